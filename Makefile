@@ -1,0 +1,79 @@
+# reis: `make` builds build/reis; `make demo` shows it; `make check` tests it.
+# BUILD names the build's folder; SAN=1 builds with AddressSanitizer and UBSan.
+
+BUILD ?= build
+CC ?= cc
+VERSION = 0.1.0
+
+CFLAGS ?= -O2 -g
+STRICT = -std=c11 -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla-larger-than=4096
+DEFINES = -D_GNU_SOURCE -DRS_VERSION='"$(VERSION)"' -Iinterp
+HARDEN = -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
+ifdef SAN
+CFLAGS := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+HARDEN := -fPIE
+DEFINES += -DRS_NO_SECCOMP
+LDFLAGS += -fsanitize=address,undefined
+endif
+
+# asked only when a recipe runs, so that scripts/setup has been there first
+PKG = $(shell pkg-config $(1))
+LIBS_REIS = $(call PKG,--libs lua5.4 readline libseccomp) -lglpk -lm
+GVPLUGINS = $(call PKG,--variable=libdir libgvc)/graphviz
+LIBS_DRAW = $(call PKG,--libs libgvc libcgraph libqpdf) -L$(GVPLUGINS) -Wl,-rpath,$(GVPLUGINS) \
+	-lgvplugin_core -lgvplugin_dot_layout -lgvplugin_neato_layout -lgvplugin_pango -lm
+
+HOST = $(wildcard interp/host/*.c)
+ENGINE = $(wildcard interp/engine/*.c)
+SCENE = $(wildcard interp/scene/*.c)
+DRAW = $(wildcard interp/draw/*.c)
+LIB = $(wildcard interp/lib/*.c)
+STDLIB = $(shell find stdlib -type f \( -name '*.lua' -o -name '*.md' -o -name '*.css' \) | LC_ALL=C sort)
+objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
+
+all: $(BUILD)/.setup
+	@$(MAKE) --no-print-directory $(BUILD)/reis
+
+$(BUILD)/.setup: scripts/setup
+	@mkdir -p $(BUILD)
+	@scripts/setup
+	@touch $@
+
+$(BUILD)/reis: $(call objects,$(HOST) $(ENGINE) $(SCENE) $(LIB)) $(BUILD)/stdlib_data.o $(BUILD)/draw_data.o
+	$(CC) $(LDFLAGS) -pie -Wl,-z,relro,-z,now,--as-needed $^ -o $@ $(LIBS_REIS)
+
+$(BUILD)/reis-draw: $(call objects,$(DRAW) $(SCENE))
+	$(CC) $(LDFLAGS) -pie -Wl,-z,relro $^ -o $@ $(LIBS_DRAW)
+
+$(BUILD)/embed: scripts/embed.c
+	$(CC) -O1 $(call PKG,--cflags lua5.4) $< -o $@ $(call PKG,--libs lua5.4)
+
+$(BUILD)/stdlib_data.c: $(BUILD)/embed $(STDLIB)
+	$(BUILD)/embed stdlib $(STDLIB) > $@.part
+	@mv $@.part $@
+
+$(BUILD)/draw_data.c: $(BUILD)/embed $(BUILD)/reis-draw
+	strip -o $(BUILD)/reis-draw.small $(BUILD)/reis-draw
+	$(BUILD)/embed program rs_draw_program $(BUILD)/reis-draw.small > $@.part
+	@mv $@.part $@
+
+$(BUILD)/%_data.o: $(BUILD)/%_data.c
+	$(CC) -O0 -Iinterp -c $< -o $@
+
+$(BUILD)/interp/%.o: interp/%.c
+	@mkdir -p $(@D)
+	$(CC) $(STRICT) $(CFLAGS) $(HARDEN) $(DEFINES) $(call PKG,--cflags lua5.4 libgvc libcgraph) -MMD -MP -c $< -o $@
+
+-include $(wildcard $(BUILD)/interp/*/*.d)
+
+demo: all
+	@scripts/demo $(BUILD)/reis out
+
+check: all
+	@BUILD=$(BUILD) tests/run
+
+clean:
+	rm -rf build out
+
+.PHONY: all demo check clean
+.DELETE_ON_ERROR:

@@ -1,0 +1,129 @@
+/* plan_core.h - what the parts of the planner share; not for others.
+ *
+ * Ownership: struct rs_plan owns its tables and boards own their arrays; both only borrow the
+ * problem. A board is a plan under construction, with what it uses of every limit kept up.
+ */
+#ifndef RS_PLAN_CORE_H
+#define RS_PLAN_CORE_H
+
+#include "engine/mem.h"
+#include "engine/plan.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct rs_plan_use {
+    int team;
+    double rate; /* days in each period the action runs */
+};
+
+struct rs_plan_cell {
+    double u;
+    unsigned char state; /* 0 empty, 1 known, 2 leaves a trap */
+};
+
+struct rs_plan {
+    const struct rs_plan_problem *p;
+    int *topo;                 /* actions, required ones first, declared order otherwise */
+    unsigned char *conflict;   /* n * n, symmetric */
+    int *use_first;            /* [n + 1] into use */
+    struct rs_plan_use *use;
+    int *limited;              /* [teams] whether it has a capacity */
+    double u0;                 /* U(none) */
+    bool has_u0;
+    size_t words, cells, held; /* of the memory of utilities */
+    uint64_t *keys;            /* cells * words */
+    struct rs_plan_cell *cell;
+    uint64_t *key;             /* [words] scratch */
+    unsigned char *in, *done;  /* [n] scratch */
+    long asked;
+};
+
+struct rs_board {
+    const struct rs_plan *plan;
+    int *start;    /* [n], 0: out */
+    double *used;  /* [teams * (T + 1)], by period */
+    double *spent; /* [T + 1], by start period; [0]: all */
+};
+
+/* More than the limit, beyond what rounding explains. */
+static inline bool rs_plan_over(double sum, double limit)
+{
+    double scale = limit > 1 ? limit : 1;
+    return sum > limit + 1e-9 * scale;
+}
+
+static inline struct rs_plan_reason rs_plan_because(enum rs_plan_limit limit, int action)
+{
+    struct rs_plan_reason r = { .limit = limit, .action = action, .other = -1, .team = -1 };
+    return r;
+}
+
+static inline bool rs_plan_conflict(const struct rs_plan *plan, int a, int b)
+{
+    return plan->conflict[(size_t)a * (size_t)plan->p->n + (size_t)b] != 0;
+}
+
+/* The last start that leaves time to finish; less than `earliest` when there is none. */
+static inline int rs_plan_latest(const struct rs_plan *plan, int i)
+{
+    const struct rs_plan_action *a = &plan->p->action[i];
+    int last = plan->p->periods - a->periods + 1;
+    return a->latest < last ? a->latest : last;
+}
+
+static inline int rs_plan_finish(const struct rs_plan *plan, int i, int start)
+{
+    return start + plan->p->action[i].periods - 1;
+}
+
+/* How many of the periods q of the mean see exactly what was finished by the end of period q - 1 = t:
+ * 1, or for t = T all that are left; 0 beyond the lookahead. */
+static inline double rs_plan_weight(const struct rs_plan *plan, int t)
+{
+    int left = plan->p->lookahead - t;
+    if (left <= 0)
+        return 0;
+    return t < plan->p->periods ? 1 : left;
+}
+
+/* plan_board.c */
+bool rs_board_open(struct rs_board *board, const struct rs_plan *plan); /* empty; false: no memory */
+void rs_board_close(struct rs_board *board);
+void rs_board_clear(struct rs_board *board);
+void rs_board_put(struct rs_board *board, int i, int start);
+void rs_board_drop(struct rs_board *board, int i);
+bool rs_board_fits(const struct rs_board *board, int i, int s, struct rs_plan_reason *why);
+/* The first start of i from `from` on that fits, or 0 and the reason at the most telling start. */
+int rs_board_earliest(const struct rs_board *board, int i, int from, struct rs_plan_reason *why);
+
+/* plan_place.c: one action and what it requires onto the board, or nothing (false and why). `added`
+ * (may be NULL) gets their indices, *n_added how many. *status: RS_PLAN_OK or a failure. */
+bool rs_place_group(struct rs_plan *plan, struct rs_board *board, int i,
+                    const unsigned char *never, int *added, int *n_added,
+                    struct rs_plan_reason *why, int *status);
+void rs_plan_musts(const struct rs_plan *plan, unsigned char *in); /* musts and what they require */
+
+/* plan_exact.c: proves the best plan of the kept actions, start[] being one to beat (or NULL gain).
+ * *complete tells whether it was all searched. */
+struct rs_exact_limits {
+    double until; /* of rs_plan_clock */
+    int most;     /* actions at most */
+};
+int rs_plan_exact(struct rs_plan *plan, const struct rs_exact_limits *limits, int *start,
+                  bool *found, bool *complete, struct rs_plan_result *result);
+
+/* plan_search.c: improves start[] by ruin and repair for so many steps. */
+int rs_plan_search(struct rs_plan *plan, long steps, double until, int *start, double *gain);
+
+/* plan_glpk.c: the best plan of an additive stand-in for U, worth[i] per period after its finish, into
+ * start[]. RS_PLAN_INFEASIBLE when GLPK found none; start[] is then as it was. */
+int rs_plan_milp(const struct rs_plan *plan, const double *worth, double seconds, int *start);
+
+/* plan_why.c: a schedule for the musts alone, by exhaustive search: RS_PLAN_OK (start[] written),
+ * RS_PLAN_INFEASIBLE, or RS_PLAN_STOPPED when it is too long a search to tell. */
+int rs_plan_schedule(const struct rs_plan *plan, int *start);
+
+double rs_plan_clock(void); /* seconds, monotonic */
+
+#endif

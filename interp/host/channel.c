@@ -1,0 +1,80 @@
+#include "host/channel.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static int to, from;
+static char text[1 << 15];
+static size_t ntext;
+
+void rs_channel_init(int to_parent, int from_parent)
+{
+    to = to_parent;
+    from = from_parent;
+}
+
+static void send(char type, const void *s, size_t n)
+{
+    if (rs_frame_write(to, type, s, n, NULL, 0) != 0)
+        _exit(RS_EXIT_PARENT_GONE);
+}
+
+void rs_channel_flush(void)
+{
+    if (ntext > 0)
+        send(RS_F_TEXT, text, ntext);
+    ntext = 0;
+}
+
+void rs_channel_text(const char *s, size_t n)
+{
+    if (n > sizeof text - ntext)
+        rs_channel_flush();
+    while (n > sizeof text) { /* cut between characters, so that the parent sees whole ones */
+        size_t part = sizeof text;
+        while (part > sizeof text - 4 && (s[part] & 0xC0) == 0x80)
+            part--;
+        send(RS_F_TEXT, s, part);
+        s += part;
+        n -= part;
+    }
+    memcpy(text + ntext, s, n);
+    ntext += n;
+}
+
+void rs_channel_send(char type, const void *s, size_t n)
+{
+    rs_channel_flush();
+    send(type, s, n);
+}
+
+void rs_channel_next(struct rs_frame *f)
+{
+    int got;
+    do
+        got = rs_frame_read(from, f);
+    while (got < 0 && errno == EINTR);
+    if (got != 1)
+        _exit(RS_EXIT_PARENT_GONE);
+}
+
+char rs_channel_ask(char type, const void *s, size_t n, struct rs_frame *reply)
+{
+    rs_channel_send(type, s, n);
+    rs_channel_next(reply);
+    if (reply->type != RS_F_ANSWER || reply->len == 0)
+        _exit(RS_EXIT_PARENT_GONE);
+    char outcome = reply->data[0];
+    reply->len--;
+    memmove(reply->data, reply->data + 1, reply->len + 1);
+    return outcome;
+}
+
+void rs_channel_exit(int status)
+{
+    unsigned char byte = (unsigned char)status;
+    rs_channel_send(RS_F_EXIT, &byte, 1);
+    _exit(0);
+}

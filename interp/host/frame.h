@@ -1,0 +1,55 @@
+/* frame: the few framed messages that parent and worker exchange over a pair of pipes.
+ *
+ * A frame is one type byte, a length of four bytes (little endian) and that many bytes.
+ * Ownership: rs_frame_read gives a malloc'ed payload that the caller frees; writing copies nothing.
+ */
+#ifndef RS_FRAME_H
+#define RS_FRAME_H
+
+#include <stddef.h>
+
+/* Worker to parent. */
+#define RS_F_DIAG 'D'     /* packed strings: level, file, line, column, message, rule, source line */
+#define RS_F_TEXT 'O'     /* text for standard output; the parent escapes control characters */
+#define RS_F_OUTPUT 'N'   /* packed name, then the bytes of one named output ("-" is standard output, raw) */
+#define RS_F_DRAW 'G'     /* one drawing request, passed unread to the drawing program; answered by RS_F_ANSWER */
+#define RS_F_READ 'R'     /* packed kind and name of a module or included file; answered by RS_F_ANSWER */
+#define RS_F_PHASE 'T'    /* "script", "work" or "wait": which clock runs */
+#define RS_F_LINE 'L'     /* the prompt: asks for one line; answered by RS_F_ANSWER */
+#define RS_F_MATCHES 'C'  /* packed completions, the answer to RS_F_COMPLETE */
+#define RS_F_PROGRESS 'P' /* a line of progress, shown on a terminal only */
+#define RS_F_EXIT 'X'     /* one byte: the exit status; the worker is done */
+/* Parent to worker. */
+#define RS_F_ANSWER 'A'   /* first byte '+' (done) or an error letter, then the bytes or the message */
+#define RS_F_COMPLETE 'c' /* packed text and start of the word to complete, while a line is awaited */
+
+#define RS_FRAME_MAX (512u << 20) /* bytes; a longer frame is a broken peer */
+
+struct rs_frame {
+    char type;
+    char *data; /* NUL-terminated for convenience; may hold NULs */
+    size_t len;
+};
+
+/* Write one frame made of up to two parts; 0, or -1 with errno. */
+int rs_frame_write(int fd, char type, const void *a, size_t na, const void *b, size_t nb);
+
+/* Read one frame. 1: got one; 0: the peer closed; -1: error or broken frame (errno). */
+int rs_frame_read(int fd, struct rs_frame *f);
+
+/* Packed strings: each a four-byte length and its bytes. */
+struct rs_pack {
+    char *data;
+    size_t len, cap;
+    int failed; /* memory ran out: len is meaningless */
+};
+void rs_pack_add(struct rs_pack *p, const void *s, size_t n);
+void rs_pack_free(struct rs_pack *p);
+
+/* Take the next packed string from *at (of *left bytes); NULL when nothing well-formed is left. Not NUL-terminated. */
+const char *rs_unpack(const char **at, size_t *left, size_t *n);
+
+/* Write all n bytes, over EINTR and short writes; 0, or -1 with errno. */
+int rs_write_all(int fd, const void *s, size_t n);
+
+#endif

@@ -1,0 +1,125 @@
+#include "host/interrupt.h"
+
+#include <errno.h>
+#include <lauxlib.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/time.h>
+
+static lua_State *volatile running;
+static volatile sig_atomic_t reason;
+static double limit_seconds, limit_mebibytes;
+static char place[512];
+static int place_line;
+static int placed;
+
+/* The script's place that is nearest to the top of the stack: not the stdlib's. */
+static void find_place(lua_State *L)
+{
+    lua_Debug ar;
+    placed = 1;
+    for (int level = 0; level < 200 && lua_getstack(L, level, &ar); level++) {
+        lua_getinfo(L, "Sl", &ar);
+        if (ar.currentline > 0 && ar.source[0] == '@' && strncmp(ar.source, "@stdlib/", 8) != 0) {
+            snprintf(place, sizeof place, "%s", ar.source + 1);
+            place_line = ar.currentline;
+            return;
+        }
+    }
+}
+
+static void raise_again(lua_State *L)
+{
+    if (!placed && reason != RS_MEMORY)
+        find_place(L);
+    lua_pushliteral(L, "interrupted");
+    lua_error(L);
+}
+
+static void hook(lua_State *L, lua_Debug *ar)
+{
+    (void)ar;
+    if (reason == RS_NO_REASON)
+        lua_sethook(L, NULL, 0, 0);
+    else
+        raise_again(L);
+}
+
+static void on_signal(int sig)
+{
+    int saved = errno;
+    if (reason == RS_NO_REASON)
+        reason = sig == SIGALRM ? RS_TIME : RS_BREAK;
+    lua_sethook(running, hook, LUA_MASKCALL | LUA_MASKRET | LUA_MASKCOUNT, 1);
+    errno = saved;
+}
+
+void rs_interrupt_init(lua_State *L, double seconds, double mebibytes)
+{
+    struct sigaction act = {.sa_handler = on_signal, .sa_flags = SA_RESTART};
+    sigemptyset(&act.sa_mask);
+    running = L;
+    limit_seconds = seconds;
+    limit_mebibytes = mebibytes;
+    sigaction(SIGALRM, &act, NULL);
+    sigaction(SIGUSR1, &act, NULL);
+}
+
+void rs_interrupt_clock(int on)
+{
+    struct itimerval t = {{0, 0}, {0, 0}};
+    if (on && limit_seconds > 0) {
+        t.it_value.tv_sec = (time_t)limit_seconds;
+        t.it_value.tv_usec = (suseconds_t)((limit_seconds - (double)t.it_value.tv_sec) * 1e6);
+    }
+    setitimer(ITIMER_REAL, &t, NULL);
+}
+
+lua_State *rs_interrupt_running(lua_State *L)
+{
+    lua_State *before = running;
+    running = L;
+    return before;
+}
+
+void rs_interrupt_check(lua_State *L)
+{
+    if (reason != RS_NO_REASON)
+        raise_again(L);
+}
+
+void rs_interrupt_memory(void)
+{
+    if (reason == RS_NO_REASON)
+        reason = RS_MEMORY;
+}
+
+enum rs_reason rs_interrupt_reason(void)
+{
+    return (enum rs_reason)reason;
+}
+
+const char *rs_interrupt_message(const char **file, int *line)
+{
+    static char text[160];
+    *file = place;
+    *line = place_line;
+    if (reason == RS_TIME)
+        snprintf(text, sizeof text, "time limit of %g s exceeded; --max-time allows more", limit_seconds);
+    else if (reason == RS_MEMORY)
+        snprintf(text, sizeof text, "memory limit of %g MiB reached; --max-memory allows more", limit_mebibytes);
+    else
+        snprintf(text, sizeof text, "broken off");
+    return text;
+}
+
+void rs_interrupt_clear(lua_State *L)
+{
+    reason = RS_NO_REASON;
+    placed = 0;
+    place[0] = '\0';
+    place_line = 0;
+    running = L;
+    lua_sethook(L, NULL, 0, 0);
+}

@@ -1,0 +1,37 @@
+/* interrupt: ends a script that takes too long, uses too much memory or is broken off with ^C.
+ *
+ * A timer's signal sets a flag and a hook on the coroutine that runs (a count hook set up front starves in nested
+ * coroutines and costs twice the time); whoever catches errors for a script (pcall, resume …) asks
+ * rs_interrupt_check and raises again while the flag is set. The parent kills what even this does not stop.
+ */
+#ifndef RS_INTERRUPT_H
+#define RS_INTERRUPT_H
+
+#include <lua.h>
+
+enum rs_reason { RS_NO_REASON, RS_TIME, RS_MEMORY, RS_BREAK };
+
+/* Watch this state: SIGALRM is the clock, SIGUSR1 is ^C. */
+void rs_interrupt_init(lua_State *L, double seconds, double mebibytes);
+
+/* Start (on) or stop the script's clock. */
+void rs_interrupt_clock(int on);
+
+/* The coroutine that runs; gives the one before. */
+lua_State *rs_interrupt_running(lua_State *L);
+
+/* Raise again if there is a reason to end; otherwise nothing. */
+void rs_interrupt_check(lua_State *L);
+
+/* Memory ran out: from now on there is a reason to end. */
+void rs_interrupt_memory(void);
+
+enum rs_reason rs_interrupt_reason(void);
+
+/* What happened, `time limit of 10 s exceeded …`, and where: file and line, or "" and 0. Static strings. */
+const char *rs_interrupt_message(const char **file, int *line);
+
+/* Forget the reason (the REPL goes on). */
+void rs_interrupt_clear(lua_State *L);
+
+#endif

@@ -1,0 +1,41 @@
+/* reis: reads the command line and hands over to the parent. */
+#include "host/diag.h"
+#include "host/options.h"
+#include "host/parent.h"
+
+#include <fcntl.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* A closed standard descriptor would be taken by the next file we open: fill the gap. */
+static void fill_standard_descriptors(void)
+{
+    for (int fd = 0; fd <= 2; fd++) {
+        if (fcntl(fd, F_GETFD) >= 0)
+            continue;
+        if (open("/dev/null", fd == 0 ? O_RDONLY : O_WRONLY) != fd)
+            _exit(RS_IO);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    struct rs_options o;
+    fill_standard_descriptors();
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+    setlocale(LC_CTYPE, ""); /* never LC_NUMERIC: figures are written with a point */
+    int status = rs_options_read(&o, argc, argv);
+    if (status == 0) {
+        if (rs_options_get(&o, "version") != NULL)
+            o.command = "version";
+        else if (o.command == NULL)
+            o.command = "help";
+        status = rs_parent_run(&o);
+    }
+    rs_options_free(&o);
+    return status;
+}

@@ -1,0 +1,20 @@
+/* output: files that are whole or absent. Every output goes to a temporary file beside its target and is renamed only
+ * when the whole command succeeded; a device is written straight. Only the parent uses this.
+ *
+ * The list is static: rs_output_discard may be called from an exit path at any time.
+ */
+#ifndef RS_OUTPUT_H
+#define RS_OUTPUT_H
+
+#include <stddef.h>
+
+/* Put n bytes aside for the file `path`; make_folders makes the folders on the way. 0, or -1 after saying why. */
+int rs_output_add(const char *path, const void *bytes, size_t n, int make_folders);
+
+/* Move all that was put aside to its place. 0, or -1 after saying why. */
+int rs_output_commit(void);
+
+/* Remove what was put aside (unlink and close only: fit for a signal's exit path). */
+void rs_output_discard(void);
+
+#endif

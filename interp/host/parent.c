@@ -1,0 +1,484 @@
+#include "host/parent.h"
+
+#include "host/diag.h"
+#include "host/drawing.h"
+#include "host/escape.h"
+#include "host/frame.h"
+#include "host/line.h"
+#include "host/output.h"
+#include "host/reader.h"
+#include "host/worker.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static const int watched[] = {SIGINT, SIGTERM, SIGHUP};
+
+static volatile sig_atomic_t caught;      /* the signal that ends us */
+static volatile sig_atomic_t timed_out;   /* the clock killed the worker */
+static volatile sig_atomic_t repl_waits;  /* the REPL awaits a line: ^C is the line editor's */
+static volatile sig_atomic_t is_repl;
+static volatile sig_atomic_t worker_pid;
+
+static struct {
+    const struct rs_options *o;
+    int to, from;
+    double deadline;
+    const char *clock; /* "script" or "work": what a time-out is about */
+    int stdout_error;  /* errno of the first failed write */
+    int io_failed;     /* an output could not be put aside */
+    int status;        /* what the worker said, or -1 */
+} p;
+
+static void on_signal(int sig)
+{
+    int saved = errno;
+    if (sig == SIGALRM) {
+        timed_out = 1;
+        kill((pid_t)worker_pid, SIGKILL);
+    } else if (sig == SIGINT && is_repl) {
+        if (repl_waits)
+            rs_line_interrupt();
+        else
+            kill((pid_t)worker_pid, SIGUSR1);
+    } else {
+        caught = sig;
+        kill((pid_t)worker_pid, SIGKILL);
+    }
+    errno = saved;
+}
+
+static void set_signals(sigset_t *block)
+{
+    struct sigaction act = {.sa_handler = on_signal}; /* no SA_RESTART: a wait must end */
+    sigemptyset(&act.sa_mask);
+    sigemptyset(block);
+    sigaction(SIGALRM, &act, NULL);
+    sigaddset(block, SIGALRM);
+    for (size_t i = 0; i < sizeof watched / sizeof *watched; i++) {
+        struct sigaction old;
+        sigaddset(block, watched[i]);
+        sigaction(watched[i], NULL, &old);
+        if (old.sa_handler != SIG_IGN) /* a shell starts background jobs with SIGINT ignored */
+            sigaction(watched[i], &act, NULL);
+    }
+}
+
+/* Let the clock kill the worker after so many seconds; 0 stops it. */
+static void arm(double seconds)
+{
+    struct itimerval t = {{0, 0}, {(time_t)seconds, (suseconds_t)((seconds - (double)(time_t)seconds) * 1e6)}};
+    p.deadline = seconds > 0 ? rs_clock() + seconds : rs_clock() + RS_SECONDS_WORK;
+    setitimer(ITIMER_REAL, &t, NULL);
+}
+
+static void answer(char kind, const char *s, size_t n)
+{
+    /* a worker that died meanwhile shows at the next read */
+    rs_frame_write(p.to, RS_F_ANSWER, &kind, 1, s, n);
+}
+
+static void answer_text(char kind, const char *s)
+{
+    answer(kind, s, strlen(s));
+}
+
+/* ---- standard output ---- */
+
+static void write_stdout(const char *s, size_t n)
+{
+    if (p.stdout_error != 0 || rs_write_all(1, s, n) == 0)
+        return;
+    p.stdout_error = errno;
+    kill((pid_t)worker_pid, SIGKILL); /* nobody reads on: stop the work */
+}
+
+static int put_stdout(void *to, const char *s, size_t n)
+{
+    struct rs_pack *whole = to;
+    size_t need = whole->len + n;
+    if (need > whole->cap) {
+        size_t cap = need * 2 + 1024;
+        char *grown = realloc(whole->data, cap);
+        if (grown == NULL)
+            return -1;
+        whole->data = grown;
+        whole->cap = cap;
+    }
+    memcpy(whole->data + whole->len, s, n);
+    whole->len = need;
+    return 0;
+}
+
+static void show_text(const char *s, size_t n)
+{
+    struct rs_pack whole = {0};
+    if (rs_escape(s, n, 1, put_stdout, &whole) == 0)
+        write_stdout(whole.data, whole.len);
+    rs_pack_free(&whole);
+}
+
+/* ---- named outputs ---- */
+
+/* A relative path that stays beneath: no empty, ".", ".." or hidden-control part. */
+static int stays_beneath(const char *path)
+{
+    if (path[0] == '\0' || path[0] == '/')
+        return 0;
+    for (const char *s = path; s != NULL; s = strchr(s, '/')) {
+        s += *s == '/';
+        size_t n = strcspn(s, "/");
+        if (n == 0 || (n == 1 && s[0] == '.') || (n == 2 && s[0] == '.' && s[1] == '.'))
+            return 0;
+    }
+    for (const char *s = path; *s != '\0'; s++)
+        if ((unsigned char)*s < 0x20 || *s == 0x7F)
+            return 0;
+    return 1;
+}
+
+/* No folder between base and the file may be a link: it could lead out. */
+static int links_between(const char *path, size_t base)
+{
+    char part[PATH_MAX];
+    struct stat st;
+    snprintf(part, sizeof part, "%s", path);
+    for (char *s = part + base; (s = strchr(s, '/')) != NULL; s++) {
+        *s = '\0';
+        if (lstat(part, &st) == 0 && S_ISLNK(st.st_mode))
+            return 1;
+        *s = '/';
+    }
+    return 0;
+}
+
+static const char *beneath(const char *dir, const char *name, char *path, size_t room)
+{
+    int n = dir != NULL ? snprintf(path, room, "%s/", dir) : -1;
+    if (n < 0 || !stays_beneath(name) || (size_t)n + strlen(name) >= room)
+        return NULL;
+    memcpy(path + n, name, strlen(name) + 1);
+    return links_between(path, (size_t)n) ? NULL : path;
+}
+
+/* -o PATH with text put before its suffix: map.svg and "-anna" give map-anna.svg. */
+static const char *with_middle(const char *middle, char *path, size_t room)
+{
+    const struct rs_given *o = rs_options_get(p.o, "output");
+    if (o == NULL || strchr(middle, '/') != NULL || (middle[0] != '\0' && middle[0] != '-'))
+        return NULL;
+    const char *slash = strrchr(o->value, '/'), *dot = strrchr(o->value, '.');
+    size_t stem = dot != NULL && (slash == NULL || dot > slash + 1) ? (size_t)(dot - o->value) : strlen(o->value);
+    int n = snprintf(path, room, "%.*s%s%s", (int)stem, o->value, middle, o->value + stem);
+    return n > 0 && (size_t)n < room ? path : NULL;
+}
+
+/* Packed: where ("o", "w", "n" or "-"), name, bytes. The worker never names a path of its own. */
+static void take_output(const char *s, size_t n)
+{
+    size_t nw = 0, nn = 0, nb = 0;
+    const char *where = rs_unpack(&s, &n, &nw), *name = where ? rs_unpack(&s, &n, &nn) : NULL;
+    const char *bytes = name ? rs_unpack(&s, &n, &nb) : NULL, *path = NULL;
+    char buffer[PATH_MAX], given[PATH_MAX];
+    const struct rs_given *dir = rs_options_get(p.o, "write");
+    if (bytes == NULL || nw != 1 || nn >= sizeof given || memchr(name, '\0', nn) != NULL) {
+        answer_text('!', "a broken output request");
+        return;
+    }
+    memcpy(given, name, nn);
+    given[nn] = '\0';
+    if (where[0] == '-') {
+        write_stdout(bytes, nb);
+        answer_text('+', "standard output");
+        return;
+    }
+    if (where[0] == 'o')
+        path = with_middle(given, buffer, sizeof buffer);
+    else if (where[0] == 'w')
+        path = beneath(dir != NULL ? dir->value : is_repl ? "." : NULL, given, buffer, sizeof buffer);
+    else if (where[0] == 'n')
+        path = beneath(p.o->nargs > 0 ? p.o->args[0] : NULL, given, buffer, sizeof buffer);
+    if (path == NULL) {
+        answer_text('!', "may not be written: a script writes beneath the folder given with --write, without links or ..");
+        return;
+    }
+    if (rs_output_add(path, bytes, nb, where[0] != 'o') != 0) {
+        p.io_failed = 1;
+        answer_text('I', "cannot be written");
+        return;
+    }
+    answer_text('+', path);
+}
+
+/* ---- the other requests ---- */
+
+static void take_diag(const char *s, size_t n)
+{
+    struct rs_text field[7];
+    char level[16], number[2][24];
+    for (int i = 0; i < 7; i++) {
+        field[i].s = rs_unpack(&s, &n, &field[i].n);
+        if (field[i].s == NULL)
+            return;
+    }
+    snprintf(level, sizeof level, "%.*s", (int)(field[0].n < 15 ? field[0].n : 15), field[0].s);
+    for (int i = 0; i < 2; i++)
+        snprintf(number[i], sizeof number[i], "%.*s", (int)(field[2 + i].n < 20 ? field[2 + i].n : 20), field[2 + i].s);
+    struct rs_diag d = {level, field[1], strtol(number[0], NULL, 10), strtol(number[1], NULL, 10), field[4], field[5], field[6]};
+    rs_diag_print(&d);
+}
+
+static void take_drawing(const char *request, size_t n)
+{
+    sigset_t block, before;
+    struct rs_drawing d;
+    sigemptyset(&block);
+    sigaddset(&block, SIGALRM);
+    for (size_t i = 0; i < sizeof watched / sizeof *watched; i++)
+        sigaddset(&block, watched[i]);
+    sigprocmask(SIG_BLOCK, &block, &before);
+    rs_drawing_run(&d, request, n, p.deadline, &before, &caught);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    answer(d.outcome, d.bytes != NULL ? d.bytes : "", d.bytes != NULL ? d.len : 0);
+    free(d.bytes);
+}
+
+static void take_read(const char *request, size_t n)
+{
+    struct rs_pack reply = {0};
+    const char *why;
+    char kind = rs_reader_answer(request, n, &reply, &why);
+    if (kind == '+' && !reply.failed)
+        answer('+', reply.data, reply.len);
+    else
+        answer_text(kind == '+' ? '!' : kind, why);
+    rs_pack_free(&reply);
+}
+
+static void take_phase(const char *phase)
+{
+    int trusted = rs_options_get(p.o, "trust") != NULL;
+    if (strcmp(phase, "wait") == 0) {
+        arm(0);
+        return;
+    }
+    int script = strcmp(phase, "script") == 0;
+    p.clock = script ? "script" : "work";
+    if (trusted)
+        arm(0);
+    else
+        arm(script ? rs_options_number(p.o, "max-time", RS_SECONDS_SCRIPT) + 1 : RS_SECONDS_WORK);
+}
+
+static void take_line(const char *prompt)
+{
+    char *line;
+    arm(0);
+    repl_waits = 1;
+    enum rs_line_outcome got = rs_line_read(prompt, &line);
+    repl_waits = 0;
+    answer_text(got == RS_LINE_GOT ? '+' : got == RS_LINE_END ? 'e' : 'i', line != NULL ? line : "");
+    free(line);
+}
+
+/* Ask the worker, which waits for its line, what could follow. */
+static char **complete(const char *line, const char *word, int start)
+{
+    struct rs_pack q = {0};
+    struct rs_frame f;
+    char **list = NULL;
+    size_t n = 0, left, len;
+    rs_pack_add(&q, line, (size_t)start);
+    rs_pack_add(&q, word, strlen(word));
+    int sent = q.failed ? -1 : rs_frame_write(p.to, RS_F_COMPLETE, q.data, q.len, NULL, 0);
+    rs_pack_free(&q);
+    arm(2);
+    int got = sent == 0 ? rs_frame_read(p.from, &f) : -1;
+    arm(0);
+    if (got != 1)
+        return NULL;
+    const char *at = f.data, *s;
+    left = f.len;
+    while (f.type == RS_F_MATCHES && n < 500 && (s = rs_unpack(&at, &left, &len)) != NULL) {
+        char **grown = realloc(list, (n + 2) * sizeof *list);
+        if (grown == NULL)
+            break;
+        list = grown;
+        list[n] = strndup(s, len);
+        n += list[n] != NULL;
+        list[n] = NULL;
+    }
+    free(f.data);
+    return list;
+}
+
+static void take(struct rs_frame *f)
+{
+    switch (f->type) {
+    case RS_F_DIAG: take_diag(f->data, f->len); break;
+    case RS_F_TEXT: show_text(f->data, f->len); break;
+    case RS_F_OUTPUT: take_output(f->data, f->len); break;
+    case RS_F_DRAW: take_drawing(f->data, f->len); break;
+    case RS_F_READ: take_read(f->data, f->len); break;
+    case RS_F_PHASE: take_phase(f->data); break;
+    case RS_F_LINE: take_line(f->data); break;
+    case RS_F_PROGRESS:
+        if (rs_options_get(p.o, "quiet") == NULL)
+            rs_diag_progress(f->data, f->len);
+        break;
+    case RS_F_EXIT: p.status = f->len == 1 ? (unsigned char)f->data[0] : RS_BUG; break;
+    default: kill((pid_t)worker_pid, SIGKILL); break; /* not one of ours: the worker is broken */
+    }
+}
+
+/* ---- beginning and end ---- */
+
+static int terminal_width(void)
+{
+    struct winsize w;
+    const char *columns = getenv("COLUMNS");
+    long n = columns != NULL ? strtol(columns, NULL, 10) : 0;
+    if (n < 20 || n > 500)
+        n = isatty(1) && ioctl(1, TIOCGWINSZ, &w) == 0 ? w.ws_col : 100;
+    return n < 20 || n > 500 ? 100 : (int)n;
+}
+
+static int open_files(const struct rs_options *o, int *fds)
+{
+    const char *why;
+    for (int i = 0; i < o->nfiles; i++) {
+        fds[i] = rs_reader_open(o->files[i], &why);
+        if (fds[i] < 0) {
+            rs_diag_file(o->files[i], "%s", why);
+            return -1;
+        }
+    }
+    return 0;
+}
+
+static int start_worker(const struct rs_options *o, const int *fds)
+{
+    int down[2], up[2];
+    struct rs_job job = {o, fds, -1, -1, terminal_width()};
+    sigset_t block, before;
+    if (pipe2(down, O_CLOEXEC) != 0 || pipe2(up, O_CLOEXEC) != 0)
+        return -1;
+    set_signals(&block);
+    sigprocmask(SIG_BLOCK, &block, &before);
+    pid_t pid = fork();
+    if (pid == 0) {
+        for (size_t i = 0; i < sizeof watched / sizeof *watched; i++)
+            signal(watched[i], SIG_DFL);
+        signal(SIGALRM, SIG_DFL);
+        sigprocmask(SIG_SETMASK, &before, NULL);
+        close(down[1]);
+        close(up[0]);
+        job.to_parent = up[1];
+        job.from_parent = down[0];
+        rs_worker_main(&job);
+    }
+    worker_pid = pid;
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    close(down[0]);
+    close(up[1]);
+    p.to = down[1];
+    p.from = up[0];
+    return pid < 0 ? -1 : 0;
+}
+
+static void serve(void)
+{
+    struct rs_frame f;
+    int got;
+    while (p.status < 0) {
+        do
+            got = rs_frame_read(p.from, &f);
+        while (got < 0 && errno == EINTR);
+        if (got != 1)
+            break;
+        take(&f);
+        free(f.data);
+    }
+    arm(0);
+}
+
+static void die_by(int sig)
+{
+    rs_output_discard();
+    rs_line_end();
+    signal(sig, SIG_DFL);
+    raise(sig);
+}
+
+/* What became of the worker, as an exit status; says it where it was not the worker that said it. */
+static int judge(int wait_status)
+{
+    const char *file = p.o->nfiles > 0 ? p.o->files[0] : "reis";
+    if (caught)
+        die_by(caught);
+    if (p.stdout_error == EPIPE)
+        return RS_IO; /* the reader has left: no noise */
+    if (p.stdout_error != 0) {
+        rs_diag_file("standard output", "cannot write: %s", strerror(p.stdout_error));
+        return RS_IO;
+    }
+    if (p.status < 0 && timed_out) {
+        if (strcmp(p.clock, "script") == 0)
+            rs_diag_file(file, "time limit of %g s exceeded inside a library call; --max-time allows more",
+                         rs_options_number(p.o, "max-time", RS_SECONDS_SCRIPT));
+        else
+            rs_diag_file(file, "time limit of %g s exceeded", RS_SECONDS_WORK);
+        return RS_LIMIT;
+    }
+    if (p.status < 0) {
+        if (WIFSIGNALED(wait_status))
+            rs_diag_say("error", "the worker died (%s); nothing was written. This is a bug in reis: please report it",
+                        strsignal(WTERMSIG(wait_status)));
+        else
+            rs_diag_say("error", "the worker ended early; nothing was written. This is a bug in reis: please report it");
+        return RS_BUG;
+    }
+    return p.io_failed && p.status == 0 ? RS_IO : p.status;
+}
+
+int rs_parent_run(const struct rs_options *o)
+{
+    int fds[o->nfiles > 0 ? o->nfiles : 1], wait_status = 0;
+    p.o = o;
+    p.status = -1;
+    p.clock = "work";
+    is_repl = strcmp(o->command, "repl") == 0;
+    if (open_files(o, fds) != 0)
+        return RS_IO;
+    rs_reader_init(o, o->nfiles > 0 ? o->files[0] : NULL);
+    if (is_repl)
+        rs_line_init(complete);
+    if (start_worker(o, fds) != 0) {
+        rs_diag_say("error", "cannot start: %s", strerror(errno));
+        return RS_IO;
+    }
+    take_phase("work");
+    serve();
+    close(p.to);
+    if (p.status < 0)
+        kill((pid_t)worker_pid, SIGKILL);
+    while (waitpid((pid_t)worker_pid, &wait_status, 0) < 0 && errno == EINTR)
+        continue;
+    int status = judge(wait_status);
+    rs_diag_finish();
+    rs_line_end();
+    if (status != RS_OK)
+        rs_output_discard();
+    else if (rs_output_commit() != 0)
+        status = RS_IO;
+    return status;
+}

@@ -1,0 +1,240 @@
+#include "host/reader.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <linux/openat2.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+enum { FOLDERS_MAX = 64, NAME_MAX_BYTES = 100 };
+
+static struct folder {
+    char *shown; /* how paths beneath it are shown: "" or ends in a slash */
+    int fd;
+} folders[FOLDERS_MAX];
+static int nfolders;
+static int has_script_folder;
+static char message[512];
+
+static void add_folder(const char *path, size_t n, const char *shown)
+{
+    char copy[PATH_MAX];
+    if (n == 0 || n >= sizeof copy || nfolders == FOLDERS_MAX)
+        return;
+    memcpy(copy, path, n);
+    copy[n] = '\0';
+    int fd = open(copy, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return; /* a library folder that is not there holds no library */
+    struct folder *f = &folders[nfolders++];
+    f->fd = fd;
+    if (shown != NULL) {
+        f->shown = strdup(shown);
+    } else {
+        f->shown = malloc(n + 2);
+        if (f->shown != NULL)
+            sprintf(f->shown, "%s%s", copy, copy[n - 1] == '/' ? "" : "/");
+    }
+}
+
+static void add_list(const char *list)
+{
+    while (list != NULL && *list != '\0') {
+        size_t n = strcspn(list, ":");
+        add_folder(list, n, NULL);
+        list += n + (list[n] == ':');
+    }
+}
+
+static void add_below(const char *base, const char *rest)
+{
+    char path[PATH_MAX];
+    if (base != NULL && base[0] == '/' && snprintf(path, sizeof path, "%s/%s", base, rest) < (int)sizeof path)
+        add_folder(path, strlen(path), NULL);
+}
+
+void rs_reader_init(const struct rs_options *o, const char *script)
+{
+    if (script != NULL && strcmp(script, "-") != 0) {
+        const char *slash = strrchr(script, '/');
+        if (slash == NULL)
+            add_folder(".", 1, "");
+        else
+            add_folder(script, (size_t)(slash - script) + 1, NULL);
+    } else {
+        add_folder(".", 1, "");
+    }
+    has_script_folder = nfolders == 1;
+    for (int i = 0; i < o->ngiven; i++)
+        if (strcmp(o->given[i].option->name, "include") == 0)
+            add_folder(o->given[i].value, strlen(o->given[i].value), NULL);
+    add_list(getenv("REIS_PATH"));
+    if (getenv("XDG_DATA_HOME") != NULL)
+        add_below(getenv("XDG_DATA_HOME"), "reis");
+    else
+        add_below(getenv("HOME"), ".local/share/reis");
+    add_below(getenv("HOME"), ".luarocks/share/lua/5.4");
+    add_folder("/usr/local/share/lua/5.4", 24, NULL);
+    add_folder("/usr/share/lua/5.4", 18, NULL);
+}
+
+/* Open beneath the folder and nowhere else: no "..", no absolute path, no link out of it. -1 with errno. */
+static int open_beneath(int folder, const char *path)
+{
+    struct open_how how = {.flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY,
+                           .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS};
+    return (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
+}
+
+/* Read a regular file of at most RS_SOURCE_MAX bytes into reply. 0, or -1 with message set. */
+static int slurp(int fd, const char *shown, struct rs_pack *reply)
+{
+    struct stat st;
+    if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
+        snprintf(message, sizeof message, "%.200s is not a regular file", shown);
+        return -1;
+    }
+    if (st.st_size > (off_t)RS_SOURCE_MAX) {
+        snprintf(message, sizeof message, "%.200s is larger than %u MiB", shown, RS_SOURCE_MAX >> 20);
+        return -1;
+    }
+    char *text = malloc((size_t)st.st_size + 1);
+    size_t len = 0;
+    ssize_t k = 0;
+    while (text != NULL && len < (size_t)st.st_size &&
+           ((k = read(fd, text + len, (size_t)st.st_size - len)) > 0 || (k < 0 && errno == EINTR)))
+        len += k > 0 ? (size_t)k : 0;
+    if (text == NULL || k < 0) {
+        snprintf(message, sizeof message, "cannot read %.200s: %s", shown, strerror(errno));
+        free(text);
+        return -1;
+    }
+    rs_pack_add(reply, shown, strlen(shown));
+    rs_pack_add(reply, text, len);
+    free(text);
+    return 0;
+}
+
+static char read_in(const struct folder *f, const char *path, struct rs_pack *reply)
+{
+    char shown[PATH_MAX];
+    int fd = open_beneath(f->fd, path);
+    snprintf(shown, sizeof shown, "%s%s", f->shown != NULL ? f->shown : "", path);
+    if (fd < 0) {
+        if (errno == ENOENT || errno == ENOTDIR)
+            return '-';
+        if (errno == EXDEV)
+            snprintf(message, sizeof message, "%.200s leads outside its folder", shown);
+        else
+            snprintf(message, sizeof message, "cannot read %.200s: %s", shown, strerror(errno));
+        return '!';
+    }
+    int bad = slurp(fd, shown, reply);
+    close(fd);
+    return bad ? '!' : '+';
+}
+
+/* Module names are words of letters, digits, _ and - joined by dots; "a.b" is a/b.lua. 0, or -1. */
+static int module_path(const char *name, size_t n, char *path, size_t room)
+{
+    size_t word = 0;
+    if (n == 0 || n > NAME_MAX_BYTES || n + 5 > room)
+        return -1;
+    for (size_t i = 0; i < n; i++) {
+        char c = name[i];
+        int letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+        if (c == '.' ? word == 0 || i + 1 == n : !letter)
+            return -1;
+        word = c == '.' ? 0 : word + 1;
+        path[i] = c == '.' ? '/' : c;
+    }
+    memcpy(path + n, ".lua", 5);
+    return 0;
+}
+
+static char answer_module(const char *name, size_t n, struct rs_pack *reply)
+{
+    char path[NAME_MAX_BYTES + 8];
+    if (module_path(name, n, path, sizeof path) != 0) {
+        snprintf(message, sizeof message, "a module's name is words of letters, digits, _ and - joined by dots, at most %d bytes",
+                 NAME_MAX_BYTES);
+        return '!';
+    }
+    for (int i = 0; i < nfolders; i++) {
+        char r = read_in(&folders[i], path, reply);
+        if (r != '-')
+            return r;
+    }
+    snprintf(message, sizeof message, "no library %s beside the script, in a folder given with -I, or in REIS_PATH", path);
+    return '-';
+}
+
+static char answer_include(const char *name, size_t n, struct rs_pack *reply)
+{
+    char path[PATH_MAX];
+    if (n == 0 || n >= sizeof path || memchr(name, '\0', n) != NULL || !has_script_folder) {
+        snprintf(message, sizeof message, "include needs the path of a file beneath the script's folder");
+        return '!';
+    }
+    memcpy(path, name, n);
+    path[n] = '\0';
+    char r = read_in(&folders[0], path, reply);
+    if (r == '-')
+        snprintf(message, sizeof message, "no file %.200s beneath the script's folder", path);
+    return r;
+}
+
+static char answer_stdlib(const char *name, size_t n, struct rs_pack *reply)
+{
+    struct folder f = {"", -1};
+    char path[NAME_MAX_BYTES + 8];
+    const char *dir = getenv("REIS_STDLIB");
+    if (dir == NULL || module_path(name, n, path, sizeof path) != 0)
+        return '-';
+    f.fd = open(dir, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    char r = f.fd < 0 ? '-' : read_in(&f, path, reply);
+    if (f.fd >= 0)
+        close(f.fd);
+    return r;
+}
+
+char rs_reader_answer(const char *request, size_t n, struct rs_pack *reply, const char **why)
+{
+    size_t nkind = 0, nname = 0;
+    const char *kind = rs_unpack(&request, &n, &nkind);
+    const char *name = kind != NULL ? rs_unpack(&request, &n, &nname) : NULL;
+    char r = '!';
+    *why = message;
+    snprintf(message, sizeof message, "a broken request");
+    if (name == NULL)
+        return r;
+    if (nkind == 6 && memcmp(kind, "module", 6) == 0)
+        r = answer_module(name, nname, reply);
+    else if (nkind == 7 && memcmp(kind, "include", 7) == 0)
+        r = answer_include(name, nname, reply);
+    else if (nkind == 6 && memcmp(kind, "stdlib", 6) == 0)
+        r = answer_stdlib(name, nname, reply);
+    return r;
+}
+
+int rs_reader_open(const char *path, const char **why)
+{
+    struct stat st;
+    if (strcmp(path, "-") == 0)
+        return dup(0);
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    if (fd < 0) {
+        snprintf(message, sizeof message, "cannot read: %s", strerror(errno));
+    } else if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
+        snprintf(message, sizeof message, "cannot read: %s", S_ISDIR(st.st_mode) ? "it is a folder" : "not a regular file");
+        close(fd);
+        fd = -1;
+    }
+    *why = message;
+    return fd;
+}

@@ -1,0 +1,22 @@
+/* reader: opens files for the worker, which may open none itself: modules and included files beneath the script's
+ * folder and the library folders, never outside them (links included). Only the parent uses this.
+ */
+#ifndef RS_READER_H
+#define RS_READER_H
+
+#include "host/frame.h"
+#include "host/options.h"
+
+#define RS_SOURCE_MAX (4u << 20) /* bytes of one script */
+
+/* Note the folders: the script's (may be NULL), each -I, REIS_PATH, the user's and the system's library folders. */
+void rs_reader_init(const struct rs_options *o, const char *script);
+
+/* Answer a request (packed: kind "module" | "include" | "stdlib", name) into reply, packed: path as shown, bytes.
+ * Returns '+', or '-' (no such file) or '!' (there, but refused) with a message in *why (static). */
+char rs_reader_answer(const char *request, size_t n, struct rs_pack *reply, const char **why);
+
+/* Open a file named on the command line; -1 with *why (static) saying what is wrong. "-" is standard input. */
+int rs_reader_open(const char *path, const char **why);
+
+#endif
