@@ -297,8 +297,10 @@ const struct rs_rec *rs_overlay_rec(struct rs_overlay *o, int j, int t, int p,
     struct rs_rec *rec = &o->rec;
     struct sums sums = {0, 0, 0, 0, false, false};
     *rec = *own;
-    memset(o->sums, 0, (size_t)rec->n_marks * sizeof *o->sums);
-    memcpy(o->killers, rec->killers, (size_t)touch->n_killers * sizeof *o->killers);
+    for (int i = 0; i < rec->n_marks; i++)
+        o->sums[i] = 0;
+    for (int i = 0; i < touch->n_killers; i++)
+        o->killers[i] = rec->killers[i];
     for (int i = 0; i < n; i++)
         if (taken[effects[i].action])
             add_effect(o, rec, &effects[i], &sums);

@@ -1,0 +1,74 @@
+/* The measures of a model under any set of actions. A struct rs_eval owns one slot per journey and persona and
+ * all scratch, and borrows the model, which must outlive it. What an evaluation leaves behind (slots,
+ * measures, the trap) is good until the next call with the same evaluator. No call allocates for
+ * models whose loops hold at most RS_ORDER_DENSE touchpoints, once the first has been made.
+ * Formulas: the manual's "What the figures mean"; undefined is NaN. */
+#ifndef RS_ENGINE_MEASURE_H
+#define RS_ENGINE_MEASURE_H
+
+#include "engine/model.h"
+
+struct rs_eval;
+
+/* A reached touchpoint from which persona cannot get out. */
+struct rs_trap {
+    int journey, touchpoint, persona;
+};
+
+/* One persona on one journey: what it meets (local states, declared order) and what comes of it. */
+struct rs_slot {
+    bool makes;
+    int n;         /* touchpoints met */
+    int *met;      /* [n] local -> touchpoint */
+    int *local_at; /* [touchpoints + 1] touchpoint -> the first state at or after it; n: done */
+    int *ptr, *col; /* the steps, by local state */
+    double *val;
+    double *leave, *done;    /* [n] chances to leave and to be done after a visit */
+    double *kill, *keep;     /* [n] chance of meeting a killer on a visit, and 1 minus it */
+    double *visits, *reach, *finish; /* n_t, r_t, h_t */
+    double *minutes;         /* duration + wait */
+    double *x, *functional, *emotional; /* marks as experienced, NaN where unscored */
+    double *expects, *expects_functional, *expects_emotional;
+    double *importance;
+    double *killers;  /* probability of each killer, from killer_ptr[i] on */
+    int *killer_ptr;  /* [n + 1] */
+    double done_at_start; /* the share of starts with nothing left to meet */
+    int peak_at;      /* touchpoint, or RS_NONE */
+    bool vetoed;
+    double m[RS_MEASURES];
+};
+
+/* NULL when memory runs out. */
+struct rs_eval *rs_eval_new(const struct rs_model *model);
+void rs_eval_free(struct rs_eval *ev);
+const struct rs_model *rs_eval_model(const struct rs_eval *ev);
+
+/* Evaluates every journey with the actions taken: one byte each, or NULL for none; an action counts at its
+ * feasibility. RS_OK, RS_ENOMEM, or RS_ETRAP (see rs_eval_trap). What did not change since the last
+ * call is not computed again. */
+int rs_eval_run(struct rs_eval *ev, const unsigned char *taken);
+
+/* Utility U: sum of worth x measure over the goals, plus f x benefit - upkeep of the taken where U is money. */
+int rs_eval_utility(struct rs_eval *ev, const unsigned char *taken, double *u);
+
+/* After a successful run: */
+const struct rs_slot *rs_eval_slot(const struct rs_eval *ev, int journey, int persona);
+const double *rs_eval_measures(const struct rs_eval *ev, int journey); /* [RS_MEASURES] */
+double rs_eval_goal(const struct rs_eval *ev, int goal); /* its measure; NaN counts nothing */
+/* After RS_ETRAP: which. */
+struct rs_trap rs_eval_trap(const struct rs_eval *ev);
+
+/* U with the touchpoint's marks raised by 1 (clamped) minus U, on top of the actions taken. */
+int rs_eval_leverage(struct rs_eval *ev, int journey, int touchpoint, const unsigned char *taken,
+                     double *gain);
+
+/* The measures of a part: touchpoints[n] of a journey (a phase, or one). Fills part[persona][] for the
+ * personas that make the journey, and whole[]; measures that a part does not have are NaN. */
+int rs_eval_part(struct rs_eval *ev, int journey, const int *touchpoints, int n,
+                 const unsigned char *taken, double (*part)[RS_MEASURES],
+                 double whole[RS_MEASURES]);
+
+/* One sentence about a trap, cut to size; returns buffer. */
+const char *rs_eval_trap_text(const struct rs_eval *ev, char *buffer, size_t size);
+
+#endif
