@@ -1,0 +1,69 @@
+#include "draw/pdf.h"
+
+#include <qpdf/qpdf-c.h>
+#include <stdlib.h>
+
+static void describe(qpdf_data pdf, const char *title, const char *author, const char *language)
+{
+    qpdf_oh info = qpdf_oh_new_dictionary(pdf), root = qpdf_get_root(pdf), view = qpdf_oh_new_dictionary(pdf);
+    qpdf_oh_replace_key(pdf, info, "/Title", qpdf_oh_new_unicode_string(pdf, title));
+    if (author)
+        qpdf_oh_replace_key(pdf, info, "/Author", qpdf_oh_new_unicode_string(pdf, author));
+    qpdf_oh_replace_key(pdf, info, "/Creator", qpdf_oh_new_unicode_string(pdf, "reis"));
+    qpdf_oh_replace_key(pdf, qpdf_get_trailer(pdf), "/Info", qpdf_make_indirect_object(pdf, info));
+    if (language)
+        qpdf_oh_replace_key(pdf, root, "/Lang", qpdf_oh_new_unicode_string(pdf, language));
+    qpdf_oh_replace_key(pdf, view, "/DisplayDocTitle", qpdf_oh_new_bool(pdf, QPDF_TRUE));
+    qpdf_oh_replace_key(pdf, root, "/ViewerPreferences", view);
+}
+
+static bool good(QPDF_ERROR_CODE code)
+{
+    return !(code & QPDF_ERRORS);
+}
+
+static bool append(qpdf_data pdf, qpdf_data *source, const rs_buffer *part)
+{
+    *source = qpdf_init();
+    qpdf_silence_errors(*source);
+    if (!good(qpdf_read_memory(*source, "page", part->s, part->n, NULL)))
+        return false;
+    int pages = qpdf_get_num_pages(*source);
+    for (int i = 0; i < pages; i++)
+        if (!good(qpdf_add_page(pdf, *source, qpdf_get_page_n(*source, (size_t)i), QPDF_FALSE)))
+            return false;
+    return pages > 0;
+}
+
+static bool write(qpdf_data pdf, rs_buffer *out)
+{
+    if (!good(qpdf_init_write_memory(pdf)))
+        return false;
+    qpdf_set_deterministic_ID(pdf, QPDF_TRUE);
+    qpdf_set_object_stream_mode(pdf, qpdf_o_generate);
+    if (!good(qpdf_write(pdf)))
+        return false;
+    rs_buffer_add(out, qpdf_get_buffer(pdf), qpdf_get_buffer_length(pdf));
+    return !out->failed;
+}
+
+bool rs_pdf_join(const rs_buffer *part, size_t count, const char *title, const char *author,
+                 const char *language, rs_buffer *out, const char **why)
+{
+    qpdf_data pdf = qpdf_init(), *source = calloc(count + 1, sizeof *source);
+    bool fine = source && good(qpdf_empty_pdf(pdf));
+    qpdf_silence_errors(pdf);
+    for (size_t i = 0; i < count && fine; i++)
+        fine = append(pdf, &source[i], &part[i]);
+    if (fine)
+        describe(pdf, title, author, language);
+    fine = fine && write(pdf, out);
+    if (!fine)
+        *why = "the pages cannot be joined into one PDF";
+    for (size_t i = 0; source && i < count; i++)
+        if (source[i])
+            qpdf_cleanup(&source[i]);
+    free(source);
+    qpdf_cleanup(&pdf);
+    return fine;
+}
