@@ -20,8 +20,8 @@ endif
 PKG = $(shell pkg-config $(1))
 LIBS_REIS = $(call PKG,--libs lua5.4 readline libseccomp) -lglpk -lm
 GVPLUGINS = $(call PKG,--variable=libdir libgvc)/graphviz
-LIBS_DRAW = $(call PKG,--libs libgvc libcgraph libqpdf) -L$(GVPLUGINS) -Wl,-rpath,$(GVPLUGINS) \
-	-lgvplugin_core -lgvplugin_dot_layout -lgvplugin_neato_layout -lgvplugin_pango -lm
+LIBS_DRAW = $(call PKG,--libs libgvc libcgraph libqpdf libseccomp) -L$(GVPLUGINS) -Wl,-rpath,$(GVPLUGINS) \
+	-lgvplugin_core -lgvplugin_neato_layout -lgvplugin_pango -lm
 
 HOST = $(wildcard interp/host/*.c)
 ENGINE = $(wildcard interp/engine/*.c)
