@@ -1,0 +1,151 @@
+-- Finds where in the source text a field of a declaration stands. Only used once something is wrong.
+
+local place = {}
+
+--- A finder over source(file) -> text or nil.
+function place.new(source)
+    return { source = source, files = {}, left = 2000 }
+end
+
+local function line_starts(text)
+    local starts, at = { 1 }, 1
+    while true do
+        at = text:find("\n", at, true)
+        if not at then return starts end
+        at = at + 1
+        starts[#starts + 1] = at
+    end
+end
+
+local function read(finder, file)
+    local known = finder.files[file]
+    if known == nil then
+        local text = finder.source and finder.source(file)
+        known = type(text) == "string" and #text <= 4 << 20
+            and { text = text, starts = line_starts(text) } or false
+        finder.files[file] = known
+    end
+    return known
+end
+
+local function line_of(starts, at)
+    local low, high = 1, #starts
+    while low < high do
+        local middle = (low + high + 1) // 2
+        if starts[middle] <= at then low = middle else high = middle - 1 end
+    end
+    return low, at - starts[low] + 1
+end
+
+--- Past a long bracket that opens at `at`, or nil if none does.
+local function long_bracket(text, at)
+    local level = text:match("^%[(=*)%[", at)
+    if not level then return nil end
+    local _, last = text:find("]" .. level .. "]", at, true)
+    return (last or #text) + 1
+end
+
+--- The next token from `at`: its kind ("name", "string", a character), its text, start, end + 1.
+local function token(text, at)
+    while true do
+        at = text:find("%S", at)
+        if not at then return nil end
+        if text:find("^%-%-", at) then
+            at = long_bracket(text, at + 2) or text:find("\n", at, true)
+            if not at then return nil end
+        else
+            break
+        end
+    end
+    local name, stop = text:match("^([%a_][%w_]*)()", at)
+    if name then return "name", name, at, stop end
+    local number = text:match("^%.?%d[%w_.]*()", at)
+    if number then return "number", nil, at, number end
+    local c = text:sub(at, at)
+    if c == '"' or c == "'" then
+        local i = at + 1
+        while true do
+            i = text:find("[\\" .. c .. "\n]", i)
+            if not i then return "string", "", at, #text + 1 end
+            local found = text:sub(i, i)
+            if found ~= "\\" then return "string", text:sub(at + 1, i - 1), at, i + 1 end
+            i = i + 2
+        end
+    end
+    local past = long_bracket(text, at)
+    if past then return "string", text:sub(at, past - 1):match("^%[=*%[(.*)%]=*%]$") or "", at, past end
+    return c, c, at, at + 1
+end
+
+--- Where the table of the declaration begins: past its opening brace, or nil.
+local function opening(text, from, to, kind, name)
+    local at = from
+    while at <= to do
+        local what, word, _, stop = token(text, at)
+        if not what then return nil end
+        at = stop
+        if what == "name" and word == kind then
+            local what2, word2, _, stop2 = token(text, at)
+            if what2 == "(" then what2, word2, _, stop2 = token(text, stop2) end
+            if what2 == "string" and (word2 == name or word2:find("\\", 1, true)) then
+                local what3, _, _, stop3 = token(text, stop2)
+                if what3 == ")" then what3, _, _, stop3 = token(text, stop3) end
+                return what3 == "{" and stop3 or nil
+            end
+        end
+    end
+end
+
+local closing = { ["}"] = true, [")"] = true, ["]"] = true }
+
+--- Where key stands in the table that opens just before `at`: its start, and past "key =".
+local function key_in(text, at, key)
+    local depth, first = 0, true
+    while true do
+        local what, word, start, stop = token(text, at)
+        if not what then return nil end
+        if depth == 0 and closing[what] then return nil end
+        local fits = depth == 0 and first and
+            (what == "name" and word == key or what == "[" and text:sub(stop):match("^%s*[\"']()"))
+        if fits then
+            local past = stop
+            if what == "[" then
+                local _, inner, _, after = token(text, stop)
+                fits = inner == key
+                _, _, _, past = token(text, after)
+            end
+            local equals, _, _, after = token(text, past or stop)
+            if fits and equals == "=" then return start, after end
+        end
+        first = depth == 0 and (what == "," or what == ";")
+        if what == "{" or what == "(" or what == "[" then depth = depth + 1
+        elseif closing[what] then depth = depth - 1 end
+        at = stop
+    end
+end
+
+--- The line and column of a field of a thing; path = { "score", "ease" }. nil when not found.
+function place.field(finder, thing, path)
+    if finder.left <= 0 then return nil end
+    finder.left = finder.left - 1
+    local file = read(finder, thing.file)
+    local from = file and file.starts[thing.line]
+    if not from then return nil end
+    local to = file.starts[thing.line + 1] or #file.text
+    local at = opening(file.text, from, to, thing.kind, thing.name)
+    local start
+    for i = 1, #path do
+        if not at then break end
+        local found, past = key_in(file.text, at, path[i])
+        if not found then break end
+        start = found
+        local what, word, _, stop = token(file.text, past)
+        if what == "name" and (word == "each" or word == "seen" or word == "count") then
+            what, _, _, stop = token(file.text, stop)
+        end
+        at = what == "{" and stop or nil
+    end
+    if start then return line_of(file.starts, start) end
+end
+
+return place

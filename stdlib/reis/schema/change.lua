@@ -1,0 +1,96 @@
+-- The kinds of change: opportunities, actions, the roadmap that orders them, and what-ifs.
+
+return function(schema)
+    local f, kind = schema.field, schema.kind
+    local EVIDENCE = schema.evidence_kinds
+    local HORIZONS = { "now", "next", "later" }
+    local function names(name, doc, kinds) return f(name, "refs", doc, { kinds = kinds }) end
+    local function per_team(name, doc, unit)
+        return f(name, "map", doc, { key = { "team" }, unit = unit,
+            value = f("days", "effort", "", { unit = unit }) })
+    end
+    local function evidence()
+        return f("evidence", "alt", "where we know it from: names, or { [name] = mentions }",
+            { kinds = EVIDENCE, optional = true, options = { names("evidence", "", EVIDENCE),
+                f("evidence", "map", "", { key = EVIDENCE, value = f("mentions", "int", "") }) } })
+    end
+
+    kind("opportunity", "a chance to do better", { collection = "opportunities" }, {
+        names("needs", "the needs it would serve", { "need" }),
+        names("pains", "the pains it would take away", { "pain" }),
+        names("touchpoints", "where it is", { "touchpoint" }),
+        f("horizon", "enum", "when it could be taken", { values = HORIZONS }),
+        evidence(),
+    })
+
+    local improved = f("change", "map", "", {
+        key = { "value" }, also = { experience = true, expects = true, leave = true,
+                                    duration = true },
+        value = f("difference", "delta", "") })
+    kind("action", "what we could do", { collection = "actions", table = true }, {
+        f("owner", "ref", "the team or partner that does it", { kinds = { "team", "partner" } }),
+        f("effort", "alt", "the work it takes: days, or { [team] = days }",
+            { unit = "person-days", options = {
+                f("effort", "effort", ""), per_team("effort", "", "person-days") } }),
+        f("cost", "money", "what it costs, once"),
+        f("upkeep", "money", "what it costs afterwards", { unit = "money per year" }),
+        f("benefit", "number", "what it brings beside the goals", { unit = "money per year" }),
+        f("periods", "int", "how many periods it runs", { unit = "periods", min = 1, max = 1000,
+            default = 1 }),
+        f("feasibility", "share", "the chance that it works", { unit = "probability",
+            default = 1 }),
+        f("improves", "map", "what gets better: { [touchpoint or phase] = { [value] = change } }",
+            { key = { "touchpoint", "phase" }, value = improved }),
+        f("removes", "alt", "the killers it removes: names, or { [killer] = share }",
+            { kinds = { "killer" }, options = { names("removes", "", { "killer" }),
+                f("removes", "map", "", { key = { "killer" },
+                    value = f("share", "share", "") }) } }),
+        f("reroutes", "map", "other ways on: { [touchpoint] = next }",
+            { key = { "touchpoint" }, value = f("next", "next", "") }),
+        names("resolves", "the pains it resolves", { "pain" }),
+        names("serves", "the needs it serves", { "need" }),
+        f("opportunity", "ref", "the opportunity it takes", { kinds = { "opportunity" } }),
+        names("requires", "the actions that must be finished before", { "action" }),
+        names("conflicts", "the actions it cannot go with", { "action" }),
+        f("must", "flag", "it has to be in the roadmap"),
+        f("moscow", "enum", "its class", { values = { "must", "should", "could", "wont" } }),
+        f("horizon", "enum", "when it may start", { values = HORIZONS }),
+        f("area", "enum", "what it changes", { values = { "website", "process", "communication",
+            "people", "product" } }),
+        evidence(),
+        f("status", "enum", "how far it is", { values = { "idea", "planned", "doing", "done",
+            "dropped" }, default = "idea" }),
+        f("done", "date", "when it was done"),
+    })
+
+    kind("roadmap", "the order of the actions in time", { collection = "roadmaps" }, {
+        f("periods", "int", "how many periods", { min = 1, max = 1000, default = 4 }),
+        f("period", "enum", "how long one is", { values = { "week", "month", "quarter", "year" },
+            default = "quarter" }),
+        f("start", "date", "when the first period starts"),
+        f("lookahead", "int", "how many periods the gain is counted over; twice the periods",
+            { min = 1, max = 10000 }),
+        f("budget", "money", "what all may cost together"),
+        f("budget_per_period", "money", "what may start in one period"),
+        per_team("capacity", "what each team can do per period", "person-days per period"),
+        f("method", "text", "how actions are ranked", { default = "optimal" }),
+        f("horizons", "record", "the last period of each horizon", { fields = {
+            f("now", "int", "", { min = 1 }), f("next", "int", "", { min = 1 }),
+            f("later", "int", "", { min = 1 }) } }),
+        f("rhythm", "texts", "how it is kept alive"),
+        names("actions", "only these; all without", { "action" }),
+    })
+    schema.kinds.roadmap.fields.actions.optional = true
+
+    kind("scenario", "a what-if", { collection = "scenarios" }, {
+        names("with", "with only these actions", { "action" }),
+        names("without", "with all open actions but these", { "action" }),
+        f("set", "map", "other figures: { [thing] = { field = number } }",
+            { any = true, value = f("change", "change", "") }),
+        names("use", "the to-be journeys in use", { "journey" }),
+        f("budget", "money", "what all may cost together"),
+        per_team("capacity", "what each team can do per period", "person-days per period"),
+    })
+    schema.kinds.scenario.fields.with.optional = true
+    schema.kinds.scenario.fields.without.optional = true
+end
