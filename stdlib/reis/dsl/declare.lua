@@ -62,7 +62,7 @@ function declare.name(s, kind, name, ...)
         if type(name) == "table" then s.filled[thing] = true end
         return handle
     end
-    local problem = name == "" and "is empty" or text.problem(name, schema.MAX_NAME)
+    local problem = name == "" and "is empty; give it one" or text.problem(name, schema.MAX_NAME)
     local reserved = schema.reserved[kind.name]
     if not problem and reserved and reserved[name] then
         problem = text.quote(name) .. " means something in the language itself; take another"

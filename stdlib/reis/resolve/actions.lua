@@ -146,6 +146,21 @@ local function settable(field)
     end
 end
 
+--- A next that is set has to fit the leave then in force.
+local function set_next(N, scenario, path, t, changes, way)
+    local leave = math.type(changes.leave) and changes.leave or rawget(t, "leave")
+    leave = quantity.mean(leave) or 0
+    local list = flow.targets(N, scenario, path, t.journey, way, leave)
+    local sum = leave
+    for _, one in ipairs(list or {}) do sum = sum + quantity.mean(one.p) end
+    if list and math.abs(sum - 1) > 0.005 + 1e-9 then
+        N.s:wrong(scenario, path, ("and the leave then in force (%s) add up to %s; together they "
+            .. "must be 1"):format(quantity.show(leave), quantity.show(sum)))
+        return nil
+    end
+    return list
+end
+
 local function set_fields(N, scenario, name, thing, changes)
     local fields, marks = {}, {}
     local kind = schema.kinds[thing.kind]
@@ -157,9 +172,7 @@ local function set_fields(N, scenario, name, thing, changes)
             if field.number then
                 refs.within(N, scenario, path, fields[key])
             elseif fields[key] ~= nil then
-                local leave = changes.leave or rawget(thing, "leave")
-                if type(leave) ~= "number" then leave = quantity.mean(rawget(thing, "leave")) end
-                fields[key] = flow.targets(N, scenario, path, thing.journey, fields[key], leave)
+                fields[key] = set_next(N, scenario, path, thing, changes, fields[key])
             end
         elseif thing.kind == "touchpoint" and #N:find({ "value" }, key) > 0 then
             marks[key] = value.check_at(N.s, scenario, mark, v, path)

@@ -74,11 +74,12 @@ end
 -- shares ----------------------------------------------------------------------------------------
 
 --- The share of every persona: what is not given splits the rest of 1 equally; one that extends
--- another has none unless given. personas: list of things -> list of numbers
-function checks.shares(personas)
+-- another has none unless given. personas: list of things; given: persona -> its share or nil, the
+-- declared one without -> list of numbers, sum of those given
+function checks.shares(personas, given)
     local out, sum, open = {}, 0, 0
     for i, persona in ipairs(personas) do
-        local share = quantity.mean(rawget(persona, "share"))
+        local share = quantity.mean(given and given(persona) or rawget(persona, "share"))
         if share == nil and persona.ref.extends then share = 0 end
         if share then sum = sum + share else open = open + 1 end
         out[i] = share or false
@@ -150,6 +151,21 @@ local function one_instead(N)
     end
 end
 
+local function required(N)
+    for _, goal in ipairs(N.all.goal) do
+        if not rawget(goal, "measure") and not N.s:is_wrong(goal, "measure") then
+            N.s:report(goal, ('goal %s has no measure; give it one, as measure = "completion"')
+                :format(text.quote(goal.name)))
+        end
+    end
+    for _, journey in ipairs(N.all.journey) do
+        local cyclic = rawget(journey, "cyclic")
+        if cyclic and cyclic.probability == nil then
+            N.s:wrong(journey, "cyclic", "has no probability; give the chance to come back")
+        end
+    end
+end
+
 local function bounds_in_order(N)
     for _, criterion in ipairs(N.all.criterion) do
         local low, high = rawget(criterion, "min"), rawget(criterion, "max")
@@ -180,6 +196,7 @@ function checks.run(N)
     clashing_names(N)
     one_instead(N)
     bounds_in_order(N)
+    required(N)
 end
 
 return checks
