@@ -41,6 +41,8 @@ static double tail_offset(double a, double width)
     double x[POINTS], w[POINTS], top = 0, bottom = 0;
     double reach = 90 / (a + sqrt(a * a + 90)); /* a u + u u / 2 = 45: beyond it nothing counts */
     double panel = fmin(width, reach) / PANELS;
+    if (isinf(a))
+        return 0;
     legendre(x, w);
     for (int i = 0; i < PANELS; i++)
         for (int k = 0; k < POINTS; k++) {
