@@ -58,7 +58,7 @@ $(BUILD)/draw_data.c: $(BUILD)/embed $(BUILD)/reis-draw
 	@mv $@.part $@
 
 $(BUILD)/%_data.o: $(BUILD)/%_data.c
-	$(CC) -O0 -Iinterp -c $< -o $@
+	$(CC) -O0 -fPIE -Iinterp $(call PKG,--cflags lua5.4) -c $< -o $@
 
 $(BUILD)/interp/%.o: interp/%.c
 	@mkdir -p $(@D)

@@ -452,17 +452,21 @@ static int judge(int wait_status)
 
 int rs_parent_run(const struct rs_options *o)
 {
-    int fds[o->nfiles > 0 ? o->nfiles : 1], wait_status = 0;
+    int *fds = calloc((size_t)o->nfiles + 1, sizeof *fds), wait_status = 0;
     p.o = o;
     p.status = -1;
     p.clock = "work";
     is_repl = strcmp(o->command, "repl") == 0;
-    if (open_files(o, fds) != 0)
+    if (fds == NULL || open_files(o, fds) != 0) {
+        free(fds);
         return RS_IO;
+    }
     rs_reader_init(o, o->nfiles > 0 ? o->files[0] : NULL);
     if (is_repl)
         rs_line_init(complete);
-    if (start_worker(o, fds) != 0) {
+    int started = start_worker(o, fds);
+    free(fds);
+    if (started != 0) {
         rs_diag_say("error", "cannot start: %s", strerror(errno));
         return RS_IO;
     }

@@ -1,6 +1,7 @@
 /* lib_host: the module `host` for trusted Lua: what the command line asked, messages, outputs, reading and drawing
  * through the parent, and the script's sandbox. What the stdlib cannot do itself is all here. */
 #include "host/channel.h"
+#include "host/escape.h"
 #include "host/interrupt.h"
 #include "host/job.h"
 #include "host/parent.h"
@@ -387,6 +388,29 @@ static int to_text(lua_State *L)
     return 1;
 }
 
+static int add_shown(void *to, const char *s, size_t n)
+{
+    luaL_addlstring(to, s, n);
+    return 0;
+}
+
+/* host.shown(text) -> the text as it will be printed (controls as escapes), and its width in code points */
+static int shown(lua_State *L)
+{
+    size_t n;
+    const char *s = luaL_checklstring(L, 1, &n);
+    luaL_Buffer b;
+    lua_Integer width = 0;
+    luaL_buffinit(L, &b);
+    rs_escape(s, n, 0, add_shown, &b);
+    luaL_pushresult(&b);
+    s = lua_tolstring(L, -1, &n);
+    for (size_t i = 0; i < n; i++)
+        width += (s[i] & 0xC0) != 0x80;
+    lua_pushinteger(L, width);
+    return 2;
+}
+
 /* host.where() -> file, line of the nearest Lua function that is not the stdlib's; "" and 0 where there is none */
 static int where(lua_State *L)
 {
@@ -456,7 +480,7 @@ int luaopen_host(lua_State *L)
         {"job", job},         {"options", options},   {"text", text},     {"out", out},     {"progress", progress},
         {"diag", diag},       {"write", write_output}, {"read", read_file}, {"draw", draw},   {"phase", phase},
         {"line", line},       {"protect", protect},   {"env", env},       {"load", load},   {"where", where},
-        {"tostring", to_text}, {"traceback", traceback}, {"asset", asset}, {"assets", assets}, {"today", today},
+        {"tostring", to_text}, {"shown", shown}, {"traceback", traceback}, {"asset", asset}, {"assets", assets}, {"today", today},
         {NULL, NULL}};
     luaL_newlib(L, functions);
     lua_pushliteral(L, RS_VERSION);

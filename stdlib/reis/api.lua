@@ -1,0 +1,228 @@
+-- What a script can ask of its own model: score, whatif, plan, draw, report, model.
+
+local host = require "host"
+local result = require "reis.result"
+
+local api = {}
+
+--- A project of what the script has declared so far; raises where it has errors.
+local function project_of(self)
+    local s = self.script
+    local model, diags = s.session:finish()
+    for _, d in ipairs(diags) do
+        if d.level == "error" then
+            error(("figures need a script without errors; first mend %s:%s: %s"):format(d.file or s.main, d.line or "?",
+                d.message), 3)
+        end
+    end
+    local figures
+    return { script = s, model = model, figures = function()
+        figures = figures or require("reis.figures").of(model)
+        return figures
+    end }
+end
+
+local function find(list, what, name)
+    if name == nil then return nil end
+    local thing = type(name) == "string" and list[name]
+    if not thing then
+        local names = {}
+        for i, t in ipairs(list) do names[i] = t.name end
+        local near = type(name) == "string" and require("reis.nearest").of(name, names)
+        error(("no %s %s%s"):format(what, host.tostring(name), near and ('; did you mean "%s"?'):format(near) or ""), 3)
+    end
+    return thing
+end
+
+-- measures ------------------------------------------------------------------------------------------
+
+local function show_scores(model)
+    return function(data)
+        return (require("reis.scores").text(model, { scores = function() return data end }, {}):gsub("\n+$", ""))
+    end
+end
+
+local CHANGES = { "experience", "completion", "lifetime", "duration", "cost_to_serve", "handovers", "channel_switches",
+    "consistency", "killer_risk" }
+
+local function show_change(model)
+    return function(data)
+        local format, rows = require "reis.format", { { "journey", table.unpack(CHANGES) } }
+        for i, j in ipairs(data.journeys or {}) do
+            local row = { j.name or model.journeys[i] and model.journeys[i].name or tostring(i) }
+            for c, measure in ipairs(CHANGES) do row[c + 1] = format.signed(j[measure], 3) end
+            rows[#rows + 1] = row
+        end
+        return require("reis.tables").format(rows, { head = true }) .. "utility " .. format.signed(data.utility, 3)
+    end
+end
+
+local function scores_result(project, data)
+    return result.new(data, show_scores(project.model), show_change(project.model))
+end
+
+local function only(data, index)
+    local copy = {}
+    for k, v in pairs(data) do copy[k] = v end
+    copy.journeys = { data.journeys[index] }
+    return copy
+end
+
+local function score(self, name)
+    local project = project_of(self)
+    local journey = find(project.model.journeys, "journey", name)
+    local data = project.figures().scores()
+    return scores_result(project, journey and only(data, journey.index) or data)
+end
+
+-- what if -------------------------------------------------------------------------------------------
+
+--- The actions that a scenario takes: `with` only these, `without` all open ones but these, neither none.
+local function scenario_actions(model, scenario)
+    local taken, chosen = {}, {}
+    for _, name in ipairs(scenario.with or scenario.without or {}) do
+        chosen[find(model.actions, "action", name)] = true
+    end
+    for i, action in ipairs(model.actions) do
+        local open = action.status ~= "done" and action.status ~= "dropped"
+        local take = scenario.with and chosen[action] or scenario.without and open and not chosen[action]
+        if take then taken[#taken + 1] = i end
+    end
+    return taken
+end
+
+local function whatif(self, scenario)
+    if type(scenario) ~= "table" then error("whatif needs a table: whatif { with = { … }, set = { … } }", 3) end
+    local project = project_of(self)
+    for key in next, scenario do
+        if key ~= "with" and key ~= "without" and key ~= "set" and key ~= "use" then
+            error(("whatif knows with, without, set and use, not '%s'"):format(host.tostring(key)), 3)
+        end
+    end
+    local F = project.figures()
+    if scenario.set or scenario.use then
+        F = require("reis.figures").of(project.model, { set = scenario.set, use = scenario.use })
+    end
+    return scores_result(project, F.engine:score { actions = scenario_actions(project.model, scenario) })
+end
+
+-- plans ---------------------------------------------------------------------------------------------
+
+local function plan_data(plan)
+    local data = { roadmap = plan.roadmap, method = plan.method, gain = plan.gain, cost = plan.cost, proven = plan.proven,
+        bound = plan.bound, money = plan.money, break_even = plan.break_even, actions = {}, left_out = {} }
+    for i, a in ipairs(plan.actions) do
+        data.actions[i] = { name = a.name, start = a.start, finish = a.finish, owner = a.owner, cost = a.cost,
+            effort = a.effort, gain_alone = a.gain_alone, rank = a.rank, why = a.why }
+    end
+    for i, a in ipairs(plan.left_out) do data.left_out[i] = { name = a.name, why = a.why } end
+    return data
+end
+
+local function draw_picture(self, view, name, fields, file)
+    local pictures = require "reis.pictures"
+    if type(file) ~= "string" then error("a picture needs a file name that ends in svg, pdf, png or dot", 3) end
+    local suffix = file:match("%.(%w+)$")
+    if suffix ~= "svg" and suffix ~= "pdf" and suffix ~= "png" and suffix ~= "dot" then
+        error(("'%s' must end in .svg, .pdf, .png or .dot"):format(file), 3)
+    end
+    local project = fields.project or project_of(self)
+    host.phase "work"
+    local found, message = pictures.view(view)
+    if not found then error(message, 3) end
+    project.plan = fields.plan
+    local context = pictures.with(pictures.context(project, {}), fields)
+    local bytes, why = pictures.draw(found.build(context), suffix, { title = name, lang = context.lang })
+    if not bytes then error(why, 3) end
+    local path, refused = host.write("w", file, bytes)
+    if not path then error(("%s: %s"):format(file, refused), 3) end
+    host.phase "script"
+end
+
+local function plan(self, options)
+    if options ~= nil and type(options) ~= "table" then error("plan takes a table: plan { budget = 12000 }", 3) end
+    local project = project_of(self)
+    host.phase "work"
+    local made, diags = require("reis.roadmap").plan(project.model, project.figures(), options)
+    host.phase "script"
+    if not made then error(diags[1] and diags[1].message or "no roadmap is feasible", 3) end
+    local methods = {}
+    function methods.explain(_, name)
+        find(project.model.actions, "action", name)
+        for _, list in ipairs { made.actions, made.left_out } do
+            for _, a in ipairs(list) do
+                if a.name == name then return (list == made.actions and "in: " or "out: ") .. a.why end
+            end
+        end
+        return "it is done or dropped: not open"
+    end
+    function methods.draw(_, file)
+        draw_picture(self, "roadmap", made.roadmap, { project = project, plan = made }, file)
+    end
+    return result.new(plan_data(made), function()
+        return (require("reis.plans").text(project.model, made):gsub("\n+$", ""))
+    end, nil, methods)
+end
+
+-- pictures and reports ------------------------------------------------------------------------------
+
+local function find_phase(model, name)
+    local found
+    for _, journey in ipairs(model.journeys) do
+        for _, phase in ipairs(journey.phases) do
+            if name == phase.name or name == journey.name .. "/" .. phase.name then
+                if found then error(('several phases are called "%s": write "Journey/Phase"'):format(name), 3) end
+                found = phase
+            end
+        end
+    end
+    return found or error(('no phase "%s"; write "Journey/Phase"'):format(host.tostring(name)), 3)
+end
+
+local function drawer(self)
+    local draw = {}
+    function draw.ecosystem(file) draw_picture(self, "ecosystem", "ecosystem", {}, file) end
+    function draw.roadmap(file) draw_picture(self, "roadmap", "roadmap", {}, file) end
+    function draw.map(name, file)
+        local project = project_of(self)
+        local journey = find(project.model.journeys, "journey", name)
+        draw_picture(self, "map", name, { project = project, journey = journey }, file)
+    end
+    function draw.zoom(name, file)
+        local project = project_of(self)
+        local phase = find_phase(project.model, name)
+        draw_picture(self, "zoom", name, { project = project, phase = phase, journey = phase.journey }, file)
+    end
+    return draw
+end
+
+local function report(self, file)
+    if type(file) ~= "string" or not file:find("%.html$") then error("report needs a file name that ends in .html", 3) end
+    host.phase "work"
+    local html, why = require("reis.report.html").build(project_of(self), {})
+    if not html then error(why, 3) end
+    local path, refused = host.write("w", file, html)
+    if not path then error(("%s: %s"):format(file, refused), 3) end
+    host.phase "script"
+end
+
+--- An installer for one script: install(env, script) adds the names to an environment.
+function api.installer()
+    local self = {}
+    local function asks(f)
+        return function(...) return f(self, ...) end
+    end
+    function self.install(env, s)
+        self.script = s
+        env.score, env.whatif, env.plan, env.report = asks(score), asks(whatif), asks(plan), asks(report)
+        env.draw = drawer(self)
+        env.model = setmetatable({}, {
+            __index = function(_, key) return require("reis.model").view((project_of(self)).model)[key] end,
+            __newindex = function() error("the model cannot be changed; whatif tries other figures", 2) end,
+            __metatable = false, __name = "model",
+        })
+    end
+    return self
+end
+
+return api

@@ -1,0 +1,21 @@
+-- reis ecosystem FILE
+
+local project = require "reis.project"
+local pictures = require "reis.pictures"
+local output = require "reis.output"
+
+return {
+    name = "ecosystem",
+    summary = "the whole, from above",
+    usage = "reis ecosystem FILE [-o FILE.svg]",
+    doc = "Draws who travels, all journeys, through which channels, and who runs the touchpoints.",
+    run = function(job)
+        local p, status = project.open(job)
+        if not p then return status end
+        local view = pictures.view "ecosystem"
+        local context = pictures.context(p, { lang = job.options.lang, paper = job.options.paper,
+            link = output.linker(job, p.model) })
+        return output.pictures(job, { { name = "ecosystem", title = context.L("ecosystem"), pages = view.build(context) } },
+            { lang = context.lang, author = p.model.company and p.model.company.name })
+    end,
+}

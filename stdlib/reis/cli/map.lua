@@ -1,0 +1,58 @@
+-- reis map FILE
+
+local host = require "host"
+local project = require "reis.project"
+local options = require "reis.cli_options"
+local pictures = require "reis.pictures"
+local output = require "reis.output"
+
+local EVERY = "*"
+
+--- The sets of pages: one for each journey, or for each journey and persona with --persona '*'.
+local function sets_of(context, view, name, journeys, persona, every)
+    local sets = {}
+    for _, journey in ipairs(journeys) do
+        local travellers = every and pictures.travellers(context, journey) or { persona or false }
+        if #travellers == 0 then travellers = { false } end
+        for _, traveller in ipairs(travellers) do
+            local own = pictures.with(context, { journey = journey, persona = traveller or nil })
+            sets[#sets + 1] = { name = name("map", journey, every and traveller or nil):sub(5), title = journey.name,
+                pages = view.build(own) }
+        end
+    end
+    return sets
+end
+
+return {
+    name = "map",
+    summary = "one A4 journey map per journey",
+    usage = "reis map FILE [--journey NAME] [--persona NAME] [-o FILE.svg|pdf|png]",
+    doc = "Draws a journey map for each journey: phases, touchpoints, the experience, pains, needs, what is behind it\n"
+        .. "and what is being done about it. --persona '*' draws one for each persona; --blank an empty one for a workshop.",
+    run = function(job)
+        local p, status = project.open(job)
+        if not p then return status end
+        local journey, bad = options.pick(job, "journey", "journey", p.model.journeys)
+        if journey == false then return bad end
+        local every, persona = job.options.persona == EVERY, nil
+        if not every then
+            persona, bad = options.pick(job, "persona", "persona", p.model.personas)
+            if persona == false then return bad end
+        end
+        local journeys = journey and { journey } or p.model.journeys
+        local most = job.options["max-touchpoints"] or 10000
+        for _, j in ipairs(journeys) do
+            if #j.touchpoints > most then
+                host.diag { level = "error", file = j.file, line = j.line, message =
+                    ("journey \"%s\" has %d touchpoints, over the drawing limit of %d; --max-touchpoints allows more")
+                    :format(j.name, #j.touchpoints, most) }
+                return 3
+            end
+        end
+        local context = pictures.context(p, { lang = job.options.lang, paper = job.options.paper, blank = job.options.blank,
+            link = output.linker(job, p.model), plan = { roadmap = job.options.roadmap, time = job.options.time } })
+        local sets = sets_of(context, pictures.view "map", pictures.namer(p.model), journeys, persona, every)
+        return output.pictures(job, sets, { lang = context.lang, author = p.model.company and p.model.company.name,
+            title = p.model.company and p.model.company.name or journeys[1] and journeys[1].name })
+    end,
+}

@@ -1,0 +1,32 @@
+-- reis report FILE
+
+local host = require "host"
+local project = require "reis.project"
+local output = require "reis.output"
+
+return {
+    name = "report",
+    summary = "one self-contained HTML file",
+    usage = "reis report FILE [-o FILE.html]",
+    doc = "Writes one HTML file with all pictures in it, linked to one another, the measures and the roadmap.\n"
+        .. "It needs nothing else and runs no scripts. --format md or a name that ends in .md gives Markdown.",
+    run = function(job)
+        local p, status = project.open(job)
+        if not p then return status end
+        local path = job.options.output
+        local format = job.options.format or path and path:match("%.(%w+)$") or "html"
+        if format == "htm" then format = "html" end
+        if format ~= "html" and format ~= "md" then
+            host.diag { level = "error", message = ("a report is written as html or md, not '%s'"):format(format) }
+            return 2
+        end
+        local text, message, failed = require("reis.report." .. format).build(p, { lang = job.options.lang,
+            plan = { roadmap = job.options.roadmap, method = job.options.method, budget = job.options.budget,
+                time = job.options.time } })
+        if not text then
+            host.diag { level = "error", message = message }
+            return failed or 1
+        end
+        return output.bytes(job, path and "o" or "-", "", text)
+    end,
+}

@@ -1,0 +1,33 @@
+-- reis roadmap FILE
+
+local host = require "host"
+local project = require "reis.project"
+local pictures = require "reis.pictures"
+local output = require "reis.output"
+local plans = require "reis.plans"
+
+return {
+    name = "roadmap",
+    summary = "the prioritised roadmap",
+    usage = "reis roadmap FILE [--method NAME] [--budget MONEY] [-o FILE.svg|pdf|png]",
+    doc = "Works out which actions to do when, within budget and capacity, and says for each why it is in or what\n"
+        .. "keeps it out. With -o it draws the roadmap as well.",
+    run = function(job)
+        local p, status = project.open(job)
+        if not p then return status end
+        local o = job.options
+        local plan, diags = require("reis.roadmap").plan(p.model, p.figures(),
+            { roadmap = o.roadmap, method = o.method, budget = o.budget, time = o.time })
+        if not plan then return project.fail(p, diags) end
+        if o.json then
+            host.out(plans.json(plan))
+        elseif not o.quiet then
+            host.out(plans.text(p.model, plan, o.lang))
+        end
+        if not o.output then return 0 end
+        p.plan = plan
+        local context = pictures.context(p, { lang = o.lang, paper = o.paper, link = output.linker(job, p.model) })
+        return output.pictures(job, { { name = "roadmap", title = plan.roadmap, pages = pictures.view("roadmap").build(context) } },
+            { lang = context.lang, author = p.model.company and p.model.company.name })
+    end,
+}

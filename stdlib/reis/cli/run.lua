@@ -1,0 +1,18 @@
+-- reis run FILE [ARG…]
+
+local host = require "host"
+local project = require "reis.project"
+
+return {
+    name = "run",
+    summary = "run a script",
+    usage = "reis run FILE [ARG…]",
+    doc = "Runs a journey script: what it prints comes out, what it declares is checked. Its arguments are `...`.\n"
+        .. "A script writes pictures and reports only beneath the folder given with --write.",
+    run = function(job)
+        local p, status = project.open(job)
+        if not p then return status end
+        host.phase "work"
+        return 0
+    end,
+}

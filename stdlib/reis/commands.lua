@@ -1,0 +1,49 @@
+-- The subcommands: ours, one file each in cli/, and a user's own cli/NAME.lua beside the script.
+
+local host = require "host"
+local nearest = require "reis.nearest"
+
+local commands = {}
+
+local OURS = "reis.cli."
+
+--- The names of our own commands, sorted.
+function commands.names()
+    local names = {}
+    for _, module in ipairs(host.assets(OURS)) do
+        local name = module:sub(#OURS + 1)
+        if name ~= "version" then names[#names + 1] = name end
+    end
+    return names
+end
+
+local function is_ours(name)
+    for _, module in ipairs(host.assets(OURS)) do
+        if module == OURS .. name then return true end
+    end
+    return false
+end
+
+--- A user's own command, loaded in the sandbox -> table with run(job), or nil and what is wrong.
+local function own(job)
+    local found, message = require("reis.extension").load("cli", job.command)
+    if not found then return nil, message end
+    if type(found.run) ~= "function" then
+        return nil, ("cli/%s.lua must return a table with a function `run`"):format(job.command)
+    end
+    return found
+end
+
+--- The command of a job -> table { name, summary, usage, run }, or nil and a message.
+function commands.find(job)
+    local name = job.command
+    if is_ours(name) then return require(OURS .. name) end
+    local found, message = own(job)
+    if found then return found end
+    if message then return nil, message end
+    local near = nearest.of(name, commands.names())
+    return nil, ("unknown command '%s'; %s"):format(name,
+        near and "did you mean `reis " .. near .. "`?" or "`reis help` lists them")
+end
+
+return commands

@@ -1,0 +1,74 @@
+-- Writes JSON with full double precision and a fixed order of keys.
+
+local json = {}
+
+local ESCAPES = { ['"'] = '\\"', ["\\"] = "\\\\", ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t" }
+
+local function text(s)
+    s = s:gsub('[%c"\\\127]', function(c) return ESCAPES[c] or ("\\u%04x"):format(c:byte()) end)
+    return '"' .. s .. '"'
+end
+
+local function number(x)
+    if x ~= x or x == math.huge or x == -math.huge then return "null" end
+    if math.type(x) == "integer" then return tostring(x) end
+    if x == math.floor(x) and math.abs(x) < 2 ^ 53 then return ("%d"):format(x) end
+    local short = ("%.15g"):format(x)
+    return tonumber(short) == x and short or ("%.17g"):format(x)
+end
+
+--- What stands for an undefined figure, where a key must be there.
+json.null = setmetatable({}, { __name = "null" })
+
+--- A list of { key, value } pairs printed as an object in that order; nil values become null.
+function json.object(pairs_list)
+    return { object = pairs_list }
+end
+
+--- An object of the named fields of t, in that order; absent ones are null.
+function json.fields(t, names)
+    local list = {}
+    for i, name in ipairs(names) do
+        local value = t[name]
+        if value == nil then value = json.null end
+        list[i] = { name, value }
+    end
+    return { object = list }
+end
+
+local function write(out, v)
+    if v == nil or v == json.null then
+        out[#out + 1] = "null"
+    elseif type(v) == "string" then
+        out[#out + 1] = text(v)
+    elseif type(v) == "number" then
+        out[#out + 1] = number(v)
+    elseif type(v) == "boolean" then
+        out[#out + 1] = tostring(v)
+    elseif v.object then
+        out[#out + 1] = "{"
+        for i, pair in ipairs(v.object) do
+            if i > 1 then out[#out + 1] = "," end
+            out[#out + 1] = text(pair[1]) .. ":"
+            write(out, pair[2])
+        end
+        out[#out + 1] = "}"
+    else
+        out[#out + 1] = "["
+        for i, item in ipairs(v) do
+            if i > 1 then out[#out + 1] = "," end
+            write(out, item)
+        end
+        out[#out + 1] = "]"
+    end
+end
+
+--- v (texts, numbers, booleans, lists, json.object) -> one line of JSON with its newline
+function json.encode(v)
+    local out = {}
+    write(out, v)
+    out[#out + 1] = "\n"
+    return table.concat(out)
+end
+
+return json

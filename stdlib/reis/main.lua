@@ -1,0 +1,18 @@
+-- Finds the command that was asked for and runs it; gives the exit status.
+
+local host = require "host"
+local commands = require "reis.commands"
+
+return function()
+    local job = host.job()
+    local command, message = commands.find(job)
+    if not command then
+        host.diag { level = "error", message = message }
+        return 2
+    end
+    if job.options.help and job.command ~= "help" then
+        host.out(require("reis.help").command(command))
+        return 0
+    end
+    return command.run(job) or 0
+end

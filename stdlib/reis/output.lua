@@ -1,0 +1,91 @@
+-- Where a picture command writes: the format, the names of several pages, and what to tell about it.
+
+local host = require "host"
+local pictures = require "reis.pictures"
+
+local output = {}
+
+local FORMATS = { svg = true, pdf = true, png = true, dot = true }
+
+--- The format of a picture command, from -o's suffix or --format. -> format, or nil after saying what is wrong.
+function output.format(job)
+    local path, given = job.options.output, job.options.format
+    local suffix = path and path:match("%.(%w+)$")
+    suffix = suffix and suffix:lower()
+    local format = given or suffix or "svg"
+    if path and path:find("^/dev/") and not given then format = "svg" end
+    if FORMATS[format] then return format end
+    host.diag { level = "error", message = ("a picture is written as svg, pdf, png or dot, not '%s'; give -o a name that ends so, or --format")
+        :format(format) }
+    return nil
+end
+
+local function say(job, path)
+    if not job.options.quiet then host.out("wrote " .. path .. "\n") end
+end
+
+local function failed(message, status)
+    host.diag { level = "error", message = message }
+    return status
+end
+
+--- Puts one file of bytes in its place. where as in host.write. -> exit status
+function output.bytes(job, where, name, bytes)
+    local path, message, code = host.write(where, name, bytes)
+    if path then
+        if where ~= "-" and not path:find("^/dev/") then say(job, path) end
+        return 0
+    end
+    if code == "I" then return 4 end -- the parent has said why
+    return failed(message, 1)
+end
+
+--- Draws sets of pages and writes them. sets: list of { name =, title =, pages = } in order. One pdf holds them all;
+-- in the other formats each page is a file, named after its set where there are several sets.
+-- -> exit status
+function output.pictures(job, sets, options)
+    local format = output.format(job)
+    if not format then return 2 end
+    local where = job.options.output and "o" or "-"
+    local draw = { dpi = job.options.dpi, lang = options.lang, author = options.author }
+    local all, files = {}, {}
+    for _, set in ipairs(sets) do
+        for i, page in ipairs(set.pages) do
+            all[#all + 1] = page
+            files[#files + 1] = { page = page, name = (#sets > 1 and "-" .. set.name or "")
+                .. (#set.pages > 1 and "-" .. i or ""), title = set.title }
+        end
+    end
+    if #all == 0 then return failed("there is nothing to draw: no journey is declared", 1) end
+    if format == "pdf" then files = { { name = "", title = options.title or sets[1].title } } end
+    if where == "-" and #files > 1 then
+        return failed(("%d pictures go into %d files: say where with -o FILE.%s, or -o FILE.pdf for one file")
+            :format(#files, #files, format), 2)
+    end
+    for i, file in ipairs(files) do
+        host.progress(("drawing %d of %d"):format(i, #files))
+        draw.title = file.title
+        local bytes, message, status = pictures.draw(file.page and { file.page } or all, format, draw)
+        if not bytes then return failed(message, status) end
+        status = output.bytes(job, where, file.name, bytes)
+        if status ~= 0 then return status end
+    end
+    return 0
+end
+
+--- Links between pictures written under their own names (ecosystem.svg, map-….svg …): the url of a name, or nil.
+function output.linker(job, model)
+    local path, format = job.options.output, output.format(job)
+    local stem = path and path:match("([^/]*)%.%w+$")
+    local name = pictures.namer(model)
+    if not stem or not (stem == "ecosystem" or stem == "map" or stem == "zoom" or stem == "roadmap") then
+        return function() return nil end
+    end
+    return function(kind, first, second)
+        if kind == "action" then return "roadmap." .. format .. "#A" .. first.index end
+        if kind == "map" then second = nil end
+        return name(kind, first, second) .. "." .. format
+    end
+end
+
+return output
