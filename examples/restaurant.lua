@@ -1,4 +1,4 @@
--- Every mark a 9.5, and yet. A mean says 9.5; ask the guest who saw what the waiter did with the soup.
+-- Every mark a 9.5, and yet. The mean says 9.5; ask the guest who saw what happened to the soup.
 --
 --   reis score restaurant.lua     vetoed, and by what
 --   reis whatif restaurant.lua    the price of a spoon
@@ -18,12 +18,14 @@ channel "Doorway"   { kind = "human" }
 team "Kitchen" { capacity = 6 }
 team "Floor"   { capacity = 8 }
 
-survey      "Card with the bill"    { n = 318, date = "2026-09-30", method = "a card, 41 % filled in" }
+survey      "Card with the bill"    { n = 318, date = "2026-09-30",
+                                      method = "a card, 41 % filled in" }
 observation "Evenings at table two" { n = 25,  date = "2026-10-10", by = "a friend of the house",
-                                      method = "watching the pass from the table by the kitchen door" }
+                                      method = "watching the pass from beside the kitchen door", }
 
 persona "Hester" { share = 0.7, age = 52, role = "Celebrates her daughter's degree", expects = 8,
-                   quote = "It was perfect. Until it was not.", job = "An evening without a wrong note" }
+                   quote = "It was perfect. Until it was not.",
+                   job = "An evening without a wrong note", }
 persona "Ruben"  { share = 0.3, age = 33, role = "Eats out for a living", expects = 9,
                    job = "Find a place to send his readers to" }
 
@@ -34,50 +36,70 @@ local perfect = { Taste = 9.5, Welcome = 9.5 }
 local said, watched = { "Card with the bill" }, { "Evenings at table two" }
 
 journey "Dinner for two" {
-  goal = "A fine evening, from the first call to the coat", customers = 4100, cyclic = { probability = 0.4, to = "Book" },
+  goal = "A fine evening, from the first call to the coat", customers = 4100,
+  cyclic = { probability = 0.4, to = "Book" },
   criterion "I would bring my mother" { measure = "experience", at = "Dinner for two", min = 8 },
 
   phase "Book" {
     goal = "The table by the window",
     touchpoint "Call in the afternoon" {
-      channel = "Telephone", owner = "Floor", score = perfect, evidence = said, duration = minutes(3),
+      channel = "Telephone", owner = "Floor", score = perfect, evidence = said,
+      duration = minutes(3),
       quote = "She knew it was about a degree before I had said so.",
     },
   },
   phase "Arrive" {
     goal = "Be expected",
-    touchpoint "Coats and names" { channel = "Doorway", owner = "Floor", score = perfect, evidence = said },
-    touchpoint "The table by the window" { channel = "At table", owner = "Floor", score = perfect, evidence = said },
+    touchpoint "Coats and names" {
+      channel = "Doorway", owner = "Floor", score = perfect, evidence = said,
+    },
+    touchpoint "The table by the window" {
+      channel = "At table", owner = "Floor", score = perfect, evidence = said,
+    },
   },
   phase "Dine" {
     goal = "Be surprised five times", duration = hours(3),
-    touchpoint "Bread, still warm"       { channel = "At table", owner = "Kitchen", score = perfect, evidence = said },
-    touchpoint "Pike-perch in hay smoke" { channel = "At table", owner = "Kitchen", score = perfect, evidence = said,
-                                           moment_of_truth = true, duration = minutes(40) },
-    touchpoint "Quince, three ways"      { channel = "At table", owner = "Kitchen", score = perfect, evidence = said },
+    touchpoint "Bread, still warm" {
+      channel = "At table", owner = "Kitchen", score = perfect, evidence = said,
+    },
+    touchpoint "Pike-perch in hay smoke" {
+      channel = "At table", owner = "Kitchen", score = perfect, evidence = said,
+      moment_of_truth = true, duration = minutes(40),
+    },
+    touchpoint "Quince, three ways" {
+      channel = "At table", owner = "Kitchen", score = perfect, evidence = said,
+    },
   },
   phase "Part" {
     goal = "Go home a little sorry",
     touchpoint "A last cup of soup from the chef" {
-      channel = "At table", owner = "Floor", score = perfect, evidence = watched, moment_of_truth = true,
-      offers = "Consommé on the house, brought by the waiter in person",
+      channel = "At table", owner = "Floor", score = perfect, evidence = watched,
+      moment_of_truth = true, offers = "Consommé on the house, brought by the waiter in person",
       frontstage = "Waiter carries two cups from the pass",
       backstage = "The pass has salt, pepper and napkins, and no spoons",
       quote = { text = "He tasted it on the way. With my spoon. He nodded.", persona = "Hester",
                 evidence = "Evenings at table two" },
-      killer "The waiter tastes the soup with the guest's spoon" { probability = 0.08, evidence = watched },
-      need "A spoon nobody has used" { importance = 10, satisfaction = 9.2, personas = { "Hester", "Ruben" } },
+      killer "The waiter tastes the soup with the guest's spoon" {
+        probability = 0.08, evidence = watched,
+      },
+      need "A spoon nobody has used" {
+        importance = 10, satisfaction = 9.2, personas = { "Hester", "Ruben" },
+      },
     },
-    touchpoint "Coats, and a hand" { channel = "Doorway", owner = "Floor", score = perfect, evidence = said },
+    touchpoint "Coats, and a hand" {
+      channel = "Doorway", owner = "Floor", score = perfect, evidence = said,
+    },
   },
 }
 
 action "A jar of tasting spoons on the pass" {
-  owner = "Floor", effort = 1, cost = 45, removes = { "The waiter tastes the soup with the guest's spoon" },
+  owner = "Floor", effort = 1, cost = 45,
+  removes = { "The waiter tastes the soup with the guest's spoon" },
   serves = { "A spoon nobody has used" }, evidence = watched,
 }
 action "Truffle on the pike-perch" {      -- tempting, and beside the point
-  owner = "Kitchen", effort = 3, cost = 2600, improves = { ["Pike-perch in hay smoke"] = { Taste = 0.4 } },
+  owner = "Kitchen", effort = 3, cost = 2600,
+  improves = { ["Pike-perch in hay smoke"] = { Taste = 0.4 } },
 }
 
 roadmap "This month" { periods = 4, period = "week", start = "2026-12-01", budget = 2620 }

@@ -14,137 +14,219 @@ journey "Feeding back solar power" {
   phase "Reckon" {
     goal = "Know whether panels still pay",
     touchpoint "Installer's sum on the back of a leaflet" {
-      channel = "On-site visit", owner = "Installers", score = marks(7, 8, 7, 8), expects = 6, evidence = { answers } },
+      channel = "On-site visit", owner = "Installers", score = marks(7, 8, 7, 8), expects = 6,
+      evidence = { answers },
+    },
     touchpoint "Page about feeding back" {
-      channel = "Website", owner = "Digital", score = marks(6.5, 8, 5, 8), expects = 6, leave = 0.05 },
+      channel = "Website", owner = "Digital", score = marks(6.5, 8, 5, 8), expects = 6,
+      leave = 0.05,
+    },
   },
   phase "Report" {
     goal = "Tell the operator once",
     touchpoint "Registering the panels" {
-      channel = "Portal", owner = "Digital", score = marks(6, 6, 5, 5), leave = 0.06, duration = minutes(20),
-      systems = { "National request portal" },
-      pain "Asks for a code that only the installer has" { mentions = 73, severity = 6, frequency = 0.6 } },
+      channel = "Portal", owner = "Digital", score = marks(6, 6, 5, 5), leave = 0.06,
+      duration = minutes(20), systems = { "National request portal" },
+      pain "Asks for a code only the installer has" { mentions = 73, severity = 6, frequency = 0.6
+      },
+    },
     touchpoint "Confirmation by e-mail" {
-      channel = "E-mail", owner = "Digital", score = marks(7, 7, 7, 8), expects = 6 },
+      channel = "E-mail", owner = "Digital", score = marks(7, 7, 7, 8), expects = 6,
+    },
   },
   phase "Meter" {
     goal = "A meter that counts both ways",
     touchpoint "Check whether the meter can do it" {
-      channel = "Portal", owner = "Metering & Billing", score = marks(6, 7, 5, 7) },
+      channel = "Portal", owner = "Metering & Billing", score = marks(6, 7, 5, 7),
+    },
     touchpoint "Letter that the meter must be changed" {
-      channel = "E-mail", owner = "Metering & Billing", score = marks(5, 4, 5, 6), wait = weeks(4) },
+      channel = "E-mail", owner = "Metering & Billing", score = marks(5, 4, 5, 6), wait = weeks(4),
+    },
   },
   phase "Produce" {
     goal = "Harvest the first summer",
     touchpoint "Inverter trips at noon" {
       channel = "Portal", owner = "Digital", score = marks(2, 3, 2, 3), importance = 9,
-      next = { ["Call about the voltage"] = 0.40, ["First statement of what was fed back"] = 0.58 }, leave = 0.02,
-      evidence = { calls }, quote = "The sun shines and my roof is off.",
+      next = { ["Call about the voltage"] = 0.40, ["First statement of what was fed back"] = 0.58 },
+      leave = 0.02, evidence = { calls }, quote = "The sun shines and my roof is off.",
       killer "Street too full, panels switch off" { probability = 0.14, evidence = { calls } },
-      pain "Panels stop on the sunniest days" { mentions = 164, severity = 9, frequency = 0.14, evidence = { calls } },
-      fail "No voltage reading from the street" { systems = { "Asset register" }, probability = 0.6 } },
+      pain "Panels stop on the sunniest days" {
+        mentions = 164, severity = 9, frequency = 0.14, evidence = { calls },
+      },
+      fail "No voltage reading from the street" { systems = { "Asset register" }, probability = 0.6
+      },
+    },
     touchpoint "Call about the voltage" {
-      channel = "Phone", owner = "Customer Care", score = marks(5, 5, 6, 6), duration = minutes(16), wait = minutes(9) },
+      channel = "Phone", owner = "Customer Care", score = marks(5, 5, 6, 6), duration = minutes(16),
+      wait = minutes(9),
+    },
   },
   phase "Get paid" {
     goal = "See it on the bill",
     touchpoint "First statement of what was fed back" {
-      channel = "E-mail", owner = "Energy supplier", score = marks(5, 6, 4.5, 6), systems = { "Supplier messages" } },
+      channel = "E-mail", owner = "Energy supplier", score = marks(5, 6, 4.5, 6),
+      systems = { "Supplier messages" },
+    },
     touchpoint "Yield beside usage" {
-      channel = "Portal", owner = "Metering & Billing", score = marks(8, 9, 8, 8), expects = 6 },
+      channel = "Portal", owner = "Metering & Billing", score = marks(8, 9, 8, 8), expects = 6,
+    },
   },
   phase "Tell" {
     goal = "Help the neighbours choose",
     touchpoint "Comparing roofs over the hedge" {
-      channel = "Word of mouth", owner = "Neighbours", score = marks(7, 7, 6, 7), expects = 6 },
+      channel = "Word of mouth", owner = "Neighbours", score = marks(7, 7, 6, 7), expects = 6,
+    },
   },
 }
 
 journey "New-build connection" {
   goal = "Power on the plot when the carpenters come", personas = { Murat }, customers = 4300,
   phase "Plan" {
-    touchpoint "Advice page for builders" { channel = "Website", owner = "Digital", score = marks(8, 9, 8, 8) },
-    touchpoint "Intake with an account manager" { channel = "Phone", owner = "Customer Care", score = marks(8, 7, 8, 8) },
+    goal = "Know in time what to ask for",
+    touchpoint "Advice page for builders" {
+      channel = "Website", owner = "Digital", score = marks(8, 9, 8, 8),
+    },
+    touchpoint "Intake with an account manager" {
+      channel = "Phone", owner = "Customer Care", score = marks(8, 7, 8, 8),
+    },
   },
   phase "Apply" {
+    goal = "Send one set of drawings, once",
     touchpoint "One form for power, water and fibre" {
-      channel = "Portal", owner = "Digital", score = marks(7.5, 7, 6, 5), duration = minutes(45), leave = 0.02,
-      systems = { "National request portal" } },
+      channel = "Portal", owner = "Digital", score = marks(7.5, 7, 6, 5), duration = minutes(45),
+      leave = 0.02, systems = { "National request portal" },
+    },
     touchpoint "Drawing sent back for the third time" {
-      channel = "E-mail", owner = "Digital", score = marks(5, 4, 5, 4), systems = { "Document store" },
-      pain "A drawing is refused for its file format" { mentions = 48, severity = 7, frequency = 0.35 } },
+      channel = "E-mail", owner = "Digital", score = marks(5, 4, 5, 4),
+      systems = { "Document store" },
+      pain "A drawing is refused for its file format" { mentions = 48, severity = 7,
+                                                        frequency = 0.35 },
+    },
   },
   phase "Quote" {
-    touchpoint "Quote for the plot" { channel = "E-mail", owner = "Customer Care", score = marks(7.5, 7, 7, 7), wait = workdays(10), leave = 0.03 },
-    touchpoint "Paying in two parts" { channel = "Portal", owner = "Metering & Billing", score = marks(9, 9, 8, 8) },
+    goal = "A price that still holds at the first pile",
+    touchpoint "Quote for the plot" {
+      channel = "E-mail", owner = "Customer Care", score = marks(7.5, 7, 7, 7), wait = workdays(10),
+      leave = 0.03,
+    },
+    touchpoint "Paying in two parts" {
+      channel = "Portal", owner = "Metering & Billing", score = marks(9, 9, 8, 8),
+    },
   },
   phase "Permit" {
+    goal = "A street that may be opened",
     touchpoint "Street permit" {
-      channel = "Portal", owner = "Municipality", score = marks(5, 4, 5, 5), wait = weeks(8), evidence = { calls },
-      pain "Two counters, two case numbers" { mentions = 39, severity = 6, frequency = 0.5 } },
-    touchpoint "Planner calls with a week" { channel = "Phone", owner = "Work Planning", score = marks(8.5, 8, 8, 8) },
+      channel = "Portal", owner = "Municipality", score = marks(5, 4, 5, 5), wait = weeks(8),
+      evidence = { calls },
+      pain "Two counters, two case numbers" { mentions = 39, severity = 6, frequency = 0.5 },
+    },
+    touchpoint "Planner calls with a week" {
+      channel = "Phone", owner = "Work Planning", score = marks(8.5, 8, 8, 8),
+    },
   },
   phase "Dig" {
-    touchpoint "Day and crew confirmed" { channel = "E-mail", owner = "Work Planning", score = marks(8.5, 7.5, 7, 8) },
+    goal = "One trench, closed the same week",
+    touchpoint "Day and crew confirmed" {
+      channel = "E-mail", owner = "Work Planning", score = marks(8.5, 7.5, 7, 8),
+    },
     touchpoint "Trench along the facade" {
-      channel = "On-site visit", owner = "Contractor", score = marks(6, 6, 6, 6), duration = days(2), partners = { "Municipality" } },
+      channel = "On-site visit", owner = "Contractor", score = marks(6, 6, 6, 6),
+      duration = days(2), partners = { "Municipality" },
+    },
   },
   phase "Connect" {
-    touchpoint "Temporary power for the site" { channel = "On-site visit", owner = "Field Operations", score = marks(8, 8, 8, 8) },
+    goal = "Light for the last coat of paint",
+    touchpoint "Temporary power for the site" {
+      channel = "On-site visit", owner = "Field Operations", score = marks(8, 8, 8, 8),
+    },
     touchpoint "Cable in, meter on the wall" {
-      channel = "On-site visit", owner = "Field Operations", moment_of_truth = true, score = marks(9.5, 9, 9, 8.5), duration = hours(5) },
+      channel = "On-site visit", owner = "Field Operations", moment_of_truth = true,
+      score = marks(9.5, 9, 9, 8.5), duration = hours(5),
+    },
   },
   phase "Open" {
+    goal = "A front door that suppliers can find",
     touchpoint "Address known to the suppliers" {
-      channel = "Portal", owner = "Digital", score = marks(6, 5, 6, 7), systems = { "Supplier messages" } },
-    touchpoint "First contract in a new house" { channel = "E-mail", owner = "Energy supplier", score = marks(7.5, 7, 6, 7) },
+      channel = "Portal", owner = "Digital", score = marks(6, 5, 6, 7),
+      systems = { "Supplier messages" },
+    },
+    touchpoint "First contract in a new house" {
+      channel = "E-mail", owner = "Energy supplier", score = marks(7.5, 7, 6, 7),
+    },
   },
   phase "Look back" {
-    touchpoint "Builder's evaluation" { channel = "Phone", owner = "Customer Care", score = marks(8.5, 8, 8, 8) },
-    touchpoint "Talk at the builders' merchant" { channel = "Word of mouth", owner = "Neighbours", score = marks(8, 7, 7, 7), expects = 6 },
+    goal = "A next plot with less paper",
+    touchpoint "Builder's evaluation" {
+      channel = "Phone", owner = "Customer Care", score = marks(8.5, 8, 8, 8),
+    },
+    touchpoint "Talk at the builders' merchant" {
+      channel = "Word of mouth", owner = "Neighbours", score = marks(8, 7, 7, 7), expects = 6,
+    },
   },
 }
 
 journey "Power outage" {
   goal = "Light again, and meanwhile know how long", customers = 310000, weight = 2,
   leads_to = { ["Smart meter swap"] = 0.03 }, memory = 0.6,
-  starts = { ["Light goes out, looking for the torch"] = 0.85, ["Text message: your street is off"] = 0.15 },
+  starts = { ["Light goes out, looking for the torch"] = 0.85,
+             ["Text message: your street is off"] = 0.15 },
   phase "Dark" {
     goal = "Is it me or the street?",
-    touchpoint "Light goes out, looking for the torch" { silence = true, score = marks(5, 5, 5, 6), expects = 6,
-      next = { ["Outage map"] = 0.55, ["Outage line, in the queue"] = 0.45 }, personas = { Sanne, Murat, Joke } },
+    touchpoint "Light goes out, looking for the torch" {
+      silence = true, score = marks(5, 5, 5, 6), expects = 6,
+      next = { ["Outage map"] = 0.55, ["Outage line, in the queue"] = 0.45 },
+      personas = { Sanne, Murat, Joke },
+    },
     touchpoint "Text message: your street is off" {
-      channel = "Phone", owner = "Field Operations", score = marks(6, 6, 6, 7), systems = { "Outage system", "Message service" },
-      next = "Outage map" },
+      channel = "Phone", owner = "Field Operations", score = marks(6, 6, 6, 7),
+      systems = { "Outage system", "Message service" },
+      next = "Outage map",
+    },
   },
   phase "Ask" {
     goal = "Hear how long it takes",
     touchpoint "Outage map" {
-      channel = "Website", owner = "Digital", score = marks(6, 8, 6, 8), systems = { "Outage system" }, expects = 6.5,
+      channel = "Website", owner = "Digital", score = marks(6, 8, 6, 8),
+      systems = { "Outage system" }, expects = 6.5,
       next = each { default = { ["Estimated time, moved twice"] = 1 },
-                    [Joke]  = { ["Outage line, in the queue"] = 0.7, ["Estimated time, moved twice"] = 0.3 } },
-      pain "The map needs the router that is off" { mentions = 88, severity = 6, frequency = 0.3, personas = { Joke } } },
+                    [Joke]  = { ["Outage line, in the queue"] = 0.7,
+                                ["Estimated time, moved twice"] = 0.3 } },
+      pain "The map needs the router that is off" { mentions = 88, severity = 6, frequency = 0.3,
+                                                    personas = { Joke } },
+    },
     touchpoint "Outage line, in the queue" {
-      channel = "Phone", owner = "Customer Care", score = marks(5, 4, 6, 5), wait = between(2, 9, 40) },
+      channel = "Phone", owner = "Customer Care", score = marks(5, 4, 6, 5),
+      wait = between(2, 9, 40),
+    },
   },
   phase "Wait" {
     goal = "Keep the freezer shut and the children calm",
     touchpoint "Estimated time, moved twice" {
-      channel = "Website", owner = "Digital", score = marks(4, 6, 6, 7), evidence = { calls }, wait = minutes(95),
-      next = { ["Second call: the lift is stuck"] = 0.05, ["Light comes back"] = 0.95 } },
-    touchpoint "Second call: the lift is stuck" { channel = "Phone", owner = "Customer Care", score = marks(7, 7, 7, 6) },
+      channel = "Website", owner = "Digital", score = marks(4, 6, 6, 7), evidence = { calls },
+      wait = minutes(95),
+      next = { ["Second call: the lift is stuck"] = 0.05, ["Light comes back"] = 0.95 },
+    },
+    touchpoint "Second call: the lift is stuck" {
+      channel = "Phone", owner = "Customer Care", score = marks(7, 7, 7, 6),
+    },
   },
   phase "Light" {
     goal = "Everything on again",
     touchpoint "Light comes back" {
-      channel = "On-site visit", owner = "Field Operations", moment_of_truth = true, score = marks(9, 7, 7, 9), expects = 6.5 },
+      channel = "On-site visit", owner = "Field Operations", moment_of_truth = true,
+      score = marks(9, 7, 7, 9), expects = 6.5,
+    },
     touchpoint "Crew in the street explains" {
-      channel = "On-site visit", owner = "Field Operations", score = marks(8.5, 8, 8.5, 8), expects = 6,
-      next = { ["Compensation without asking"] = 0.2, done = 0.8 } },
+      channel = "On-site visit", owner = "Field Operations", score = marks(8.5, 8, 8.5, 8),
+      expects = 6,
+      next = { ["Compensation without asking"] = 0.2, done = 0.8 },
+    },
   },
   phase "Settle" {
     goal = "What is due comes by itself",
-    touchpoint "Compensation without asking" { channel = "E-mail", owner = "Customer Care", score = marks(8, 7, 7, 9), expects = 6 },
+    touchpoint "Compensation without asking" {
+      channel = "E-mail", owner = "Customer Care", score = marks(8, 7, 7, 9), expects = 6,
+    },
   },
 }
 
@@ -152,54 +234,85 @@ journey "Smart meter swap" {
   goal = "A new meter, without a lost morning", personas = { Sanne, Joke }, customers = 58000,
   phase "Invitation" {
     goal = "Know why and when",
-    touchpoint "Letter with a proposed day" { channel = "E-mail", owner = "Metering & Billing", score = marks(7, 6, 6.5, 7) },
+    touchpoint "Letter with a proposed day" {
+      channel = "E-mail", owner = "Metering & Billing", score = marks(7, 6, 6.5, 7),
+    },
     touchpoint "Moving the day" {
       channel = "Portal", owner = "Digital", leave = each { default = 0.02, [Joke] = 0.08 },
-      score = { Certainty = 7, Speed = 7, Clarity = 6, Effort = 7, [Joke] = { Clarity = 4, Effort = 4 } } },
+      score = { Certainty = 7, Speed = 7, Clarity = 6, Effort = 7,
+                [Joke] = { Clarity = 4, Effort = 4 } },
+    },
   },
   phase "Visit" {
     goal = "Ten minutes without power, no more",
-    touchpoint "Text: we are two doors away" { channel = "Phone", owner = "Field Operations", score = marks(9, 8, 8, 9), expects = 6.5 },
+    touchpoint "Text: we are two doors away" {
+      channel = "Phone", owner = "Field Operations", score = marks(9, 8, 8, 9), expects = 6.5,
+    },
     touchpoint "Meter changed, hall swept" {
-      channel = "On-site visit", owner = "Field Operations", moment_of_truth = true, duration = minutes(40),
-      score = marks(9.5, 9, 9, 9), expects = 7, physical = { "meter", "card with the readings" } },
+      channel = "On-site visit", owner = "Field Operations", moment_of_truth = true,
+      duration = minutes(40),
+      score = marks(9.5, 9, 9, 9), expects = 7, physical = { "meter", "card with the readings" },
+    },
   },
   phase "After" {
     goal = "Trust the new figures",
-    touchpoint "Start and end readings by e-mail" { channel = "E-mail", owner = "Metering & Billing", score = marks(8.5, 8, 8, 8) },
+    touchpoint "Start and end readings by e-mail" {
+      channel = "E-mail", owner = "Metering & Billing", score = marks(8.5, 8, 8, 8),
+    },
     touchpoint "Supplier reads the old meter once more" {
-      channel = "E-mail", owner = "Energy supplier", score = marks(6, 6, 5, 6), systems = { "Supplier messages" } },
+      channel = "E-mail", owner = "Energy supplier", score = marks(6, 6, 5, 6),
+      systems = { "Supplier messages" },
+    },
   },
   phase "Insight" {
     goal = "See what the freezer costs",
-    touchpoint "First week, hour by hour" { channel = "Portal", owner = "Metering & Billing", score = marks(8, 8, 7, 8) },
+    touchpoint "First week, hour by hour" {
+      channel = "Portal", owner = "Metering & Billing", score = marks(8, 8, 7, 8),
+    },
   },
 }
 
 journey "Moving house" {
-  goal = "Light on in the new house, no bill from the old one", personas = { Sanne, Joke }, customers = 140000,
-  leads_to = { ["Smart meter swap"] = 0.12, ["New-build connection"] = 0.02 },
+  goal = "Light on in the new house, no bill from the old one", personas = { Sanne, Joke },
+  customers = 140000, leads_to = { ["Smart meter swap"] = 0.12, ["New-build connection"] = 0.02 },
   phase "Prepare" {
     goal = "Know what to arrange and what not",
-    touchpoint "Moving checklist" { channel = "Website", owner = "Communications", score = marks(7, 7, 7, 7) },
-    touchpoint "“Do I tell you or my supplier?”" { channel = "Phone", owner = "Customer Care", score = marks(8, 7, 8, 7), duration = minutes(5) },
+    touchpoint "Moving checklist" {
+      channel = "Website", owner = "Communications", score = marks(7, 7, 7, 7),
+    },
+    touchpoint "“Do I tell you or my supplier?”" {
+      channel = "Phone", owner = "Customer Care", score = marks(8, 7, 8, 7), duration = minutes(5),
+    },
   },
   phase "Hand over" {
     goal = "One reading, agreed",
-    touchpoint "Readings of both houses" { channel = "Portal", owner = "Digital", score = marks(8.5, 8.5, 8, 8), duration = minutes(6) },
+    touchpoint "Readings of both houses" {
+      channel = "Portal", owner = "Digital", score = marks(8.5, 8.5, 8, 8), duration = minutes(6),
+    },
   },
   phase "Switch" {
     goal = "No hour in the dark",
-    touchpoint "Power stays on in an empty house" { channel = "On-site visit", owner = "Field Operations", score = marks(9, 9, 8, 9.5) },
-    touchpoint "Confirmation of the new address" { channel = "E-mail", owner = "Customer Care", score = marks(8.5, 9, 8, 8.5) },
+    touchpoint "Power stays on in an empty house" {
+      channel = "On-site visit", owner = "Field Operations", score = marks(9, 9, 8, 9.5),
+    },
+    touchpoint "Confirmation of the new address" {
+      channel = "E-mail", owner = "Customer Care", score = marks(8.5, 9, 8, 8.5),
+    },
   },
   phase "Settle in" {
     goal = "A first bill that fits",
-    touchpoint "Welcome leaflet about the meter cupboard" { channel = "Website", owner = "Communications", score = marks(8, 7, 8, 8) },
-    touchpoint "Final bill of the old house" { channel = "Portal", owner = "Metering & Billing", score = marks(7.5, 7, 7, 7), wait = weeks(6) },
+    touchpoint "Welcome leaflet about the meter cupboard" {
+      channel = "Website", owner = "Communications", score = marks(8, 7, 8, 8),
+    },
+    touchpoint "Final bill of the old house" {
+      channel = "Portal", owner = "Metering & Billing", score = marks(7.5, 7, 7, 7),
+      wait = weeks(6),
+    },
   },
   phase "Tell on" {
     goal = "Spare the next tenant the search",
-    touchpoint "Note on the fridge for the next tenant" { channel = "Word of mouth", owner = "Neighbours", score = marks(8, 8, 8, 8), expects = 6 },
+    touchpoint "Note on the fridge for the next tenant" {
+      channel = "Word of mouth", owner = "Neighbours", score = marks(8, 8, 8, 8), expects = 6,
+    },
   },
 }
