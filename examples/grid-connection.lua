@@ -136,7 +136,7 @@ journey(heavier) {
 
   phase "Need" {
     goal = "Run a heat pump and charge the car without blowing the main fuse",
-    activities = { "compare heat pumps", "ask around" },
+    note = "latent, then urgent", activities = { "compare heat pumps", "ask around" },
     touchpoint "Neighbour tells about the waiting list" {
       channel = "Word of mouth", owner = "Neighbours", managed = false, expects = 6,
       score = { Certainty = 5, Speed = 6, Clarity = 4.5, Effort = 6,
@@ -198,7 +198,7 @@ journey(heavier) {
       next = each { default = { ["Call with a connection advisor"] = 0.55,
                                 ["Quote with price, without a date"] = 0.40 },
                     [Murat] = { ["Call with a connection advisor"] = 0.90,
-                                ["Quote with price, without a date"] = 0.05 }, },
+                                ["Quote with price, without a date"] = 0.05 } },
       leave = 0.05,
       pain "Calculator and phone advice give different prices" {
         mentions = 27, severity = 7, frequency = 0.25,
@@ -369,7 +369,7 @@ journey(heavier) {
   },
 
   phase "Use" {
-    goal = "Everything simply works and the bill is right",
+    goal = "Everything simply works and the bill is right", note = "from day 1",
     touchpoint "First bill with the new fee" {
       channel = "E-mail", owner = "Energy supplier", wait = weeks(5),
       score = { Certainty = 5, Speed = 8, Clarity = 6.5, Effort = 8,
@@ -392,7 +392,7 @@ journey(heavier) {
   },
 
   phase "Loyalty" {
-    goal = "Stay informed without having to ask",
+    goal = "Stay informed without having to ask", note = "first year",
     touchpoint "Satisfaction survey" {
       channel = "E-mail", owner = "Customer Care", expects = 6, systems = { "Survey tool" },
       score = { Certainty = 5.5, Speed = 6.5, Clarity = 5.5, Effort = 7.5,
@@ -415,7 +415,7 @@ journey(heavier) {
   },
 
   phase "Advocacy" {
-    goal = "Help neighbours start better prepared",
+    goal = "Help neighbours start better prepared", note = "ongoing",
     touchpoint "Review in the street’s app group" {
       channel = "Word of mouth", owner = "Neighbours", managed = false, expects = 6,
       score = { Certainty = 7.5, Speed = 7.5, Clarity = 7.5, Effort = 7.5,
