@@ -40,21 +40,21 @@ local function collect(m, s, all)
 end
 
 --- Whether a touchpoint is ours to steer: given, or the channel is and the owner is no partner.
+-- True reads as the default; only the others are written down.
 local function resolve_managed(s, t)
-    local given = s.managed[t]
-    if given == nil then
-        given = rawget(t, "managed")
-        s.managed[t] = given == nil and "unset" or given
-    end
-    if given ~= nil and given ~= "unset" then return end
+    if s.computed[t] then t.managed = nil end
+    if rawget(t, "managed") ~= nil then return end
     local ref = t.ref
-    t.managed = not (ref.channel and ref.channel.managed == false
-        or ref.owner and ref.owner.kind == "partner")
+    if ref.channel and ref.channel.managed == false
+        or ref.owner and ref.owner.kind == "partner" then
+        s.computed[t] = true
+        t.managed = false
+    end
 end
 
 local function resolve(N)
     local s, all = N.s, N.all
-    s.managed = s.managed or {}
+    s.computed = s.computed or {}
     for _, kind in ipairs(schema.order) do
         for i = 1, #all[kind] do
             if not all[kind][i].implicit then refs.resolve(N, all[kind][i]) end

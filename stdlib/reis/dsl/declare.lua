@@ -24,7 +24,9 @@ end
 
 local function new_thing(s, kind, name)
     local file, line = s.where()
-    local thing = setmetatable({ name = name, file = file, line = line }, kind.meta)
+    -- the names without a value reserve room: most things get that many fields
+    local thing = setmetatable({ name = name, file = file, line = line, parent = nil, index = nil,
+        phase = nil, journey = nil, ref = nil, channel = nil, score = nil }, kind.meta)
     local handle = setmetatable({}, s.handle)
     s.things[handle] = thing
     return thing, handle

@@ -24,12 +24,12 @@ function names.journey_of(thing)
 end
 
 local function add_children(all, thing)
-    for _, list in ipairs(CHILD_LISTS) do
-        local children = rawget(thing, list)
+    for i = 1, #CHILD_LISTS do
+        local children = rawget(thing, CHILD_LISTS[i])
         if children then
-            for i = 1, #children do
-                local of = all[children[i].kind]
-                of[#of + 1] = children[i]
+            for k = 1, #children do
+                local of = all[children[k].kind]
+                of[#of + 1] = children[k]
             end
         end
     end
@@ -258,6 +258,11 @@ end
 --- The one thing a name refers to, or nil after reporting. A name of a kind of which nothing is
 -- declared makes its thing.
 function names:one(thing, path, kinds, name)
+    local kind1 = kinds[1]
+    if kinds[2] == nil then          -- mostly one kind, and one thing of that name
+        local known = index(self, kind1)[name]
+        if known and rawget(known, "name") ~= nil then return known end
+    end
     local found = self:find(kinds, name, thing)
     if #found == 1 then return found[1] end
     if #found > 1 then

@@ -130,7 +130,7 @@ end
 local by_type = {}
 
 function by_type.ref(N, thing, field, v)
-    refs.of(thing)[field.name] = N:one(thing, { field.name }, field.kinds, v)
+    refs.of(thing)[field.name] = N:one(thing, field.name, field.kinds, v)
 end
 
 function by_type.refs(N, thing, field, v)
@@ -242,13 +242,22 @@ function refs.resolve(N, thing)
     local of, keys, n = handlers[thing.kind], nil, 0
     if not of then return end
     rawset(thing, "ref", nil)
+    local only
     for key, v in next, thing do
         local handler = of[key]
         if handler and (type(v) == "table" or type(v) == "string") then
-            keys = keys or {}
             n = n + 1
-            keys[n] = key
+            if n == 1 then
+                only = key
+            else
+                keys = keys or { only }
+                keys[n] = key
+            end
         end
+    end
+    if n == 1 then
+        local handler = of[only]
+        return handler[1](N, thing, handler[2], rawget(thing, only))
     end
     if n > 1 then
         local at = position[thing.kind]

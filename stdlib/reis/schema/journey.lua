@@ -83,7 +83,7 @@ return function(schema)
         f("owner", "ref", "the team or partner that answers for it",
             { kinds = { "team", "partner" } }),
         f("managed", "flag", "whether it is ours to steer (the channel is and the owner is no "
-            .. "partner)", { computed = true }),
+            .. "partner)", { default = true, computed = true }),
         f("offers", "texts", "its value proposition"),
         f("proposition", "ref", "the value proposition canvas it rests on",
             { kinds = { "value_proposition" } }),
