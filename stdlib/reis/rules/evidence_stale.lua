@@ -1,0 +1,24 @@
+-- Evidence grows old: customers and touchpoints change.
+local function months(date)
+    local year, month = date:match("^(%d%d%d%d)%-?(%d?%d?)")
+    return tonumber(year) * 12 + (tonumber(month) or 12)
+end
+
+return {
+    name = "evidence-stale",
+    doc = "Evidence is older than the company's `fresh` months, or has no date.",
+    check = function(model, _, report, options)
+        local fresh = model.company and model.company.fresh or 12
+        fresh = require "reis.quantity".mean(fresh)
+        for _, source in ipairs(model.evidence) do
+            local date = not source.implicit and (rawget(source, "revised") or rawget(source, "date"))
+            if not source.implicit and not date then
+                report("note", source, "has no date, so nobody can tell whether it still holds; "
+                    .. 'give it one, as date = "2026-03"')
+            elseif date and options.today and months(options.today) - months(date) > fresh then
+                report("warning", source, ("is of %s, more than %g months ago; gather it anew, or "
+                    .. "look at it again and give revised"):format(date, fresh))
+            end
+        end
+    end,
+}

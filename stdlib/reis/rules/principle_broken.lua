@@ -1,0 +1,23 @@
+-- A principle that is broken on purpose or by accident: somebody should know.
+return {
+    name = "principle-broken",
+    doc = "A touchpoint breaks a principle and no action changes it.",
+    check = function(model, _, report)
+        local touched = {}
+        for _, action in ipairs(model.actions) do
+            if action.status ~= "dropped" then
+                for _, t in ipairs(action.ref.touchpoints) do touched[t] = true end
+            end
+        end
+        for _, journey in ipairs(model.journeys) do
+            for _, t in ipairs(journey.touchpoints) do
+                for _, principle in ipairs(t.ref.breaks) do
+                    if not touched[t] then
+                        report("warning", t, ('breaks the principle "%s" and no action changes '
+                            .. "that; plan one, or say in note why"):format(principle.name))
+                    end
+                end
+            end
+        end
+    end,
+}

@@ -1,0 +1,27 @@
+-- Silence is a touchpoint too: the customer waits and hears nothing.
+local quantity = require "reis.quantity"
+local WEEK = 7 * 24 * 60
+
+return {
+    name = "silence-long",
+    doc = "A felt silence that no action breaks, or a wait of over a week that is not marked as one.",
+    check = function(model, _, report)
+        local touched = {}
+        for _, action in ipairs(model.actions) do
+            for _, t in ipairs(action.ref.touchpoints) do touched[t] = true end
+        end
+        for _, journey in ipairs(model.journeys) do
+            for _, t in ipairs(journey.touchpoints) do
+                local wait = quantity.mean(rawget(t, "wait")) or 0
+                if t.silence and not touched[t] then
+                    report("warning", t, "is a silence that is felt, and no action breaks it; plan "
+                        .. "a sign of life")
+                elseif wait > WEEK and not t.silence then
+                    report("note", t, ("lets the customer wait for %s days; say what they hear in "
+                        .. "the meantime, or mark it silence = true"):format(
+                        quantity.show(wait / 1440, 1)))
+                end
+            end
+        end
+    end,
+}

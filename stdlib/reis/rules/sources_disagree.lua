@@ -1,0 +1,41 @@
+-- Two sources that differ by more than two marks do not measure the same thing.
+local quantity = require "reis.quantity"
+
+local function spread(q)
+    if type(q) ~= "table" or q.dist ~= "seen" then return nil end
+    local low, high
+    for name, mark in require "reis.ordered".pairs(q.marks) do
+        local m = quantity.mean(mark)
+        if not low or m < low[1] then low = { m, name } end
+        if not high or m > high[1] then high = { m, name } end
+    end
+    if low and high[1] - low[1] > 2 then return low, high end
+end
+
+return {
+    name = "sources-disagree",
+    doc = "The sources of one mark (seen) are more than 2 marks apart.",
+    check = function(model, _, report)
+        local function look(t, what, q)
+            local low, high = spread(q)
+            if low then
+                report("warning", t, ('%s is %s after "%s" and %s after "%s", more than 2 marks '
+                    .. "apart; find out why before using it"):format(what, quantity.show(low[1]),
+                    low[2], quantity.show(high[1]), high[2]))
+            end
+        end
+        for _, journey in ipairs(model.journeys) do
+            for _, t in ipairs(journey.touchpoints) do
+                look(t, "experience", rawget(t, "experience"))
+                for key, q in require "reis.ordered".pairs(rawget(t, "score") or {}) do
+                    look(t, key, q)
+                    if type(q) == "table" and type(q.dist) ~= "string" then
+                        for value, own in require "reis.ordered".pairs(q) do
+                            look(t, key .. "." .. value, own)
+                        end
+                    end
+                end
+            end
+        end
+    end,
+}

@@ -1,0 +1,26 @@
+-- What is not ours to steer can still fail us; know who could take its place.
+return {
+    name = "unmanaged-stuck",
+    doc = "An unmanaged touchpoint of a partner for whom there is no alternative.",
+    check = function(model, _, report)
+        local function partners_of(t)
+            local out = table.move(t.ref.partners, 1, #t.ref.partners, 1, {})
+            if t.ref.owner and t.ref.owner.kind == "partner" then out[#out + 1] = t.ref.owner end
+            return out
+        end
+        for _, journey in ipairs(model.journeys) do
+            for _, t in ipairs(journey.touchpoints) do
+                if not t.managed then
+                    local partners, way_out = partners_of(t), false
+                    for _, partner in ipairs(partners) do
+                        way_out = way_out or rawget(partner, "alternative") ~= nil
+                    end
+                    if not way_out then
+                        report("note", t, "is not ours to steer and has no way round it; name the "
+                            .. "partner and its alternative, or agree on service levels")
+                    end
+                end
+            end
+        end
+    end,
+}
