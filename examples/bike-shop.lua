@@ -2,7 +2,7 @@
 -- The script of the manual, grown up: uncertain numbers, several sources, what was done and what
 -- came of it.
 --
---   reis run bike-shop.lua        what the two budgets would buy
+--   reis whatif bike-shop.lua     six ways to spend a year, side by side
 --   reis review bike-shop.lua     did plainer sizes do what we thought?
 --   reis simulate bike-shop.lua   how sure the roadmap is
 
