@@ -1,0 +1,519 @@
+/* For the tests of the engine: models built in a few lines, and an independent reference (dense, long double,
+ * written from the definitions and not from the engine). The models own themselves; free them with drop(). */
+#ifndef RS_TESTS_ENGINE_SUPPORT_H
+#define RS_TESTS_ENGINE_SUPPORT_H
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "engine/measure.h"
+
+#define UNUSED __attribute__((unused))
+
+typedef long double real;
+
+static void *get(struct rs_model *m, size_t count, size_t size)
+{
+    void *memory = rs_arena_take(&m->arena, count, size);
+    assert_non_null(memory);
+    return memory;
+}
+
+/* v values of weight 1 (the even ones functional, the odd ones emotional), p personas with equal shares. */
+static UNUSED struct rs_model *build(int v, int p, int j, int a)
+{
+    static const char *const names[] = {"a", "b", "c", "d", "e", "f", "g", "h"};
+    struct rs_model *m = calloc(1, sizeof *m);
+    assert_non_null(m);
+    m->n_values = v;
+    m->n_personas = p;
+    m->n_journeys = j;
+    m->n_actions = a;
+    m->values = get(m, (size_t)v, sizeof *m->values);
+    m->personas = get(m, (size_t)p, sizeof *m->personas);
+    m->journeys = get(m, (size_t)j, sizeof *m->journeys);
+    m->actions = get(m, (size_t)a, sizeof *m->actions);
+    for (int i = 0; i < v; i++)
+        m->values[i] = (struct rs_value){names[i], 1, i % 2 ? RS_KIND_EMOTIONAL
+                                                            : RS_KIND_FUNCTIONAL};
+    for (int i = 0; i < p; i++)
+        m->personas[i] = (struct rs_persona){names[i], 1.0 / p, {NAN, 0, false, NULL}};
+    for (int i = 0; i < a; i++)
+        m->actions[i] = (struct rs_action){.name = names[i % 8], .f = 1};
+    return m;
+}
+
+/* Journey j with n touchpoints that everyone meets, without marks, killers or leaving. */
+static UNUSED struct rs_journey *journey(struct rs_model *m, int j, int n)
+{
+    struct rs_journey *it = &m->journeys[j];
+    *it = (struct rs_journey){.name = "journey", .weight = 1, .customers = 1, .memory = 0.5,
+                              .killer_score = -10, .tolerance = 0.01, .counts = true,
+                              .rounds = 20, .n_touchpoints = n};
+    it->makes = get(m, (size_t)m->n_personas, sizeof *it->makes);
+    memset(it->makes, 1, (size_t)m->n_personas);
+    it->touchpoints = get(m, (size_t)n, sizeof *it->touchpoints);
+    for (int t = 0; t < n; t++) {
+        struct rs_touchpoint *touch = &it->touchpoints[t];
+        touch->name = "touchpoint";
+        touch->channel = touch->owner = touch->phase = RS_NONE;
+        touch->base.meets = true;
+        touch->base.importance = touch->base.experience = touch->base.expects.mark = NAN;
+    }
+    return it;
+}
+
+static UNUSED struct rs_rec *base(struct rs_model *m, int j, int t)
+{
+    return &m->journeys[j].touchpoints[t].base;
+}
+
+/* A record of persona p's own, a copy of the base. */
+static UNUSED struct rs_rec *own(struct rs_model *m, int j, int t, int p)
+{
+    struct rs_touchpoint *touch = &m->journeys[j].touchpoints[t];
+    if (touch->per == NULL)
+        touch->per = get(m, (size_t)m->n_personas, sizeof *touch->per);
+    touch->per[p] = get(m, 1, sizeof **touch->per);
+    struct rs_rec *rec = touch->per[p];
+    *rec = touch->base;
+    rec->next = get(m, (size_t)rec->n_next + 4, sizeof *rec->next);
+    rec->marks = get(m, (size_t)m->n_values, sizeof *rec->marks);
+    rec->killers = get(m, (size_t)touch->n_killers, sizeof *rec->killers);
+    for (int i = 0; i < rec->n_next; i++)
+        rec->next[i] = touch->base.next[i];
+    for (int i = 0; i < rec->n_marks; i++)
+        rec->marks[i] = touch->base.marks[i];
+    for (int i = 0; i < touch->n_killers; i++)
+        rec->killers[i] = touch->base.killers[i];
+    return rec;
+}
+
+static UNUSED void mark(struct rs_model *m, struct rs_rec *rec, int value, double v)
+{
+    if (rec->marks == NULL)
+        rec->marks = get(m, (size_t)m->n_values, sizeof *rec->marks);
+    for (int i = 0; i < rec->n_marks; i++)
+        if (rec->marks[i].value == value) {
+            rec->marks[i].mark = v;
+            return;
+        }
+    rec->marks[rec->n_marks++] = (struct rs_mark){value, v};
+}
+
+/* One more step of at most 8 in the record's next. */
+static UNUSED void step(struct rs_model *m, struct rs_rec *rec, int to, double p)
+{
+    if (!rec->has_next)
+        rec->next = get(m, 8, sizeof *rec->next);
+    rec->has_next = true;
+    rec->next[rec->n_next++] = (struct rs_step){to, p};
+}
+
+/* The one killer of touchpoint t, for the base record. */
+static UNUSED void killer(struct rs_model *m, int j, int t, double p)
+{
+    struct rs_touchpoint *touch = &m->journeys[j].touchpoints[t];
+    touch->n_killers = 1;
+    touch->killer_names = get(m, 1, sizeof *touch->killer_names);
+    touch->killer_names[0] = "killer";
+    touch->base.killers = get(m, 1, sizeof(double));
+    touch->base.killers[0] = p;
+}
+
+static UNUSED void expect_marks(struct rs_model *m, struct rs_expects *e, int value, double v)
+{
+    if (e->marks == NULL)
+        e->marks = get(m, (size_t)m->n_values, sizeof *e->marks);
+    e->given = true;
+    e->mark = NAN;
+    e->marks[e->n++] = (struct rs_mark){value, v};
+}
+
+static UNUSED struct rs_eval *ready(struct rs_model *m)
+{
+    int status = rs_model_finish(m);
+    if (status != RS_OK)
+        fail_msg("%s", m->problem != NULL ? m->problem : "no memory");
+    struct rs_eval *ev = rs_eval_new(m);
+    assert_non_null(ev);
+    return ev;
+}
+
+static UNUSED void drop(struct rs_model *m, struct rs_eval *ev)
+{
+    rs_eval_free(ev);
+    rs_model_free(m);
+    free(m);
+}
+
+static UNUSED void near(double got, double want, double tolerance)
+{
+    if (isnan(want) && isnan(got))
+        return;
+    double scale = fabs(want) > 1 ? fabs(want) : 1;
+    if (!(fabs(got - want) <= tolerance * scale))
+        fail_msg("got %.17g, not %.17g", got, want);
+}
+
+static UNUSED const double *measures(struct rs_eval *ev, int j)
+{
+    assert_int_equal(rs_eval_run(ev, NULL), RS_OK);
+    return rs_eval_measures(ev, j);
+}
+
+/* --- the same figure on every machine ------------------------------------------------------------- */
+
+static uint64_t dice_state = 88172645463325252u;
+
+static UNUSED double dice(void)
+{
+    dice_state ^= dice_state << 13;
+    dice_state ^= dice_state >> 7;
+    dice_state ^= dice_state << 17;
+    return (double)(dice_state >> 11) / 9007199254740992.0;
+}
+
+static UNUSED int pick(int n)
+{
+    return (int)(dice() * n);
+}
+
+/* --- the reference --------------------------------------------------------------------------------- */
+
+/* Inverts a (n x n, row after row) by Gauss and Jordan with the largest pivot of the column. */
+static UNUSED void invert(real *a, int n, real *out)
+{
+    for (int i = 0; i < n; i++)
+        for (int k = 0; k < n; k++)
+            out[i * n + k] = i == k;
+    for (int c = 0; c < n; c++) {
+        int best = c;
+        for (int r = c; r < n; r++)
+            if (fabsl(a[r * n + c]) > fabsl(a[best * n + c]))
+                best = r;
+        for (int k = 0; k < n; k++) {
+            real t = a[c * n + k];
+            a[c * n + k] = a[best * n + k];
+            a[best * n + k] = t;
+            t = out[c * n + k];
+            out[c * n + k] = out[best * n + k];
+            out[best * n + k] = t;
+        }
+        real pivot = a[c * n + c];
+        assert_true(pivot != 0);
+        for (int k = 0; k < n; k++) {
+            a[c * n + k] /= pivot;
+            out[c * n + k] /= pivot;
+        }
+        for (int r = 0; r < n; r++) {
+            real f = a[r * n + c];
+            if (r == c || f == 0)
+                continue;
+            for (int k = 0; k < n; k++) {
+                a[r * n + k] -= f * a[c * n + k];
+                out[r * n + k] -= f * out[c * n + k];
+            }
+        }
+    }
+}
+
+struct reference {
+    int n, met[64];
+    real q[64 * 64], leave[64], done[64], start[64], kill[64], inv[64 * 64], kept[64 * 64];
+    real visits[64], reach[64], finish[64], x[64], e[64];
+    double m[RS_MEASURES];
+    int peak_at;
+    bool vetoed;
+};
+
+/* The state a touchpoint stands for: it, or the first met one after it; -1 is done. */
+static int stands_for(const struct reference *r, int touchpoint)
+{
+    for (int i = 0; i < r->n && touchpoint >= 0; i++)
+        if (r->met[i] >= touchpoint)
+            return i;
+    return -1;
+}
+
+static UNUSED real mark_over(const struct rs_model *m, const struct rs_mark *marks, int n, int kind,
+                      const struct rs_rec *common)
+{
+    real sum = 0, weight = 0;
+    for (int i = 0; i < n; i++) {
+        bool in = common == NULL || common->n_marks == 0;
+        for (int k = 0; !in && k < common->n_marks; k++)
+            in = common->marks[k].value == marks[i].value;
+        if (!in || (kind >= 0 && (int)m->values[marks[i].value].kind != kind))
+            continue;
+        sum += m->values[marks[i].value].weight * (real)marks[i].mark;
+        weight += m->values[marks[i].value].weight;
+    }
+    return weight > 0 ? sum / weight : (real)NAN;
+}
+
+static UNUSED void refer_chain(const struct rs_model *m, int j, int p, struct reference *r)
+{
+    const struct rs_journey *jo = &m->journeys[j];
+    memset(r, 0, sizeof *r);
+    for (int t = 0; t < jo->n_touchpoints; t++)
+        if (rs_model_rec(&jo->touchpoints[t], p)->meets)
+            r->met[r->n++] = t;
+    int n = r->n;
+    for (int i = 0; i < n; i++) {
+        const struct rs_rec *rec = rs_model_rec(&jo->touchpoints[r->met[i]], p);
+        real safe = 1;
+        r->leave[i] = rec->leave;
+        for (int k = 0; k < jo->touchpoints[r->met[i]].n_killers; k++)
+            safe *= 1 - (real)rec->killers[k];
+        r->kill[i] = 1 - safe;
+        for (int k = 0; k < rec->n_next; k++) {
+            int to = stands_for(r, rec->next[k].to);
+            if (to < 0)
+                r->done[i] += rec->next[k].p;
+            else
+                r->q[i * n + to] += rec->next[k].p;
+        }
+        if (!rec->has_next && i + 1 < n)
+            r->q[i * n + i + 1] = 1 - (real)rec->leave;
+        else if (!rec->has_next)
+            r->done[i] = 1 - (real)rec->leave;
+    }
+    if (jo->n_starts == 0 && n > 0)
+        r->start[0] = 1;
+    for (int k = 0; k < jo->n_starts; k++) {
+        int to = stands_for(r, jo->starts[k].to);
+        if (to >= 0)
+            r->start[to] += jo->starts[k].p;
+    }
+}
+
+static UNUSED void refer_inverses(struct reference *r)
+{
+    static real a[64 * 64];
+    int n = r->n;
+    for (int i = 0; i < n * n; i++)
+        a[i] = (i / n == i % n) - r->q[i];
+    invert(a, n, r->inv);
+    for (int i = 0; i < n * n; i++)
+        a[i] = (i / n == i % n) - (1 - r->kill[i / n]) * r->q[i];
+    invert(a, n, r->kept);
+    for (int t = 0; t < n; t++)
+        for (int s = 0; s < n; s++) {
+            r->visits[t] += r->start[s] * r->inv[s * n + t];
+            r->finish[t] += r->inv[t * n + s] * r->done[s];
+        }
+    for (int t = 0; t < n; t++)
+        r->reach[t] = r->visits[t] / r->inv[t * n + t];
+}
+
+static UNUSED void refer_way(const struct rs_model *m, int j, struct reference *r)
+{
+    const struct rs_journey *jo = &m->journeys[j];
+    int n = r->n, back = -1;
+    real c = 0, kept = 0, minutes = 0, cost = 0, hand = 0, chan = 0, through = 0;
+    bool any = false;
+    for (int t = 0; t < n; t++) {
+        c += r->visits[t] * r->done[t];
+        any = any || (r->reach[t] > 0 && r->kill[t] > 0);
+        for (int s = 0; s < n; s++) {
+            kept += r->start[s] * r->kept[s * n + t] * (1 - r->kill[t]) * r->done[t];
+            through += r->start[s] * r->kept[s * n + t] * (1 - r->kill[t]) *
+                       (r->done[t] + r->leave[t]);
+        }
+    }
+    for (int i = 0; i < n; i++) {
+        const struct rs_touchpoint *a = &jo->touchpoints[r->met[i]];
+        minutes += r->visits[i] * r->finish[i] * r->x[i];
+        cost += r->visits[i] * a->channel_cost;
+        for (int k = 0; k < n; k++) {
+            const struct rs_touchpoint *b = &jo->touchpoints[r->met[k]];
+            real often = r->visits[i] * r->q[i * n + k] * r->finish[k];
+            hand += a->owner >= 0 && b->owner >= 0 && a->owner != b->owner ? often : 0;
+            chan += a->channel >= 0 && b->channel >= 0 && a->channel != b->channel ? often : 0;
+        }
+        for (int k = 0; k < jo->n_to && back < 0; k++)
+            back = jo->to[k] == r->met[i] ? i : -1;
+    }
+    r->m[RS_COMPLETION] = (double)c;
+    r->m[RS_DURATION] = c > 0 ? (double)(minutes / c) : NAN;
+    r->m[RS_COST_TO_SERVE] = c > 0 ? (double)(cost / c) : NAN;
+    r->m[RS_HANDOVERS] = c > 0 ? (double)(hand / c) : NAN;
+    r->m[RS_CHANNEL_SWITCHES] = c > 0 ? (double)(chan / c) : NAN;
+    r->m[RS_KILLER_RISK] = any ? (double)(1 - through) : 0;
+    r->vetoed = r->m[RS_KILLER_RISK] > jo->tolerance + 1e-12;
+    real c_to = c, kept_to = kept, life = c;
+    if (back >= 0) {
+        c_to = r->finish[back];
+        kept_to = 0;
+        for (int s = 0; s < n; s++)
+            kept_to += r->kept[back * n + s] * (1 - r->kill[s]) * r->done[s];
+    }
+    for (int i = 1; jo->cyclic && i <= jo->rounds; i++)
+        life += jo->probability * kept * powl(jo->probability * kept_to, i - 1) * c_to;
+    r->m[RS_LIFETIME] = (double)life;
+}
+
+static UNUSED double refer_mean(const struct rs_model *m, int j, int p, const struct reference *r,
+                         int kind, bool emotion)
+{
+    real sum = 0, weight = 0;
+    for (int i = 0; i < r->n; i++) {
+        const struct rs_rec *rec = rs_model_rec(&m->journeys[j].touchpoints[r->met[i]], p);
+        real v = kind < 0 ? r->x[i] : mark_over(m, rec->marks, rec->n_marks, kind, NULL);
+        real w = !isnan(rec->importance) ? rec->importance : rec->moment ? 10 : 5;
+        if (isnan(v) || !(r->reach[i] > 0))
+            continue;
+        sum += w * r->reach[i] * (emotion ? v - r->e[i] : v);
+        weight += w * r->reach[i];
+    }
+    return weight > 0 ? (double)(sum / weight) : NAN;
+}
+
+static UNUSED void refer_memory(const struct rs_model *m, int j, struct reference *r)
+{
+    const struct rs_journey *jo = &m->journeys[j];
+    real most = -1, peak = NAN, sum = 0, weight = 0, last = NAN, low = 1e9, high = -1e9;
+    int channels = 0;
+    r->peak_at = RS_NONE;
+    for (int i = 0; i < r->n; i++)
+        if (!isnan(r->x[i]) && r->reach[i] > 0)
+            most = fmaxl(most, fabsl(r->reach[i] * (r->x[i] - 5.5L)));
+    for (int i = 0; i < r->n; i++) {
+        if (isnan(r->x[i]) || !(r->reach[i] > 0))
+            continue;
+        if (fabsl(r->reach[i] * (r->x[i] - 5.5L)) >= most - 1e-9L) {
+            peak = 5.5L + r->reach[i] * (r->x[i] - 5.5L);
+            r->peak_at = r->met[i];
+        }
+        sum += r->visits[i] * (r->leave[i] + r->done[i]) * r->x[i];
+        weight += r->visits[i] * (r->leave[i] + r->done[i]);
+        last = r->x[i];
+    }
+    real end = weight > 0 ? sum / weight : last;
+    real base_line = jo->memory * (peak + end) / 2 + (1 - (real)jo->memory) * r->m[RS_MEAN];
+    real k = r->m[RS_KILLER_RISK];
+    r->m[RS_PEAK] = (double)peak;
+    r->m[RS_END] = (double)end;
+    r->m[RS_EXPERIENCE] = (double)((1 - k) * base_line + k * jo->killer_score);
+    for (int c = 0; c < 64; c++) {
+        real s = 0, w = 0;
+        for (int i = 0; i < r->n; i++)
+            if (jo->touchpoints[r->met[i]].channel == c && !isnan(r->x[i])) {
+                s += r->reach[i] * r->x[i];
+                w += r->reach[i];
+            }
+        if (w > 0) {
+            low = fminl(low, s / w);
+            high = fmaxl(high, s / w);
+            channels++;
+        }
+    }
+    r->m[RS_CONSISTENCY] = channels < 2 ? NAN : (double)(10 - (high - low));
+}
+
+/* All measures of persona p on journey j, without actions; at most 64 touchpoints, everyone can leave. */
+static UNUSED void refer(const struct rs_model *m, int j, int p, struct reference *r)
+{
+    refer_chain(m, j, p, r);
+    refer_inverses(r);
+    for (int i = 0; i < r->n; i++) {
+        const struct rs_rec *rec = rs_model_rec(&m->journeys[j].touchpoints[r->met[i]], p);
+        r->x[i] = rec->duration + (real)rec->wait;
+    }
+    refer_way(m, j, r);
+    for (int i = 0; i < r->n; i++) {
+        const struct rs_rec *rec = rs_model_rec(&m->journeys[j].touchpoints[r->met[i]], p);
+        const struct rs_expects *e = rec->expects.given ? &rec->expects
+                                                        : &m->personas[p].expects;
+        r->x[i] = rec->n_marks > 0 ? mark_over(m, rec->marks, rec->n_marks, -1, NULL)
+                                   : (real)rec->experience;
+        r->e[i] = !e->given ? 5.5L : !isnan(e->mark) ? (real)e->mark
+                                                     : mark_over(m, e->marks, e->n, -1, rec);
+        if (isnan(r->e[i]))
+            r->e[i] = 5.5L;
+    }
+    r->m[RS_MEAN] = refer_mean(m, j, p, r, -1, false);
+    r->m[RS_EMOTION] = refer_mean(m, j, p, r, -1, true);
+    r->m[RS_FUNCTIONAL] = refer_mean(m, j, p, r, RS_KIND_FUNCTIONAL, false);
+    r->m[RS_EMOTIONAL] = refer_mean(m, j, p, r, RS_KIND_EMOTIONAL, false);
+    refer_memory(m, j, r);
+    if (r->n == 0) {
+        for (int i = 0; i < RS_MEASURES; i++)
+            r->m[i] = NAN;
+        r->vetoed = false;
+    }
+}
+
+/* --- a random model -------------------------------------------------------------------------------- */
+
+static UNUSED void random_rec(struct rs_model *m, int j, int t, struct rs_rec *rec, double back)
+{
+    int n = m->journeys[j].n_touchpoints;
+    rec->leave = dice() < 0.3 ? 0.01 + 0.4 * dice() : 0.01;
+    rec->duration = 100 * dice();
+    rec->wait = dice() < 0.3 ? 50 * dice() : 0;
+    rec->moment = dice() < 0.1;
+    rec->importance = dice() < 0.3 ? pick(11) : NAN;
+    rec->n_marks = 0;
+    for (int v = 0; v < m->n_values; v++)
+        if (dice() < 0.5)
+            mark(m, rec, v, pick(101) / 10.0);
+    rec->experience = dice() < 0.3 ? pick(11) : NAN;
+    rec->has_next = false;
+    rec->n_next = 0;
+    if (dice() < 0.5) {
+        int steps = 1 + pick(4);
+        double p[4], sum = 0;
+        for (int k = 0; k < steps; k++)
+            sum += p[k] = 0.05 + dice();
+        for (int k = 0; k < steps; k++) {
+            int to = dice() < back ? pick(t + 1) : dice() < 0.1 ? RS_DONE : pick(n);
+            step(m, rec, to, p[k] / sum * (1 - rec->leave));
+        }
+    }
+}
+
+static UNUSED struct rs_model *random_model(int n, double back)
+{
+    struct rs_model *m = build(1 + pick(4), 1 + pick(3), 1, 0);
+    struct rs_journey *jo = journey(m, 0, n);
+    jo->memory = dice();
+    jo->cyclic = dice() < 0.5;
+    jo->probability = dice();
+    for (int p = 0; p < m->n_personas; p++) {
+        if (dice() < 0.5)
+            expect_marks(m, &m->personas[p].expects, pick(m->n_values), pick(11));
+        m->personas[p].share = dice();
+    }
+    if (jo->cyclic && dice() < 0.7) {
+        jo->n_to = 1;
+        jo->to = get(m, 1, sizeof(int));
+        jo->to[0] = pick(n);
+    }
+    for (int t = 0; t < n; t++) {
+        jo->touchpoints[t].channel = pick(4) - 1;
+        jo->touchpoints[t].owner = pick(4) - 1;
+        jo->touchpoints[t].channel_cost = 10 * dice();
+        if (dice() < 0.1)
+            killer(m, 0, t, dice() < 0.2 ? 1 : 0.2 * dice());
+        random_rec(m, 0, t, base(m, 0, t), back);
+        for (int p = 0; p < m->n_personas; p++)
+            if (dice() < 0.2) {
+                struct rs_rec *rec = own(m, 0, t, p);
+                random_rec(m, 0, t, rec, back);
+                rec->meets = dice() < 0.6;
+            }
+    }
+    return m;
+}
+
+#endif
