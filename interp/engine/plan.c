@@ -40,6 +40,8 @@ static const char *check_action(const struct rs_plan_problem *p, int i)
         return "an action's cost is not a number from 0 up";
     if (a->periods < 1 || a->periods > RS_PLAN_MAX_PERIODS)
         return "an action's periods are out of bounds";
+    if (a->earliest < 1)
+        return "an action starts before period 1";
     if (!list_ok(a->required, a->n_required, p->n, i))
         return "an action requires itself or none that exists";
     if (!list_ok(a->conflicts, a->n_conflicts, p->n, i))

@@ -97,11 +97,18 @@ bool rs_board_fits(const struct rs_board *board, int i, int s, struct rs_plan_re
 /* The first start of i from `from` on that fits, or 0 and the reason at the most telling start. */
 int rs_board_earliest(const struct rs_board *board, int i, int from, struct rs_plan_reason *why);
 
-/* plan_place.c: one action and what it requires onto the board, or nothing (false and why). `added`
- * (may be NULL) gets their indices, *n_added how many. *status: RS_PLAN_OK or a failure. */
-bool rs_place_group(struct rs_plan *plan, struct rs_board *board, int i,
-                    const unsigned char *never, int *added, int *n_added,
-                    struct rs_plan_reason *why, int *status);
+/* plan_place.c: action i and what it requires onto the board, required ones first, each at its earliest
+ * start, or nothing. RS_PLAN_OK, RS_PLAN_INFEASIBLE with *why, or a failure. What it adds goes to
+ * group->list[n]. With `traps` a plan that leaves a trap does not fit. */
+struct rs_place_group {
+    unsigned char *in; /* [n] scratch */
+    int *list;         /* [n] */
+    int count;
+};
+bool rs_group_open(struct rs_place_group *group, const struct rs_plan *plan);
+void rs_group_close(struct rs_place_group *group);
+int rs_place_group(struct rs_plan *plan, struct rs_board *board, int i, const unsigned char *never,
+                   bool traps, struct rs_place_group *group, struct rs_plan_reason *why);
 void rs_plan_musts(const struct rs_plan *plan, unsigned char *in); /* musts and what they require */
 
 /* plan_exact.c: proves the best plan of the kept actions, start[] being one to beat (or NULL gain).

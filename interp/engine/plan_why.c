@@ -1,0 +1,193 @@
+/* What stands in the way: of one action beside a plan, or of every plan that holds the musts. */
+#include "engine/plan_core.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SCHEDULE_STEPS = 300000 };
+
+struct schedule {
+    struct rs_board board;
+    int *list, count;
+    long steps;
+};
+
+/* Starts for list[at..]: true when all found one. */
+static bool schedule_from(struct schedule *s, int at)
+{
+    if (at == s->count)
+        return true;
+    int i = s->list[at];
+    const struct rs_plan *plan = s->board.plan;
+    for (int q = plan->p->action[i].earliest; q <= rs_plan_latest(plan, i); q++) {
+        if (++s->steps > SCHEDULE_STEPS)
+            return false;
+        if (!rs_board_fits(&s->board, i, q, NULL))
+            continue;
+        rs_board_put(&s->board, i, q);
+        if (schedule_from(s, at + 1))
+            return true;
+        rs_board_drop(&s->board, i);
+    }
+    return false;
+}
+
+int rs_plan_schedule(const struct rs_plan *plan, int *start)
+{
+    struct schedule s = { .count = 0 };
+    size_t n = (size_t)plan->p->n;
+    unsigned char *in = rs_mem_take(n, 1);
+    s.list = rs_mem_take(n, sizeof *s.list);
+    int status = RS_PLAN_NOMEM;
+    if (in != NULL && s.list != NULL && rs_board_open(&s.board, plan)) {
+        rs_plan_musts(plan, in);
+        for (size_t k = 0; k < n; k++)
+            if (in[plan->topo[k]])
+                s.list[s.count++] = plan->topo[k];
+        status = schedule_from(&s, 0) ? RS_PLAN_OK
+                 : s.steps > SCHEDULE_STEPS ? RS_PLAN_STOPPED : RS_PLAN_INFEASIBLE;
+        if (status == RS_PLAN_OK)
+            memcpy(start, s.board.start, n * sizeof *start);
+        rs_board_close(&s.board);
+    }
+    free(in);
+    free(s.list);
+    return status;
+}
+
+/* What i and all it requires, once on the board, changes of the gain. */
+static int worth_of(struct rs_plan *plan, struct rs_board *board, const int *start, int i,
+                    struct rs_plan_reason *why)
+{
+    double before, after;
+    int status = rs_plan_gain(plan, start, &before);
+    if (status == RS_PLAN_OK)
+        status = rs_plan_gain(plan, board->start, &after);
+    if (status == RS_PLAN_TRAP) {
+        *why = rs_plan_because(RS_PLAN_LEAVES_TRAP, i);
+        return RS_PLAN_OK;
+    }
+    *why = rs_plan_because(RS_PLAN_NO_GAIN, i);
+    why->period = board->start[i];
+    why->amount = status == RS_PLAN_OK ? after - before : 0;
+    return status;
+}
+
+int rs_plan_why(struct rs_plan *plan, const int *start, int i, struct rs_plan_reason *why)
+{
+    struct rs_board board;
+    struct rs_place_group group;
+    if (!rs_board_open(&board, plan))
+        return RS_PLAN_NOMEM;
+    if (!rs_group_open(&group, plan)) {
+        rs_board_close(&board);
+        return RS_PLAN_NOMEM;
+    }
+    for (int j = 0; j < plan->p->n; j++)
+        if (start[j] > 0)
+            rs_board_put(&board, j, start[j]);
+    int status = rs_place_group(plan, &board, i, NULL, false, &group, why);
+    if (status == RS_PLAN_OK)
+        status = worth_of(plan, &board, start, i, why);
+    else if (status == RS_PLAN_INFEASIBLE)
+        status = RS_PLAN_OK;
+    rs_group_close(&group);
+    rs_board_close(&board);
+    return status;
+}
+
+/* The limits that sums over the musts alone break. */
+static bool sums_break(const struct rs_plan *plan, const unsigned char *in,
+                       struct rs_plan_reason *why)
+{
+    const struct rs_plan_problem *p = plan->p;
+    double cost = 0;
+    for (int i = 0; i < p->n; i++)
+        cost += in[i] ? p->action[i].cost : 0;
+    if (rs_plan_over(cost, p->budget)) {
+        *why = rs_plan_because(RS_PLAN_BUDGET, -1);
+        why->amount = cost - p->budget;
+        return true;
+    }
+    for (int t = 0; t < p->teams; t++) {
+        double days = 0;
+        for (int i = 0; i < p->n; i++)
+            days += in[i] && p->action[i].effort != NULL ? p->action[i].effort[t] : 0;
+        if (!rs_plan_over(days, p->capacity[t] * p->periods) || !isfinite(p->capacity[t]))
+            continue;
+        *why = rs_plan_because(RS_PLAN_CAPACITY, -1);
+        why->team = t;
+        why->amount = days - p->capacity[t] * p->periods;
+        return true;
+    }
+    if (rs_plan_over(cost, p->budget_per_period * p->periods)) {
+        *why = rs_plan_because(RS_PLAN_BUDGET_PERIOD, -1);
+        why->amount = cost - p->budget_per_period * p->periods;
+        return true;
+    }
+    return false;
+}
+
+/* One must, or what it requires, that breaks a limit on its own or with another. */
+static bool single_breaks(const struct rs_plan *plan, const unsigned char *in,
+                          const struct rs_board *empty, struct rs_plan_reason *why)
+{
+    const struct rs_plan_problem *p = plan->p;
+    for (int i = 0; i < p->n; i++)
+        for (int j = 0; j < i; j++)
+            if (in[i] && in[j] && rs_plan_conflict(plan, i, j)) {
+                *why = rs_plan_because(RS_PLAN_CONFLICT, i);
+                why->other = j;
+                return true;
+            }
+    for (int i = 0; i < p->n; i++) {
+        struct rs_plan_reason now;
+        if (in[i] && rs_board_earliest(empty, i, 1, &now) == 0
+            && now.limit != RS_PLAN_REQUIRES) {
+            *why = now;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The first must that finds no place when all are placed in turn. */
+static void placing_breaks(const struct rs_plan *plan, const unsigned char *in,
+                           struct rs_board *board, struct rs_plan_reason *why)
+{
+    for (int k = 0; k < plan->p->n; k++) {
+        int i = plan->topo[k];
+        if (!in[i])
+            continue;
+        int s = rs_board_earliest(board, i, 1, why);
+        if (s == 0)
+            return;
+        rs_board_put(board, i, s);
+    }
+    *why = rs_plan_because(RS_PLAN_TOGETHER, -1);
+}
+
+int rs_plan_infeasible(struct rs_plan *plan, struct rs_plan_reason *why)
+{
+    struct rs_board board;
+    unsigned char *in = rs_mem_take((size_t)plan->p->n, 1);
+    int *start = rs_mem_take((size_t)plan->p->n, sizeof *start);
+    int status = RS_PLAN_NOMEM;
+    if (in != NULL && start != NULL && rs_board_open(&board, plan)) {
+        status = RS_PLAN_OK;
+        rs_plan_musts(plan, in);
+        if (!single_breaks(plan, in, &board, why) && !sums_break(plan, in, why)) {
+            status = rs_plan_schedule(plan, start);
+            if (status == RS_PLAN_OK)
+                *why = rs_plan_because(RS_PLAN_LEAVES_TRAP, -1);
+            else if (status != RS_PLAN_NOMEM)
+                placing_breaks(plan, in, &board, why);
+        }
+        rs_board_close(&board);
+        status = status == RS_PLAN_NOMEM ? status : RS_PLAN_OK;
+    }
+    free(in);
+    free(start);
+    return status;
+}
