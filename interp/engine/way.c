@@ -309,8 +309,9 @@ int rs_way_solve(struct rs_eval *ev, int j, int p, struct rs_slot *slot)
 {
     const struct rs_journey *journey = &ev->model->journeys[j];
     int status = rs_way_shape(ev, j, p, slot);
-    if (status == RS_OK)
-        status = visits_and_reach(ev, slot);
+    if (status != RS_OK)
+        return status;
+    status = visits_and_reach(ev, slot);
     if (status != RS_OK)
         return numeric_trap(ev, j, p, slot, status);
     slot->m[RS_DURATION] = slot->m[RS_COST_TO_SERVE] = NAN;

@@ -296,6 +296,21 @@ static UNUSED void refer_chain(const struct rs_model *m, int j, int p, struct re
     }
 }
 
+/* Entries of an inverse between states that no step connects are rounding: they are 0. */
+static UNUSED void clear_unconnected(struct reference *r)
+{
+    static bool way[64 * 64];
+    int n = r->n;
+    for (int i = 0; i < n * n; i++)
+        way[i] = i / n == i % n || r->q[i] > 0;
+    for (int k = 0; k < n; k++)
+        for (int i = 0; i < n * n; i++)
+            way[i] = way[i] || (way[i / n * n + k] && way[k * n + i % n]);
+    for (int i = 0; i < n * n; i++)
+        if (!way[i])
+            r->inv[i] = r->kept[i] = 0;
+}
+
 static UNUSED void refer_inverses(struct reference *r)
 {
     static real a[64 * 64];
@@ -306,6 +321,7 @@ static UNUSED void refer_inverses(struct reference *r)
     for (int i = 0; i < n * n; i++)
         a[i] = (i / n == i % n) - (1 - r->kill[i / n]) * r->q[i];
     invert(a, n, r->kept);
+    clear_unconnected(r);
     for (int t = 0; t < n; t++)
         for (int s = 0; s < n; s++) {
             r->visits[t] += r->start[s] * r->inv[s * n + t];
