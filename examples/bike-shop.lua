@@ -112,6 +112,7 @@ journey "Buy a bike" {
     goal = "Know what fits me", criteria = { "clearly about me" },
     activities = { "compare", "measure an inseam" }, duration = between(days(2), days(9), weeks(6)),
     touchpoint "Advert at the station" {
+      offers = "A bike shown at the height of your own eyes",
       channel = "website", owner = "it", experience = 6, leave = 0.55,
       evidence = { "Web statistics" },
       note = "One mark for the whole: nobody judges an advert value by value",
@@ -129,9 +130,12 @@ journey "Buy a bike" {
       duration = around(9, 3),
       evidence = { "CSAT spring", "Fitting test", "Web statistics" }, reviewed = "2026-06-15",
       systems = { "Web shop" },
-      need "Know the total price" { importance = 9, satisfaction = 4, mentions = 61 },
+      need "Know the total price" {
+        importance = 9, satisfaction = 4, mentions = 61, evidence = "CSAT spring",
+      },
       need "See the bike on someone like me" {
         importance = 7, satisfaction = 5.5, mentions = 24, personas = { "Bram" },
+        evidence = "Home visits",
       },
       pain "Sizes are jargon" {
         severity = 6, frequency = 0.4, evidence = { ["Home visits"] = 11, ["Fitting test"] = 6 },
@@ -139,7 +143,7 @@ journey "Buy a bike" {
       question "Does it come with lights?",
     },
     touchpoint "Walk into the shop" {
-      channel = "shop", owner = "shops",
+      offers = "Somebody who measures you", channel = "shop", owner = "shops",
       score = { ease = 6, trust = 8, joy = 8, Bram = { ease = 8 } }, duration = minutes(25),
       leave = uniform(0.15, 0.35), evidence = { "Shop Saturdays" }, breaks = { "One voice" },
       pain "Shop price differs from the site" {
@@ -175,6 +179,7 @@ journey "Buy a bike" {
       backstage = "Stock copied from the ERP at 02:00",
     },
     touchpoint "Helpdesk call" {
+      offers = "An answer within the call",
       channel = "phone", owner = "shops", score = { ease = 6, trust = 8 }, next = "Order confirmed",
       process = "pay",
       duration = minutes(9), wait = minutes(4), leave = 0.06, evidence = { "CSAT spring" },
@@ -200,7 +205,9 @@ journey "Buy a bike" {
       wait = between(days(3), days(8), days(20)), owner = "workshop",
       backstage = "Mechanic picks the order from a sheet on the wall", systems = { "Planner" },
       evidence = { "Shop talk" }, feels = "Did they forget me?",
-      need "A picture from the workshop" { importance = 6, satisfaction = 1.5, mentions = 19 },
+      need "A picture from the workshop" {
+        importance = 6, satisfaction = 1.5, mentions = 19, evidence = "Review sites",
+      },
     },
     touchpoint "Handed over at the door" {
       channel = "courier", owner = "Parcel service", partners = { "Parcel service" },
@@ -221,6 +228,7 @@ journey "Buy a bike" {
       quote = { text = "I took the long way.", persona = "Anna" },
     },
     touchpoint "First service" {
+      offers = "The mechanic who built it",
       channel = "shop", owner = "workshop", zoom = "Yearly service",
       score = { ease = 7, trust = 8.5, joy = 6 },
       evidence = { "CSAT spring" }, next = { ["Stars on a review site"] = 0.25, done = 0.75 },
@@ -237,9 +245,11 @@ journey "Yearly service" {
   phase "Plan" {
     goal = "A morning that suits",
     touchpoint "Reminder in March" {
+      offers = "Not having to think of it", evidence = "CSAT spring",
       channel = "mail", owner = "workshop", score = { ease = 8, trust = 8 }, leave = 0.2,
     },
     touchpoint "Pick a morning" {
+      offers = "A morning within two weeks", evidence = "CSAT spring",
       channel = "website", owner = "it", score = { ease = 5.5, trust = 6 }, systems = { "Planner" },
       leave = 0.08, duration = minutes(4),
     },
@@ -247,13 +257,16 @@ journey "Yearly service" {
   phase "Repair" {
     goal = "Know what was worn, and what it cost",
     touchpoint "Bike in, loan bike out" {
+      offers = "At work on time all the same", evidence = "CSAT spring",
       channel = "shop", owner = "workshop", score = { ease = 7, trust = 8, joy = 7 },
     },
     touchpoint "Call about extra work" {
+      offers = "No surprise on the bill", evidence = "CSAT spring",
       channel = "phone", owner = "workshop", score = { ease = 7, trust = 6 },
       next = "Bike back, with a list",
     },
     touchpoint "Bike back, with a list" {
+      offers = "What was worn, with a picture", evidence = "CSAT spring",
       channel = "shop", owner = "workshop", moment_of_truth = true,
       score = { ease = 8, trust = 9, joy = 8 },
     },
@@ -267,16 +280,19 @@ journey "Service at work" {
   phase "Plan" {
     goal = "Answer in one tap",
     touchpoint "Tap yes in the reminder" {
+      offers = "Booked in one tap", evidence = "Shop talk",
       channel = "mail", owner = "workshop", score = { ease = 9, trust = 8 }, leave = 0.1,
     },
   },
   phase "Repair" {
     goal = "Ride home on a bike that was done at work",
     touchpoint "Van in the car park" {
+      offers = "Done while you work", evidence = "Shop talk",
       channel = "shop", owner = "workshop", score = { ease = 9, trust = 8.5, joy = 8 },
       duration = hours(2),
     },
     touchpoint "Picture of the worn chain" {
+      offers = "See it before you pay", evidence = "Shop talk",
       channel = "mail", owner = "workshop", score = { ease = 8, trust = 9, joy = 7 },
     },
   },
@@ -370,6 +386,6 @@ roadmap "2027" {
 scenario "Cheap year"        { budget = 12000 }
 scenario "Two teams"         { budget = 60000, capacity = { it = 40, workshop = 40 } }
 scenario "Fix the checkout"  { with = { "Live stock", "Call me back at checkout" } }
-scenario "Everything else"   { without = { "Live stock", "Own van within 30 km" } }
-scenario "Van at the office" { use = { "Service at work" } }
+scenario "All but the van"   { without = { "Own van within 30 km" } }
+scenario "Service at the office" { use = { "Service at work" } }
 scenario "Free test ride at home" { set = { ["Test ride"] = { leave = 0.05 } } }

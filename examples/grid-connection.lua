@@ -143,7 +143,9 @@ journey(heavier) {
       backstage = "Nobody: the map is public, the street does not know it",
       systems = { "Congestion map" },
       evidence = { "Kitchen-table interviews" }, thinks = "Is that for our street too?",
-      pain "Did not know the street is full" { mentions = 31, severity = 6, frequency = 0.4 },
+      pain "Did not know the street is full" {
+        mentions = 31, severity = 6, frequency = 0.4, evidence = "Kitchen-table interviews",
+      },
     },
     touchpoint "Installer says the fuse is too small" {
       channel = "On-site visit", owner = "Installers", expects = 6,
@@ -154,7 +156,7 @@ journey(heavier) {
                 evidence = "Kitchen-table interviews" },
     },
     need "An early, honest signal that the grid is busy" {
-      mentions = 47, importance = 8.6, satisfaction = 3.1,
+      mentions = 47, importance = 8.6, satisfaction = 3.1, evidence = "Connection survey",
     },
   },
 
@@ -169,7 +171,9 @@ journey(heavier) {
                 [Murat] = { Certainty = 6, Clarity = 5.5 } },
       systems = { "Website CMS" }, leave = 0.04, duration = minutes(7),
       evidence = { "Connection survey" }, breaks = { "Say it before they ask" },
-      pain "Jargon: 3×25 A, kVA, phases" { mentions = 44, severity = 5, frequency = 0.5 },
+      pain "Jargon: 3×25 A, kVA, phases" {
+        mentions = 44, severity = 5, frequency = 0.5, evidence = "Connection survey",
+      },
       question "What do I have now?", question "Is three-phase the same as power current?",
     },
     touchpoint "Capacity check by postcode" {
@@ -181,7 +185,7 @@ journey(heavier) {
       duration = minutes(2), evidence = { "Connection survey", "Journeys followed" },
     },
     need "Plain words and a picture of my meter cupboard" {
-      mentions = 39, importance = 7.9, satisfaction = 4.2,
+      mentions = 39, importance = 7.9, satisfaction = 4.2, evidence = "Connection survey",
     },
   },
 
@@ -216,7 +220,9 @@ journey(heavier) {
       quote = { text = "She looked at my photo and just knew.", persona = Sanne,
                 evidence = "Kitchen-table interviews" },
     },
-    need "One price, whoever I ask" { mentions = 33, importance = 8.8, satisfaction = 5.0 },
+    need "One price, whoever I ask" {
+      mentions = 33, importance = 8.8, satisfaction = 5.0, evidence = "Connection survey",
+    },
   },
 
   phase "Decision" {
@@ -249,22 +255,30 @@ journey(heavier) {
     goal = "Hand everything in once and know it is complete", duration = days(1),
     activities = { "look up the meter number", "take photos by torchlight" },
     touchpoint "Request form, same data again" {
+      offers = "A number to follow the request by",
       channel = "Portal", owner = "Digital", breaks = { "Ask once" },
       systems = { "National request portal" },
       score = { Certainty = 7, Speed = 6, Clarity = 6, Effort = 5 }, leave = 0.03,
       duration = minutes(25), evidence = { "Connection survey", "Contact records" },
       thinks = "I signed this yesterday. With my address on it.",
-      pain "Same data typed twice" { mentions = 58, severity = 5, frequency = 0.9 },
-      need "See what is still missing" { mentions = 45, importance = 8.1, satisfaction = 4.4 },
+      pain "Same data typed twice" {
+        mentions = 58, severity = 5, frequency = 0.9, evidence = "Contact records",
+      },
+      need "See what is still missing" {
+        mentions = 45, importance = 8.1, satisfaction = 4.4, evidence = "Connection survey",
+      },
     },
     touchpoint "Upload photos of the meter cupboard" {
+      offers = "No visit needed to look first",
       channel = "Portal", owner = "Digital", systems = { "Document store" },
       score = { Certainty = 5, Speed = 5, Clarity = 5, Effort = 4,
                 [Murat] = { Certainty = 7.5, Clarity = 7 } },
       leave = each { default = 0.04, [Murat] = 0.01 }, duration = minutes(18), wait = workdays(2),
       backstage = "A planner judges each photo by eye, two days later",
       evidence = { "Contact records" },
-      pain "Photo refused without reason" { mentions = 39, severity = 6, frequency = 0.3 },
+      pain "Photo refused without reason" {
+        mentions = 39, severity = 6, frequency = 0.3, evidence = "Contact records",
+      },
       fail "Refusals leave as a code, not as a sentence" {
         systems = { "Document store" }, probability = 0.3,
       },
@@ -284,8 +298,10 @@ journey(heavier) {
       backstage = "Planner books crew and street permit",
       systems = { "Work planning", "Document store" },
       evidence = { "Connection survey", "Journeys followed" },
-      pain "Date is eight weeks off" { mentions = 23, severity = 5 },
-      need "Choose my own half-day" { mentions = 41, importance = 7.4, satisfaction = 3.8 },
+      pain "Date is eight weeks off" { mentions = 23, severity = 5, evidence = "Contact records" },
+      need "Choose my own half-day" {
+        mentions = 41, importance = 7.4, satisfaction = 3.8, evidence = "Connection survey",
+      },
     },
     touchpoint "Four months without any news" {
       detail = true, silence = true, wait = between(weeks(6), weeks(15), weeks(24)),
@@ -297,8 +313,12 @@ journey(heavier) {
       leave = 0.05, backstage = "Permit and material wait at the contractor",
       systems = { "Work planning" }, partners = { "Municipality" },
       evidence = { "Kitchen-table interviews", "Contact records", "Journeys followed" },
-      pain "Four months of silence" { mentions = 141, severity = 8, frequency = 0.64 },
-      need "A monthly sign of life" { mentions = 96, importance = 9.0, satisfaction = 1.4 },
+      pain "Four months of silence" {
+        mentions = 141, severity = 8, frequency = 0.64, evidence = "Contact records",
+      },
+      need "A monthly sign of life" {
+        mentions = 96, importance = 9.0, satisfaction = 1.4, evidence = "Connection survey",
+      },
     },
     touchpoint "Reminder the day before" {
       detail = true, channel = "Phone", owner = "Work Planning",
@@ -311,8 +331,12 @@ journey(heavier) {
       frontstage = "Text message from the planning desk",
       backstage = "Batch job sends texts at 16:00",
       systems = { "Work planning", "Message service" }, evidence = { "Journeys followed" },
-      pain "“Between 8 and 17 h”" { mentions = 52, severity = 5, frequency = 1 },
-      need "Two-hour window" { mentions = 64, importance = 8.4, satisfaction = 2.9 },
+      pain "“Between 8 and 17 h”" {
+        mentions = 52, severity = 5, frequency = 1, evidence = "Contact records",
+      },
+      need "Two-hour window" {
+        mentions = 64, importance = 8.4, satisfaction = 2.9, evidence = "Connection survey",
+      },
     },
     touchpoint "Technician does not show up" {
       channel = "On-site visit", owner = "Contractor", importance = 10,
@@ -332,11 +356,18 @@ journey(heavier) {
       },
       fail "No link: planning ↔ contractor app" { systems = { "Work planning", "Contractor app" },
                                                   partners = { "Contractor" }, probability = 0.12 },
-      pain "Nobody comes, nobody calls" { mentions = 87, severity = 10, frequency = 0.12 },
-      pain "Day off work is lost"       { mentions = 61, severity = 9,  frequency = 0.12 },
-      need "Know who comes and when"    { mentions = 118, importance = 9.6, satisfaction = 2.6 },
+      pain "Nobody comes, nobody calls" {
+        mentions = 87, severity = 10, frequency = 0.12, evidence = "Contact records",
+      },
+      pain "Day off work is lost" {
+        mentions = 61, severity = 9, frequency = 0.12, evidence = "Contact records",
+      },
+      need "Know who comes and when" {
+        mentions = 118, importance = 9.6, satisfaction = 2.6, evidence = "Connection survey",
+      },
     },
     touchpoint "Calls to ask what happened" {
+      offers = "Someone who answers for the planning",
       detail = true, channel = "Phone", owner = "Customer Care", duration = minutes(17),
       wait = minutes(11),
       score = { Certainty = 5, Speed = 3, Clarity = 6, Effort = 3,
@@ -347,8 +378,12 @@ journey(heavier) {
       frontstage = "Advisor answers, opens a ticket",
       backstage = "Advisor e-mails the planner and waits",
       systems = { "CRM", "Telephony" }, evidence = { "Contact records" }, breaks = { "Ask once" },
-      pain "Advisor cannot see the plan" { mentions = 44, severity = 7, frequency = 0.9 },
-      need "One person who fixes it"     { mentions = 38, importance = 8.9, satisfaction = 2.0 },
+      pain "Advisor cannot see the plan" {
+        mentions = 44, severity = 7, frequency = 0.9, evidence = "Contact records",
+      },
+      need "One person who fixes it" {
+        mentions = 38, importance = 8.9, satisfaction = 2.0, evidence = "Connection survey",
+      },
     },
     touchpoint "Heavier fuse installed" {
       channel = "On-site visit", owner = "Field Operations", moment_of_truth = true,
@@ -362,8 +397,12 @@ journey(heavier) {
       backstage = "Crew closes the job, updates the drawing",
       systems = { "Asset register" }, physical = { "new fuse", "report on the kitchen table" },
       evidence = { "Connection survey", "Kitchen-table interviews" },
-      pain "Power longer off than said"   { mentions = 17, severity = 6, frequency = 0.15 },
-      need "Crew explains what they did"  { mentions = 29, importance = 7.0, satisfaction = 7.8 },
+      pain "Power longer off than said" {
+        mentions = 17, severity = 6, frequency = 0.15, evidence = "Contact records",
+      },
+      need "Crew explains what they did" {
+        mentions = 29, importance = 7.0, satisfaction = 7.8, evidence = "Connection survey",
+      },
     },
   },
 
@@ -375,9 +414,11 @@ journey(heavier) {
                 [Murat] = { Certainty = 6.5, Clarity = 5.5 } },
       systems = { "Billing", "Supplier messages" }, evidence = { "Contact records" },
       backstage = "Our fee travels in a monthly file to the supplier",
-      pain "Higher fixed fee comes as a surprise" { mentions = 36, severity = 6, frequency = 0.5 },
+      pain "Higher fixed fee comes as a surprise" {
+        mentions = 36, severity = 6, frequency = 0.5, evidence = "Contact records",
+      },
       need "Know the new fee before it is on the bill" {
-        mentions = 31, importance = 8.0, satisfaction = 3.0,
+        mentions = 31, importance = 8.0, satisfaction = 3.0, evidence = "Connection survey",
       },
     },
     touchpoint "Usage insight" {
@@ -393,15 +434,18 @@ journey(heavier) {
   phase "Loyalty" {
     goal = "Stay informed without having to ask", note = "first year",
     touchpoint "Satisfaction survey" {
+      offers = "A say in how we work",
       channel = "E-mail", owner = "Customer Care", expects = 6, systems = { "Survey tool" },
       score = { Certainty = 5.5, Speed = 6.5, Clarity = 5.5, Effort = 7.5,
                 [Murat] = { Certainty = 4, Clarity = 6 } },
       evidence = { "Contact records" },
       backstage = "Sent eight weeks after the quote, wherever the job is",
       pain "Survey arrives before the work is finished" {
-        mentions = 19, severity = 4, frequency = 0.3,
+        mentions = 19, severity = 4, frequency = 0.3, evidence = "Contact records",
       },
-      need "Be asked at the right moment" { mentions = 14, importance = 5.5, satisfaction = 4.0 },
+      need "Be asked at the right moment" {
+        mentions = 14, importance = 5.5, satisfaction = 4.0, evidence = "Connection survey",
+      },
     },
     touchpoint "Warning before planned works" {
       channel = "Phone", owner = "Field Operations", offers = "Two days' notice, with the hour",
@@ -422,8 +466,12 @@ journey(heavier) {
       systems = { "Social listening" }, evidence = { "Kitchen-table interviews" },
       quote = { text = "Ask for the date first!", persona = Sanne,
                 evidence = "Kitchen-table interviews" },
-      pain "No place to share what helped" { mentions = 12, severity = 3, frequency = 0.2 },
-      need "Tips that others can reuse" { mentions = 18, importance = 6.2, satisfaction = 3.9 },
+      pain "No place to share what helped" {
+        mentions = 12, severity = 3, frequency = 0.2, evidence = "Kitchen-table interviews",
+      },
+      need "Tips that others can reuse" {
+        mentions = 18, importance = 6.2, satisfaction = 3.9, evidence = "Kitchen-table interviews",
+      },
     },
   },
 }

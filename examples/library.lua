@@ -124,6 +124,7 @@ journey "Een boek lenen" {
     goal = "In één keer geregeld", criteria = { "een pasje dat overal werkt" },
     activities = { "legitimatie zoeken" },
     touchpoint "Inschrijven op de website" {
+      offers = "Lid worden op zondagavond",
       channel = "Website", owner = "ICT", step = "inschrijven",
       score = { Gemak = 5, Gastvrij = 6, Vertrouwen = 6 },
       leave = each { default = 0.12, [Wim] = 0.35 }, duration = minutes(14),
@@ -131,7 +132,9 @@ journey "Een boek lenen" {
       next = each { default = { ["Pasje met de post"] = 0.88 },
                     [Wim] = { ["Inschrijven aan de balie"] = 0.40, ["Pasje met de post"] = 0.25 } },
       evidence = { "Ledenonderzoek" }, personas = { Samira, Wim },
-      pain "Wachtwoord moet zestien tekens" { mentions = 34, severity = 5, frequency = 0.5 },
+      pain "Wachtwoord moet zestien tekens" {
+        mentions = 34, severity = 5, frequency = 0.5, evidence = "Ledenonderzoek",
+      },
     },
     touchpoint "Inschrijven aan de balie" {
       channel = "Balie", owner = Publieksdienst, process = "inschrijven",
@@ -145,6 +148,7 @@ journey "Een boek lenen" {
       personas = { Samira, Wim },
     },
     touchpoint "Pasje met de post" {
+      offers = "Een pasje dat in de portemonnee past",
       channel = "Post", owner = Publieksdienst, score = { Gemak = 5, Gastvrij = 6, Vertrouwen = 6 },
       wait = workdays(6),
       physical = { "pasje", "welkomst\u{AD}brief" }, evidence = { "Ledenonderzoek" },
@@ -170,10 +174,13 @@ journey "Een boek lenen" {
         systems = { "Catalogus Noord" }, probability = 0.18,
         evidence = { "Uitleenbestand" },
       },
-      need "Zien of het er nú is" { importance = 9.1, satisfaction = 3.6, mentions = 83 },
+      need "Zien of het er nú is" {
+        importance = 9.1, satisfaction = 3.6, mentions = 83, evidence = "Ledenonderzoek",
+      },
       question "Waarom staat mijn boek er twee keer in?",
     },
     touchpoint "Naar de plank lopen" {
+      offers = "Onderweg iets vinden wat je niet zocht",
       channel = "Zelfbediening", owner = "Collectie",
       score = { Gemak = 6, Gastvrij = 6, Vertrouwen = 5, [Wim] = { Gastvrij = 8 } },
       next = { ["Lenen bij de automaat"] = 0.78, ["Vragen aan de balie"] = 0.20 }, leave = 0.02,
@@ -186,7 +193,7 @@ journey "Een boek lenen" {
       },
     },
     touchpoint "Vragen aan de balie" {
-      channel = "Balie", owner = Publieksdienst,
+      offers = "Iemand die meeloopt", channel = "Balie", owner = Publieksdienst,
       score = { Gemak = 7, Gastvrij = 9.2, Vertrouwen = 8 }, duration = minutes(5),
       moment_of_truth = true, follows = { "Eerst de mens" }, next = "Lenen bij de automaat",
       frontstage = "Kijkt mee en loopt mee",
@@ -196,11 +203,12 @@ journey "Een boek lenen" {
                 evidence = "Meelopen bij de balie" },
     },
     touchpoint "Reserveren uit een andere vestiging" {
+      offers = "Alles uit drie vestigingen, om de hoek",
       channel = "Website", owner = "Collectie", score = { Gemak = 4, Gastvrij = 5, Vertrouwen = 4 },
       leave = 0.10,
       systems = { "Catalogus Noord", "Catalogus Zuid" }, evidence = { "Ledenonderzoek" },
       pain "Reserveren kan niet tussen Noord en Zuid" {
-        mentions = 71, severity = 8, frequency = 0.35,
+        mentions = 71, severity = 8, frequency = 0.35, evidence = "Ledenonderzoek",
       },
       fail "Reservering wordt overgetypt" {
         systems = { "Catalogus Noord", "Catalogus Zuid" }, probability = 0.06,
@@ -211,14 +219,16 @@ journey "Een boek lenen" {
       wait = between(days(2), days(6), days(21)),
       leave = 0.12, backstage = "De auto rijdt op dinsdag en vrijdag",
       evidence = { "Gesprekken aan de leestafel" }, feels = "Vergeten",
-      need "Weten wanneer hij er is" { importance = 8.2, satisfaction = 2.5, mentions = 40 },
+      need "Weten wanneer hij er is" {
+        importance = 8.2, satisfaction = 2.5, mentions = 40, evidence = "Ledenonderzoek",
+      },
     },
   },
 
   phase "Lenen" {
     goal = "Piep, mee en klaar",
     touchpoint "Lenen bij de automaat" {
-      channel = "Zelfbediening", owner = "ICT", step = "lenen",
+      offers = "Klaar zonder rij", channel = "Zelfbediening", owner = "ICT", step = "lenen",
       score = { Gemak = 8.5, Gastvrij = 6, Vertrouwen = 8, [Wim] = { Gastvrij = 4 } },
       duration = minutes(2), evidence = { "Ledenonderzoek" },
       next = each { default = "Thuis lezen",
@@ -229,6 +239,7 @@ journey "Een boek lenen" {
       },
     },
     touchpoint "Lenen aan de balie" {
+      offers = "Een praatje bij het boek",
       channel = "Balie", owner = Publieksdienst, process = "lenen",
       score = { Gemak = 7, Gastvrij = 9, Vertrouwen = 8.5 },
       duration = minutes(4), evidence = { "Meelopen bij de balie" }, personas = { Wim },
@@ -244,25 +255,26 @@ journey "Een boek lenen" {
   phase "Terugbrengen" {
     goal = "Inleveren waar het uitkomt",
     touchpoint "Bericht: bijna te laat" {
-      channel = "E-mail", owner = Publieksdienst,
+      offers = "Geen boete", channel = "E-mail", owner = Publieksdienst,
       score = { Gemak = 8, Gastvrij = 7, Vertrouwen = 7 }, evidence = { "Ledenonderzoek" },
       next = { ["Inleveren in de eigen vestiging"] = 0.64,
                ["Inleveren in een andere vestiging"] = 0.36 },
     },
     touchpoint "Inleveren in de eigen vestiging" {
-      channel = "Zelfbediening", owner = "ICT", step = "inleveren",
+      offers = "Kwijt in één minuut", channel = "Zelfbediening", owner = "ICT", step = "inleveren",
       score = { Gemak = 8.5, Gastvrij = 6.5, Vertrouwen = 8 },
       systems = { "Inleverautomaat" }, next = "done", duration = minutes(1),
       evidence = { "Uitleenbestand" },
     },
     touchpoint "Inleveren in een andere vestiging" {
+      offers = "Inleveren waar je toch bent",
       channel = "Zelfbediening", owner = "ICT", process = "inleveren",
       score = { Gemak = 3, Gastvrij = 5, Vertrouwen = 4, [Marloes] = { Gemak = 2 } },
       systems = { "Inleverautomaat", "Catalogus Noord", "Catalogus Zuid" },
       breaks = { "Eén bibliotheek" }, evidence = { "Meelopen bij de balie", "Uitleenbestand" },
       next = { ["Boete voor een ingeleverd boek"] = 0.05, done = 0.95 },
       pain "Automaat kent het boek van de buren niet" {
-        mentions = 66, severity = 6, frequency = 0.3,
+        mentions = 66, severity = 6, frequency = 0.3, evidence = "Meelopen bij de balie",
       },
     },
     touchpoint "Boete voor een ingeleverd boek" {
@@ -280,6 +292,7 @@ journey "Een e-boek lezen" {
   phase "Vinden" {
     goal = "Iets te lezen vinden zonder op te staan",
     touchpoint "Van onze site naar het platform" {
+      offers = "Dertigduizend titels zonder te fietsen", evidence = "Ledenonderzoek",
       channel = "Website", owner = "ICT", score = { Gemak = 4, Gastvrij = 6, Vertrouwen = 5 },
       leave = 0.15,
       pain "Twee keer inloggen" {
@@ -287,13 +300,14 @@ journey "Een e-boek lezen" {
       },
     },
     touchpoint "Boek kiezen in de app" {
+      evidence = "Ledenonderzoek",
       channel = "App", owner = Eboekplatform, score = { Gemak = 7.5, Gastvrij = 6, Vertrouwen = 7 },
     },
   },
   phase "Lezen" {
     goal = "Verdwijnen in het verhaal",
     touchpoint "Lezen op de tablet" {
-      channel = "App", owner = Eboekplatform,
+      evidence = "Ledenonderzoek", channel = "App", owner = Eboekplatform,
       score = { Gemak = 8, Gastvrij = 7, Vertrouwen = 8, [Wim] = { Gemak = 5 } },
       systems = { "Platform e-boeken" }, partners = { Eboekplatform },
     },
@@ -317,10 +331,12 @@ journey "Met de klas op bezoek" {
   phase "Afspreken" {
     goal = "Eén telefoontje, geen lijstjes",
     touchpoint "Bellen voor een uur" {
+      offers = "Een uur voor jullie alleen", evidence = "Gesprekken aan de leestafel",
       channel = "Telefoon", owner = Publieksdienst,
       score = { Gemak = 6, Gastvrij = 8.5, Vertrouwen = 8 }, duration = minutes(8),
     },
     touchpoint "Leesniveaus doorgeven" {
+      evidence = "Gesprekken aan de leestafel",
       channel = "School", owner = "Basisschool De Schakel",
       score = { Gemak = 4, Gastvrij = 6, Vertrouwen = 6 }, duration = minutes(40),
       systems = { Leerlingvolgsysteem }, partners = { "Basisschool De Schakel" },
@@ -328,21 +344,26 @@ journey "Met de klas op bezoek" {
         systems = { Leerlingvolgsysteem }, partners = { "Basisschool De Schakel" },
         probability = 0.5,
       },
-      pain "Elk jaar dezelfde lijst overtypen" { mentions = 9, severity = 6, frequency = 1 },
+      pain "Elk jaar dezelfde lijst overtypen" {
+        mentions = 9, severity = 6, frequency = 1, evidence = "Gesprekken aan de leestafel",
+      },
     },
   },
   phase "Bezoek" {
     goal = "Elk kind een boek dat past",
     touchpoint "Voorlezen in de kring" {
+      offers = "Een verhaal dat mee naar school gaat", evidence = "Meelopen bij de balie",
       channel = "Balie", owner = Publieksdienst,
       score = { Gemak = 8, Gastvrij = 9.8, Vertrouwen = 9 }, moment_of_truth = true,
     },
     touchpoint "Zesentwintig keer piepen" {
+      offers = "Elk kind leent zelf", evidence = "Meelopen bij de balie",
       channel = "Zelfbediening", owner = "ICT", score = { Gemak = 3, Gastvrij = 5, Vertrouwen = 6 },
       duration = minutes(26),
       pain "De rij duurt langer dan het verhaal" { mentions = 14,
                                                    severity = 7,
-                                                   frequency = 0.9 },
+                                                   frequency = 0.9,
+                                                   evidence = "Meelopen bij de balie", },
     },
   },
 }
@@ -355,11 +376,13 @@ journey "Een boek lenen, één catalogus" {
   phase "Zoeken" {
     goal = "In één keer weten waar het ligt",
     touchpoint "Zoeken in alle vestigingen tegelijk" {
+      offers = "Eén lijst die klopt", evidence = "Gehoord in de kantine",
       channel = "Website", owner = "Collectie",
       score = { Gemak = 8.5, Gastvrij = 7, Vertrouwen = 8 }, leave = 0.04,
       moment_of_truth = true,
     },
     touchpoint "Ophalen waar het uitkomt" {
+      offers = "Klaar in je eigen vestiging", evidence = "Gehoord in de kantine",
       channel = "Zelfbediening", owner = Publieksdienst,
       score = { Gemak = 8, Gastvrij = 7, Vertrouwen = 8.5 }, wait = days(2),
     },
@@ -367,14 +390,18 @@ journey "Een boek lenen, één catalogus" {
   phase "Lenen" {
     goal = "Meenemen met een groet",
     touchpoint "Piep, en een knik van de balie" {
+      offers = "Snel, en toch gezien", evidence = "Gehoord in de kantine",
       channel = "Zelfbediening", owner = "ICT",
       score = { Gemak = 8.5, Gastvrij = 8, Vertrouwen = 8.5 },
     },
-    touchpoint "Thuis lezen, nog steeds" { managed = false, experience = 8.8, expects = 8 },
+    touchpoint "Thuis lezen, nog steeds" {
+      evidence = "Gehoord in de kantine", managed = false, experience = 8.8, expects = 8,
+    },
   },
   phase "Terugbrengen" {
     goal = "Kwijt waar je toch al bent",
     touchpoint "Inleveren bij elke vestiging" {
+      offers = "Kwijt waar je bent", evidence = "Gehoord in de kantine",
       channel = "Zelfbediening", owner = "ICT",
       score = { Gemak = 8.5, Gastvrij = 7, Vertrouwen = 8 },
     },

@@ -43,6 +43,7 @@ journey "Dinner for two" {
   phase "Book" {
     goal = "The table by the window",
     touchpoint "Call in the afternoon" {
+      offers = "A question about the evening, not only the hour",
       channel = "Telephone", owner = "Floor", score = perfect, evidence = said,
       duration = minutes(3),
       quote = "She knew it was about a degree before I had said so.",
@@ -51,22 +52,27 @@ journey "Dinner for two" {
   phase "Arrive" {
     goal = "Be expected",
     touchpoint "Coats and names" {
+      offers = "Your name, before you say it",
       channel = "Doorway", owner = "Floor", score = perfect, evidence = said,
     },
     touchpoint "The table by the window" {
+      offers = "The last light on the river",
       channel = "At table", owner = "Floor", score = perfect, evidence = said,
     },
   },
   phase "Dine" {
     goal = "Be surprised five times", duration = hours(3),
     touchpoint "Bread, still warm" {
+      offers = "A reason to put the phone away",
       channel = "At table", owner = "Kitchen", score = perfect, evidence = said,
     },
     touchpoint "Pike-perch in hay smoke" {
+      offers = "A dish one describes to others",
       channel = "At table", owner = "Kitchen", score = perfect, evidence = said,
       moment_of_truth = true, duration = minutes(40),
     },
     touchpoint "Quince, three ways" {
+      offers = "Sweet without weight",
       channel = "At table", owner = "Kitchen", score = perfect, evidence = said,
     },
   },
@@ -83,10 +89,11 @@ journey "Dinner for two" {
         probability = 0.08, evidence = watched,
       },
       need "A spoon nobody has used" {
-        importance = 10, satisfaction = 9.2, personas = { "Hester", "Ruben" },
+        importance = 10, satisfaction = 9.2, personas = { "Hester", "Ruben" }, evidence = watched,
       },
     },
     touchpoint "Coats, and a hand" {
+      offers = "A way back: shall we keep the table?",
       channel = "Doorway", owner = "Floor", score = perfect, evidence = said,
     },
   },

@@ -88,7 +88,8 @@ action "Explain the new fee one month ahead" {                                  
   feasibility = 0.95, benefit = 22000,
   improves = { [at "First bill with the new fee"] = { Certainty = 2.5, Clarity = 1.5 } },
   resolves = { "Higher fixed fee comes as a surprise" },
-  serves = { "Know the new fee before it is on the bill" }, horizon = "now",
+  -- the regulator asks for it
+  serves = { "Know the new fee before it is on the bill" }, horizon = "now", must = true,
 }
 action "Trigger the survey on job closed" {                                                  -- A10
   owner = "Customer Care", effort = 15, cost = 10000, area = "process", feasibility = 0.95,
