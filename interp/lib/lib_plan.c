@@ -1,0 +1,350 @@
+/* The Lua module `plan`: plan.new(problem) -> P; P:solve, P:place, P:gain, P:utility, P:why.
+ *
+ * problem = { engine = E, periods =, lookahead =, budget = nil, budget_per_period = nil, teams = n,
+ *   capacity = { [team] = days }, actions = { { index = (in flat.actions), cost =, periods =,
+ *   earliest =, latest =, must =, effort = { [team] = days }, required = {}, conflicts = {} } } }
+ * The planner userdata owns its numbers and pins the engine. A start of 0 means: left out. */
+#include "engine/plan.h"
+#include "lib/check.h"
+#include "lib/lib_engine.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define RS_PLANNER_META "reis.planner"
+
+struct planner {
+    struct rs_plan_problem problem;
+    struct rs_arena arena;
+    struct rs_plan *plan;
+    struct rs_engine *engine;
+    struct rs_plan_action *action;
+    int *index;           /* [n] -> action of the engine, from 0 */
+    unsigned char *taken; /* [the engine's actions] */
+    unsigned char *skip, *never;
+    int *start, *order;
+    struct rs_plan_reason *reason;
+};
+
+static const char *const LIMITS[] = {
+    "fits", "budget", "budget_per_period", "capacity", "horizon", "chain", "requires", "conflict",
+    "trap", "no_gain", "skipped", "together"
+};
+
+static int ask(void *ctx, const unsigned char *in, double *u)
+{
+    struct planner *p = ctx;
+    for (int i = 0; i < p->problem.n; i++)
+        p->taken[p->index[i]] = in[i];
+    int status = rs_engine_utility(p->engine, p->taken, u);
+    return status == RS_OK ? RS_PLAN_OK : status == RS_ETRAP ? RS_PLAN_TRAP : RS_PLAN_STOPPED;
+}
+
+static void *take(lua_State *L, struct planner *p, size_t count, size_t size)
+{
+    void *memory = rs_arena_take(&p->arena, count, size);
+    if (memory == NULL)
+        luaL_error(L, "not enough memory to plan");
+    return memory;
+}
+
+/* The list t[name] of numbers 1..n, as indices from 0; how many in *count. */
+static const int *read_list(lua_State *L, struct planner *p, int t, const char *name, int *count)
+{
+    int n = rs_check_list(L, t, name);
+    int *list = take(L, p, (size_t)n, sizeof *list);
+    for (int k = 0; k < n; k++) {
+        lua_rawgeti(L, -1, k + 1);
+        list[k] = (int)rs_check_value(L, -1, name, 1, p->problem.n) - 1;
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+    *count = n;
+    return list;
+}
+
+/* The table t[name] of numbers per team; one that is not given counts as `otherwise`. */
+static const double *read_teams(lua_State *L, struct planner *p, int t, const char *name,
+                                double otherwise)
+{
+    double *list = take(L, p, (size_t)p->problem.teams, sizeof *list);
+    rs_check_list(L, t, name);
+    for (int k = 0; k < p->problem.teams; k++) {
+        list[k] = otherwise;
+        if (!lua_istable(L, -1))
+            continue;
+        if (lua_rawgeti(L, -1, k + 1) != LUA_TNIL)
+            list[k] = rs_check_value(L, -1, name, 0, 1e15);
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+    return list;
+}
+
+static void read_action(lua_State *L, struct planner *p, int i)
+{
+    struct rs_plan_action *a = &p->action[i];
+    int t = lua_gettop(L), most = p->problem.periods;
+    p->index[i] = (int)rs_check_integer(L, t, "index", 0, 1, p->engine->model.n_actions) - 1;
+    if (p->index[i] < 0)
+        luaL_error(L, "field 'index': a number of flat.actions is needed");
+    a->cost = rs_check_number(L, t, "cost", 0, 0, 1e15);
+    a->periods = (int)rs_check_integer(L, t, "periods", 1, 1, RS_PLAN_MAX_PERIODS);
+    a->earliest = (int)rs_check_integer(L, t, "earliest", 1, 1, RS_PLAN_MAX_PERIODS + 1);
+    a->latest = (int)rs_check_integer(L, t, "latest", most, 0, RS_PLAN_MAX_PERIODS);
+    a->must = rs_check_flag(L, t, "must", false);
+    a->effort = read_teams(L, p, t, "effort", 0);
+    a->required = read_list(L, p, t, "required", &a->n_required);
+    a->conflicts = read_list(L, p, t, "conflicts", &a->n_conflicts);
+}
+
+static void read_problem(lua_State *L, struct planner *p)
+{
+    struct rs_plan_problem *m = &p->problem;
+    rs_check_get(L, 1, "engine");
+    p->engine = rs_engine_check(L, -1);
+    lua_setiuservalue(L, 2, 1);
+    m->periods = (int)rs_check_integer(L, 1, "periods", 4, 1, RS_PLAN_MAX_PERIODS);
+    m->lookahead = (int)rs_check_integer(L, 1, "lookahead", 2 * m->periods, 1,
+                                         10 * RS_PLAN_MAX_PERIODS);
+    m->teams = (int)rs_check_integer(L, 1, "teams", 0, 0, RS_PLAN_MAX_TEAMS);
+    m->budget = rs_check_number(L, 1, "budget", INFINITY, 0, 1e15);
+    m->budget_per_period = rs_check_number(L, 1, "budget_per_period", INFINITY, 0, 1e15);
+    m->capacity = read_teams(L, p, 1, "capacity", INFINITY);
+    m->n = rs_check_list(L, 1, "actions");
+    if (m->n > RS_PLAN_MAX_ACTIONS)
+        luaL_error(L, "a roadmap of %d actions is too large; the most is %d", m->n,
+                   RS_PLAN_MAX_ACTIONS);
+    size_t n = (size_t)m->n;
+    m->action = p->action = take(L, p, n, sizeof *p->action);
+    p->index = take(L, p, n, sizeof *p->index);
+    p->start = take(L, p, n, sizeof *p->start);
+    p->order = take(L, p, n, sizeof *p->order);
+    p->skip = take(L, p, n, 1);
+    p->never = take(L, p, n, 1);
+    p->reason = take(L, p, n, sizeof *p->reason);
+    p->taken = take(L, p, (size_t)p->engine->model.n_actions, 1);
+    int list = lua_gettop(L);
+    for (int i = 0; i < m->n; i++) {
+        rs_check_item(L, list, i + 1, "actions");
+        read_action(L, p, i);
+        lua_settop(L, list);
+    }
+    m->utility = ask;
+    m->ctx = p;
+}
+
+static int new_planner(lua_State *L)
+{
+    luaL_checktype(L, 1, LUA_TTABLE);
+    lua_settop(L, 1);
+    struct planner *p = lua_newuserdatauv(L, sizeof *p, 1);
+    memset(p, 0, sizeof *p);
+    luaL_setmetatable(L, RS_PLANNER_META);
+    read_problem(L, p);
+    const char *error;
+    p->plan = rs_plan_new(&p->problem, &error);
+    if (p->plan == NULL)
+        return luaL_error(L, "%s", error);
+    lua_settop(L, 2);
+    return 1;
+}
+
+static int release(lua_State *L)
+{
+    struct planner *p = luaL_checkudata(L, 1, RS_PLANNER_META);
+    rs_plan_free(p->plan);
+    p->plan = NULL;
+    rs_arena_free(&p->arena);
+    return 0;
+}
+
+static struct planner *check_planner(lua_State *L)
+{
+    struct planner *p = luaL_checkudata(L, 1, RS_PLANNER_META);
+    if (p->plan == NULL || p->engine->eval == NULL)
+        luaL_argerror(L, 1, "this planner has been released");
+    return p;
+}
+
+static void push_reason(lua_State *L, const struct rs_plan_reason *r)
+{
+    lua_createtable(L, 0, 6);
+    rs_set_text(L, "limit", LIMITS[r->limit]);
+    if (r->action >= 0)
+        rs_set_integer(L, "action", r->action + 1);
+    if (r->other >= 0)
+        rs_set_integer(L, "other", r->other + 1);
+    if (r->team >= 0)
+        rs_set_integer(L, "team", r->team + 1);
+    if (r->period > 0)
+        rs_set_integer(L, "period", r->period);
+    rs_set_number(L, "amount", r->amount);
+}
+
+static void push_starts(lua_State *L, const struct planner *p)
+{
+    lua_createtable(L, p->problem.n, 0);
+    for (int i = 0; i < p->problem.n; i++) {
+        lua_pushinteger(L, p->start[i]);
+        lua_rawseti(L, -2, i + 1);
+    }
+}
+
+/* nil and a reason for what no plan can mend; memory and the like raise. */
+static int fail(lua_State *L, struct planner *p, int status)
+{
+    struct rs_plan_reason r = { RS_PLAN_LEAVES_TRAP, -1, -1, -1, 0, 0 };
+    if (status == RS_PLAN_INFEASIBLE)
+        status = rs_plan_infeasible(p->plan, &r);
+    if (status < 0)
+        return luaL_error(L, "not enough memory to plan");
+    lua_pushnil(L);
+    push_reason(L, &r);
+    if (r.limit == RS_PLAN_LEAVES_TRAP && p->engine->message[0] != '\0')
+        rs_set_text(L, "message", p->engine->message);
+    return 2;
+}
+
+/* P:solve{ time = seconds, iterations = } -> { start = {...}, gain, proven, bound, ... } | nil, reason */
+static int solve(lua_State *L)
+{
+    struct planner *p = check_planner(L);
+    struct rs_plan_options o = { 0, 0, 0 };
+    struct rs_plan_result r;
+    if (lua_istable(L, 2)) {
+        o.seconds = rs_check_number(L, 2, "time", 0, 0, 1e6);
+        o.iterations = (long)rs_check_integer(L, 2, "iterations", 0, 0, 100000000);
+        o.exact = (int)rs_check_integer(L, 2, "exact", 0, -1, 20);
+    }
+    int status = rs_plan_solve(p->plan, &o, p->start, &r);
+    if (status != RS_PLAN_OK)
+        return fail(L, p, status);
+    lua_createtable(L, 0, 6);
+    push_starts(L, p);
+    lua_setfield(L, -2, "start");
+    rs_set_number(L, "gain", r.gain);
+    rs_set_flag(L, "proven", r.proven);
+    if (r.has_bound)
+        rs_set_number(L, "bound", r.bound);
+    rs_set_integer(L, "nodes", r.nodes);
+    rs_set_integer(L, "utilities", r.utilities);
+    return 1;
+}
+
+static void read_flags(lua_State *L, const struct planner *p, int arg, unsigned char *flags)
+{
+    for (int i = 0; i < p->problem.n; i++) {
+        flags[i] = 0;
+        if (lua_istable(L, arg)) {
+            lua_rawgeti(L, arg, i + 1);
+            flags[i] = lua_toboolean(L, -1) != 0;
+            lua_pop(L, 1);
+        }
+    }
+}
+
+/* P:place(order, skip, never) -> starts, reasons | nil, reason, the must that found no place */
+static int place(lua_State *L)
+{
+    struct planner *p = check_planner(L);
+    int must = -1, n = p->problem.n;
+    luaL_checktype(L, 2, LUA_TTABLE);
+    int count = (int)(lua_rawlen(L, 2) < (lua_Unsigned)n ? lua_rawlen(L, 2) : (lua_Unsigned)n);
+    for (int k = 0; k < count; k++) {
+        lua_rawgeti(L, 2, k + 1);
+        p->order[k] = (int)rs_check_value(L, -1, "order", 1, n) - 1;
+        lua_pop(L, 1);
+    }
+    read_flags(L, p, 3, p->skip);
+    read_flags(L, p, 4, p->never);
+    int status = rs_plan_place(p->plan, p->order, count, p->skip, p->never, p->start, p->reason,
+                               &must);
+    if (status == RS_PLAN_INFEASIBLE && must >= 0) {
+        lua_pushnil(L);
+        push_reason(L, &p->reason[must]);
+        lua_pushinteger(L, must + 1);
+        return 3;
+    }
+    if (status != RS_PLAN_OK)
+        return fail(L, p, status);
+    push_starts(L, p);
+    lua_createtable(L, n, 0);
+    for (int i = 0; i < n; i++) {
+        push_reason(L, &p->reason[i]);
+        lua_rawseti(L, -2, i + 1);
+    }
+    return 2;
+}
+
+static void read_starts(lua_State *L, struct planner *p, int arg)
+{
+    luaL_checktype(L, arg, LUA_TTABLE);
+    for (int i = 0; i < p->problem.n; i++) {
+        lua_rawgeti(L, arg, i + 1);
+        p->start[i] = (int)rs_check_value(L, -1, "start", 0, p->problem.periods);
+        lua_pop(L, 1);
+        if (p->start[i] > 0
+            && p->start[i] + p->problem.action[i].periods - 1 > p->problem.periods)
+            luaL_argerror(L, arg, "an action runs beyond the last period");
+    }
+}
+
+/* P:gain(starts) -> gain | nil, reason */
+static int gain(lua_State *L)
+{
+    struct planner *p = check_planner(L);
+    double g;
+    read_starts(L, p, 2);
+    int status = rs_plan_gain(p->plan, p->start, &g);
+    if (status != RS_PLAN_OK)
+        return fail(L, p, status);
+    lua_pushnumber(L, g);
+    return 1;
+}
+
+/* P:utility{ i, j, ... } -> U | nil, reason */
+static int utility(lua_State *L)
+{
+    struct planner *p = check_planner(L);
+    double u;
+    luaL_checktype(L, 2, LUA_TTABLE);
+    memset(p->skip, 0, (size_t)p->problem.n);
+    for (lua_Integer k = 1; k <= (lua_Integer)lua_rawlen(L, 2); k++) {
+        lua_rawgeti(L, 2, k);
+        p->skip[(int)rs_check_value(L, -1, "actions", 1, p->problem.n) - 1] = 1;
+        lua_pop(L, 1);
+    }
+    int status = rs_plan_u(p->plan, p->skip, &u);
+    if (status != RS_PLAN_OK)
+        return fail(L, p, status);
+    lua_pushnumber(L, u);
+    return 1;
+}
+
+/* P:why(starts, i) -> reason that i is out */
+static int why(lua_State *L)
+{
+    struct planner *p = check_planner(L);
+    struct rs_plan_reason r;
+    read_starts(L, p, 2);
+    int i = rs_check_index(L, 3, p->problem.n) - 1;
+    if (p->start[i] > 0)
+        return luaL_argerror(L, 3, "this action is in the plan");
+    if (rs_plan_why(p->plan, p->start, i, &r) < 0)
+        return luaL_error(L, "not enough memory to plan");
+    push_reason(L, &r);
+    return 1;
+}
+
+int luaopen_plan(lua_State *L);
+
+int luaopen_plan(lua_State *L)
+{
+    static const luaL_Reg methods[] = { { "solve", solve }, { "place", place }, { "gain", gain },
+                                        { "utility", utility }, { "why", why }, { NULL, NULL } };
+    static const luaL_Reg functions[] = { { "new", new_planner }, { NULL, NULL } };
+    rs_check_metatable(L, RS_PLANNER_META, methods, release);
+    luaL_newlib(L, functions);
+    return 1;
+}
