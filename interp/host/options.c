@@ -30,6 +30,7 @@ const struct rs_option rs_option_table[] = {
      " roadmap report "},
     {"budget", 0, RS_OPT_NUMBER, "MONEY", "plan within this budget instead of the roadmap's", 0, 1e15, " roadmap report "},
     {"roadmap", 0, RS_OPT_TEXT, "NAME", "this roadmap, not the first", 0, 0, " roadmap report map zoom ecosystem "},
+    {"headline", 0, RS_OPT_FLAG, NULL, "only the line that matters: which actions first, and why", 0, 0, " roadmap "},
     {"time", 0, RS_OPT_NUMBER, "SECONDS", "how long the planner may search (3)", 0.01, 3600, " roadmap report map zoom "},
     {"format", 0, RS_OPT_TEXT, "svg|pdf|png|dot|html|md", "format of the output, where there is no suffix to tell", 0, 0, PICTURES},
     {"dpi", 0, RS_OPT_NUMBER, "DPI", "resolution of PNG pictures (200)", 36, 600, PICTURES},

@@ -6,7 +6,7 @@ local options = require "reis.cli_options"
 local pictures = require "reis.pictures"
 local output = require "reis.output"
 
-local EVERY = "*"
+local EVERY = "*" -- as a persona: each in turn
 
 --- The sets of pages: one for each journey, or for each journey and persona with --persona '*'.
 local function sets_of(context, view, name, journeys, persona, every)

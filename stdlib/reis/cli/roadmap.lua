@@ -21,6 +21,8 @@ return {
         if not plan then return project.fail(p, diags) end
         if o.json then
             host.out(plans.json(plan))
+        elseif o.headline then
+            host.out(plans.headline(p.model, plan, o.lang) .. "\n")
         elseif not o.quiet then
             host.out(plans.text(p.model, plan, o.lang))
         end

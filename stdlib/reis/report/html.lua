@@ -1,0 +1,161 @@
+-- The report as one HTML file: pictures inline, linked to one another; no script, nothing fetched.
+
+local host = require "host"
+local pictures = require "reis.pictures"
+local text = require "reis.report.text"
+
+local html = {}
+
+local ESCAPES = { ["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;", ["'"] = "&#39;" }
+
+local function escape(s)
+    return (tostring(s):gsub("[&<>\"']", ESCAPES):gsub("[%z\1-\8\11\12\14-\31\127]", ""))
+end
+
+local function table_html(rows, numeric)
+    local out = { '<div class="wide"><table>\n' }
+    for r, row in ipairs(rows) do
+        out[#out + 1] = "<tr>"
+        for c, cell in ipairs(row) do
+            local tag = r == 1 and "th" or "td"
+            out[#out + 1] = ("<%s%s>%s</%s>"):format(tag, numeric(c) and ' class="n"' or "", escape(cell), tag)
+        end
+        out[#out + 1] = "</tr>\n"
+    end
+    out[#out + 1] = "</table></div>\n"
+    return table.concat(out)
+end
+
+--- An SVG picture as part of the page: without its XML declaration and the like.
+local function inline(svg)
+    return (svg:gsub("^.-(<svg)", "%1", 1))
+end
+
+--- Draws pages and adds them as figures; -> true or nil, message, status
+local function add_figures(out, pages, caption, lang)
+    for i, page in ipairs(pages) do
+        host.progress("drawing " .. caption .. (#pages > 1 and (" %d of %d"):format(i, #pages) or ""))
+        local svg, message, status = pictures.draw({ page }, "svg", { title = caption, lang = lang })
+        if not svg then return nil, message, status end
+        out[#out + 1] = "<figure>" .. inline(svg) .. "</figure>\n"
+    end
+    return true
+end
+
+local function add_head(out, ctx, W, plan_line)
+    local company = ctx.model.company
+    local title = company and company.name or W.journeys
+    out[#out + 1] = ('<!DOCTYPE html>\n<html lang="%s">\n<head>\n<meta charset="utf-8">\n'):format(ctx.lang)
+    out[#out + 1] = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:">\n'
+    out[#out + 1] = '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    out[#out + 1] = ("<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n"):format(escape(title),
+        host.asset "reis/report/style.css")
+    out[#out + 1] = ("<h1>%s</h1>\n"):format(escape(title))
+    if company and company.why then out[#out + 1] = ('<p class="lead">%s</p>\n'):format(escape(company.why)) end
+    if plan_line then out[#out + 1] = ('<p class="first">%s</p>\n'):format(escape(plan_line)) end
+end
+
+local function add_contents(out, ctx, W, name)
+    out[#out + 1] = ('<nav aria-label="%s"><ul>\n<li><a href="#ecosystem">%s</a></li>\n'):format(W.contents, W.ecosystem)
+    for _, journey in ipairs(ctx.model.journeys) do
+        out[#out + 1] = ('<li><a href="#%s">%s</a></li>\n'):format(name("map", journey), escape(journey.name))
+    end
+    if ctx.plan then out[#out + 1] = ('<li><a href="#roadmap">%s</a></li>\n'):format(W.roadmap) end
+    if #ctx.model.evidence > 0 then out[#out + 1] = ('<li><a href="#evidence">%s</a></li>\n'):format(W.evidence) end
+    out[#out + 1] = "</ul></nav>\n"
+end
+
+local function add_journey(out, ctx, W, journey, name)
+    local scores = ctx.scores.journeys[journey.index]
+    local verdict, vetoed = text.verdict(scores, ctx.lang)
+    local id = name("map", journey)
+    out[#out + 1] = ('<section class="page" id="%s">\n<h2>%s</h2>\n'):format(id, escape(journey.name))
+    if journey.goal then out[#out + 1] = ('<p class="lead">%s</p>\n'):format(escape(journey.goal)) end
+    out[#out + 1] = ("<p%s>%s</p>\n"):format(vetoed and ' class="veto"' or "", escape(verdict))
+    local travellers = pictures.travellers(ctx, journey)
+    if #travellers == 0 then travellers = { false } end
+    local map = pictures.view "map"
+    for i, persona in ipairs(travellers) do
+        local own = pictures.with(ctx, { journey = journey, persona = persona or nil, prefix = id .. "-" .. i .. "-" })
+        local ok, message, status = add_figures(out, map.build(own), journey.name, ctx.lang)
+        if not ok then return nil, message, status end
+    end
+    out[#out + 1] = ("<h3>%s</h3>\n"):format(W.measures)
+    out[#out + 1] = table_html(text.measures(scores, ctx.lang, ctx.model.company and ctx.model.company.currency),
+        function(c) return c > 1 end)
+    out[#out + 1] = "</section>\n"
+    local zoom = pictures.view "zoom"
+    for _, phase in ipairs(journey.phases) do
+        local zid = name("zoom", journey, phase)
+        out[#out + 1] = ('<section class="page" id="%s">\n<h3>%s: %d %s</h3>\n'):format(zid, escape(journey.name), phase.index,
+            escape(phase.name))
+        local own = pictures.with(ctx, { journey = journey, phase = phase, prefix = zid .. "-" })
+        local ok, message, status = add_figures(out, zoom.build(own), journey.name .. ": " .. phase.name, ctx.lang)
+        if not ok then return nil, message, status end
+        out[#out + 1] = "</section>\n"
+    end
+    return true
+end
+
+local function add_roadmap(out, ctx, W)
+    local plan, currency = ctx.plan, ctx.model.company and ctx.model.company.currency
+    out[#out + 1] = ('<section class="page" id="roadmap">\n<h2>%s</h2>\n<p>%s</p>\n'):format(W.roadmap,
+        escape(text.plan(plan, ctx.lang, currency)))
+    local ok, message, status = add_figures(out, pictures.view("roadmap").build(pictures.with(ctx, { prefix = "roadmap-" })),
+        W.roadmap, ctx.lang)
+    if not ok then return nil, message, status end
+    if #plan.actions > 0 then
+        out[#out + 1] = table_html(text.actions(plan, ctx.lang, currency), function(c) return c == 1 or c == 5 or c == 6 end)
+    end
+    if #plan.left_out > 0 then
+        local rows = { { W.action, W.why } }
+        for _, a in ipairs(plan.left_out) do rows[#rows + 1] = { a.name, a.why } end
+        out[#out + 1] = ("<h3>%s</h3>\n"):format(W.left_out) .. table_html(rows, function() return false end)
+    end
+    out[#out + 1] = "</section>\n"
+    return true
+end
+
+local function add_evidence(out, ctx, W)
+    local rows = { { W.source, W.kind, W.n, W.date } }
+    for _, e in ipairs(ctx.model.evidence) do
+        rows[#rows + 1] = { e.name, e.kind, e.n and ("%d"):format(e.n) or "–", e.date or "–" }
+    end
+    if #rows == 1 then return end
+    out[#out + 1] = ('<section id="evidence">\n<h2>%s</h2>\n'):format(W.evidence) .. table_html(rows, function(c) return c == 3 end)
+        .. "</section>\n"
+end
+
+--- The report of a project -> HTML | nil, message, exit status. options: lang, plan
+function html.build(project, options)
+    local model = project.model
+    local name = pictures.namer(model)
+    local function link(kind, first, second)
+        if kind == "action" then return project.plan and "#roadmap-A" .. first.index or nil end
+        if kind == "roadmap" and not project.plan then return nil end
+        if kind == "map" then second = nil end
+        return "#" .. name(kind, first, second)
+    end
+    local ctx = pictures.context(project, { lang = options.lang, link = link, plan = options.plan })
+    local W, out = text.words[ctx.lang] or text.words.en, {}
+    add_head(out, ctx, W, ctx.plan and require("reis.plans").headline(model, ctx.plan, ctx.lang))
+    add_contents(out, ctx, W, name)
+    out[#out + 1] = ('<section class="page" id="ecosystem">\n<h2>%s</h2>\n'):format(W.ecosystem)
+    local ok, message, status = add_figures(out, pictures.view("ecosystem").build(pictures.with(ctx, { prefix = "eco-" })),
+        W.ecosystem, ctx.lang)
+    if not ok then return nil, message, status end
+    out[#out + 1] = "</section>\n"
+    for _, journey in ipairs(model.journeys) do
+        ok, message, status = add_journey(out, ctx, W, journey, name)
+        if not ok then return nil, message, status end
+    end
+    if ctx.plan then
+        ok, message, status = add_roadmap(out, ctx, W)
+        if not ok then return nil, message, status end
+    end
+    add_evidence(out, ctx, W)
+    out[#out + 1] = ("<footer>%s %s</footer>\n</main>\n</body>\n</html>\n"):format(W.made_with, host.version)
+    return table.concat(out)
+end
+
+return html

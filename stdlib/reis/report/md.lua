@@ -1,0 +1,54 @@
+-- The report as Markdown: the measures, the verdicts and the roadmap, without pictures.
+
+local pictures = require "reis.pictures"
+local text = require "reis.report.text"
+
+local md = {}
+
+--- Text in which nothing is taken for Markdown or HTML.
+local function escape(s)
+    s = tostring(s):gsub("[%c\127]", " ")
+    return (s:gsub("[\\`*_{}%[%]<>()#+!|~&-]", "\\%0"))
+end
+
+local function table_md(rows)
+    local out = {}
+    for r, row in ipairs(rows) do
+        local cells = {}
+        for c, cell in ipairs(row) do cells[c] = escape(cell) end
+        out[#out + 1] = "| " .. table.concat(cells, " | ") .. " |"
+        if r == 1 then out[#out + 1] = "|" .. (" --- |"):rep(#row) end
+    end
+    return table.concat(out, "\n") .. "\n\n"
+end
+
+--- The report of a project -> Markdown. options: lang, plan
+function md.build(project, options)
+    local ctx = pictures.context(project, { lang = options.lang, plan = options.plan })
+    local model, W = ctx.model, text.words[ctx.lang] or text.words.en
+    local currency = model.company and model.company.currency
+    local out = { ("# %s\n\n"):format(escape(model.company and model.company.name or W.journeys)) }
+    if ctx.plan then out[#out + 1] = escape(require("reis.plans").headline(model, ctx.plan, ctx.lang)) .. "\n\n" end
+    for i, journey in ipairs(model.journeys) do
+        local j = ctx.scores.journeys[i]
+        out[#out + 1] = ("## %s\n\n%s\n\n"):format(escape(journey.name), escape((text.verdict(j, ctx.lang))))
+        out[#out + 1] = table_md(text.measures(j, ctx.lang, currency))
+        for _, phase in ipairs(journey.phases) do
+            out[#out + 1] = ("### %d %s\n\n"):format(phase.index, escape(phase.name))
+            for _, t in ipairs(phase.touchpoints) do out[#out + 1] = ("%d. %s\n"):format(t.index, escape(t.name)) end
+            out[#out + 1] = "\n"
+        end
+    end
+    if ctx.plan then
+        out[#out + 1] = ("## %s\n\n%s\n\n"):format(W.roadmap, escape(text.plan(ctx.plan, ctx.lang, currency)))
+        if #ctx.plan.actions > 0 then out[#out + 1] = table_md(text.actions(ctx.plan, ctx.lang, currency)) end
+        if #ctx.plan.left_out > 0 then
+            local rows = { { W.left_out, W.why } }
+            for _, a in ipairs(ctx.plan.left_out) do rows[#rows + 1] = { a.name, a.why } end
+            out[#out + 1] = table_md(rows)
+        end
+    end
+    return table.concat(out)
+end
+
+return md
