@@ -62,6 +62,7 @@ assumption  "Shop talk"      { date = "2026-01-15", note = "What mechanics say a
                                based_on = { "Shop Saturdays" } }
 
 persona "Anna" {
+  full = "Anna Veldkamp", gender = "woman", income = "EUR 41,000",
   share = 0.55, age = 34, home = "Utrecht", interests = { "hiking" }, role = "Commuter, 11 km",
   job = "Get to work dry and on time", expects = { ease = 7, trust = 6, joy = 6 },
   quote = "I order everything else in two minutes.",
@@ -242,6 +243,7 @@ journey "Buy a bike" {
 
 journey "Yearly service" {
   goal = "Safe for another year", customers = 9100, personas = { "Anna", "Bram" },
+  leads_to = { ["Buy a bike"] = 0.06 },
   phase "Plan" {
     goal = "A morning that suits",
     touchpoint "Reminder in March" {
@@ -276,7 +278,7 @@ journey "Yearly service" {
 -- How service could go: a van at the office. It counts in nothing until a scenario uses it.
 journey "Service at work" {
   state = "to-be", instead_of = "Yearly service", goal = "Safe for another year, without a trip",
-  date = "2026-09-01", personas = { "Anna", "Bram" },
+  date = "2026-09-01", personas = { "Anna", "Bram" }, leads_to = { ["Buy a bike"] = 0.06 },
   phase "Plan" {
     goal = "Answer in one tap",
     touchpoint "Tap yes in the reminder" {

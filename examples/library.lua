@@ -71,8 +71,10 @@ interview   "Gesprekken aan de leestafel" { n = 21, date = "2026-03-12", by = "A
                                             where = "Dorp, Haven en Park",
                                             method = "een half uur, met koffie" }
 survey      "Ledenonderzoek" { n = 874, date = "2026-05-28",
-                               method = "per e-mail en op papier, 22 % vulde in" }
-observation "Meelopen bij de balie"   { n = 46, date = "2026-04-20", where = "Haven" }
+                               method = "per e-mail en op papier, 22 % vulde in",
+                               source = "Bureau Peilwater", url = "https://example.org/ledenonderzoek" }
+observation "Meelopen bij de balie" { n = 46, date = "2026-04-20", revised = "2026-09-02",
+                                      where = "Haven" }
 log         "Uitleenbestand" { n = 61200, date = "2026-06-30",
                                note = "Beide catalogi, samengevoegd op pasnummer" }
 assumption  "Gehoord in de kantine"   { date = "2026-02-02", note = "Nog door niemand nagegaan" }
@@ -289,6 +291,7 @@ journey "Een boek lenen" {
 
 journey "Een e-boek lezen" {
   goal = "Lezen op de bank, zonder de deur uit", customers = 5200, personas = { Samira, Wim },
+  leads_to = { ["Een boek lenen"] = 0.3 },
   phase "Vinden" {
     goal = "Iets te lezen vinden zonder op te staan",
     touchpoint "Van onze site naar het platform" {

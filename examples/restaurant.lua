@@ -38,6 +38,7 @@ local said, watched = { "Card with the bill" }, { "Evenings at table two" }
 journey "Dinner for two" {
   goal = "A fine evening, from the first call to the coat", customers = 4100,
   cyclic = { probability = 0.4, to = "Book" },
+  killer_score = -20,        -- one such story empties a whole table
   criterion "I would bring my mother" { measure = "experience", at = "Dinner for two", min = 8 },
 
   phase "Book" {

@@ -88,8 +88,8 @@ action "Explain the new fee one month ahead" {                                  
   feasibility = 0.95, benefit = 22000,
   improves = { [at "First bill with the new fee"] = { Certainty = 2.5, Clarity = 1.5 } },
   resolves = { "Higher fixed fee comes as a surprise" },
-  -- the regulator asks for it
-  serves = { "Know the new fee before it is on the bill" }, horizon = "now", must = true,
+  serves = { "Know the new fee before it is on the bill" }, horizon = "now",
+  must = true, tags = { "compliance" },          -- the regulator asks for it
 }
 action "Trigger the survey on job closed" {                                                  -- A10
   owner = "Customer Care", effort = 15, cost = 10000, area = "process", feasibility = 0.95,
@@ -116,7 +116,7 @@ action "Fee preview with energy suppliers" {                                    
 }
 
 -- Money for eleven of the twelve; Digital and Communications can do one thing at a time.
-roadmap "Certainty first" {
+roadmap "Killer first" {
   periods = 6, period = "quarter", start = "2026-01", lookahead = 12,
   budget = 410000, budget_per_period = 165000, horizons = { now = 2, next = 4, later = 6 },
   rhythm = "Review every first Tuesday of the quarter, with the crews at the table",
