@@ -72,7 +72,8 @@ interview   "Gesprekken aan de leestafel" { n = 21, date = "2026-03-12", by = "A
                                             method = "een half uur, met koffie" }
 survey      "Ledenonderzoek" { n = 874, date = "2026-05-28",
                                method = "per e-mail en op papier, 22 % vulde in",
-                               source = "Bureau Peilwater", url = "https://example.org/ledenonderzoek" }
+                               source = "Bureau Peilwater",
+                               url = "https://example.org/ledenonderzoek" }
 observation "Meelopen bij de balie" { n = 46, date = "2026-04-20", revised = "2026-09-02",
                                       where = "Haven" }
 log         "Uitleenbestand" { n = 61200, date = "2026-06-30",

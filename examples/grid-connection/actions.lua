@@ -45,7 +45,8 @@ action "Promise a date window in the quote" {                                   
   owner = "Work Planning", effort = 50, cost = 45000, area = "process", feasibility = 0.8,
   improves = { [at "Quote with price, without a date"] = { Certainty = 4.5, leave = -0.06 },
                [at "Four months without any news"] = { Certainty = 2, leave = -0.02 } },
-  opportunity = "Certainty about the day", resolves = { "Quote has a price but no date" },
+  opportunity = "Certainty about the day",
+  resolves = { "Quote has a price but no date", "Four months of silence" },
   serves = { "A date window I can hold you to" }, status = "planned",
   evidence = { "Connection survey" },
 }
