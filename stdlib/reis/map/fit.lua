@@ -1,0 +1,170 @@
+-- How large the letters of a map can be and how much of each list it can show, so that the curve keeps its room.
+
+local scene = require "scene"
+local ink = require "reis.ink"
+
+local fit = {}
+
+fit.LABEL = 56     -- width of the lane labels
+fit.INSET = 4.5    -- of text from a column's edge
+fit.GAP = 3.2      -- between cards
+
+-- Tried in this order; the first that leaves `curve` points for the curve is taken.
+local TRIES = {}
+local function tries(level, curve, items, names, sizes)
+    for _, body in ipairs(sizes) do
+        TRIES[#TRIES + 1] = { level = level, curve = curve, items = items, names = names, body = body }
+    end
+end
+tries(0, 190, nil, nil, { 9.0, 8.6, 8.2, 7.8, 7.4 })
+tries(0, 150, nil, nil, { 7.0, 6.8, 6.6, 6.4, 6.2 })
+tries(1, 150, 3, 2, { 6.4, 6.2, 6.0 })
+tries(2, 120, 2, 1, { 6.2, 6.0 })
+tries(3, 60, 1, 1, { 6.0 })
+
+--- Wraps what a list shows of its items. -> {lines per item}, how many are left out
+local function wrap_items(items, width, size, limit, o)
+    local out = {}
+    local shown = limit and math.min(limit, #items) or #items
+    for i = 1, shown do
+        local more = i == shown and #items - shown or 0
+        local lines = scene.wrap(items[i].text, width, { size = size, first = o.first and o.first(items[i]) or 0,
+            max = limit and math.max(2, 5 - limit) or nil })
+        out[i] = { item = items[i], lines = lines, more = more }
+    end
+    return out, #items - shown
+end
+
+local function list_height(cells, lead, between, pad, extra)
+    local most = 0
+    for _, cell in ipairs(cells) do
+        local lines = 0
+        for _, one in ipairs(cell.items) do lines = lines + #one.lines end
+        if cell.left_out > 0 then lines = lines + (extra or 1) end
+        most = math.max(most, (lines + between * math.max(0, #cell.items - 1)) * lead)
+    end
+    return most + pad
+end
+
+local function list_cells(phases, field, width, size, limit, o)
+    local cells = {}
+    for i, phase in ipairs(phases) do
+        local items, left_out = wrap_items(phase[field], width, size, limit, o)
+        cells[i] = { items = items, left_out = left_out }
+    end
+    return cells
+end
+
+--- A card's text block and height. Marks on its corner take 7.5 of the first line.
+local function card(t, w, try, marks)
+    local body = try.body
+    local left = try.level >= 2 and scene.width("88", body + 0.4, true) + 6 or 2.55 * body
+    local micro = math.max(ink.MICRO, 0.87 * body)
+    if try.level >= 2 then
+        local room = w - left - body * 1.3 - 3.5 - (marks > 0 and 5 or 0)
+        return { t = t, name = { ink.cut(t.name, room, body) }, left = left, h = 1.87 * body, micro = micro }
+    end
+    local lines = scene.wrap(t.name, w - left - 2.5, { size = body, first = marks > 0 and 7.5 or 0, max = try.names })
+    local lead = 1.135 * body
+    local h = #lines > 1 and #lines * lead + (t.owner and 1.25 * micro or 0) + 5.2
+        or lead + math.max(1.25 * micro + 5.2, 2.3 * body)
+    h = math.max(h, 1.2 * body + 1.4 * body + 6)
+    return { t = t, name = lines, left = left, h = h, micro = micro, lead = lead }
+end
+
+local function cards(phases, w, try)
+    local columns, most = {}, 0
+    for i, phase in ipairs(phases) do
+        local column, h = {}, 0
+        for k, t in ipairs(phase.touchpoints) do
+            local marks = (t.killer and 1 or 0) + (t.moment and 1 or 0)
+            column[k] = card(t, w, try, marks)
+            h = h + column[k].h + (k > 1 and fit.GAP or 0)
+        end
+        columns[i], most = column, math.max(most, h)
+    end
+    return columns, most + 8
+end
+
+--- A lane's label and what it needs: bold title, small words under it.
+local function label(L, key, sub)
+    local width = fit.LABEL - 6
+    local lines, size = ink.gentle(L(key), width, 7.3, { bold = true })
+    local small, small_size = {}, 6
+    if sub then small, small_size = ink.gentle(sub, width, 6) end
+    return { lines = lines, size = size, small = small, small_size = small_size,
+        h = #lines * 8.4 + #small * 6.9 + 6.5 }
+end
+
+local function measure(ctx, map, cw, try, labels)
+    local body, phases = try.body, map.phases
+    local lead = ink.LEAD * body
+    local width = cw - 2 * fit.INSET
+    local lay = { body = body, lead = lead, level = try.level, micro = math.max(ink.MICRO, 0.87 * body),
+        indent = 1.3 * body, chip = 0.82 * body, cw = cw, card_w = math.min(cw - 5, 210) }
+    lay.chip = math.max(ink.MICRO, lay.chip)
+    local limit = try.items
+    lay.goals = {}
+    local goal = 0
+    for i, phase in ipairs(phases) do
+        lay.goals[i] = phase.goal and scene.wrap(phase.goal, width, { size = body, max = limit and limit + 1 }) or {}
+        goal = math.max(goal, #lay.goals[i] * lead + 8)
+    end
+    lay.cards, lay.cards_h = cards(phases, lay.card_w, try)
+    lay.pains = list_cells(phases, "pains", width - lay.indent, body, limit, {})
+    lay.needs = list_cells(phases, "needs", width - lay.indent, body, limit, {})
+    lay.backstage = list_cells(phases, "backstage", width, body, limit, {})
+    lay.actions = list_cells(phases, "actions", width, body, limit, {
+        first = function(item) return ink.chip_width(item.id, lay.chip) + 3 end })
+    lay.heights = {
+        goal = math.max(goal, labels.goal.h),
+        touchpoints = math.max(lay.cards_h, labels.touchpoints.h),
+        pains = math.max(list_height(lay.pains, lead, 0.32, 8.5), labels.pains.h),
+        needs = math.max(list_height(lay.needs, lead, 0.32, 8.5), labels.needs.h),
+        backstage = math.max(list_height(lay.backstage, lead, 0.32, 8.5), labels.backstage.h),
+        opportunities = math.max(list_height(lay.actions, lead, 0.5, 9.5), labels.opportunities.h),
+    }
+    return lay
+end
+
+local LISTS = { "goal", "touchpoints", "pains", "needs", "backstage", "opportunities" }
+local ORDER = { "goal", "touchpoints", "experience", "pains", "needs", "backstage", "opportunities" }
+
+--- The layout of a page of a map: sizes, wrapped texts and the lanes' tops. room = {top, bottom}.
+function fit.page(ctx, map, cw, room, who)
+    local L = ctx.L
+    local labels = {
+        goal = label(L, "lane.goal", who and L("lane.goal.sub", who) or L "lane.goal.sub.all"),
+        touchpoints = label(L, "lane.touchpoints", L "lane.touchpoints.sub"),
+        experience = label(L, "lane.experience"), pains = label(L, "lane.pains", L "lane.pains.sub"),
+        needs = label(L, "lane.needs"), backstage = label(L, "lane.backstage", L "lane.backstage.sub"),
+        opportunities = label(L, "lane.opportunities", L "lane.opportunities.sub"),
+    }
+    local lay, rest
+    for _, try in ipairs(TRIES) do
+        lay = measure(ctx, map, cw, try, labels)
+        rest = room.bottom - room.top
+        for _, key in ipairs(LISTS) do rest = rest - lay.heights[key] end
+        lay.fits = rest >= try.curve
+        if lay.fits then break end
+    end
+    if map.blank then
+        local h = { goal = 44, touchpoints = 104, pains = 50, needs = 46, backstage = 40, opportunities = 50 }
+        rest = room.bottom - room.top
+        for _, key in ipairs(LISTS) do
+            lay.heights[key] = h[key]
+            rest = rest - h[key]
+        end
+    end
+    lay.labels, lay.lanes = labels, {}
+    lay.heights.experience = rest
+    local y = room.top
+    for i, key in ipairs(ORDER) do
+        lay.lanes[i] = { key = key, y = y, h = lay.heights[key], band = i % 2 == 0 }
+        lay.lanes[key] = lay.lanes[i]
+        y = y + lay.heights[key]
+    end
+    return lay
+end
+
+return fit

@@ -1,0 +1,97 @@
+-- Finds room for words among curves and marks: what is taken is kept on a fine grid, and any rectangle can
+-- be asked for in constant time.
+
+local scene = require "scene"
+
+local place = {}
+place.__index = place
+
+local CELL = 1.5
+local WIDTHS = { 100, 80, 62, 48 }
+local FARTHEST = 70
+
+--- An empty field between two corners.
+function place.new(left, top, right, bottom)
+    local cols = math.max(1, math.ceil((right - left) / CELL))
+    local rows = math.max(1, math.ceil((bottom - top) / CELL))
+    return setmetatable({ left = left, top = top, right = right, bottom = bottom, cols = cols, rows = rows,
+        taken = {}, sums = nil }, place)
+end
+
+function place:cell(x, y)
+    local c = math.floor((x - self.left) / CELL)
+    local r = math.floor((y - self.top) / CELL)
+    return math.max(0, math.min(self.cols - 1, c)), math.max(0, math.min(self.rows - 1, r))
+end
+
+--- Marks a rectangle as taken.
+function place:block(x, y, w, h)
+    local c0, r0 = self:cell(x, y)
+    local c1, r1 = self:cell(x + w, y + h)
+    for r = r0, r1 do
+        for c = c0, c1 do self.taken[r * self.cols + c] = true end
+    end
+    self.sums = nil
+end
+
+--- Marks a Bézier chain as taken.
+function place:curve(chain)
+    local along = scene.sample(chain, CELL)
+    for i = 1, #along, 2 do self:block(along[i] - 0.6, along[i + 1] - 0.6, 1.2, 1.2) end
+end
+
+local function summed(self)
+    local cols, rows, sums = self.cols, self.rows, {}
+    for i = 0, cols do sums[i] = 0 end
+    for r = 1, rows do
+        local line, base, above = 0, r * (cols + 1), (r - 1) * (cols + 1)
+        sums[base] = 0
+        for c = 1, cols do
+            if self.taken[(r - 1) * cols + c - 1] then line = line + 1 end
+            sums[base + c] = sums[above + c] + line
+        end
+    end
+    self.sums = sums
+    return sums
+end
+
+--- Whether nothing is in a rectangle that lies inside the field.
+function place:free(x, y, w, h)
+    if x < self.left or y < self.top or x + w > self.right or y + h > self.bottom then return false end
+    local sums, n = self.sums or summed(self), self.cols + 1
+    local c0, r0 = self:cell(x, y)
+    local c1, r1 = self:cell(x + w, y + h)
+    return sums[(r1 + 1) * n + c1 + 1] - sums[r0 * n + c1 + 1] - sums[(r1 + 1) * n + c0] + sums[r0 * n + c0] == 0
+end
+
+local function gap(low, high, at)
+    return at < low and low - at or at > high and at - high or 0
+end
+
+--- The best free place for a text near (x, y): nearest, in the half given, in few lines. nil when none is near.
+function place:seek(x, y, text, size, upper, zero)
+    local best
+    for _, width in ipairs(WIDTHS) do
+        local lines = scene.wrap(text, width, { size = size })
+        local w = 0
+        for _, line in ipairs(lines) do w = math.max(w, scene.width(line, size) * 1.03) end
+        local h = #lines * size * 1.2
+        for dx = -70, 70, 5 do
+            local left = dx < 0 and x + dx - w + 60 or x + dx - 60
+            local ty = self.top
+            while ty + h <= self.bottom do
+                local side = gap(left, left + w, x)
+                local up = gap(ty, ty + h, y)
+                local cost = math.sqrt(side * side + (1.3 * up) ^ 2) + 1.5 * #lines
+                if (ty + h / 2 < zero) ~= upper then cost = cost + 4 end
+                if cost < FARTHEST and (not best or cost < best.cost) and self:free(left - 1, ty - 1, w + 2, h + 2) then
+                    best = { cost = cost, x = left, y = ty, w = w, h = h, lines = lines }
+                end
+                ty = ty + 3
+            end
+        end
+    end
+    return best
+end
+
+return place
