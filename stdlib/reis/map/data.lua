@@ -66,15 +66,30 @@ local function systems(phase)
     return list
 end
 
+--- How many touchpoints of each phase an action itself changes; what it only traces to counts where it
+-- changes nothing here.
+local function phases_hit(action, journey)
+    local hits, any = {}, false
+    local function hit(t)
+        if t and t.journey == journey then hits[t.phase], any = (hits[t.phase] or 0) + 1, true end
+    end
+    for _, one in ipairs(action.ref.improves or {}) do
+        for _, t in ipairs(one.touchpoints or {}) do hit(t) end
+    end
+    for _, one in ipairs(action.ref.removes or {}) do hit(one.killer.parent) end
+    for _, one in ipairs(action.ref.reroutes or {}) do hit(one.touchpoint) end
+    if not any then
+        for _, t in ipairs(action.ref.touchpoints or {}) do hit(t) end
+    end
+    return hits
+end
+
 --- Every open action once, in the phase of this journey where it changes most.
 local function actions_by_phase(ctx, journey)
     local by_phase = {}
     for _, action in ipairs(ctx.model.actions) do
         if action.status ~= "done" and action.status ~= "dropped" then
-            local hits, best = {}, nil
-            for _, t in ipairs(action.ref.touchpoints or {}) do
-                if t.journey == journey then hits[t.phase] = (hits[t.phase] or 0) + 1 end
-            end
+            local hits, best = phases_hit(action, journey), nil
             for _, phase in ipairs(journey.phases) do
                 if hits[phase] and (not best or hits[phase] > hits[best]) then best = phase end
             end

@@ -11,47 +11,55 @@ fit.GAP = 3.2      -- between cards
 
 -- Tried in this order; the first that leaves `curve` points for the curve is taken.
 local TRIES = {}
-local function tries(level, curve, items, names, sizes)
+local function tries(level, curve, limit, sizes)
     for _, body in ipairs(sizes) do
-        TRIES[#TRIES + 1] = { level = level, curve = curve, items = items, names = names, body = body }
+        TRIES[#TRIES + 1] = { level = level, curve = curve, items = limit.items, lines = limit.lines,
+            names = limit.names, body = body }
     end
 end
-tries(0, 190, nil, nil, { 9.0, 8.6, 8.2, 7.8, 7.4 })
-tries(0, 150, nil, nil, { 7.0, 6.8, 6.6, 6.4, 6.2 })
-tries(1, 150, 3, 2, { 6.4, 6.2, 6.0 })
-tries(2, 120, 2, 1, { 6.2, 6.0 })
-tries(3, 60, 1, 1, { 6.0 })
+tries(0, 190, {}, { 9.0, 8.6, 8.2, 7.8, 7.4 })
+tries(0, 150, {}, { 7.0, 6.8 })
+tries(0, 150, { items = 3 }, { 7.0, 6.8 })
+tries(0, 150, { items = 2 }, { 7.0, 6.8, 6.6 })
+tries(0, 150, {}, { 6.6, 6.4, 6.2 })
+tries(0, 150, { items = 3 }, { 6.6, 6.4, 6.2 })
+tries(0, 140, { items = 2 }, { 6.4, 6.2 })
+tries(1, 140, { items = 3, lines = 3, names = 2 }, { 6.4, 6.2, 6.0 })
+tries(1, 130, { items = 2, lines = 2, names = 2 }, { 6.2, 6.0 })
+tries(2, 120, { items = 2, lines = 3, names = 1 }, { 6.2, 6.0 })
+tries(3, 60, { items = 1, lines = 2, names = 1 }, { 6.0 })
 
---- Wraps what a list shows of its items. -> {lines per item}, how many are left out
-local function wrap_items(items, width, size, limit, o)
-    local out = {}
-    local shown = limit and math.min(limit, #items) or #items
+--- Wraps what a list shows of its items; the last one leaves room for "+k" where some are left out.
+local function wrap_items(items, width, try, o)
+    local out, size = {}, try.body
+    local shown = try.items and math.min(try.items, #items) or #items
     for i = 1, shown do
         local more = i == shown and #items - shown or 0
-        local lines = scene.wrap(items[i].text, width, { size = size, first = o.first and o.first(items[i]) or 0,
-            max = limit and math.max(2, 5 - limit) or nil })
+        local how = { size = size, first = o.first and o.first(items[i]) or 0, max = try.lines }
+        local lines = scene.wrap(items[i].text, width, how)
+        if more > 0 then
+            local sign = scene.width("+" .. more, size, true) + 3
+            local last = scene.width(lines[#lines] or "", size) + (#lines == 1 and how.first or 0)
+            if last + sign > width then lines = scene.wrap(items[i].text, width - sign, how) end
+        end
         out[i] = { item = items[i], lines = lines, more = more }
     end
-    return out, #items - shown
+    return out
 end
 
-local function list_height(cells, lead, between, pad, extra)
+local function list_height(cells, lead, between, pad)
     local most = 0
     for _, cell in ipairs(cells) do
         local lines = 0
         for _, one in ipairs(cell.items) do lines = lines + #one.lines end
-        if cell.left_out > 0 then lines = lines + (extra or 1) end
         most = math.max(most, (lines + between * math.max(0, #cell.items - 1)) * lead)
     end
     return most + pad
 end
 
-local function list_cells(phases, field, width, size, limit, o)
+local function list_cells(phases, field, width, try, o)
     local cells = {}
-    for i, phase in ipairs(phases) do
-        local items, left_out = wrap_items(phase[field], width, size, limit, o)
-        cells[i] = { items = items, left_out = left_out }
-    end
+    for i, phase in ipairs(phases) do cells[i] = { items = wrap_items(phase[field], width, try, o) } end
     return cells
 end
 
@@ -103,18 +111,17 @@ local function measure(ctx, map, cw, try, labels)
     local lay = { body = body, lead = lead, level = try.level, micro = math.max(ink.MICRO, 0.87 * body),
         indent = 1.3 * body, chip = 0.82 * body, cw = cw, card_w = math.min(cw - 5, 210) }
     lay.chip = math.max(ink.MICRO, lay.chip)
-    local limit = try.items
     lay.goals = {}
     local goal = 0
     for i, phase in ipairs(phases) do
-        lay.goals[i] = phase.goal and scene.wrap(phase.goal, width, { size = body, max = limit and limit + 1 }) or {}
+        lay.goals[i] = phase.goal and scene.wrap(phase.goal, width, { size = body, max = try.lines }) or {}
         goal = math.max(goal, #lay.goals[i] * lead + 8)
     end
     lay.cards, lay.cards_h = cards(phases, lay.card_w, try)
-    lay.pains = list_cells(phases, "pains", width - lay.indent, body, limit, {})
-    lay.needs = list_cells(phases, "needs", width - lay.indent, body, limit, {})
-    lay.backstage = list_cells(phases, "backstage", width, body, limit, {})
-    lay.actions = list_cells(phases, "actions", width, body, limit, {
+    lay.pains = list_cells(phases, "pains", width - lay.indent, try, {})
+    lay.needs = list_cells(phases, "needs", width - lay.indent, try, {})
+    lay.backstage = list_cells(phases, "backstage", width, try, {})
+    lay.actions = list_cells(phases, "actions", width, try, {
         first = function(item) return ink.chip_width(item.id, lay.chip) + 3 end })
     lay.heights = {
         goal = math.max(goal, labels.goal.h),

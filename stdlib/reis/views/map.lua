@@ -86,10 +86,11 @@ local function verdict(page, ctx, map)
 end
 
 local function plates(page, ctx, map, slice, x0, cw, y, last_page)
+    local timed = false
+    for _, phase in ipairs(slice.phases) do timed = timed or phase.duration ~= nil end
     for i, phase in ipairs(slice.phases) do
         local x, final = x0 + (i - 1) * cw, i == #slice.phases
-        local ends = final and last_page
-        local w = ends and cw - 5 - 1.2 or cw - 1.2 - (final and 0 or 0)
+        local w = final and last_page and cw - 5 - 1.2 or cw - 1.2
         page:back { "poly", points = ink.plate(x + (i > 1 and 1.2 or 0), y, w - (i > 1 and 1.2 or 0), PLATE,
             { first = i == 1 and slice.first }), fill = ink.DEEP }
         local url = phase.thing and not map.blank and ctx.link("zoom", map.journey, phase.thing) or nil
@@ -99,7 +100,7 @@ local function plates(page, ctx, map, slice, x0, cw, y, last_page)
         local room = cw - (left - x) - 6
         local head = phase.index .. "  " .. scene.clean(phase.name)
         local size = ink.fit(head, room, 8.6, { bold = true, step = 0.2, least = 6 })
-        page:line(left, y + (phase.duration and 9.6 or PLATE / 2), ink.cut(head, room, size, true),
+        page:line(left, y + (timed and 9.6 or PLATE / 2), ink.cut(head, room, size, true),
             { size = size, bold = true, color = ink.WHITE, url = url, tip = phase.name })
         if phase.duration then
             page:line(left, y + 19.6, ink.cut(phase.duration, room, 6.2), { size = 6.2, color = ink.PALE })
@@ -125,8 +126,8 @@ local function loop_whole(page, ctx, journey, x0, x1, y, cw)
     local right, left = x1 - 13.5, x0 + 14
     page:add { "path", points = ink.elbow({ right, bottom - 1, right, top, mid + w / 2 + 6, top }, 5), stroke = ink.GREEN,
         width = 1.3, name = name }
-    page:add { "path", points = ink.elbow({ mid - w / 2 - 6, top, left, top, left, bottom - 0.5 }, 5), stroke = ink.GREEN,
-        width = 1.3, arrow = 3.1, name = name }
+    page:add { "path", points = ink.elbow({ mid - w / 2 - 6, top, left, top, left, bottom - 0.3 }, 3.4), stroke = ink.GREEN,
+        width = 1.3, arrow = 2.3, name = name }
     page:line(mid - w / 2, top, label, { size = size, bold = true, color = ink.GREEN, name = name })
 end
 
@@ -135,8 +136,8 @@ local function loop_words(page, ctx, map, slice, x0, x1, y, of)
     local top, bottom = y + 5.5, y + LOOP
     if slice.number == 1 then
         local s = ctx.L("loop.from", #map.phases, of)
-        page:add { "path", points = ink.elbow({ x0 + 48, top, x0 + 14, top, x0 + 14, bottom - 0.5 }, 5), stroke = ink.GREEN,
-            width = 1.3, arrow = 3.1, name = ctx.L("name.loop", s) }
+        page:add { "path", points = ink.elbow({ x0 + 48, top, x0 + 14, top, x0 + 14, bottom - 0.3 }, 3.4), stroke = ink.GREEN,
+            width = 1.3, arrow = 2.3, name = ctx.L("name.loop", s) }
         page:line(x0 + 52, top, s, { size = 6.8, bold = true, color = ink.GREEN })
     elseif slice.number == of then
         local s = ctx.L("loop.to", 1, 1)
