@@ -110,6 +110,12 @@ function model.near(m, kinds, name)
     return m.names:near(kinds, name)
 end
 
+--- A what-if given as a table { with, without, set, use, budget, capacity }, read as a declared
+-- scenario is: -> a thing with its names resolved in ref, or nil and diagnostics.
+function model.scenario(m, t)
+    return require "reis.resolve.whatif"(m, t)
+end
+
 --- What a field of a persona is, taken from those it extends where it gives none itself.
 function model.of_persona(persona, field)
     local steps = 0

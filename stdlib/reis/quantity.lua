@@ -51,7 +51,7 @@ local function around_mean(q)
         engine = found and type(module) == "table" and module.mean and module or false
     end
     if engine then
-        return engine.mean { dist = "around", mean = q.mean, sd = q.sd, low = low, high = high }
+        return engine.mean { dist = "around", mean = q.mean, sd = q.sd, lo = low, hi = high }
     end
     return truncated_mean(q.mean, q.sd, low, high)
 end

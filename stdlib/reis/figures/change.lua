@@ -1,7 +1,5 @@
 -- Other figures for a what-if: what `set` puts in the place of what a thing was declared with.
 
-local quantity = require "reis.quantity"
-
 local change = {}
 
 --- A touchpoint's score with some marks set for everyone, over the personas' own as well.
@@ -22,9 +20,15 @@ local function with_marks(score, marks)
 end
 
 --- The overrides by thing, from a list of { thing, fields, marks } or a table { [thing] = fields };
--- nil where there are none.
-function change.overrides(_, set)
+-- nil where there are none. Keys that are names are looked up as in a scenario; what is wrong with
+-- them is raised.
+function change.overrides(m, set)
     if not set or next(set) == nil then return nil end
+    if type(next(set)) == "string" then
+        local scenario, diags = require "reis.resolve.whatif"(m, { set = set })
+        if not scenario then error(diags[1].message, 0) end
+        set = scenario.ref.set
+    end
     local out = {}
     local function add(thing, fields, marks)
         local entry = out[thing] or { fields = {} }
@@ -52,11 +56,6 @@ function change.get(set, thing, field)
     local v = entry and entry.fields[field]
     if v ~= nil then return v end
     return thing[field]
-end
-
---- The leave in force for a persona, with the overrides.
-function change.leave(set, t, persona)
-    return quantity.mean(change.get(set, t, "leave"), persona) or 0
 end
 
 return change

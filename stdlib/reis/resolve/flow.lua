@@ -262,14 +262,16 @@ local function report_traps(N, journey, personas)
         end
     end
     local first
-    for _, t in ipairs(journey.touchpoints) do
-        if trapped[t] and not first then
+    for _, t in ipairs(journey.touchpoints) do      -- the first with a next of its own is to blame
+        if trapped[t] and (not first or not rawget(first, "next") and rawget(t, "next")) then
             first = t
-            local who = walks > 1 and trapped[t] ~= true and (" (persona %s)"):format(
-                text.quote(trapped[t])) or ""
-            N.s:wrong(t, "next", ("leaves no way out: from here nobody can ever get to done or "
-                .. "leave%s; give it a next that ends, or a leave"):format(who))
         end
+    end
+    if first then
+        local who = walks > 1 and trapped[first] ~= true
+            and (" (persona %s)"):format(text.quote(trapped[first])) or ""
+        N.s:wrong(first, "next", ("leaves no way out: from here nobody can ever get to done or "
+            .. "leave%s; give it a next that ends, or a leave"):format(who))
     end
     journey.unreached = nil
     if first then return end
