@@ -1,0 +1,89 @@
+-- Each rule of the method speaks where it should, and is silent on a model that is complete.
+
+package.path = "tests/lua/?.lua;" .. package.path
+local h = require "harness"
+local rules = require "reis.rules"
+
+local function findings(text, options, F)
+    local m, diags = h.run(text)
+    if #diags > 0 then error(diags[1].line .. ": " .. diags[1].message) end
+    return rules.check(m, F, options)
+end
+
+local function speaks(name, line, text, options)
+    h.test(name, function()
+        local shown = {}
+        for _, d in ipairs(findings(text, options)) do
+            if d.rule == name and d.line == line then return end
+            shown[#shown + 1] = ("%d %s: %s"):format(d.line, d.rule, d.message)
+        end
+        error(("no %s at line %d:\n%s"):format(name, line, table.concat(shown, "\n")))
+    end)
+end
+
+local function journey(fields) return 'journey "J" { phase "P" {\n touchpoint "T" { ' .. fields .. " } } }\n" end
+
+speaks("evidence-missing", 2, journey "experience = 7")
+speaks("evidence-stale", 1, 'survey "S" { date = "2024-01" }', { today = "2026-11-23" })
+speaks("evidence-stale", 1, 'survey "S" {}')
+speaks("evidence-assumed", 2, journey 'evidence = "A"' .. 'assumption "A" {}')
+speaks("channel-as-touchpoint", 1, 'journey "J" { phase "P" { touchpoint "Website" {} } }')
+speaks("offer-missing", 2, journey "")
+speaks("next-step-missing", 1, journey "")
+speaks("persona-missing", 1, journey "")
+speaks("ending-unscored", 2, journey "")
+speaks("killer-untreated", 2, journey 'killer "K" {}')
+speaks("truth-unproven", 2, journey "moment_of_truth = true")
+speaks("unmanaged-stuck", 2, journey "managed = false")
+speaks("pain-untreated", 2, journey 'pain "p" {}')
+speaks("action-incomplete", 1, 'action "A" {}')
+speaks("criterion-untestable", 1, 'journey "J" { criteria = { "nice" } }')
+speaks("sources-disagree", 2, journey "score = { ease = seen { a = 8, b = 5 } }")
+speaks("touchpoint-unreached", 3, 'journey "J" { phase "P" { touchpoint "A" { next = "C" },\n touchpoint "X" { next = "C" },\n'
+    .. 'touchpoint "B" {}, touchpoint "C" {} } }')
+speaks("silence-long", 2, journey "silence = true")
+speaks("silence-long", 2, journey "wait = weeks(2)")
+speaks("expectation-missing", 3, journey "experience = 7" .. 'persona "A" {}')
+speaks("principle-broken", 2, journey 'breaks = "one voice"')
+speaks("goal-missing", 1, 'action "A" {}')
+speaks("names-alike", 2, 'channel "cafe\u{301}" {}\nchannel "caf\u{E9}" {}')
+
+h.test("levels are warning or note, and every rule has a name and a doc", function()
+    for _, rule in ipairs(rules.all()) do
+        h.equal(type(rule.name), "string")
+        h.equal(type(rule.doc), "string", rule.name)
+    end
+    for _, d in ipairs(findings(journey 'killer "K" {}')) do
+        h.equal(d.level == "warning" or d.level == "note", true, d.level)
+    end
+end)
+
+h.test("criteria and vetoes are judged by the figures", function()
+    local killers = { { name = "K", touchpoint = "T" } }
+    local F = { flat = { values = {}, journeys = {} }, scores = function()
+        return { null_goals = {}, journeys = { { experience = 4, personas = { { persona = "everyone", vetoed = true,
+            killer_risk = 1, killers = killers } } } } }
+    end }
+    local text = 'journey "J" { criterion "good" { measure = "experience", min = 7 }, phase "P" { touchpoint "T" { killer "K" {} } } }'
+    local found = {}
+    for _, d in ipairs(findings(text, { strict = true }, F)) do found[d.rule] = d end
+    h.equal(found["criterion-failed"].level, "error")
+    h.equal(found["criterion-failed"].message:match("experience of J is 4, below the least of 7") ~= nil, true)
+    h.equal(found["journey-vetoed"].level, "warning")
+end)
+
+h.test("a complete model has no findings", function()
+    local found = findings([[
+survey "S" { n = 412, date = "2026-03" }
+value "ease" {}
+goal "G" { measure = "completion", worth = 1 }
+persona "A" { share = 1, job = "ride", expects = 6 }
+team "t" {}
+journey "J" { cyclic = { probability = 0.2 }, phase "P" { touchpoint "Pay" { owner = "t", channel = "web", offers = "fast",
+  score = { ease = 7 }, evidence = "S", pain "slow" { evidence = "S" }, killer "K" { probability = 0 } } } }
+action "X" { owner = "t", effort = 3, improves = { Pay = { ease = 1 } }, removes = "K", resolves = "slow" }
+]], { today = "2026-11-23" })
+    h.equal(#found, 0, found[1] and found[1].message)
+end)
+
+h.done()
