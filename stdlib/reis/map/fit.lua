@@ -63,6 +63,29 @@ local function list_cells(phases, field, width, try, o)
     return cells
 end
 
+--- Names of systems: one under the other, or where a limit holds one running text of three lines at most.
+local function running_cells(phases, field, width, try)
+    local cells = {}
+    for i, phase in ipairs(phases) do
+        local items, size = phase[field], try.body
+        if not try.items or #items <= try.items then
+            cells[i] = { items = wrap_items(items, width, { body = size, lines = try.lines }, {}) }
+        else
+            local text, kept, lines = items[1].text, 1, nil
+            lines = scene.wrap(text, width, { size = size, max = 3 })
+            for k = 2, #items do
+                local longer = text .. ", " .. items[k].text
+                local room = k < #items and longer .. " +88" or longer
+                if #scene.wrap(room, width, { size = size }) > math.max(2, try.items) then break end
+                text, kept = longer, k
+                lines = scene.wrap(text, width, { size = size })
+            end
+            cells[i] = { items = { { item = { text = text }, lines = lines, more = #items - kept } } }
+        end
+    end
+    return cells
+end
+
 --- A card's text block and height. Marks on its corner take 7.5 of the first line.
 local function card(t, w, try, marks)
     local body = try.body
@@ -120,7 +143,7 @@ local function measure(ctx, map, cw, try, labels)
     lay.cards, lay.cards_h = cards(phases, lay.card_w, try)
     lay.pains = list_cells(phases, "pains", width - lay.indent, try, {})
     lay.needs = list_cells(phases, "needs", width - lay.indent, try, {})
-    lay.backstage = list_cells(phases, "backstage", width, try, {})
+    lay.backstage = running_cells(phases, "backstage", width, try)
     lay.actions = list_cells(phases, "actions", width, try, {
         first = function(item) return ink.chip_width(item.id, lay.chip) + 3 end })
     lay.heights = {
