@@ -236,7 +236,8 @@ int rs_way_killed(struct rs_eval *ev, const struct rs_slot *slot, const double *
     rs_chain_right(&ev->chain, ev->rhs);
     for (int i = 0; i < slot->n; i++)
         sum += ev->start[i] * ev->rhs[i];
-    *risk = rs_chance(sum);
+    /* 1 - sum of start x s, to the letter: who has nothing left to meet does not get through either */
+    *risk = rs_chance(sum + slot->done_at_start);
     return RS_OK;
 }
 

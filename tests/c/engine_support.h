@@ -515,6 +515,13 @@ static UNUSED struct rs_model *random_model(int n, double back)
         jo->to = get(m, 1, sizeof(int));
         jo->to[0] = pick(n);
     }
+    if (dice() < 0.3) {
+        double p = dice();
+        jo->n_starts = 2;
+        jo->starts = get(m, 2, sizeof *jo->starts);
+        jo->starts[0] = (struct rs_step){pick(n), p};
+        jo->starts[1] = (struct rs_step){pick(n), 1 - p};
+    }
     for (int t = 0; t < n; t++) {
         jo->touchpoints[t].channel = pick(4) - 1;
         jo->touchpoints[t].owner = pick(4) - 1;
