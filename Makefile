@@ -28,7 +28,7 @@ ENGINE = $(wildcard interp/engine/*.c)
 SCENE = $(wildcard interp/scene/*.c)
 DRAW = $(wildcard interp/draw/*.c)
 LIB = $(wildcard interp/lib/*.c)
-STDLIB = $(shell find stdlib -type f \( -name '*.lua' -o -name '*.md' -o -name '*.css' \) | LC_ALL=C sort)
+STDLIB = $(shell find stdlib -type f \( -name '*.lua' -o -name '*.md' -o -name "*.css" \) | LC_ALL=C sort)
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 
 all: $(BUILD)/.setup
@@ -64,16 +64,30 @@ $(BUILD)/interp/%.o: interp/%.c
 	@mkdir -p $(@D)
 	$(CC) $(STRICT) $(CFLAGS) $(HARDEN) $(DEFINES) $(call PKG,--cflags lua5.4 libgvc libcgraph) -MMD -MP -c $< -o $@
 
+# every object but the programs' own main, so that a test links what it names
+ARCHIVE = $(call objects,$(filter-out %/main.c,$(HOST) $(ENGINE) $(SCENE) $(LIB) $(DRAW)))
+$(BUILD)/libreis.a: $(ARCHIVE)
+	@rm -f $@
+	ar rcs $@ $^
+
+$(BUILD)/tests/%: tests/c/%.c $(BUILD)/libreis.a $(wildcard tests/c/*.h)
+	@mkdir -p $(@D)
+	$(CC) $(STRICT) $(CFLAGS) $(HARDEN) $(DEFINES) -Itests/c $(call PKG,--cflags lua5.4 libgvc libcgraph cmocka) $< \
+		$(BUILD)/libreis.a $(LDFLAGS) -pie -o $@ $(call PKG,--libs cmocka) -Wl,--as-needed $(LIBS_REIS) $(LIBS_DRAW)
+
+c-tests: $(patsubst tests/c/%.c,$(BUILD)/tests/%,$(wildcard tests/c/test_*.c))
+
 -include $(wildcard $(BUILD)/interp/*/*.d)
 
 demo: all
 	@scripts/demo $(BUILD)/reis out
 
+# SUITES names some of the suites of tests/run
 check: all
-	@BUILD=$(BUILD) tests/run
+	@BUILD=$(BUILD) tests/run $(SUITES)
 
 clean:
 	rm -rf build out
 
-.PHONY: all demo check clean
+.PHONY: all demo check clean c-tests
 .DELETE_ON_ERROR:
