@@ -20,22 +20,15 @@ function output.format(job)
     return nil
 end
 
-local function say(job, path)
-    if not job.options.quiet then host.out("wrote " .. path .. "\n") end
-end
-
 local function failed(message, status)
     host.diag { level = "error", message = message }
     return status
 end
 
---- Puts one file of bytes in its place. where as in host.write. -> exit status
-function output.bytes(job, where, name, bytes)
+--- Puts one file of bytes in its place, silently where its name was given. where as in host.write. -> exit status, path
+function output.bytes(where, name, bytes)
     local path, message, code = host.write(where, name, bytes)
-    if path then
-        if where ~= "-" and not path:find("^/dev/") then say(job, path) end
-        return 0
-    end
+    if path then return 0, path end
     if code == "I" then return 4 end -- the parent has said why
     return failed(message, 1)
 end
@@ -67,8 +60,10 @@ function output.pictures(job, sets, options)
         draw.title = file.title
         local bytes, message, status = pictures.draw(file.page and { file.page } or all, format, draw)
         if not bytes then return failed(message, status) end
-        status = output.bytes(job, where, file.name, bytes)
+        local written
+        status, written = output.bytes(where, file.name, bytes)
         if status ~= 0 then return status end
+        if #files > 1 and not job.options.quiet then host.out("wrote " .. written .. "\n") end
     end
     return 0
 end

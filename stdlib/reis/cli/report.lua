@@ -27,6 +27,6 @@ return {
             host.diag { level = "error", message = message }
             return failed or 1
         end
-        return output.bytes(job, path and "o" or "-", "", text)
+        return (output.bytes(path and "o" or "-", "", text))
     end,
 }
