@@ -109,6 +109,20 @@ local function meets(list, persona)
     return false
 end
 
+-- The fields that a record holds; a touchpoint with none of them shares one record.
+local IN_RECORD = { "leave", "next", "score", "duration", "wait", "importance", "moment_of_truth",
+                    "experience", "expects", "killers" }
+local PLAIN = { meets = true, leave = 0, duration = 0, wait = 0, moment = false,
+                marks = NO_MARKS, killers = NO_KILLERS }
+
+local function is_plain(t, S)
+    if S.set and S.set[t] then return false end
+    for i = 1, #IN_RECORD do
+        if rawget(t, IN_RECORD[i]) ~= nil then return false end
+    end
+    return true
+end
+
 --- The figures of a touchpoint for a persona (nil: for everyone).
 local function record(t, S, persona, journey_index)
     local get = S.get
@@ -182,9 +196,9 @@ local function touchpoint(t, ti, S, m, ji)
         name = t.name, phase = t.phase.index, channel = channel and channel.index,
         owner = owner and S.owner_index(owner), killers = killers,
         channel_cost = channel and mean(S.get(channel, "cost")) or 0,
-        base = record(t, S, nil, ji),
+        base = is_plain(t, S) and PLAIN or record(t, S, nil, ji),
     }
-    if #m.personas > 0 and personal(t) then
+    if #m.personas > 0 and (flat.base ~= PLAIN or #ref.personas > 0) and personal(t) then
         flat.per = {}
         for pi, persona in ipairs(m.personas) do flat.per[pi] = record(t, S, persona, ji) end
     end

@@ -6,6 +6,8 @@ local dsl = require "reis.dsl"
 
 local rules = {}
 
+local MOST = 100     -- findings of one rule; of more only the number is said
+
 rules.list = {
     "evidence_missing", "evidence_stale", "evidence_assumed", "channel_as_touchpoint",
     "offer_missing", "next_step_missing", "persona_missing", "ending_unscored", "killer_untreated",
@@ -29,13 +31,20 @@ function rules.check(model, F, options)
     options = options or {}
     local diags = {}
     for _, rule in ipairs(rules.all(options.extra)) do
+        local n, last = 0, nil
         local function report(level, thing, message)
-            diags[#diags + 1] = {
+            n = n + 1
+            if n > MOST and level ~= "error" then return end
+            last = {
                 level = level, file = thing.file, line = thing.line, rule = rule.name,
                 message = ("%s %s %s"):format(thing.kind, text.quote(thing.name), message),
             }
+            diags[#diags + 1] = last
         end
         rule.check(model, F, report, options)
+        if n > MOST then
+            last.message = ("%s (and %d more like this)"):format(last.message, n - MOST)
+        end
     end
     return dsl.sort(diags, model.file)
 end

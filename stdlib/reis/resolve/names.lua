@@ -82,6 +82,11 @@ local function index(self, kind)
     return by
 end
 
+--- All things of a kind by name: a thing, or a list of those that share the name.
+function names:index(kind)
+    return index(self, kind)
+end
+
 local function whole(self, kinds, name, out)
     for _, kind in ipairs(kinds) do
         local found = index(self, kind)[name]

@@ -117,7 +117,21 @@ local function mark_keys(N, thing, path, marks)
     end
 end
 
+--- Whether all keys are declared values with plain marks, or personas with such: nothing to do.
+local function all_known(values, personas, v)
+    for key, q in next, v do
+        if math.type(q) then
+            if not values[key] then return false end
+        elseif not personas or not personas[key] or type(q.dist) == "string"
+            or not all_known(values, nil, q) then
+            return false
+        end
+    end
+    return true
+end
+
 local function marks(N, thing, field, v)
+    if type(v) == "table" and all_known(N:index "value", N:index "persona", v) then return end
     if type(v) == "table" and type(v.dist) ~= "string" then
         mark_keys(N, thing, { field.name }, v)
     else
