@@ -9,7 +9,7 @@
 #include "scene/scene.h"
 #include "scene/text.h"
 
-enum { SCRATCH = 1 << 16 };
+enum { SCRATCH = RS_SCENE_MAX_POINTS };
 
 int luaopen_scene(lua_State *L);
 

@@ -92,7 +92,7 @@ local function card(t, w, try, marks)
     local left = try.level >= 2 and scene.width("88", body + 0.4, true) + 6 or 2.55 * body
     local micro = math.max(ink.MICRO, 0.87 * body)
     if try.level >= 2 then
-        local room = w - left - body * 1.3 - 3.5 - (marks > 0 and 5 or 0)
+        local room = w - left - body * 1.3 - 3.5 - (marks > 0 and 8 or 0)
         return { t = t, name = { ink.cut(t.name, room, body) }, left = left, h = 1.87 * body, micro = micro }
     end
     local lines = scene.wrap(t.name, w - left - 2.5, { size = body, first = marks > 0 and 7.5 or 0, max = try.names })
@@ -103,18 +103,42 @@ local function card(t, w, try, marks)
     return { t = t, name = lines, left = left, h = h, micro = micro, lead = lead }
 end
 
-local function cards(phases, w, try)
-    local columns, most = {}, 0
-    for i, phase in ipairs(phases) do
-        local column, h = {}, 0
-        for k, t in ipairs(phase.touchpoints) do
-            local marks = (t.killer and 1 or 0) + (t.moment and 1 or 0)
-            column[k] = card(t, w, try, marks)
-            h = h + column[k].h + (k > 1 and fit.GAP or 0)
-        end
-        columns[i], most = column, math.max(most, h)
+--- Cards of a phase in stacks beside each other, read downwards; at most `most` in a stack.
+local function stacks_of(phase, w, try, columns, most)
+    local stacks, n = {}, #phase.touchpoints
+    local per = math.max(1, math.ceil(n / columns))
+    local shown = most and math.min(n, most * columns) or n
+    per = most and math.min(per, most) or per
+    for k = 1, shown do
+        local t = phase.touchpoints[k]
+        local c = math.min(columns, (k - 1) // per + 1)
+        stacks[c] = stacks[c] or { h = 0 }
+        local one = card(t, w, try, (t.killer and 1 or 0) + (t.moment and 1 or 0))
+        table.insert(stacks[c], one)
+        stacks[c].h = stacks[c].h + one.h + (#stacks[c] > 1 and fit.GAP or 0)
     end
-    return columns, most + 8
+    if shown < n then
+        local last = stacks[#stacks]
+        last.more, last.h = n - shown, last.h + 1.3 * try.body + fit.GAP
+    end
+    return stacks
+end
+
+local function cards(phases, w, try, columns, most)
+    local list, h = {}, 0
+    for i, phase in ipairs(phases) do
+        list[i] = stacks_of(phase, w, try, columns, most)
+        for _, stack in ipairs(list[i]) do h = math.max(h, stack.h) end
+    end
+    return list, h + 8
+end
+
+--- How many stacks of cards stand beside each other in a phase: more than one where columns are wide.
+local function card_columns(phases, cw)
+    local most = 0
+    for _, phase in ipairs(phases) do most = math.max(most, #phase.touchpoints) end
+    if most <= 4 then return 1 end
+    return math.max(1, math.min(cw // 92, math.ceil(most / 4)))
 end
 
 --- A lane's label and what it needs: bold title, small words under it.
@@ -127,12 +151,14 @@ local function label(L, key, sub)
         h = #lines * 8.4 + #small * 6.9 + 6.5 }
 end
 
-local function measure(ctx, map, cw, try, labels)
+local function measure(map, cw, try, labels, most)
     local body, phases = try.body, map.phases
     local lead = ink.LEAD * body
     local width = cw - 2 * fit.INSET
     local lay = { body = body, lead = lead, level = try.level, micro = math.max(ink.MICRO, 0.87 * body),
-        indent = 1.3 * body, chip = 0.82 * body, cw = cw, card_w = math.min(cw - 5, 210) }
+        indent = 1.3 * body, chip = 0.82 * body, cw = cw }
+    local columns = card_columns(phases, cw)
+    lay.card_w = math.min((cw - 5 - (columns - 1) * fit.GAP) / columns, 210)
     lay.chip = math.max(ink.MICRO, lay.chip)
     lay.goals = {}
     local goal = 0
@@ -140,7 +166,7 @@ local function measure(ctx, map, cw, try, labels)
         lay.goals[i] = phase.goal and scene.wrap(phase.goal, width, { size = body, max = try.lines }) or {}
         goal = math.max(goal, #lay.goals[i] * lead + 8)
     end
-    lay.cards, lay.cards_h = cards(phases, lay.card_w, try)
+    lay.cards, lay.cards_h = cards(phases, lay.card_w, try, columns, most)
     lay.pains = list_cells(phases, "pains", width - lay.indent, try, {})
     lay.needs = list_cells(phases, "needs", width - lay.indent, try, {})
     lay.backstage = running_cells(phases, "backstage", width, try)
@@ -171,12 +197,18 @@ function fit.page(ctx, map, cw, room, who)
         opportunities = label(L, "lane.opportunities", L "lane.opportunities.sub"),
     }
     local lay, rest
-    for _, try in ipairs(TRIES) do
-        lay = measure(ctx, map, cw, try, labels)
+    local function attempt(try, most)
+        lay = measure(map, cw, try, labels, most)
         rest = room.bottom - room.top
         for _, key in ipairs(LISTS) do rest = rest - lay.heights[key] end
-        lay.fits = rest >= try.curve
-        if lay.fits then break end
+        return rest >= try.curve
+    end
+    for _, try in ipairs(TRIES) do
+        if attempt(try) then break end
+    end
+    for most = 12, 1, -1 do -- too much for any of them: not all cards are shown
+        if rest >= TRIES[#TRIES].curve then break end
+        attempt(TRIES[#TRIES], most)
     end
     if map.blank then
         local h = { goal = 44, touchpoints = 104, pains = 50, needs = 46, backstage = 40, opportunities = 50 }

@@ -68,7 +68,9 @@ local function full_card(page, lay, card, x, y, url, ctx)
     local column = card.left - 1
     page:line(x + column / 2, y + 2.6 + card.lead / 2, tostring(t.index),
         { size = body + 0.6, bold = true, align = "center", w = 0, url = url })
-    page:icon(x + column / 2 - 0.7 * body, y + card.lead + 4, t.channel, 1.4 * body, { url = url })
+    if t.channel or t.silent then
+        page:icon(x + column / 2 - 0.7 * body, y + card.lead + 4, t.channel, 1.4 * body, { url = url })
+    end
 end
 
 local function slim_card(page, lay, card, x, y, url)
@@ -76,24 +78,38 @@ local function slim_card(page, lay, card, x, y, url)
     page:line(x + 2.6, mid, tostring(t.index), { size = body + 0.2, bold = true, url = url })
     page:line(x + card.left, mid, card.name[1], { size = body, url = url, tip = t.name })
     local marked = t.killer or t.moment
-    page:icon(x + lay.card_w - 1.3 * body - (marked and 8 or 2.5), mid - 0.62 * body, t.channel, 1.24 * body, { url = url })
+    if t.channel or t.silent then
+        page:icon(x + lay.card_w - 1.3 * body - (marked and 10 or 2.5), mid - 0.62 * body, t.channel, 1.24 * body,
+            { url = url })
+    end
+end
+
+local function draw_card(page, lay, card, x, y, url, ctx)
+    local t = card.t
+    page:card(x, y, lay.card_w, card.h, t.managed, { name = touchpoint_name(t, ctx.L), url = url,
+        id = "tp" .. t.index, class = card_class(t) })
+    if lay.level >= 2 then
+        slim_card(page, lay, card, x, y, url)
+    else
+        full_card(page, lay, card, x, y, url, ctx)
+    end
+    marks(page, t, x + lay.card_w - 4, y + 3, ctx.L)
 end
 
 function lanes.touchpoints(page, lay, map, x0, ctx)
-    for i, column in ipairs(lay.cards) do
-        local x, y = x0 + (i - 1) * lay.cw + 2.5, lay.lanes.touchpoints.y + 4
-        for _, card in ipairs(column) do
-            local t = card.t
-            local url = ctx.link("zoom", map.journey, map.phases[i].thing)
-            page:card(x, y, lay.card_w, card.h, t.managed, { name = touchpoint_name(t, ctx.L), url = url,
-                id = "tp" .. t.index, class = card_class(t) })
-            if lay.level >= 2 then
-                slim_card(page, lay, card, x, y, url)
-            else
-                full_card(page, lay, card, x, y, url, ctx)
+    for i, stacks in ipairs(lay.cards) do
+        local url = ctx.link("zoom", map.journey, map.phases[i].thing)
+        for k, stack in ipairs(stacks) do
+            local x = x0 + (i - 1) * lay.cw + 2.5 + (k - 1) * (lay.card_w + fit.GAP)
+            local y = lay.lanes.touchpoints.y + 4
+            for _, card in ipairs(stack) do
+                draw_card(page, lay, card, x, y, url, ctx)
+                y = y + card.h + fit.GAP
             end
-            marks(page, t, x + lay.card_w - 4, y + 3, ctx.L)
-            y = y + card.h + fit.GAP
+            if stack.more then
+                page:line(x + 3, y + 0.6 * lay.body, ctx.L("more", stack.more), { size = lay.body, bold = true,
+                    color = ink.INK3, url = url })
+            end
         end
     end
 end

@@ -59,12 +59,12 @@ end
 
 local function draw_points(page, points, y_of, spacing, ctx)
     local r = math.max(1.6, math.min(4.7, 0.46 * spacing))
-    local numbered = r >= 3.2
+    local numbered = r >= (#points > 99 and 4.6 or 3.5)
     for _, p in ipairs(points) do
         if p.emotion then
             local y, label = y_of(clip(p.emotion)), numbered and tostring(p.index) or nil
             local name = point_name(p, ctx.L, ctx.lang)
-            local size = label and #label > 2 and 4.7 * r / 4.7 or 5.8 * r / 4.7
+            local size = math.max(ink.MICRO, 5.8 * r / 4.7)
             local radius = p.killer and 1.4 * r or r
             page:add { p.killer and "octagon" or "circle", x = p.x, y = y, r = radius,
                 fill = p.killer and ink.VERM or ink.WHITE, width = p.killer and 0.5 or 1.15 * math.max(0.6, r / 4.7),
@@ -167,8 +167,8 @@ function mood.draw(page, ctx, lane, o)
     page:stroke(o.x0, y_of(0), o.x1, y_of(0), { stroke = ink.INK2, width = 0.7 })
     crowd:block(o.x0, y_of(0) - 1.2, o.x1 - o.x0, 2.4)
     if o.blank then return end
-    strips(page, lane, o.points, ctx.L, crowd)
     local main = draw_curves(page, o.points, y_of, o, crowd)
+    strips(page, lane, o.points, ctx.L, crowd)
     draw_stubs(page, main, o, o.x0, o.x1, y_of, crowd)
     for _, p in ipairs(o.points) do
         if p.emotion then

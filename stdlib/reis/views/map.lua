@@ -85,6 +85,20 @@ local function verdict(page, ctx, map)
         name = L("verdict.name.vetoed", table.concat(names, ", ")) })
 end
 
+--- Number and name, in two smaller lines where one would be too long.
+local function plate_title(page, phase, x, y, room, url, timed)
+    local head = phase.index .. "  " .. phase.name
+    local o = { bold = true, color = ink.WHITE, url = url, tip = phase.name }
+    o.size = ink.fit(scene.clean(head), room, 8.6, { bold = true, step = 0.2, least = 6.8 })
+    if scene.width(head, o.size, true) <= room then
+        page:line(x, y + (timed and 9.6 or PLATE / 2), head, o)
+        return
+    end
+    local lines = scene.wrap(head, room, { size = o.size, bold = true, max = 2 })
+    o.lead = 7.9
+    page:text(x, y + (phase.duration and 2 or timed and 3.4 or 6), lines, o)
+end
+
 local function plates(page, ctx, map, slice, x0, cw, y, last_page)
     local timed = false
     for _, phase in ipairs(slice.phases) do timed = timed or phase.duration ~= nil end
@@ -98,10 +112,7 @@ local function plates(page, ctx, map, slice, x0, cw, y, last_page)
         page:hit(x, y, cw - 3, PLATE, { name = name, url = url, id = "phase" .. phase.index, class = "phase" })
         local left = x + (i > 1 and 7.2 or 5.5)
         local room = cw - (left - x) - 6
-        local head = phase.index .. "  " .. scene.clean(phase.name)
-        local size = ink.fit(head, room, 8.6, { bold = true, step = 0.2, least = 6 })
-        page:line(left, y + (timed and 9.6 or PLATE / 2), ink.cut(head, room, size, true),
-            { size = size, bold = true, color = ink.WHITE, url = url, tip = phase.name })
+        plate_title(page, phase, left, y, room, url, timed)
         if phase.duration then
             page:line(left, y + 19.6, ink.cut(phase.duration, room, 6.2), { size = 6.2, color = ink.PALE })
         end
@@ -188,25 +199,35 @@ end
 local function legend(page, ctx, map, second, n, of)
     local L, key = ctx.L, frame.key
     local one, two, seen = {}, {}, {}
+    local has = { unmanaged = map.blank, functional = map.blank, moment = map.blank, killer = map.blank, actions = map.blank }
     for _, t in ipairs(map.points) do
         if t.channel and not seen[t.channel] and #one < 9 then
             seen[t.channel] = true
             one[#one + 1] = key.icon(t.channel)
         end
+        has.unmanaged = has.unmanaged or not t.managed
+        has.functional = has.functional or t.emotional and t.functional
+        has.moment, has.killer = has.moment or t.moment, has.killer or t.killer
     end
-    one[#one + 1] = key.dashed(L "legend.unmanaged")
+    for _, phase in ipairs(map.phases) do has.actions = has.actions or #phase.actions > 0 end
+    if has.unmanaged then one[#one + 1] = key.dashed(L "legend.unmanaged") end
+    one[#one + 1] = key.words(L "legend.scale")
     local who = map.persona and ink.first_name(map.persona.name) or L "everyone"
     two[#two + 1] = key.line(L("legend.emotional", who), { stroke = ink.INK, width = 1.7 })
-    two[#two + 1] = key.line(L "legend.functional", { stroke = ink.INK3, width = 0.85, dash = { 4.2, 2.2 }, square = true })
+    if has.functional then
+        two[#two + 1] = key.line(L "legend.functional", { stroke = ink.INK3, width = 0.85, dash = { 4.2, 2.2 }, square = true })
+    end
     if second then
         two[#two + 1] = key.line(L("legend.emotional", ink.first_name(second.name)),
             { stroke = ink.PURPLE, width = 0.95, dash = { 1.1, 2.0 } })
     end
-    two[#two + 1] = key.moment(L "legend.moment")
-    two[#two + 1] = key.killer(L "legend.killer")
-    two[#two + 1] = key.chip(L "legend.now", "now")
-    two[#two + 1] = key.chip(L "legend.next", "next")
-    two[#two + 1] = key.chip(L(ctx.link("roadmap") and "legend.later" or "legend.later.plain"), "later")
+    if has.moment then two[#two + 1] = key.moment(L "legend.moment") end
+    if has.killer then two[#two + 1] = key.killer(L "legend.killer") end
+    if has.actions then
+        two[#two + 1] = key.chip(L "legend.now", "now")
+        two[#two + 1] = key.chip(L "legend.next", "next")
+        two[#two + 1] = key.chip(L(ctx.link("roadmap") and "legend.later" or "legend.later.plain"), "later")
+    end
     frame.legend(page, { one, two }, frame.footer(ctx, n, of))
 end
 
