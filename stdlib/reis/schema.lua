@@ -119,7 +119,19 @@ local function metatable_of(kind)
             defaults[field.name] = false
         end
     end
-    return { __index = defaults, __name = kind.name }
+    kind.defaults = defaults
+    local index = defaults
+    if kind.name == "touchpoint" then     -- its phase and journey are found through its parent
+        index = function(t, key)
+            if key == "phase" then return rawget(t, "parent") end
+            if key == "journey" then
+                local phase = rawget(t, "parent")
+                return phase and phase.journey
+            end
+            return defaults[key]
+        end
+    end
+    return { __index = index, __name = kind.name }
 end
 
 for _, name in ipairs(schema.order) do

@@ -26,7 +26,7 @@ local function new_thing(s, kind, name)
     local file, line = s.where()
     -- the names without a value reserve room: most things get that many fields
     local thing = setmetatable({ name = name, file = file, line = line, parent = nil, index = nil,
-        phase = nil, journey = nil, ref = nil, channel = nil, score = nil }, kind.meta)
+        ref = nil, channel = nil, score = nil }, kind.meta)
     local handle = setmetatable({}, s.handle)
     s.things[handle] = thing
     return thing, handle
@@ -131,11 +131,7 @@ local function attach(s, parent, child, list_name)
     elseif not s.left_out[child] then
         local n = #list + 1
         list[n], list[child.name] = child, child
-        if child.kind == "touchpoint" then
-            child.phase = parent
-        else
-            child.index = n
-        end
+        if child.kind ~= "touchpoint" then child.index = n end
     end
 end
 
@@ -192,7 +188,6 @@ local function gather(s, journey)
         local doubles = false
         for i = 1, #kept do
             local t = kept[i]
-            t.journey = journey
             local first = all[t.name]
             if first then
                 s:duplicate(t, first)

@@ -24,7 +24,7 @@ for _, name in ipairs(schema.order) do
         end
     end
     ref_metas[name] = { __index = lists }
-    schema.kinds[name].meta.__index.ref = setmetatable({}, {
+    schema.kinds[name].defaults.ref = setmetatable({}, {
         __index = lists, __newindex = getmetatable(schema.EMPTY).__newindex })
 end
 
