@@ -1,0 +1,7 @@
+-- Outcome-driven innovation: the largest opportunity (Ulwick) among the needs it serves; none ranks last.
+
+return {
+    name = "odi",
+    title = "the largest opportunity it serves",
+    rank = function(_, facts) return facts.opportunity or -math.huge end,
+}

@@ -1,0 +1,186 @@
+-- From the model to the planner's numbers: which actions are open, what each takes, and the limits.
+
+local quantity = require "reis.quantity"
+
+local problem = {}
+
+local YEARS = { week = 7 / 365.25, month = 1 / 12, quarter = 1 / 4, year = 1 }
+problem.years = YEARS
+
+--- The roadmap by name, the first declared, or none (a default of four quarters). -> thing | nil, message
+function problem.roadmap(model, name)
+    if name == nil then return model.roadmaps[1] end
+    local found = model.roadmaps[name]
+    if found then return found end
+    local names = {}
+    for i, one in ipairs(model.roadmaps) do names[i] = ('"%s"'):format(one.name) end
+    return nil, ('there is no roadmap "%s"; %s'):format(tostring(name), #names == 0
+        and "none is declared" or "declared: " .. table.concat(names, ", "))
+end
+
+--- { now, next, later }: the last period of each horizon.
+function problem.horizons(roadmap, periods)
+    local given = roadmap and rawget(roadmap, "horizons") or {}
+    local now = math.min(given.now or math.ceil(periods / 3), periods)
+    local later = math.min(given.later or periods, periods)
+    local middle = math.min(math.max(given.next or math.ceil(2 * periods / 3), now), later)
+    return { now = now, next = middle, later = later }
+end
+
+--- The horizon that a start period falls in.
+function problem.horizon_of(horizons, start)
+    return start <= horizons.now and "now" or start <= horizons.next and "next" or "later"
+end
+
+local function window(action, horizons, periods)
+    local horizon = rawget(action, "horizon")
+    if horizon == "now" then return 1, horizons.now end
+    if horizon == "next" then return horizons.now + 1, horizons.next end
+    if horizon == "later" then return horizons.next + 1, horizons.later end
+    return 1, periods
+end
+
+local function is_closed(action)
+    local status = rawget(action, "status")
+    return status == "done" or status == "dropped"
+end
+
+--- Which actions take part: candidates in declared order, and why each other one does not.
+-- -> list, { [thing] = why, "done" and the like }, { [thing] = why it is blocked }
+function problem.candidates(model, roadmap, only)
+    local listed = only or roadmap and rawget(roadmap.ref, "actions")
+    local chosen
+    if listed then
+        chosen = {}
+        for _, action in ipairs(listed) do chosen[action] = true end
+    end
+    local closed, blocked = {}, {}
+    for _, action in ipairs(model.actions) do
+        if is_closed(action) then
+            closed[action] = action.status
+        elseif chosen and not chosen[action] then
+            blocked[action] = "is not among the actions of this roadmap"
+        end
+    end
+    local moved = true
+    while moved do
+        moved = false
+        for _, action in ipairs(model.actions) do
+            for _, other in ipairs(action.ref.requires) do
+                if not closed[action] and not blocked[action]
+                    and (blocked[other] or closed[other] == "dropped") then
+                    blocked[action] = ('needs "%s", which %s'):format(other.name,
+                        blocked[other] and not blocked[other]:find "^needs" and blocked[other]
+                        or closed[other] and "is dropped" or "cannot be in either")
+                    moved = true
+                end
+            end
+        end
+    end
+    local list = {}
+    for _, action in ipairs(model.actions) do
+        if not closed[action] and not blocked[action] then list[#list + 1] = action end
+    end
+    return list, closed, blocked
+end
+
+--- Days of work per team (by its index in model.teams), and in all.
+function problem.effort(action, get)
+    local per, total = {}, 0
+    local list = rawget(action.ref, "effort")
+    if list then
+        for _, one in ipairs(list) do
+            local days = quantity.mean(one.days) or 0
+            per[one.team] = (per[one.team] or 0) + days
+            total = total + days
+        end
+        return per, total
+    end
+    local owner = action.ref.owner
+    total = quantity.mean(get(action, "effort")) or 0
+    if owner and owner.kind == "team" then per[owner] = total end
+    return per, total
+end
+
+--- Days per period of each team that has a limit: a scenario's over the roadmap's over the team's.
+function problem.capacities(model, roadmap, own, get)
+    local per = {}
+    for _, team in ipairs(model.teams) do per[team] = quantity.mean(get(team, "capacity")) end
+    for _, one in ipairs(roadmap and rawget(roadmap.ref, "capacity") or {}) do
+        per[one.team] = quantity.mean(one.days)
+    end
+    for name, days in pairs(own or {}) do
+        local team = type(name) == "table" and name or model.teams[name]
+        if team then per[team] = quantity.mean(days) end
+    end
+    return per
+end
+
+local function reroutes(action)
+    local out = {}
+    for _, one in ipairs(action.ref.reroutes) do out[one.touchpoint] = true end
+    return out
+end
+
+local function conflicts(list, index)
+    local out = {}
+    for i, action in ipairs(list) do
+        local mine, own = {}, reroutes(action)
+        for _, other in ipairs(action.ref.conflicts) do
+            if index[other] then mine[#mine + 1] = index[other] end
+        end
+        for j = 1, i - 1 do
+            for _, one in ipairs(list[j].ref.reroutes) do
+                if own[one.touchpoint] then
+                    mine[#mine + 1] = j
+                    break
+                end
+            end
+        end
+        out[i] = mine
+    end
+    return out
+end
+
+local function required(action, index)
+    local out = {}
+    for _, other in ipairs(action.ref.requires) do
+        if index[other] then out[#out + 1] = index[other] end
+    end
+    return out
+end
+
+--- The planner's problem, and beside it per action { thing, cost, effort, team_use }.
+-- limits = { periods, lookahead, budget, budget_per_period, capacity = { [team] = days }, horizons }
+function problem.build(model, F, list, limits, get)
+    local index, team_index, entries, actions, capacity = {}, {}, {}, {}, {}
+    for i, action in ipairs(list) do index[action] = i end
+    for i, team in ipairs(model.teams) do
+        team_index[team] = i
+        capacity[i] = limits.capacity[team]
+    end
+    local apart = conflicts(list, index)
+    for i, action in ipairs(list) do
+        local per, total = problem.effort(action, get)
+        local effort, use = {}, {}
+        for team, days in pairs(per) do
+            if team_index[team] then effort[team_index[team]] = days end
+            use[team.name] = days
+        end
+        local earliest, latest = window(action, limits.horizons, limits.periods)
+        local cost = quantity.mean(get(action, "cost")) or 0
+        entries[i] = { thing = action, name = action.name, cost = cost, effort = total,
+                       periods = get(action, "periods") or 1, team_use = use,
+                       must = rawget(action, "must") == true,
+                       owner = action.ref.owner and action.ref.owner.name,
+                       required = required(action, index) }
+        actions[i] = { index = action.index, cost = cost, periods = entries[i].periods,
+                       earliest = earliest, latest = latest, must = entries[i].must,
+                       effort = effort, required = entries[i].required, conflicts = apart[i] }
+    end
+    return { engine = F.engine, periods = limits.periods, lookahead = limits.lookahead,
+             budget = limits.budget, budget_per_period = limits.budget_per_period,
+             teams = #model.teams, capacity = capacity, actions = actions }, entries
+end
+
+return problem
