@@ -212,7 +212,8 @@ static void break_lines(state *st, size_t n)
             word = skip_spaces(st->s, end, n);
             continue;
         }
-        size_t rest = split_word(st, start, word, end, empty && !narrowed);
+        bool wide = span_width(st, word, end) > SLACK * st->how->width;
+        size_t rest = split_word(st, start, word, end, wide || (empty && !narrowed));
         if (rest) {
             start = last = word = rest;
         } else if (!empty || narrowed) {

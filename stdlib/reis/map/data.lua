@@ -16,11 +16,12 @@ local function span(q, lang)
     if not low or not high then return nil end
     local to = format.duration(high, lang)
     if high - low < 0.5 then return to end
-    local from = format.duration(low, lang)
-    local unit_from, unit_to = from:match("%s(%S+)$"), to:match("%s(%S+)$")
-    local stem = function(unit) return unit and unit:sub(1, 3) end
-    if stem(unit_from) == stem(unit_to) then return from:match("^%S+") .. "–" .. to end
-    return from .. " – " .. to
+    local number = tonumber((to:match("^%S+"):gsub(",", ".")))
+    local from = number and low / (high / number) or 0
+    if from >= 0.95 and math.abs(from - math.floor(from + 0.5)) < 0.06 then
+        return ("%d–%s"):format(math.floor(from + 0.5), to)
+    end
+    return format.duration(low, lang) .. " – " .. to
 end
 
 --- The sum of how often things came up, for their place in a list.
@@ -120,10 +121,24 @@ function data.row(ctx, journey, persona)
     return nil, {}
 end
 
+--- Whether a thing that names personas counts for this one.
+local function concerns(thing, persona)
+    local named = thing.ref and thing.ref.personas or {}
+    if #named == 0 then return true end
+    local steps = 0
+    while persona and steps < 100 do
+        for _, one in ipairs(named) do
+            if one == persona then return true end
+        end
+        persona, steps = persona.ref and persona.ref.extends, steps + 1
+    end
+    return false
+end
+
 local function killer_chance(t, persona)
     local best
     for _, killer in ipairs(t.killers or {}) do
-        local p = quantity.mean(killer.probability or 1, persona) or 0
+        local p = concerns(killer, persona) and quantity.mean(killer.probability or 1, persona) or 0
         if p > 0 and (not best or p > best.p) then best = { p = p, name = killer.name } end
     end
     return best

@@ -211,7 +211,7 @@ function fit.page(ctx, map, cw, room, who)
         attempt(TRIES[#TRIES], most)
     end
     if map.blank then
-        local h = { goal = 44, touchpoints = 104, pains = 50, needs = 46, backstage = 40, opportunities = 50 }
+        local h = { goal = 40, touchpoints = 92, pains = 46, needs = 42, backstage = 36, opportunities = 46 }
         rest = room.bottom - room.top
         for _, key in ipairs(LISTS) do
             lay.heights[key] = h[key]

@@ -46,7 +46,12 @@ local function header(page, ctx, map, n, of)
         back = { label = L "back.ecosystem", url = ctx.link "ecosystem", name = L "to.ecosystem" }, kicker = kicker,
         title = journey and scene.clean(journey.name) or "", evidence = journey and frame.evidence(ctx, journey) or nil,
     })
-    if map.persona and not map.blank then
+    if map.blank then
+        if not journey then page:rule(ink.M, 46, 320, 46) end
+        page:add { "circle", x = 478, y = 35, r = 13, fill = ink.WHITE, stroke = ink.RULE, width = 0.7 }
+        page:rule(497, 31, 650, 31)
+        page:rule(497, 44, 650, 44)
+    elseif map.persona then
         frame.persona(page, 478, map.persona, { title = L("name.persona", map.persona.name), w = 178 })
     end
 end
@@ -69,7 +74,9 @@ local function verdict(page, ctx, map)
     local kills, whom = vetoed_row(ctx, map)
     local figure = row.experience and format.number(row.experience, 1, ctx.lang)
     if not kills then
-        frame.verdict(page, 694, { figure = figure or "–", lines = { figure and L "verdict.fine" or L "verdict.unscored" },
+        local words = L "verdict.fine"
+        if (row.killer_risk or 0) > 0 then words = L("verdict.tolerated", format.percent(row.killer_risk, ctx.lang)) end
+        frame.verdict(page, 694, { figure = figure or "–", lines = { figure and words or L "verdict.unscored" },
             name = L("verdict.name", figure or "–") })
         return
     end
@@ -233,7 +240,7 @@ end
 
 local function build_page(ctx, map, slice, second, of)
     local journey, L = map.journey, ctx.L
-    local title = L("page.title.map", journey and journey.name or "")
+    local title = journey and L("page.title.map", journey.name) or L "kicker.map"
     if map.persona then title = title .. " — " .. frame.full_name(map.persona) end
     local page = ink.page(ctx, title)
     local x0, x1 = ink.M + fit.LABEL, page.w - ink.M
