@@ -37,7 +37,7 @@ return {
     run = function(job)
         local totals, list, worst = { error = 0, warning = 0, note = 0 }, {}, 0
         for i = 1, #job.files do
-            local p, status = project.open(job, { file = i, all = not job.options.json, keep = true, more = add_findings(job) })
+            local p, status = project.open(job, { file = i, all = not job.options.json and not job.options.quiet, keep = true, more = add_findings(job) })
             if not p then
                 worst = math.max(worst, status)
             else
