@@ -10,6 +10,26 @@
 #define GROW(c, name, count) \
     rs_mem_grow(&(c)->name, &(c)->name##_room, (size_t)(count), sizeof *(c)->name)
 
+/* sum of a[j] b[j] over from <= j < n, in four sums that do not wait for each other. */
+static double dot(const double *a, const double *b, int from, int n)
+{
+    double s[4] = {0, 0, 0, 0};
+    int j = from;
+    for (; j + 4 <= n; j += 4)
+        for (int k = 0; k < 4; k++)
+            s[k] += a[j + k] * b[j + k];
+    for (; j < n; j++)
+        s[0] += a[j] * b[j];
+    return (s[0] + s[1]) + (s[2] + s[3]);
+}
+
+/* sums[j] += u a[j] over from <= j < n; the arrays are apart. */
+static void add_scaled(double *restrict sums, const double *restrict a, double u, int from, int n)
+{
+    for (int j = from; j < n; j++)
+        sums[j] += u * a[j];
+}
+
 static void invert_dense(struct rs_chain *c, int p)
 {
     int tail = c->dense_at[p];
@@ -26,11 +46,10 @@ static void invert_dense(struct rs_chain *c, int p)
         }
         for (int k = i + 1; k < n; k++) {
             double *other = z + (size_t)k * width;
-            double u = m[(size_t)i * width + (size_t)k] / e, sum = 0;
-            for (int j = i + 1; j < n; j++)
-                sum += other[j] * l[j];
-            for (int j = i + 1; j < n; j++)
-                sums[j] += u * other[j];
+            double u = m[(size_t)i * width + (size_t)k] / e;
+            double sum = dot(other, l, i + 1, n);
+            if (u > 0)
+                add_scaled(sums, other, u, i + 1, n);
             other[i] = sum;
             own += u * sum;
         }

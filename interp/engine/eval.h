@@ -33,6 +33,8 @@ struct rs_eval {
 void rs_way_read(struct rs_eval *ev, int j, int p, struct rs_slot *slot,
                  const unsigned char *taken);
 int rs_way_solve(struct rs_eval *ev, int j, int p, struct rs_slot *slot);
+/* Takes the solution from another persona's slot where the way is the same to the last bit; false: it is not. */
+bool rs_way_copy(struct rs_slot *slot, const struct rs_slot *from);
 /* The chance to meet a killer, for slot->m; needs the shape. kill and keep are [n]. */
 int rs_way_killed(struct rs_eval *ev, const struct rs_slot *slot, const double *kill,
                   const double *keep, double *risk);

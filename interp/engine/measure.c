@@ -189,6 +189,17 @@ static void set_null(struct rs_slot *slot)
     slot->vetoed = false;
 }
 
+/* The way of persona p: taken over from an earlier one whose way is the same, or solved. */
+static int run_way(struct rs_eval *ev, int j, int p, const unsigned char *taken)
+{
+    struct rs_slot *slots = ev->journeys[j].slots;
+    rs_way_read(ev, j, p, &slots[p], taken);
+    for (int q = 0; q < p; q++)
+        if (slots[q].makes && rs_way_copy(&slots[p], &slots[q]))
+            return RS_OK;
+    return rs_way_solve(ev, j, p, &slots[p]);
+}
+
 static int run_journey(struct rs_eval *ev, int j, const unsigned char *taken, int raised)
 {
     struct rs_eval_journey *it = &ev->journeys[j];
@@ -210,8 +221,7 @@ static int run_journey(struct rs_eval *ev, int j, const unsigned char *taken, in
             continue;
         }
         if (!chain) {
-            rs_way_read(ev, j, p, slot, taken);
-            int status = rs_way_solve(ev, j, p, slot);
+            int status = run_way(ev, j, p, taken);
             if (status != RS_OK)
                 return status;
         }

@@ -328,3 +328,31 @@ int rs_way_solve(struct rs_eval *ev, int j, int p, struct rs_slot *slot)
     slot->vetoed = slot->m[RS_KILLER_RISK] > journey->tolerance + 1e-12;
     return RS_OK;
 }
+
+static bool same(const void *a, const void *b, int n, size_t size)
+{
+    return n == 0 || memcmp(a, b, (size_t)n * size) == 0;
+}
+
+bool rs_way_copy(struct rs_slot *slot, const struct rs_slot *from)
+{
+    int n = slot->n;
+    size_t bytes = (size_t)n * sizeof(double);
+    if (n != from->n || !same(slot->met, from->met, n, sizeof(int)) ||
+        !same(slot->ptr, from->ptr, n + 1, sizeof(int)) ||
+        !same(slot->col, from->col, slot->ptr[n], sizeof(int)) ||
+        !same(slot->val, from->val, slot->ptr[n], sizeof(double)) ||
+        !same(slot->leave, from->leave, n, sizeof(double)) ||
+        !same(slot->done, from->done, n, sizeof(double)) ||
+        !same(slot->kill, from->kill, n, sizeof(double)) ||
+        !same(slot->keep, from->keep, n, sizeof(double)) ||
+        !same(slot->minutes, from->minutes, n, sizeof(double)))
+        return false;
+    memcpy(slot->visits, from->visits, bytes);
+    memcpy(slot->reach, from->reach, bytes);
+    memcpy(slot->finish, from->finish, bytes);
+    memcpy(slot->m, from->m, sizeof slot->m);
+    slot->done_at_start = from->done_at_start;
+    slot->vetoed = from->vetoed;
+    return true;
+}
