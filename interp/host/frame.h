@@ -14,7 +14,7 @@
 #define RS_F_OUTPUT 'N'   /* packed name, then the bytes of one named output ("-" is standard output, raw) */
 #define RS_F_DRAW 'G'     /* one drawing request, passed unread to the drawing program; answered by RS_F_ANSWER */
 #define RS_F_READ 'R'     /* packed kind and name of a module or included file; answered by RS_F_ANSWER */
-#define RS_F_PHASE 'T'    /* "script", "work" or "wait": which clock runs */
+#define RS_F_PHASE 'T'    /* "script" or "work": which clock runs on */
 #define RS_F_LINE 'L'     /* the prompt: asks for one line; answered by RS_F_ANSWER */
 #define RS_F_MATCHES 'C'  /* packed completions, the answer to RS_F_COMPLETE */
 #define RS_F_PROGRESS 'P' /* a line of progress, shown on a terminal only */

@@ -9,7 +9,7 @@
 
 static lua_State *volatile running;
 static volatile sig_atomic_t reason;
-static double limit_seconds, limit_mebibytes;
+static double limit_seconds, limit_mebibytes, seconds_left;
 static char place[512];
 static int place_line;
 static int placed;
@@ -60,7 +60,7 @@ void rs_interrupt_init(lua_State *L, double seconds, double mebibytes)
     struct sigaction act = {.sa_handler = on_signal, .sa_flags = SA_RESTART};
     sigemptyset(&act.sa_mask);
     running = L;
-    limit_seconds = seconds;
+    limit_seconds = seconds_left = seconds;
     limit_mebibytes = mebibytes;
     sigaction(SIGALRM, &act, NULL);
     sigaction(SIGUSR1, &act, NULL);
@@ -68,12 +68,22 @@ void rs_interrupt_init(lua_State *L, double seconds, double mebibytes)
 
 void rs_interrupt_clock(int on)
 {
-    struct itimerval t = {{0, 0}, {0, 0}};
-    if (on && limit_seconds > 0) {
-        t.it_value.tv_sec = (time_t)limit_seconds;
-        t.it_value.tv_usec = (suseconds_t)((limit_seconds - (double)t.it_value.tv_sec) * 1e6);
+    static int runs;
+    struct itimerval t = {{0, 0}, {0, 0}}, left;
+    if (on && seconds_left > 0) {
+        t.it_value.tv_sec = (time_t)seconds_left;
+        t.it_value.tv_usec = (suseconds_t)((seconds_left - (double)t.it_value.tv_sec) * 1e6) + 1;
     }
-    setitimer(ITIMER_REAL, &t, NULL);
+    setitimer(ITIMER_REAL, &t, &left);
+    if (runs && limit_seconds > 0)
+        seconds_left = (double)left.it_value.tv_sec + (double)left.it_value.tv_usec / 1e6 + 1e-6;
+    runs = on;
+}
+
+void rs_interrupt_refill(void)
+{
+    rs_interrupt_clock(0);
+    seconds_left = limit_seconds;
 }
 
 lua_State *rs_interrupt_running(lua_State *L)

@@ -14,8 +14,11 @@ enum rs_reason { RS_NO_REASON, RS_TIME, RS_MEMORY, RS_BREAK };
 /* Watch this state: SIGALRM is the clock, SIGUSR1 is ^C. */
 void rs_interrupt_init(lua_State *L, double seconds, double mebibytes);
 
-/* Start (on) or stop the script's clock. */
+/* Start (on) or stop the script's clock; it goes on from where it stopped. */
 void rs_interrupt_clock(int on);
+
+/* Give the script its whole time again (the REPL's next line). */
+void rs_interrupt_refill(void);
 
 /* The coroutine that runs; gives the one before. */
 lua_State *rs_interrupt_running(lua_State *L);

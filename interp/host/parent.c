@@ -32,8 +32,9 @@ static volatile sig_atomic_t worker_pid;
 static struct {
     const struct rs_options *o;
     int to, from;
-    double deadline;
-    const char *clock; /* "script" or "work": what a time-out is about */
+    double deadline, started;      /* of the clock that runs */
+    double script_left, work_left; /* seconds */
+    int script_clock;              /* the script's clock runs, not the command's */
     int stdout_error;  /* errno of the first failed write */
     int io_failed;     /* an output could not be put aside */
     int status;        /* what the worker said, or -1 */
@@ -77,8 +78,28 @@ static void set_signals(sigset_t *block)
 static void arm(double seconds)
 {
     struct itimerval t = {{0, 0}, {(time_t)seconds, (suseconds_t)((seconds - (double)(time_t)seconds) * 1e6)}};
-    p.deadline = seconds > 0 ? rs_clock() + seconds : rs_clock() + RS_SECONDS_WORK;
+    p.started = rs_clock();
+    p.deadline = p.started + (seconds > 0 ? seconds : RS_SECONDS_WORK);
     setitimer(ITIMER_REAL, &t, NULL);
+}
+
+static void refill_clocks(void)
+{
+    p.script_left = rs_options_number(p.o, "max-time", RS_SECONDS_SCRIPT);
+    p.work_left = RS_SECONDS_WORK;
+}
+
+/* Let one of the two clocks run on; neither starts anew, however often a script changes between them. */
+static void run_clock(int script)
+{
+    double *left = p.script_clock ? &p.script_left : &p.work_left, used = rs_clock() - p.started;
+    if (p.started > 0)
+        *left = *left > used ? *left - used : 0;
+    p.script_clock = script;
+    if (rs_options_get(p.o, "trust") != NULL)
+        arm(0);
+    else
+        arm(script ? p.script_left + 1 : p.work_left + 0.001);
 }
 
 static void answer(char kind, const char *s, size_t n)
@@ -266,17 +287,7 @@ static void take_read(const char *request, size_t n)
 
 static void take_phase(const char *phase)
 {
-    int trusted = rs_options_get(p.o, "trust") != NULL;
-    if (strcmp(phase, "wait") == 0) {
-        arm(0);
-        return;
-    }
-    int script = strcmp(phase, "script") == 0;
-    p.clock = script ? "script" : "work";
-    if (trusted)
-        arm(0);
-    else
-        arm(script ? rs_options_number(p.o, "max-time", RS_SECONDS_SCRIPT) + 1 : RS_SECONDS_WORK);
+    run_clock(strcmp(phase, "script") == 0);
 }
 
 static void take_line(const char *prompt)
@@ -286,6 +297,8 @@ static void take_line(const char *prompt)
     repl_waits = 1;
     enum rs_line_outcome got = rs_line_read(prompt, &line);
     repl_waits = 0;
+    refill_clocks();
+    run_clock(1);
     answer_text(got == RS_LINE_GOT ? '+' : got == RS_LINE_END ? 'e' : 'i', line != NULL ? line : "");
     free(line);
 }
@@ -432,7 +445,7 @@ static int judge(int wait_status)
         return RS_IO;
     }
     if (p.status < 0 && timed_out) {
-        if (strcmp(p.clock, "script") == 0)
+        if (p.script_clock)
             rs_diag_file(file, "time limit of %g s exceeded inside a library call; --max-time allows more",
                          rs_options_number(p.o, "max-time", RS_SECONDS_SCRIPT));
         else
@@ -455,7 +468,7 @@ int rs_parent_run(const struct rs_options *o)
     int *fds = calloc((size_t)o->nfiles + 1, sizeof *fds), wait_status = 0;
     p.o = o;
     p.status = -1;
-    p.clock = "work";
+    refill_clocks();
     is_repl = strcmp(o->command, "repl") == 0;
     if (fds == NULL || open_files(o, fds) != 0) {
         free(fds);
@@ -470,7 +483,7 @@ int rs_parent_run(const struct rs_options *o)
         rs_diag_say("error", "cannot start: %s", strerror(errno));
         return RS_IO;
     }
-    take_phase("work");
+    run_clock(0);
     serve();
     close(p.to);
     if (p.status < 0)

@@ -257,7 +257,7 @@ static int draw(lua_State *L)
     return 1;
 }
 
-/* host.phase(name): "script" starts the script's clock, "work" the command's, "wait" none. */
+/* host.phase(name): "script" lets the script's clock run on, "work" the command's. */
 static int phase(lua_State *L)
 {
     size_t n;
@@ -308,7 +308,7 @@ static int line(lua_State *L)
     luaL_checktype(L, 2, LUA_TFUNCTION);
     lua_settop(L, 2);
     struct rs_frame *f = new_reply(L);
-    rs_interrupt_clock(0);
+    rs_interrupt_refill();
     rs_channel_send(RS_F_LINE, s, n);
     for (;;) {
         rs_channel_next(f);
