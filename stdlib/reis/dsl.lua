@@ -34,11 +34,13 @@ end
 
 --- Reports at the line where a thing is declared.
 function session:report(thing, message)
+    self.faulty[thing] = true
     self:add(thing.file, thing.line, message)
 end
 
 --- Reports at the line of a field (path = keys from the thing on) where that can be found.
 function session:report_at(thing, path, message)
+    self.faulty[thing] = true
     local line, column = place.field(self.finder, thing, path)
     self:add(thing.file, line or thing.line, message, column)
 end
@@ -105,7 +107,46 @@ function session:adopt(parent, item, i, field)
     declare.adopt(self, parent, item, i, field)
 end
 
+--- Leaves out all that was wrong so far and forgets the messages, so that it can be declared anew
+-- (the REPL, after printing them).
+function session:forget()
+    local gone = {}
+    for _, set in ipairs { self.faulty, self.open, self.left_out } do
+        for thing in pairs(set) do
+            while thing.parent do thing = thing.parent end
+            gone[thing] = true
+        end
+    end
+    local function kept(list)
+        local out = {}
+        for _, thing in ipairs(list) do
+            local root = thing
+            while root.parent do root = root.parent end
+            if not gone[root] then out[#out + 1] = thing end
+        end
+        return out
+    end
+    self.top, self.nested = kept(self.top), kept(self.nested)
+    for thing in pairs(gone) do
+        local known = self.known[thing.kind]
+        if known[thing.name] == thing then known[thing.name] = nil end
+        if self.top_count[thing.kind] == thing then self.top_count[thing.kind] = nil end
+    end
+    self.diags, self.wrong_fields, self.faulty, self.ended = {}, {}, {}, nil
+    self.left_out, self.placed, self.open = {}, {}, {}
+end
+
 -- globals ---------------------------------------------------------------------------------------
+
+-- What plain Lua has and a script has not, and what stands in its place.
+local NOT_HERE = {
+    io = "it reads with include and require, and writes with draw and report",
+    os = "it has no clock, files or programs of its own",
+    debug = "nothing looks inside another", package = "require finds its libraries",
+    dofile = "use include", loadfile = "use include", loadstring = "use load",
+    collectgarbage = "memory is looked after", arg = "its arguments are ...",
+    setfenv = "an environment is given to load", unpack = "use table.unpack",
+}
 
 --- The message for a global that does not exist; others: further names that do.
 function session:unknown(name, others)
@@ -114,6 +155,9 @@ function session:unknown(name, others)
     for _, known in ipairs(others or {}) do globals[#globals + 1] = known end
     table.sort(globals)
     local shown = text.plain(tostring(name), 40)
+    if NOT_HERE[name] then
+        return ("unknown global '%s'; a script runs without it: %s"):format(shown, NOT_HERE[name])
+    end
     local declared = {}
     for _, kind in ipairs(schema.order) do
         for known in pairs(self.known[kind]) do declared[#declared + 1] = known end
@@ -167,6 +211,7 @@ function dsl.session(options)
         placed = {},         -- things reported for where they stand
         left_out = {},       -- things reported so that they take no part
         wrong_fields = {},   -- thing -> names of fields reported
+        faulty = {},         -- things that a message is about
     }, session)
     s.handle = handle_meta(s)
     s.opaque = { __metatable = false, __name = "number" }
