@@ -28,10 +28,12 @@ size_t rs_utf8_decode(const char *text, size_t n, unsigned *code)
     return len;
 }
 
+enum { SOFT_HYPHEN = 0xAD };
+
 /* Characters that a terminal or a reader takes as an order, not as text. */
 static int is_hidden(unsigned c)
 {
-    return (c < 0x20) || (c >= 0x7F && c <= 0x9F) || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+    return c == SOFT_HYPHEN || (c < 0x20) || (c >= 0x7F && c <= 0x9F) || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
            (c >= 0x2060 && c <= 0x206F) || c == 0x061C || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) ||
            (c >= 0xE0000 && c <= 0xE007F);
 }
@@ -50,6 +52,10 @@ int rs_escape(const char *s, size_t n, int keep_lines, rs_escape_put put, void *
         }
         if (i > from && put(to, s + from, i - from) != 0)
             return -1;
+        if (len > 0 && c == SOFT_HYPHEN) { /* where a word may break: shown only where it does */
+            from = i += len;
+            continue;
+        }
         if (len == 0 || c < 0x100)
             snprintf(shown, sizeof shown, "\\x%02X", len == 0 ? (unsigned)(unsigned char)s[i] : c);
         else

@@ -85,6 +85,13 @@ function session:unknown_field(thing, path, key, fields)
     declare.unknown_field(self, thing, path, key, fields)
 end
 
+--- The nearest of names, as long as there is patience for more hints.
+function session:near(name, names)
+    self.hints = self.hints - 1
+    if self.hints < 0 then return nil end
+    return nearest.of(name, names)
+end
+
 --- "line 3", or "shop.lua:3" from another file.
 function session.at(_, thing, from)
     if from and from.file == thing.file then return "line " .. thing.line end
@@ -199,6 +206,7 @@ function dsl.session(options)
         where = options.where,
         finder = place.new(options.source),
         diags = {}, globals = {},
+        hints = 500,
         things = setmetatable({}, { __mode = "k" }),   -- handle -> thing
         made = setmetatable({}, { __mode = "k" }),     -- opaque value -> what it stands for
         top = {},            -- things that stand on their own, in declared order

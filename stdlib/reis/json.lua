@@ -4,9 +4,23 @@ local json = {}
 
 local ESCAPES = { ['"'] = '\\"', ["\\"] = "\\\\", ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t" }
 
+--- Characters that are not seen but obeyed (C1, bidirectional controls, zero width, soft hyphens …).
+local function is_hidden(c)
+    return c < 0xA0 or c == 0xAD or c == 0x61C or c >= 0x200B and c <= 0x200F or c >= 0x2028 and c <= 0x202E
+        or c >= 0x2060 and c <= 0x206F or c == 0xFEFF or c >= 0xFFF9 and c <= 0xFFFB or c >= 0xE0000 and c <= 0xE007F
+end
+
+local function seen(character)
+    local c = utf8.codepoint(character)
+    if not is_hidden(c) then return nil end
+    if c < 0x10000 then return ("\\u%04x"):format(c) end
+    c = c - 0x10000
+    return ("\\u%04x\\u%04x"):format(0xD800 + (c >> 10), 0xDC00 + (c & 0x3FF))
+end
+
 local function text(s)
     s = s:gsub('[%c"\\\127]', function(c) return ESCAPES[c] or ("\\u%04x"):format(c:byte()) end)
-    return '"' .. s .. '"'
+    return '"' .. s:gsub("[\194-\244][\128-\191]+", seen) .. '"'
 end
 
 local function number(x)

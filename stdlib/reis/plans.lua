@@ -35,13 +35,13 @@ function plans.headline(model, plan, lang)
         return "nothing to do first: " .. (#plan.left_out == 0 and "no action is declared" or "no action earns its place")
     end
     local shown = table.concat(names, ", ", 1, math.min(#names, 3)) .. (#names > 3 and (" and %d more"):format(#names - 3) or "")
-    local why = plan.actions[1].why
+    local why = plan.actions[1].why:match("^[^;]*")
     return ("first: %s (%s)"):format(shown, #names > 1 and plan.actions[1].name .. ": " .. why or why)
 end
 
 --- The plan as text.
 function plans.text(model, plan, lang)
-    lang = lang or model.company and model.company.language
+    lang = lang or "en" -- the terminal speaks English unless asked
     local currency = model.company and model.company.currency
     local out = { ("%s: %d of %d actions, %s, gain %s (%s%s)\n"):format(plan.roadmap, #plan.actions,
         #plan.actions + #plan.left_out, format.money(plan.cost, currency, lang), gain_text(plan, model, lang, plan.gain),
@@ -49,7 +49,7 @@ function plans.text(model, plan, lang)
     local rows = { { "#", "action", "period", "owner", "cost", "effort", "gain alone", "why" } }
     for _, a in ipairs(plan.actions) do
         rows[#rows + 1] = { tostring(a.rank), a.name, a.start == a.finish and tostring(a.start) or a.start .. "–" .. a.finish,
-            a.owner or "–", format.money(a.cost, currency, lang), ("%g d"):format(a.effort or 0),
+            a.owner or "–", format.money(a.cost, currency, lang), format.number(a.effort or 0, 1, lang):gsub("[.,]0$", "") .. " d",
             gain_text(plan, model, lang, a.gain_alone), a.why }
     end
     if #plan.actions > 0 then

@@ -139,6 +139,8 @@ for _, name in ipairs(schema.order) do
     kind.meta = metatable_of(kind)
 end
 
+schema.kinds.journey.defaults.touchpoints = schema.EMPTY
+
 -- An evidence name that was used although no evidence is declared at all.
 schema.implicit_evidence = { __index = { kind = "evidence", ref = schema.EMPTY } }
 

@@ -142,7 +142,7 @@ end
 --- All measures as text. options: journey, persona (things), lang
 function scores.text(model, F, options)
     local all, out = F.scores(), {}
-    local lang = options.lang or model.company and model.company.language
+    local lang = options.lang or "en" -- the terminal speaks English unless asked
     for i, j in ipairs(all.journeys) do
         if not options.journey or options.journey.index == i then
             out[#out + 1] = j.name .. "\n"

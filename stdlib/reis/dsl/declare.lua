@@ -4,7 +4,6 @@
 local schema = require "reis.schema"
 local text = require "reis.dsl.text"
 local value = require "reis.dsl.value"
-local nearest = require "reis.nearest"
 
 local declare = {}
 
@@ -278,8 +277,9 @@ end
 function declare.unknown_field(s, thing, path, key, fields)
     local names = {}
     for i, field in ipairs(fields) do names[i] = field.name end
+    if type(key) ~= "string" then key = "[" .. text.show(key) .. "]" end
     local shown = text.quote(key, 40)
-    local near = nearest.of(key, names)
+    local near = s:near(key, names)
     local hint
     if near then
         hint = "did you mean " .. near .. "?"

@@ -3,7 +3,6 @@
 
 local schema = require "reis.schema"
 local text = require "reis.dsl.text"
-local nearest = require "reis.nearest"
 local ordered = require "reis.ordered"
 local uncertain = require "reis.dsl.uncertain"
 
@@ -165,7 +164,7 @@ local function one_of(s, thing, field, v, path)
         if v == allowed then return v end
     end
     if type(v) ~= "string" then return not_fit(s, thing, field, v, path) end
-    local near = nearest.of(v, field.values)
+    local near = s:near(v, field.values)
     wrong(s, thing, field, path, ("is %s%s; give %s"):format(text.show(v),
         near and (" (did you mean %q?)"):format(near) or "",
         "one of " .. table.concat(field.values, ", ")))

@@ -43,7 +43,7 @@ return {
     ["eco.vetoed"] = "vetoed journeys", ["eco.vetoed.one"] = "vetoed journey",
     ["eco.phase"] = "1 phase", ["eco.phases"] = "%d phases", ["eco.touchpoint"] = "1 touchpoint", ["eco.touchpoints"] = "%d touchpoints",
     ["eco.a_year"] = "%s a year", ["eco.future"] = "future state", ["eco.no_channel"] = "No channel", ["eco.no_owner"] = "No owner named",
-    ["eco.no_third"] = "Nobody we know", ["eco.others.channels"] = "%d other channels", ["eco.others.units"] = "%d other teams",
+    ["eco.no_third"] = "No party named", ["eco.others.channels"] = "%d other channels", ["eco.others.units"] = "%d other teams",
     ["eco.others.thirds"] = "%d other parties", ["eco.others.customers"] = "%d others",
     ["eco.curve"] = "Emotional experience of %s, mean emotion %s", ["eco.mean"] = "mean emotion %s", ["eco.journey"] = "Journey %s",
     ["eco.makes"] = "Makes %d journeys", ["eco.travels"] = "%s travels: %s", ["eco.leads"] = "%s of “%s” leads to “%s”",

@@ -43,7 +43,7 @@ return {
     ["eco.vetoed"] = "reizen met een veto", ["eco.vetoed.one"] = "reis met een veto",
     ["eco.phase"] = "1 fase", ["eco.phases"] = "%d fasen", ["eco.touchpoint"] = "1 contactmoment", ["eco.touchpoints"] = "%d contactmomenten",
     ["eco.a_year"] = "%s per jaar", ["eco.future"] = "toekomst", ["eco.no_channel"] = "Geen kanaal", ["eco.no_owner"] = "Geen eigenaar genoemd",
-    ["eco.no_third"] = "Niemand die we kennen", ["eco.others.channels"] = "%d andere kanalen", ["eco.others.units"] = "%d andere teams",
+    ["eco.no_third"] = "Geen partij genoemd", ["eco.others.channels"] = "%d andere kanalen", ["eco.others.units"] = "%d andere teams",
     ["eco.others.thirds"] = "%d andere partijen", ["eco.others.customers"] = "%d anderen",
     ["eco.curve"] = "Emotionele beleving van %s, gemiddelde emotie %s", ["eco.mean"] = "gemiddelde emotie %s", ["eco.journey"] = "Klantreis %s",
     ["eco.makes"] = "Maakt %d reizen", ["eco.travels"] = "%s reist: %s", ["eco.leads"] = "%s van “%s” leidt tot “%s”",

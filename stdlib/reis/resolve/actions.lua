@@ -5,7 +5,6 @@ local text = require "reis.dsl.text"
 local value = require "reis.dsl.value"
 local ordered = require "reis.ordered"
 local quantity = require "reis.quantity"
-local nearest = require "reis.nearest"
 local refs = require "reis.resolve.refs"
 local flow = require "reis.resolve.flow"
 
@@ -24,7 +23,7 @@ local function deltas(N, action, name, changes)
         elseif N:declared("value") and #N:find({ "value" }, key) == 0 then
             local list = ordered.keys(FIELDS)
             for _, known in ipairs(N.all.value) do list[#list + 1] = known.name end
-            local near = nearest.of(key, list)
+            local near = N.s:near(key, list)
             local out_known = N.s.ended
             for thing in pairs(N.s.left_out) do
                 out_known = out_known or thing.kind == "value" and thing.name == key
@@ -184,7 +183,7 @@ local function set_fields(N, scenario, name, thing, changes)
             if thing.kind == "touchpoint" then
                 for _, one in ipairs(N.all.value) do known[#known + 1] = one.name end
             end
-            local near = nearest.of(key, known)
+            local near = N.s:near(key, known)
             N.s:wrong(scenario, path, ("is no figure of a %s; %s"):format(thing.kind, near
                 and "did you mean " .. near .. "?" or "it has " .. table.concat(known, ", ")))
         end

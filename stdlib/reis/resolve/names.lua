@@ -2,7 +2,6 @@
 
 local schema = require "reis.schema"
 local text = require "reis.dsl.text"
-local nearest = require "reis.nearest"
 
 local names = {}
 names.__index = names
@@ -223,13 +222,12 @@ end
 
 --- The name nearest to a wrong one among things of these kinds.
 function names:near(kinds, name)
-    self.near_left = (self.near_left or 200) - 1
-    if self.near_left < 0 then return nil end
+    if self.s.hints <= 0 then return nil end
     local list = {}
     for _, kind in ipairs(kinds) do
         for i = 1, math.min(#self.all[kind], 5000) do list[#list + 1] = self.all[kind][i].name end
     end
-    return nearest.of(name:match("([^/]*)$"), list) or nearest.of(name, list)
+    return self.s:near(name:match("([^/]*)$"), list) or self.s:near(name, list)
 end
 
 local function path_of(thing)
@@ -303,10 +301,10 @@ function names:own(thing, path, journey, name)
     end
     if left_out(self, { "touchpoint" }, name) then return nil end
     local list = { "done" }
-    for i = 1, math.min(#journey.touchpoints, 5000) do
+    for i = 1, self.s.hints > 0 and math.min(#journey.touchpoints, 5000) or 0 do
         list[#list + 1] = journey.touchpoints[i].name
     end
-    local near = nearest.of(name, list)
+    local near = self.s:near(name, list)
     self.s:wrong(thing, path, ("names %s, which is no touchpoint of journey %s%s"):format(
         text.quote(name), text.quote(journey.name),
         near and "; did you mean " .. text.quote(near) .. "?" or '; name one of its touchpoints, or "done"'))

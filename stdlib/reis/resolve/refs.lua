@@ -3,7 +3,6 @@
 local schema = require "reis.schema"
 local text = require "reis.dsl.text"
 local ordered = require "reis.ordered"
-local nearest = require "reis.nearest"
 
 local refs = {}
 
@@ -91,7 +90,7 @@ local function neither(N, thing, path, key)
     for left in pairs(N.s.left_out) do
         if (left.kind == "value" or left.kind == "persona") and left.name == key then return end
     end
-    local near = nearest.of(key, out)
+    local near = N.s:near(key, out)
     N.s:wrong(thing, add(path, key), ("is neither a value nor a persona%s"):format(
         near and "; did you mean " .. text.quote(near) .. "?" or "; declare one of that name"))
 end
@@ -203,7 +202,7 @@ local function measure(N, thing, field, v)
         if N.s.ended then return end
         local list = table.move(schema.measures, 1, #schema.measures, 1, {})
         for _, value in ipairs(N.all.value) do list[#list + 1] = value.name end
-        local near = nearest.of(v, list)
+        local near = N.s:near(v, list)
         N.s:wrong(thing, field.name, ("is %s, which is neither a measure nor a value%s"):format(
             text.quote(v), near and "; did you mean " .. text.quote(near) .. "?" or ""))
         return
