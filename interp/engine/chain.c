@@ -18,8 +18,8 @@ static bool grow_states(struct rs_chain *c, size_t n)
            GROW(c, local, n);
 }
 
-/* One root of Tarjan's search, with a stack of its own instead of recursion. Parts are numbered as they
- * close, so every step that leaves a part goes to a lower number. */
+/* One root of Tarjan's search, with a stack of its own instead of recursion. Parts are numbered
+ * as they close, so every step that leaves a part goes to a lower number. */
 static void search(struct rs_chain *c, int root, int *count, int *top)
 {
     int depth = 0;
@@ -87,8 +87,9 @@ static void find_parts(struct rs_chain *c)
         }
 }
 
-/* The undirected neighbours of the states of part p, ascending and once each, in near_ptr and near, by
- * the states' rank in the part (local). Marks are kept in num, which the search no longer needs. */
+/* The undirected neighbours of the states of part p, ascending and once each, in near_ptr and
+ * near, by the states' rank in the part (local). Marks are kept in num, which the search no
+ * longer needs. */
 static bool neighbours(struct rs_chain *c, int p)
 {
     int first = c->part_at[p], n = c->part_at[p + 1] - first;

@@ -1,9 +1,10 @@
 /* Absorbing Markov chains: x = b + x Q, x = b + Q x and the diagonal of (I - Q)^-1, without one
- * subtraction, so that every entry keeps its relative accuracy however often a loop repeats.
- * Q is split in strongly connected parts (iterative Tarjan); within a part states are censored one by
- * one as Grassmann, Taksar and Heyman do, on exit probabilities; the diagonal by the selected inverse
- * (Takahashi; Erisman and Tinney). A struct rs_chain owns its buffers and keeps them between uses;
- * the arrays given to shape and factor stay the caller's and must outlive the solves. */
+ * subtraction, so that every entry keeps its relative accuracy however often a loop repeats. Q
+ * is split in strongly connected parts (iterative Tarjan); within a part states are censored one
+ * by one as Grassmann, Taksar and Heyman do, on exit probabilities; the diagonal by the selected
+ * inverse (Takahashi; Erisman and Tinney). A struct rs_chain owns its buffers and keeps them
+ * between uses; the arrays given to shape and factor stay the caller's and must outlive the
+ * solves. */
 #ifndef RS_ENGINE_CHAIN_H
 #define RS_ENGINE_CHAIN_H
 
@@ -17,7 +18,7 @@ struct rs_chain {
     const double *val, *out;      /* Q's entries; what leaves the chain from each state */
     int n_parts;
     int *part;      /* [n] the part a state is in, -1 when not active; sinks have the lowest */
-    int *place;     /* [n] state -> position: parts one after another, in elimination order within */
+    int *place;     /* [n] state -> position: part after part, in elimination order within */
     int *state;     /* position -> state */
     int *part_at;   /* [n_parts + 1] first position of each part */
     int *dense_at;  /* [n_parts] first position of its dense tail */
@@ -39,17 +40,17 @@ struct rs_chain {
     struct rs_order order;
 };
 
-/* Takes the pattern: n states, rows col[ptr[i]..ptr[i+1]) without duplicates. States that are not active
- * have no rows and no columns. Returns RS_OK or RS_ENOMEM. */
+/* Takes the pattern: n states, rows col[ptr[i]..ptr[i+1]) without duplicates. States that are
+ * not active have no rows and no columns. Returns RS_OK or RS_ENOMEM. */
 int rs_chain_shape(struct rs_chain *c, int n, const int *ptr, const int *col,
                    const unsigned char *active);
 
-/* Takes the numbers, all >= 0: val beside col, out[i] = 1 - the row's sum, given without subtracting.
- * Returns RS_OK or RS_ETRAP (a state nobody gets out of). */
+/* Takes the numbers, all >= 0: val beside col, out[i] = 1 - the row's sum, given without
+ * subtracting. Returns RS_OK or RS_ETRAP (a state nobody gets out of). */
 int rs_chain_factor(struct rs_chain *c, const double *val, const double *out);
 
-/* x (b on entry) becomes the solution of x = b + x Q (expected visits), or of x = b + Q x (chances from
- * each state). Entries of inactive states become 0. */
+/* x (b on entry) becomes the solution of x = b + x Q (expected visits), or of x = b + Q x
+ * (chances from each state). Entries of inactive states become 0. */
 void rs_chain_left(struct rs_chain *c, double *x);
 void rs_chain_right(struct rs_chain *c, double *x);
 

@@ -1,8 +1,9 @@
-/* The diagonal of (I - Q)^-1 by the selected inverse. With I - Q = L D U in elimination order, an entry of
- * the inverse Z is needed only where L or U (transposed) has one, and from last to first
+/* The diagonal of (I - Q)^-1 by the selected inverse. With I - Q = L D U in elimination order,
+ * an entry of the inverse Z is needed only where L or U (transposed) has one, and from last to
+ * first
  *   Z_ki = sum_m Z_km l_m,  Z_ik = sum_m u_m Z_mk,  Z_ii = 1/e_i + sum_k u_k Z_ki,
- * with l_m = q_mi / e_i and u_m = q_im / e_i over the m that state i touched when it was eliminated.
- * All terms are >= 0. See chain.h. */
+ * with l_m = q_mi / e_i and u_m = q_im / e_i over the m that state i touched when it was
+ * eliminated. All terms are >= 0. See chain.h. */
 #include "engine/chain.h"
 
 #include <string.h>
@@ -60,7 +61,8 @@ static void invert_dense(struct rs_chain *c, int p)
     }
 }
 
-/* One sparse state: column[a] = Z_{later[a], i} and row[a] = Z_{i, later[a]}, summed over known entries. */
+/* One sparse state: column[a] = Z_{later[a], i} and row[a] = Z_{i, later[a]}, summed over known
+ * entries. */
 static void gather_state(struct rs_chain *c, int p, int i, double *column, double *row)
 {
     int begin = c->later_ptr[i], n = c->later_ptr[i + 1] - begin, tail = c->dense_at[p];

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-/* Where the entry between positions lo < hi of part p is kept: the step lo -> hi, and the one back. */
+/* Where the entry between positions lo < hi of part p is kept: the step lo -> hi, and the one
+ * back. */
 static void find_entry(struct rs_chain *c, int p, int lo, int hi, double **to, double **from)
 {
     int tail = c->dense_at[p];

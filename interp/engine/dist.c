@@ -34,8 +34,8 @@ static void legendre(double x[POINTS], double w[POINTS])
     }
 }
 
-/* For a standard normal conditioned on a..a+width, a >= 0: its mean minus a, as the ratio of the integrals of
- * u g(u) and g(u), g(u) = exp(-a u - u u / 2), in which nothing cancels. */
+/* For a standard normal conditioned on a..a+width, a >= 0: its mean minus a, as the ratio of the
+ * integrals of u g(u) and g(u), g(u) = exp(-a u - u u / 2), in which nothing cancels. */
 static double tail_offset(double a, double width)
 {
     double x[POINTS], w[POINTS], top = 0, bottom = 0;

@@ -28,7 +28,8 @@ static double mean_or(struct mean m, double otherwise)
     return m.weight > 0 ? m.sum / m.weight : otherwise;
 }
 
-/* An expectation counts over the values the touchpoint is marked on; over all where it has no marks. */
+/* An expectation counts over the values the touchpoint is marked on; over all where it has no
+ * marks. */
 static void expectation(const struct rs_model *model, const struct rs_rec *rec,
                         const struct rs_persona *persona, double e[WAYS])
 {

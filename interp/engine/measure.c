@@ -1,4 +1,5 @@
-/* The evaluator: slots, what of them is still good, and the sums over personas, journeys and goals. */
+/* The evaluator: slots, what of them is still good, and the sums over personas, journeys and
+ * goals. */
 #include "engine/eval.h"
 
 #include <limits.h>
@@ -7,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* --- making one ---------------------------------------------------------------------------------- */
+/* --- making one --------------------------------------------------------------------------- */
 
 static bool take_numbers(struct rs_arena *arena, size_t n, double **const *arrays, size_t count)
 {
@@ -154,7 +155,7 @@ const struct rs_model *rs_eval_model(const struct rs_eval *ev)
     return ev->model;
 }
 
-/* --- running it ---------------------------------------------------------------------------------- */
+/* --- running it --------------------------------------------------------------------------- */
 
 /* Whether the choice among the actions listed is the one kept in `kept`; makes it so. */
 static bool same_choice(const int *actions, int n, unsigned char *kept, const unsigned char *taken)

@@ -1,8 +1,8 @@
-/* The measures of a model under any set of actions. A struct rs_eval owns one slot per journey and persona and
- * all scratch, and borrows the model, which must outlive it. What an evaluation leaves behind (slots,
- * measures, the trap) is good until the next call with the same evaluator. No call allocates for
- * models whose loops hold at most RS_ORDER_DENSE touchpoints, once the first has been made.
- * Formulas: the manual's "What the figures mean"; undefined is NaN. */
+/* The measures of a model under any set of actions. A struct rs_eval owns one slot per journey
+ * and persona and all scratch, and borrows the model, which must outlive it. What an evaluation
+ * leaves behind (slots, measures, the trap) is good until the next call with the same evaluator.
+ * No call allocates for models whose loops hold at most RS_ORDER_DENSE touchpoints, once the
+ * first has been made. Formulas: the manual's "What the figures mean"; undefined is NaN. */
 #ifndef RS_ENGINE_MEASURE_H
 #define RS_ENGINE_MEASURE_H
 
@@ -43,12 +43,13 @@ struct rs_eval *rs_eval_new(const struct rs_model *model);
 void rs_eval_free(struct rs_eval *ev);
 const struct rs_model *rs_eval_model(const struct rs_eval *ev);
 
-/* Evaluates every journey with the actions taken: one byte each, or NULL for none; an action counts at its
- * feasibility. RS_OK, RS_ENOMEM, or RS_ETRAP (see rs_eval_trap). What did not change since the last
- * call is not computed again. */
+/* Evaluates every journey with the actions taken: one byte each, or NULL for none; an action
+ * counts at its feasibility. RS_OK, RS_ENOMEM, or RS_ETRAP (see rs_eval_trap). What did not
+ * change since the last call is not computed again. */
 int rs_eval_run(struct rs_eval *ev, const unsigned char *taken);
 
-/* Utility U: sum of worth x measure over the goals, plus f x benefit - upkeep of the taken where U is money. */
+/* Utility U: sum of worth x measure over the goals, plus f x benefit - upkeep of the taken where
+ * U is money. */
 int rs_eval_utility(struct rs_eval *ev, const unsigned char *taken, double *u);
 
 /* After a successful run: */
@@ -62,8 +63,9 @@ struct rs_trap rs_eval_trap(const struct rs_eval *ev);
 int rs_eval_leverage(struct rs_eval *ev, int journey, int touchpoint, const unsigned char *taken,
                      double *gain);
 
-/* The measures of a part: touchpoints[n] of a journey (a phase, or one). Fills part[persona][] for the
- * personas that make the journey, and whole[]; measures that a part does not have are NaN. */
+/* The measures of a part: touchpoints[n] of a journey (a phase, or one). Fills part[persona][]
+ * for the personas that make the journey, and whole[]; measures that a part does not have are
+ * NaN. */
 int rs_eval_part(struct rs_eval *ev, int journey, const int *touchpoints, int n,
                  const unsigned char *taken, double (*part)[RS_MEASURES],
                  double whole[RS_MEASURES]);

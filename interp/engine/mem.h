@@ -1,5 +1,6 @@
-/* Memory of the engine: checked growth of arrays, and arenas. An arena owns all it handed out until
- * rs_arena_free; an array grown by rs_mem_grow belongs to the pointer it was grown in (free()). */
+/* Memory of the engine: checked growth of arrays, and arenas. An arena owns all it handed out
+ * until rs_arena_free; an array grown by rs_mem_grow belongs to the pointer it was grown in
+ * (free()). */
 #ifndef RS_ENGINE_MEM_H
 #define RS_ENGINE_MEM_H
 
@@ -26,8 +27,8 @@ void *rs_arena_take(struct rs_arena *arena, size_t count, size_t size);
 char *rs_arena_text(struct rs_arena *arena, const char *text, size_t len);
 void rs_arena_free(struct rs_arena *arena);
 
-/* Makes room for `need` members of `size` bytes in *array (a T**, of *room members); grows by doubling
- * and keeps the contents. False when memory runs out; *array is then as it was. */
+/* Makes room for `need` members of `size` bytes in *array (a T**, of *room members); grows by
+ * doubling and keeps the contents. False when memory runs out; *array is then as it was. */
 bool rs_mem_grow(void *array, size_t *room, size_t need, size_t size);
 
 /* calloc with a floor of one member, so that NULL always means failure. */

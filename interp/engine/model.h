@@ -1,6 +1,6 @@
-/* The model as the engine sees it: flat arrays, indices from 0, no strings but names. A struct rs_model
- * owns everything that hangs from it through its arena; rs_model_free releases all at once.
- * Undefined numbers are NaN. Rules of meaning: the manual's "What the figures mean". */
+/* The model as the engine sees it: flat arrays, indices from 0, no strings but names. A struct
+ * rs_model owns everything that hangs from it through its arena; rs_model_free releases all at
+ * once. Undefined numbers are NaN. Rules of meaning: the manual's "What the figures mean". */
 #ifndef RS_ENGINE_MODEL_H
 #define RS_ENGINE_MODEL_H
 
@@ -139,7 +139,8 @@ struct rs_model {
 /* The name of a measure ("killer_risk"), and back (-1 for an unknown name). */
 const char *rs_measure_name(enum rs_measure m);
 int rs_measure_find(const char *name);
-/* -1 where less is better (duration, cost_to_serve, handovers, channel_switches, killer_risk), else 1. */
+/* -1 where less is better (duration, cost_to_serve, handovers, channel_switches, killer_risk),
+ * else 1. */
 double rs_measure_sign(enum rs_measure m);
 
 /* The record of touchpoint t for persona p. */
@@ -148,9 +149,9 @@ static inline const struct rs_rec *rs_model_rec(const struct rs_touchpoint *t, i
     return t->per != NULL && t->per[p] != NULL ? t->per[p] : &t->base;
 }
 
-/* Call once when the model is filled: checks every index, scales each next to 1 - leave (a miss up to
- * .005 is rounding), sorts marks, and gives a model without goals its two. Returns RS_OK, RS_ENOMEM or
- * RS_EINVALID with model->problem set. */
+/* Call once when the model is filled: checks every index, scales each next to 1 - leave (a miss
+ * up to .005 is rounding), sorts marks, and gives a model without goals its two. Returns RS_OK,
+ * RS_ENOMEM or RS_EINVALID with model->problem set. */
 int rs_model_finish(struct rs_model *model);
 void rs_model_free(struct rs_model *model);
 

@@ -1,7 +1,7 @@
-/* The order in which the states of one strongly connected part are eliminated, and the fill it makes.
- * A struct rs_order owns its arrays and keeps them between uses; rs_order_free releases them.
- * Method: minimum degree on the undirected graph of the part, by explicit elimination; once what is
- * left is small or nearly complete it becomes the dense tail. */
+/* The order in which the states of one strongly connected part are eliminated, and the fill it
+ * makes. A struct rs_order owns its arrays and keeps them between uses; rs_order_free releases
+ * them. Method: minimum degree on the undirected graph of the part, by explicit elimination;
+ * once what is left is small or nearly complete it becomes the dense tail. */
 #ifndef RS_ENGINE_ORDER_H
 #define RS_ENGINE_ORDER_H
 
@@ -22,8 +22,8 @@ struct rs_order {
         fill_room, position_room, list_used;
 };
 
-/* Orders n states with neighbours near[near_ptr[i]..near_ptr[i+1]), symmetric, ascending, without self
- * and duplicates. Returns RS_OK or RS_ENOMEM. */
+/* Orders n states with neighbours near[near_ptr[i]..near_ptr[i+1]), symmetric, ascending,
+ * without self and duplicates. Returns RS_OK or RS_ENOMEM. */
 int rs_order_find(struct rs_order *o, int n, const int *near_ptr, const int *near);
 void rs_order_free(struct rs_order *o);
 

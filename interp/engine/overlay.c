@@ -8,7 +8,7 @@ static double clamp(double v, double lo, double hi)
     return v < lo ? lo : v > hi ? hi : v;
 }
 
-/* --- the index ----------------------------------------------------------------------------------- */
+/* --- the index ---------------------------------------------------------------------------- */
 
 static enum rs_effect_kind kind_of(enum rs_field field)
 {
@@ -163,10 +163,11 @@ void rs_overlay_free(struct rs_overlay *o)
     memset(o, 0, sizeof *o);
 }
 
-/* --- one record ---------------------------------------------------------------------------------- */
+/* --- one record --------------------------------------------------------------------------- */
 
-/* next' = (1 - f) next + f new, each row scaled to 1 - leave. Two reroutes of one touchpoint conflict; should
- * both be here, they share what the first rows leave them, whatever their order. */
+/* next' = (1 - f) next + f new, each row scaled to 1 - leave. Two reroutes of one touchpoint
+ * conflict; should both be here, they share what the first rows leave them, whatever their
+ * order. */
 static void reroute(struct rs_overlay *o, struct rs_rec *rec, int t, int n_touchpoints,
                     const struct rs_effect *effects, int n, const unsigned char *taken)
 {

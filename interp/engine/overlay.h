@@ -1,6 +1,6 @@
-/* What taken actions change at a touchpoint. A struct rs_overlay indexes a model's effects by touchpoint and
- * owns the index and one scratch record; it borrows the model, which must outlive it.
- * Meaning: "Actions" in the manual's "What the figures mean". */
+/* What taken actions change at a touchpoint. A struct rs_overlay indexes a model's effects by
+ * touchpoint and owns the index and one scratch record; it borrows the model, which must outlive
+ * it. Meaning: "Actions" in the manual's "What the figures mean". */
 #ifndef RS_ENGINE_OVERLAY_H
 #define RS_ENGINE_OVERLAY_H
 
@@ -38,8 +38,9 @@ struct rs_overlay {
 int rs_overlay_init(struct rs_overlay *o, const struct rs_model *model);
 void rs_overlay_free(struct rs_overlay *o);
 
-/* The record of touchpoint t of journey j for persona p with the actions taken (one byte each, or NULL
- * for none). The model's own record where nothing changes, else the scratch one, good until the next call. */
+/* The record of touchpoint t of journey j for persona p with the actions taken (one byte each,
+ * or NULL for none). The model's own record where nothing changes, else the scratch one, good
+ * until the next call. */
 const struct rs_rec *rs_overlay_rec(struct rs_overlay *o, int j, int t, int p,
                                     const unsigned char *taken);
 

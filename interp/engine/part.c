@@ -4,7 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-/* The chance to enter the part: the chance to hit it, with its states absorbing. Needs the shape. */
+/* The chance to enter the part: the chance to hit it, with its states absorbing. Needs the
+ * shape. */
 static int enter(struct rs_eval *ev, const struct rs_slot *slot, const unsigned char *in,
                  double *rho)
 {

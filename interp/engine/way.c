@@ -1,10 +1,12 @@
-/* The way through a journey for one persona: its chain, and the measures that come from it. See eval.h. */
+/* The way through a journey for one persona: its chain, and the measures that come from it. See
+ * eval.h. */
 #include "engine/eval.h"
 
 #include <math.h>
 #include <string.h>
 
-/* Adds a step of row i; two targets that come to the same state add up. mark[state] is where the row has it. */
+/* Adds a step of row i; two targets that come to the same state add up. mark[state] is where the
+ * row has it. */
 static int add_step(struct rs_eval *ev, struct rs_slot *slot, int i, int used, int to, double p)
 {
     int local = to == RS_DONE ? slot->n : slot->local_at[to];
@@ -125,8 +127,8 @@ static void find_active(struct rs_eval *ev, const struct rs_slot *slot, int back
     }
 }
 
-/* Parts are numbered sinks first, so one pass tells which of them have a way out. Returns how many states have
- * none; a reached one among them is a trap, and the first is put in *trap. */
+/* Parts are numbered sinks first, so one pass tells which of them have a way out. Returns how
+ * many states have none; a reached one among them is a trap, and the first is put in *trap. */
 static int find_dead(struct rs_eval *ev, const struct rs_slot *slot, int *trap)
 {
     const struct rs_chain *c = &ev->chain;
@@ -174,7 +176,8 @@ int rs_way_shape(struct rs_eval *ev, int j, int p, struct rs_slot *slot)
     return status;
 }
 
-/* Elimination found nobody to get out where the steps are too small to count: report the first such. */
+/* Elimination found nobody to get out where the steps are too small to count: report the first
+ * such. */
 static int numeric_trap(struct rs_eval *ev, int j, int p, const struct rs_slot *slot, int status)
 {
     for (int i = slot->n - 1; status == RS_ETRAP && i >= 0; i--)
@@ -236,12 +239,14 @@ int rs_way_killed(struct rs_eval *ev, const struct rs_slot *slot, const double *
     rs_chain_right(&ev->chain, ev->rhs);
     for (int i = 0; i < slot->n; i++)
         sum += ev->start[i] * ev->rhs[i];
-    /* 1 - sum of start x s, to the letter: who has nothing left to meet does not get through either */
+    /* 1 - sum of start x s, to the letter: who has nothing left to meet does not get through
+     * either */
     *risk = rs_chance(sum + slot->done_at_start);
     return RS_OK;
 }
 
-/* Expected completions per new customer: the returns are a chain of rounds, from which killers drop people. */
+/* Expected completions per new customer: the returns are a chain of rounds, from which killers
+ * drop people. */
 static void lifetime(struct rs_eval *ev, const struct rs_journey *journey, struct rs_slot *slot,
                      bool killed)
 {

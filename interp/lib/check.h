@@ -1,6 +1,7 @@
-/* Tiny helpers shared by the Lua bindings (lib_*.c): checked reads from tables, pushes that turn NaN into nil.
- * Nothing here owns memory. Every reader raises a Lua error that names the field, so call them only
- * while no C resource hangs outside a userdata. All table reads are raw: no metamethod runs. */
+/* Tiny helpers shared by the Lua bindings (lib_*.c): checked reads from tables, pushes that turn
+ * NaN into nil. Nothing here owns memory. Every reader raises a Lua error that names the field,
+ * so call them only while no C resource hangs outside a userdata. All table reads are raw: no
+ * metamethod runs. */
 #ifndef RS_LIB_CHECK_H
 #define RS_LIB_CHECK_H
 
@@ -160,7 +161,8 @@ static inline void rs_set_flag(lua_State *L, const char *name, bool flag)
     lua_setfield(L, -2, name);
 }
 
-/* Registers metatable `name` with methods under __index and hides it; leaves the stack as it was. */
+/* Registers metatable `name` with methods under __index and hides it; leaves the stack as it
+ * was. */
 static inline void rs_check_metatable(lua_State *L, const char *name, const luaL_Reg *methods,
                                       lua_CFunction gc)
 {

@@ -1,4 +1,5 @@
-/* The Lua module `engine`: engine.new(flat) -> E, E:score, E:utility, E:part, E:leverage, E:trap; engine.mean. */
+/* The Lua module `engine`: engine.new(flat) -> E, E:score, E:utility, E:part, E:leverage,
+ * E:trap; engine.mean. */
 #include "lib/lib_engine.h"
 
 #include "engine/dist.h"
@@ -117,7 +118,8 @@ static int score(lua_State *L)
     return 1;
 }
 
-/* E:leverage(journey, touchpoint [, overlay]) -> gain in U of marks one higher | nil, message, trap */
+/* E:leverage(journey, touchpoint [, overlay]) -> gain in U of marks one higher | nil, message,
+ * trap */
 static int leverage(lua_State *L)
 {
     struct rs_engine *engine = rs_engine_check(L, 1);

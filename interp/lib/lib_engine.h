@@ -1,5 +1,6 @@
-/* The engine as userdata, for the binding itself and for lib_plan.c. The userdata owns the model, the
- * evaluator and the bytes of `taken`; its __gc releases them. Whoever keeps the pointer keeps the userdata alive. */
+/* The engine as userdata, for the binding itself and for lib_plan.c. The userdata owns the
+ * model, the evaluator and the bytes of `taken`; its __gc releases them. Whoever keeps the
+ * pointer keeps the userdata alive. */
 #ifndef RS_LIB_ENGINE_H
 #define RS_LIB_ENGINE_H
 
@@ -19,8 +20,9 @@ struct rs_engine {
 /* The engine at arg; raises when it is something else, or not filled. */
 struct rs_engine *rs_engine_check(lua_State *L, int arg);
 
-/* U with the actions taken (one byte each, 0 or 1, model.n_actions of them; NULL: none), for a planner's inner
- * loop: raises nothing. Returns RS_OK, RS_ENOMEM, or RS_ETRAP with engine->message filled and *u NaN. */
+/* U with the actions taken (one byte each, 0 or 1, model.n_actions of them; NULL: none), for a
+ * planner's inner loop: raises nothing. Returns RS_OK, RS_ENOMEM, or RS_ETRAP with
+ * engine->message filled and *u NaN. */
 int rs_engine_utility(struct rs_engine *engine, const unsigned char *taken, double *u);
 
 /* lib_engine_read.c: fills the model from the flat table at index t; raises on anything wrong. */

@@ -1,4 +1,5 @@
-/* From the engine's figures to the tables of Lua. Reads the evaluation just made; undefined figures stay absent. */
+/* From the engine's figures to the tables of Lua. Reads the evaluation just made; undefined
+ * figures stay absent. */
 #include "lib/check.h"
 #include "lib/lib_engine.h"
 

@@ -1,5 +1,5 @@
-/* From the flat table of Lua to the engine's model. Everything goes into the model's arena, which hangs from a
- * userdata, so an error raised half way leaks nothing. */
+/* From the flat table of Lua to the engine's model. Everything goes into the model's arena,
+ * which hangs from a userdata, so an error raised half way leaks nothing. */
 #include "lib/check.h"
 #include "lib/lib_engine.h"
 
@@ -68,7 +68,8 @@ static void read_expects(lua_State *L, struct rs_model *m, int t, struct rs_expe
     lua_pop(L, 1);
 }
 
-/* The list t[name] of { to =, p = }; 0 means done. `given` (may be NULL) says whether it was there. */
+/* The list t[name] of { to =, p = }; 0 means done. `given` (may be NULL) says whether it was
+ * there. */
 static struct rs_step *read_steps(lua_State *L, struct rs_model *m, int t, const char *name,
                                   int touchpoints, int *n, bool *given)
 {
@@ -345,7 +346,8 @@ static void read_action(lua_State *L, struct rs_model *m, struct rs_action *acti
     lua_pop(L, 1);
 }
 
-/* Reads t[name] into *array, one member after another; the count is set first, for what refers to it. */
+/* Reads t[name] into *array, one member after another; the count is set first, for what refers
+ * to it. */
 #define READ_ALL(name, array, count, read)                        \
     do {                                                          \
         int n_ = rs_check_list(L, t, name), list_ = lua_gettop(L); \

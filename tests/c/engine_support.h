@@ -1,5 +1,6 @@
-/* For the tests of the engine: models built in a few lines, and an independent reference (dense, long double,
- * written from the definitions and not from the engine). The models own themselves; free them with drop(). */
+/* For the tests of the engine: models built in a few lines, and an independent reference (dense,
+ * long double, written from the definitions and not from the engine). The models own themselves;
+ * free them with drop(). */
 #ifndef RS_TESTS_ENGINE_SUPPORT_H
 #define RS_TESTS_ENGINE_SUPPORT_H
 
@@ -27,7 +28,8 @@ static void *get(struct rs_model *m, size_t count, size_t size)
     return memory;
 }
 
-/* v values of weight 1 (the even ones functional, the odd ones emotional), p personas with equal shares. */
+/* v values of weight 1 (the even ones functional, the odd ones emotional), p personas with equal
+ * shares. */
 static UNUSED struct rs_model *build(int v, int p, int j, int a)
 {
     static const char *const names[] = {"a", "b", "c", "d", "e", "f", "g", "h"};
@@ -170,7 +172,7 @@ static UNUSED const double *measures(struct rs_eval *ev, int j)
     return rs_eval_measures(ev, j);
 }
 
-/* --- the same figure on every machine ------------------------------------------------------------- */
+/* --- the same figure on every machine ----------------------------------------------------- */
 
 static uint64_t dice_state = 88172645463325252u;
 
@@ -187,7 +189,7 @@ static UNUSED int pick(int n)
     return (int)(dice() * n);
 }
 
-/* --- the reference --------------------------------------------------------------------------------- */
+/* --- the reference ------------------------------------------------------------------------ */
 
 /* Inverts a (n x n, row after row) by Gauss and Jordan with the largest pivot of the column. */
 static UNUSED void invert(real *a, int n, real *out)
@@ -436,7 +438,8 @@ static UNUSED void refer_memory(const struct rs_model *m, int j, struct referenc
     r->m[RS_CONSISTENCY] = channels < 2 ? NAN : (double)(10 - (high - low));
 }
 
-/* All measures of persona p on journey j, without actions; at most 64 touchpoints, everyone can leave. */
+/* All measures of persona p on journey j, without actions; at most 64 touchpoints, everyone can
+ * leave. */
 static UNUSED void refer(const struct rs_model *m, int j, int p, struct reference *r)
 {
     refer_chain(m, j, p, r);
@@ -469,7 +472,7 @@ static UNUSED void refer(const struct rs_model *m, int j, int p, struct referenc
     }
 }
 
-/* --- a random model -------------------------------------------------------------------------------- */
+/* --- a random model ----------------------------------------------------------------------- */
 
 static UNUSED void random_rec(struct rs_model *m, int j, int t, struct rs_rec *rec, double back)
 {

@@ -50,8 +50,8 @@ static void test_self_loop(void **state)
     }
 }
 
-/* A ring of n states left from the last one only, with chance q: all are visited 1 / q times, and all
- * come back 1 / q times. */
+/* A ring of n states left from the last one only, with chance q: all are visited 1 / q times,
+ * and all come back 1 / q times. */
 static void test_ring(void **state)
 {
     (void)state;
@@ -113,7 +113,8 @@ static void compare(struct matrix *m)
 {
     int n = m->n;
     struct rs_chain c = {0};
-    real *a = calloc((size_t)n * (size_t)n, sizeof *a), *inv = calloc((size_t)n * (size_t)n, sizeof *a);
+    size_t cells = (size_t)n * (size_t)n;
+    real *a = calloc(cells, sizeof *a), *inv = calloc(cells, sizeof *a);
     double *x = calloc((size_t)n, sizeof *x), *h = calloc((size_t)n, sizeof *h);
     double *z = calloc((size_t)n, sizeof *z);
     for (int i = 0; i < n; i++) {
@@ -153,8 +154,8 @@ static void test_against_dense(void **state)
     }
 }
 
-/* On a large chain there is no second solver; but what comes in must go out, visits count the start and
- * every step in, and a state's returns multiply its first visit. */
+/* On a large chain there is no second solver; but what comes in must go out, visits count the
+ * start and every step in, and a state's returns multiply its first visit. */
 static void test_large(void **state)
 {
     (void)state;

@@ -30,12 +30,14 @@ static void test_formula(void **state)
         real mu = 12 * dice() - 1, sd = 0.5 + 4 * dice();
         real a = (0 - mu) / sd, b = (10 - mu) / sd, root = sqrtl(2.0L);
         real mass = (erfl(b / root) - erfl(a / root)) / 2;
-        real want = mu + sd * (expl(-a * a / 2) - expl(-b * b / 2)) / sqrtl(2 * acosl(-1.0L)) / mass;
+        real heights = (expl(-a * a / 2) - expl(-b * b / 2)) / sqrtl(2 * acosl(-1.0L));
+        real want = mu + sd * heights / mass;
         near(rs_dist_around_mean((double)mu, (double)sd, 0, 10), (double)want, 1e-13);
     }
 }
 
-/* Far in a tail the normal is nearly exponential: its mean is 1/a - 2/a^3 + 10/a^5 beyond the bound. */
+/* Far in a tail the normal is nearly exponential: its mean is 1/a - 2/a^3 + 10/a^5 beyond the
+ * bound. */
 static void test_far_tails(void **state)
 {
     (void)state;

@@ -1,4 +1,5 @@
-/* The Lua binding of the engine: shapes, messages for what is wrong, and no loss when reading fails half way. */
+/* The Lua binding of the engine: shapes, messages for what is wrong, and no loss when reading
+ * fails half way. */
 #include "engine_support.h"
 
 #include <lauxlib.h>
@@ -17,7 +18,8 @@ static const char prelude[] =
     "    journeys = { { name = 'Buy', makes = { true, true }, tolerance = .01,\n"
     "      touchpoints = {\n"
     "        { name = 'Page', channel = 1, owner = 1, channel_cost = 2, killers = {},\n"
-    "          base = rec { leave = .25, marks = { [1] = 8 }, duration = 3, next = { { to = 2, p = .75 } } } },\n"
+    "          base = rec { leave = .25, marks = { [1] = 8 }, duration = 3, next = { {\n"
+    "  to = 2, p = .75 } } } },\n"
     "        { name = 'Pay', channel = 2, owner = 2, killers = { { name = 'Out of stock' } },\n"
     "          base = rec { marks = { [1] = 4 }, killers = { .2 } },\n"
     "          per = { [2] = rec { marks = { [1] = 5 }, killers = { 0 } } } },\n"
@@ -26,7 +28,8 @@ static const char prelude[] =
     "    actions = { { name = 'A', f = .5,\n"
     "      improves = { { journey = 1, touchpoint = 1, field = 'value', value = 1, delta = 1 } },\n"
     "      removes = { { journey = 1, touchpoint = 2, killer = 1 } } },\n"
-    "      { name = 'Ring', reroutes = { { journey = 1, touchpoint = 2, next = { { to = 2, p = 1 } } } } } },\n"
+    "      { name = 'Ring', reroutes = { { journey = 1, touchpoint = 2, next = { { to =\n"
+    "  2, p = 1 } } } } } },\n"
     "  }\n"
     "  if change then change(f) end\n"
     "  return f\n"
@@ -67,7 +70,8 @@ static void test_score(void **state)
     run("local s = engine.new(flat()):score()\n"
         "local j = s.journeys[1]; local a, b = j.personas[1], j.personas[2]\n"
         "assert(j.name == 'Buy' and #j.personas == 2 and s.money == false and #s.null_goals == 0)\n"
-        "assert(a.persona == 'Anna' and a.index == 1 and a.share == .6 and a.vetoed and not b.vetoed)\n"
+        "assert(a.persona == 'Anna' and a.index == 1 and a.share == .6 and a.vetoed and\n"
+        "  not b.vetoed)\n"
         "near(a.killer_risk, .15) near(a.mean, 11 / 1.75) near(a['end'], 5) near(a.peak, 8)\n"
         "assert(a.peak_at == 'Page' and a.peak_index == 1)\n"
         "near(a.experience, .85 * (13 / 4 + 11 / 3.5) - 1.5)\n"
@@ -75,11 +79,13 @@ static void test_score(void **state)
         "near(s.utility, j.experience + 7.5)\n"
         "near(a.handovers, 1) near(a.channel_switches, 1) near(a.cost_to_serve, 2 / .75)\n"
         "local t = a.touchpoints[2]\n"
-        "assert(t.name == 'Pay' and t.index == 2) near(t.reach, .75) near(t.visits, .75) near(t.done, 1)\n"
+        "assert(t.name == 'Pay' and t.index == 2) near(t.reach, .75) near(t.visits, .75)\n"
+        "  near(t.done, 1)\n"
         "near(t.emotion, -2) near(b.touchpoints[1].expectation, 7) near(t.functional_emotion, -2)\n"
         "assert(a.touchpoints[1].next[1].index == 2) near(a.touchpoints[1].next[1].p, .75)\n"
         "local k = a.killers[1]\n"
-        "assert(k.name == 'Out of stock' and k.touchpoint == 'Pay' and k.index == 2 and k.killer == 1)\n"
+        "assert(k.name == 'Out of stock' and k.touchpoint == 'Pay' and k.index == 2 and\n"
+        "  k.killer == 1)\n"
         "near(k.probability, .2) near(k.weight, .15) assert(#b.killers == 0)\n");
 }
 
@@ -97,7 +103,8 @@ static void test_overlay(void **state)
         "assert(no == nil and message:find('nobody gets out of') and trap.touchpoint == 2)\n"
         "assert(trap.journey == 1 and trap.persona == 1 and E:trap() == nil)\n"
         "assert(select('#', E:score({ actions = { 1, 2 } })) == 3)\n"
-        "assert(engine.new(flat(function(f) f.journeys[1].touchpoints[2].base.next = { { to = 2, p = 1 } } end))\n"
+        "assert(engine.new(flat(function(f) f.journeys[1].touchpoints[2].base.next = { {\n"
+        "  to = 2, p = 1 } } end))\n"
         "  :trap().touchpoint == 2)\n");
 }
 
@@ -105,7 +112,8 @@ static void test_part(void **state)
 {
     (void)state;
     run("local p = engine.new(flat()):part(1, { 1 })\n"
-        "near(p.completion, .75) near(p.experience, 8) near(p.cost_to_serve, 2 / .75) near(p.duration, 3)\n"
+        "near(p.completion, .75) near(p.experience, 8) near(p.cost_to_serve, 2 / .75)\n"
+        "  near(p.duration, 3)\n"
         "assert(p.killer_risk == 0 and p.mean == nil and #p.personas == 2)\n"
         "assert(p.personas[2].persona == 'Bram')\n"
         "fails('by number', function() engine.new(flat()):part(1, { 3 }) end)\n"
@@ -119,7 +127,8 @@ static void test_mean(void **state)
         "near(engine.mean { dist = 'uniform', low = 3, high = 4 }, 3.5)\n"
         "near(engine.mean { dist = 'around', mean = 5, sd = 2, lo = 0, hi = 10 }, 5)\n"
         "near(engine.mean { dist = 'around', mean = 5, sd = 2 }, 5)\n"
-        "near(engine.mean { dist = 'around', mean = 0, sd = 1, lo = 0, hi = math.huge }, math.sqrt(2 / math.pi))\n"
+        "near(engine.mean { dist = 'around', mean = 0, sd = 1, lo = 0, hi = math.huge },\n"
+        "  math.sqrt(2 / math.pi))\n"
         "fails('pert, uniform or around', engine.mean, { dist = 'x' })\n"
         "fails(\"field 'sd' is missing\", engine.mean, { dist = 'around', mean = 1 })\n"
         "fails('sd must be', engine.mean, { dist = 'around', mean = 1, sd = -1 })\n"
@@ -145,7 +154,8 @@ static void test_what_is_wrong(void **state)
         "wrong('values by number', function(f) touch(f).base.marks = { ease = 5 } end)\n"
         "wrong('probabilities are needed', function(f) touch(f).base.killers = { 1 } end)\n"
         "wrong('no measure', function(f) f.goals = { { measure = 'joy' } } end)\n"
-        "wrong(\"cannot improve 'wait'\", function(f) f.actions[1].improves[1].field = 'wait' end)\n"
+        "wrong(\"cannot improve 'wait'\", function(f) f.actions[1].improves[1].field =\n"
+        "  'wait' end)\n"
         "wrong(\"'value' is missing\", function(f) f.actions[1].improves[1].value = nil end)\n"
         "wrong(\"'killer': 2 is outside\", function(f) f.actions[1].removes[1].killer = 2 end)\n"
         "fails('table expected', engine.new)\n"
@@ -158,14 +168,16 @@ static void test_what_is_wrong(void **state)
         "assert(getmetatable(E) == false)\n");
 }
 
-/* A string next is a number in flat: it gets 1 - leave, also where an action brings leave down from 1. */
+/* A string next is a number in flat: it gets 1 - leave, also where an action brings leave down
+ * from 1. */
 static void test_named_next(void **state)
 {
     (void)state;
     run("local E = engine.new(flat(function(f)\n"
         "  local t = f.journeys[1].touchpoints\n"
         "  t[1].base.next = 2; t[1].base.leave = 1\n"
-        "  f.actions = { { name = 'L', improves = { { journey = 1, touchpoint = 1, field = 'leave', delta = -.5 } } } }\n"
+        "  f.actions = { { name = 'L', improves = { { journey = 1, touchpoint = 1, field\n"
+        "  = 'leave', delta = -.5 } } } }\n"
         "end))\n"
         "near(E:score().journeys[1].completion, 0)\n"
         "near(E:score({ actions = { 1 } }).journeys[1].personas[1].touchpoints[2].reach, .5)\n");

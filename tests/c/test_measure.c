@@ -1,12 +1,12 @@
 /* Measures: by hand (the working is in the comments), against the reference, and as properties. */
 #include "engine_support.h"
 
-/* A line of three: marks 8, 4, 7; leave .2 at the first, .5 at the second.
- * Visits 1, .8, .4; reach the same. Completion .4. Mean = (8 + .8*4 + .4*7)/2.2 = 14/2.2 (importance 5 each).
- * Away from a pass: 2.5, .8*-1.5 = -1.2, .4*1.5 = .6: peak 8 at the first. End: ends are .2, .4, .4:
- * .2*8 + .4*4 + .4*7 = 6. Base = (8 + 6)/4 + (14/2.2)/2. Duration of who completes: all three, 1 + 2 + 4 = 7.
- * Channels 1, 1, 2 and owners 1, 2, 2: one switch, one handover. Cost (1*3 + .8*3 + .4*5)/.4 = 18.5.
- * Channel means (8 + .8*4)/1.8 = 6.2222..., 7: consistency 10 - .7777... */
+/* A line of three: marks 8, 4, 7; leave .2 at the first, .5 at the second. Visits 1, .8, .4;
+ * reach the same. Completion .4. Mean = (8 + .8*4 + .4*7)/2.2 = 14/2.2 (importance 5 each). Away
+ * from a pass: 2.5, .8*-1.5 = -1.2, .4*1.5 = .6: peak 8 at the first. End: ends are .2, .4, .4:
+ * .2*8 + .4*4 + .4*7 = 6. Base = (8 + 6)/4 + (14/2.2)/2. Duration of who completes: all three, 1
+ * + 2 + 4 = 7. Channels 1, 1, 2 and owners 1, 2, 2: one switch, one handover. Cost (1*3 + .8*3 +
+ * .4*5)/.4 = 18.5. Channel means (8 + .8*4)/1.8 = 6.2222..., 7: consistency 10 - .7777... */
 static void test_line(void **state)
 {
     (void)state;
@@ -46,8 +46,8 @@ static void test_line(void **state)
     double u;
     assert_int_equal(rs_eval_utility(ev, NULL, &u), RS_OK);
     near(u, 14 / 4.0 + 14 / 2.2 / 2 + 4, 1e-15);
-    /* the part of the second and third: entered by .8, leaves .8*.5: completion 1 - .4/.8 = .5; duration
-     * (.4*2 + .4*4)/.4 = 6 (h of the second is .5); experience (.8*4 + .4*7)/1.2 = 5 */
+    /* the part of the second and third: entered by .8, leaves .8*.5: completion 1 - .4/.8 = .5;
+     * duration (.4*2 + .4*4)/.4 = 6 (h of the second is .5); experience (.8*4 + .4*7)/1.2 = 5 */
     double part[1][RS_MEASURES], whole[RS_MEASURES];
     assert_int_equal(rs_eval_part(ev, 0, (int[]){1, 2}, 2, NULL, part, whole), RS_OK);
     near(whole[RS_COMPLETION], .5, 1e-15);
@@ -62,8 +62,9 @@ static void test_line(void **state)
     drop(m, ev);
 }
 
-/* A skip: the first goes on to the second with .3, past it with .7. The second is reached by .3. A persona that
- * does not meet the second has its .3 go on to the third: reach 1 there, and no row for the second. */
+/* A skip: the first goes on to the second with .3, past it with .7. The second is reached by .3.
+ * A persona that does not meet the second has its .3 go on to the third: reach 1 there, and no
+ * row for the second. */
 static void test_skip_and_exclusion(void **state)
 {
     (void)state;
@@ -81,7 +82,8 @@ static void test_skip_and_exclusion(void **state)
     near(a->m[RS_PEAK], 5.5 - .3 * 3.5, 1e-15);
     assert_int_equal(b->n, 2);
     near(b->visits[1], 1, 1e-15);
-    /* the second persona has no scored touchpoint: its four are null, the journey's are the first's alone */
+    /* the second persona has no scored touchpoint: its four are null, the journey's are the
+     * first's alone */
     assert_true(isnan(b->m[RS_MEAN]) && isnan(b->m[RS_PEAK]) && isnan(b->m[RS_END]));
     assert_true(isnan(b->m[RS_EXPERIENCE]));
     near(rs_eval_measures(ev, 0)[RS_MEAN], 2, 1e-15);
@@ -90,8 +92,8 @@ static void test_skip_and_exclusion(void **state)
     drop(m, ev);
 }
 
-/* A loop: the second goes back to the first with p, on with 1 - p. Both are visited 1/(1 - p) times, reached
- * surely. Duration 3/(1 - p) for 1 and 2 minutes. Here for p = .99 and .9999. */
+/* A loop: the second goes back to the first with p, on with 1 - p. Both are visited 1/(1 - p)
+ * times, reached surely. Duration 3/(1 - p) for 1 and 2 minutes. Here for p = .99 and .9999. */
 static void test_loop(void **state)
 {
     (void)state;
@@ -116,8 +118,9 @@ static void test_loop(void **state)
     }
 }
 
-/* Two killers of .02 and .5 at one touchpoint: k = 1 - .98*.5 = .51. It comes back to itself with .5, so the
- * chance through is s = .49*(.5 + .5 s) = .245/.755, K = 1 - s = .51/.755. Vetoed. */
+/* Two killers of .02 and .5 at one touchpoint: k = 1 - .98*.5 = .51. It comes back to itself
+ * with .5, so the chance through is s = .49*(.5 + .5 s) = .245/.755, K = 1 - s = .51/.755.
+ * Vetoed. */
 static void test_killer(void **state)
 {
     (void)state;
@@ -162,9 +165,9 @@ static void test_tolerance(void **state)
     drop(m, ev);
 }
 
-/* Two touchpoints, leave .5 at the first, a killer of .1 at the second; half comes back, to the second, for 2
- * rounds. C = .5, C_to = 1, C* = .5*.9 = .45, C*_to = .9.
- * Lifetime = .5 + .5*.45*1 + .5*.45*(.5*.9)*1 = .82625. */
+/* Two touchpoints, leave .5 at the first, a killer of .1 at the second; half comes back, to the
+ * second, for 2 rounds. C = .5, C_to = 1, C* = .5*.9 = .45, C*_to = .9. Lifetime = .5 + .5*.45*1
+ * + .5*.45*(.5*.9)*1 = .82625. */
 static void test_lifetime(void **state)
 {
     (void)state;
@@ -193,7 +196,8 @@ static void test_lifetime(void **state)
     drop(m, ev);
 }
 
-/* A return to where no new customer comes, and from which nobody gets out, is no trap: nobody completes there. */
+/* A return to where no new customer comes, and from which nobody gets out, is no trap: nobody
+ * completes there. */
 static void test_return_aside(void **state)
 {
     (void)state;
@@ -241,7 +245,8 @@ static void test_no_weight(void **state)
     drop(m, ev);
 }
 
-/* Everybody leaves: C = 0, and what is per completion is null. A persona that meets nothing has a row of nulls. */
+/* Everybody leaves: C = 0, and what is per completion is null. A persona that meets nothing has
+ * a row of nulls. */
 static void test_nulls(void **state)
 {
     (void)state;
@@ -265,9 +270,10 @@ static void test_nulls(void **state)
     drop(m, ev);
 }
 
-/* Values a (functional), b (emotional) and c (functional), of weights 3, 2, 1. The touchpoint is marked 7 on a and 4
- * on b: x = (21 + 8)/5 = 5.8. The persona expects a = 8 and c = 2: in common a alone, 8. Functional 7 - 8, emotional
- * 4 - 5.5. Without marks, experience 6 and (8*3 + 2*1)/4 = 6.5 expected. */
+/* Values a (functional), b (emotional) and c (functional), of weights 3, 2, 1. The touchpoint is
+ * marked 7 on a and 4 on b: x = (21 + 8)/5 = 5.8. The persona expects a = 8 and c = 2: in common
+ * a alone, 8. Functional 7 - 8, emotional 4 - 5.5. Without marks, experience 6 and (8*3 + 2*1)/4
+ * = 6.5 expected. */
 static void test_expectation(void **state)
 {
     (void)state;
@@ -311,7 +317,8 @@ static void test_trap(void **state)
     drop(m, ev);
 }
 
-/* Goals over two journeys of weights 1 and 3, and one that does not count. Completions .5, .9, and 0. */
+/* Goals over two journeys of weights 1 and 3, and one that does not count. Completions .5, .9,
+ * and 0. */
 static void test_goals(void **state)
 {
     (void)state;
@@ -353,8 +360,10 @@ static void compare(struct rs_model *m, struct rs_eval *ev, double tolerance)
         }
         if (r.n > 0)
             assert_int_equal(slot->vetoed, r.vetoed);
-        for (int i = RS_COMPLETION; r.n > 0 && i <= RS_KILLER_RISK; i += RS_KILLER_RISK - RS_COMPLETION)
-            assert_true(slot->m[i] >= 0 && slot->m[i] <= 1);
+        if (r.n > 0) {
+            assert_true(slot->m[RS_COMPLETION] >= 0 && slot->m[RS_COMPLETION] <= 1);
+            assert_true(slot->m[RS_KILLER_RISK] >= 0 && slot->m[RS_KILLER_RISK] <= 1);
+        }
     }
 }
 
@@ -365,7 +374,7 @@ static void test_random_models(void **state)
         struct rs_model *m = random_model(1 + pick(round % 10 == 0 ? 60 : 14), 0.2 * pick(4));
         struct rs_eval *ev = ready(m);
         assert_int_equal(rs_eval_run(ev, NULL), RS_OK);
-        compare(m, ev, 1e-11);
+        compare(m, ev, 1e-12);
         drop(m, ev);
     }
 }
@@ -395,8 +404,9 @@ static void test_raising_a_mark(void **state)
     }
 }
 
-/* 10,000 touchpoints with skips, 100 steps back and one from last to first: who leaves and who completes are
- * all, visits add up over the steps, and a second persona with the same rows gets the same figures. */
+/* 10,000 touchpoints with skips, 100 steps back and one from last to first: who leaves and who
+ * completes are all, visits add up over the steps, and a second persona with the same rows gets
+ * the same figures. */
 static void test_large(void **state)
 {
     (void)state;
@@ -435,7 +445,8 @@ static void test_large(void **state)
     near(out, 1, 1e-11);
     for (int i = 0; i < n; i++) {
         near(in[i] / a->visits[i], 1, 1e-12);
-        assert_true(a->reach[i] > 0 && a->reach[i] <= 1 && a->reach[i] <= a->visits[i] * (1 + 1e-12));
+        assert_true(a->reach[i] > 0 && a->reach[i] <= 1);
+        assert_true(a->reach[i] <= a->visits[i] * (1 + 1e-12));
     }
     assert_memory_equal(a->m, b->m, sizeof a->m);
     near(a->m[RS_COMPLETION], a->finish[0], 1e-12);

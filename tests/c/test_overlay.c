@@ -14,8 +14,9 @@ static void improve(struct rs_model *m, int a, int t, enum rs_field field, doubl
         (struct rs_improve){0, t, field == RS_FIELD_VALUE ? 0 : RS_NONE, field, delta};
 }
 
-/* Deltas of 4, 4 and -3 on a mark of 7, at f = 1, 1 and .5: the sum 6.5 is clamped once, to 10 (clamping after each
- * would give 8.5). A value that is not marked stays so. Each persona is clamped on its own: 1 + 6.5 = 7.5. */
+/* Deltas of 4, 4 and -3 on a mark of 7, at f = 1, 1 and .5: the sum 6.5 is clamped once, to 10
+ * (clamping after each would give 8.5). A value that is not marked stays so. Each persona is
+ * clamped on its own: 1 + 6.5 = 7.5. */
 static void test_marks_clamp_once(void **state)
 {
     (void)state;
@@ -79,7 +80,8 @@ static void compare_next(struct rs_model *m, struct rs_overlay *o, double leave,
     free(m);
 }
 
-/* leave .2 and next .6, .2; leave goes down by .1: the table scales by .9/.8. Down by more than it has: 1/.8. */
+/* leave .2 and next .6, .2; leave goes down by .1: the table scales by .9/.8. Down by more than
+ * it has: 1/.8. */
 static void test_leave_scales(void **state)
 {
     (void)state;
@@ -100,8 +102,8 @@ static void test_leave_scales(void **state)
     }
 }
 
-/* Where everybody left, a table next has nothing to scale: it goes on to the following touchpoint. A next that is
- * one name keeps it. */
+/* Where everybody left, a table next has nothing to scale: it goes on to the following
+ * touchpoint. A next that is one name keeps it. */
 static void test_leave_of_one(void **state)
 {
     (void)state;
@@ -120,8 +122,8 @@ static void test_leave_of_one(void **state)
     }
 }
 
-/* leave .2, next .8 to the following; rerouted to the third for .5 and done for .3 with f = .5, and then leave
- * becomes .1: .4, .25, .15 times .9/.8. */
+/* leave .2, next .8 to the following; rerouted to the third for .5 and done for .3 with f = .5,
+ * and then leave becomes .1: .4, .25, .15 times .9/.8. */
 static void test_reroute(void **state)
 {
     (void)state;
@@ -162,7 +164,8 @@ static void test_killers(void **state)
     drop(m, ev);
 }
 
-/* A reroute that closes a ring is a trap, which is named; without the action there is none, before and after. */
+/* A reroute that closes a ring is a trap, which is named; without the action there is none,
+ * before and after. */
 static void test_trap(void **state)
 {
     (void)state;
@@ -231,8 +234,8 @@ static void random_actions(struct rs_model *m)
     }
 }
 
-/* An evaluator that has seen other sets of actions gives what a fresh one gives, chances stay chances, and what an
- * action does outside the journey's reach of it is kept. */
+/* An evaluator that has seen other sets of actions gives what a fresh one gives, chances stay
+ * chances, and what an action does outside the journey's reach of it is kept. */
 static void test_any_order_of_sets(void **state)
 {
     (void)state;
