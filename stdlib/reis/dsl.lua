@@ -12,7 +12,7 @@ local dsl = {}
 local session = {}
 session.__index = session
 
-local MOST_DIAGS = 20000
+local MOST_DIAGS = 10000
 
 -- recording -------------------------------------------------------------------------------------
 
@@ -26,10 +26,15 @@ function session:add(file, line, message, column, level, rule)
     return d
 end
 
+--- Whether so much is wrong that more of it need not be said.
+function session:overfull()
+    return #self.diags >= MOST_DIAGS
+end
+
 --- Adds the error that ended the script: it comes after all that was found before it.
 function session:error(file, line, message)
-    local d = self:add(file, line, message)
-    if d then d.last = true end
+    if self:overfull() then self.diags[#self.diags] = nil end
+    self:add(file, line, message).last = true
 end
 
 --- Reports at the line where a thing is declared.
@@ -76,18 +81,20 @@ end
 function session:wrong(thing, path, problem)
     if type(path) == "string" then path = { path } end
     self:mark_wrong(thing, path[1])
+    if self:overfull() then return end
     self:report_at(thing, path, ("%s %s: %s %s"):format(thing.kind, text.quote(thing.name),
         path_text(path), problem))
 end
 
 function session:unknown_field(thing, path, key, fields)
     self:mark_wrong(thing, path and path[1] or key)
+    if self:overfull() then return end
     declare.unknown_field(self, thing, path, key, fields)
 end
 
 --- The nearest of names, as long as there is patience for more hints.
 function session:near(name, names)
-    self.hints = self.hints - 1
+    self.hints = self.hints - 20 - #names
     if self.hints < 0 then return nil end
     return nearest.of(name, names)
 end
@@ -206,7 +213,7 @@ function dsl.session(options)
         where = options.where,
         finder = place.new(options.source),
         diags = {}, globals = {},
-        hints = 500,
+        hints = 100000,       -- how many names may still be compared
         things = setmetatable({}, { __mode = "k" }),   -- handle -> thing
         made = setmetatable({}, { __mode = "k" }),     -- opaque value -> what it stands for
         top = {},            -- things that stand on their own, in declared order

@@ -4,7 +4,7 @@ local place = {}
 
 --- A finder over source(file) -> text or nil.
 function place.new(source)
-    return { source = source, files = {}, left = 2000 }
+    return { source = source, files = {}, left = 500 }
 end
 
 local function line_starts(text)

@@ -16,6 +16,7 @@ local function wrong(s, thing, field, path, problem)
 end
 
 local function not_fit(s, thing, field, v, path)
+    if s:overfull() then return s:mark_wrong(thing, path and path[1] or field.name) end
     wrong(s, thing, field, path, ("is %s; give %s"):format(text.show(v), schema.takes(field)))
 end
 

@@ -299,7 +299,7 @@ function names:own(thing, path, journey, name)
     for _, found in ipairs(split(self, { "touchpoint" }, name, {})) do
         if names.journey_of(found) == journey then return found end
     end
-    if left_out(self, { "touchpoint" }, name) then return nil end
+    if self.s:overfull() or left_out(self, { "touchpoint" }, name) then return nil end
     local list = { "done" }
     for i = 1, self.s.hints > 0 and math.min(#journey.touchpoints, 5000) or 0 do
         list[#list + 1] = journey.touchpoints[i].name
