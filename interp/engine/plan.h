@@ -26,7 +26,7 @@ struct rs_plan_action {
     double cost;            /* >= 0, money, paid in the start period */
     const double *effort;   /* [teams] >= 0, days over the whole action; NULL: none */
     int periods;            /* >= 1, lead time */
-    int earliest, latest;   /* first and last start period its horizon allows; latest < earliest: none */
+    int earliest, latest;   /* starts its horizon allows; latest < earliest: none */
     int must;               /* in, or the roadmap is infeasible */
     const int *required;    /* taken too, and finished before this one starts */
     int n_required;
@@ -87,15 +87,16 @@ void rs_plan_closure(const struct rs_plan *plan, int i, unsigned char *in);
  * U(finish < q) - U(none). RS_PLAN_TRAP when one of its overlays leaves a trap. */
 int rs_plan_gain(struct rs_plan *plan, const int *start, double *gain);
 
-/* Whether action i, now out of start[], could start in period s beside what is in; the first limit in
- * the way goes to *why (may be NULL). Looks at no trap and at no conflict with what is out. */
-int rs_plan_fits(const struct rs_plan *plan, const int *start, int i, int s, struct rs_plan_reason *why);
+/* Whether action i, now out of start[], could start in period s beside what is in; the first limit
+ * in the way goes to *why (may be NULL). Looks at no trap and at no conflict with what is out. */
+int rs_plan_fits(const struct rs_plan *plan, const int *start, int i, int s,
+                 struct rs_plan_reason *why);
 
 /* Whether start[] keeps every limit: RS_PLAN_OK, RS_PLAN_INFEASIBLE, RS_PLAN_TRAP or a failure. */
 int rs_plan_check(struct rs_plan *plan, const int *start, struct rs_plan_reason *why);
 
-/* Places actions in the order given (musts first, in that order too), each with what it requires, at
- * the earliest start that fits, together or not at all. skip[i] leaves i out unless it is a must or
+/* Places actions in the order given (musts first, in that order too), each with what it requires,
+ * at the earliest start that fits, together or not at all. skip[i] leaves i out unless it is a must or
  * required by one that is taken; never[i] leaves it out unless a must needs it. Both may be
  * NULL. start[n] is written; reason[n] (may be NULL) tells why each one is out.
  * RS_PLAN_INFEASIBLE when a must did not fit: *must (may be NULL) has its index. */
@@ -105,7 +106,7 @@ int rs_plan_place(struct rs_plan *plan, const int *order, int count, const unsig
 struct rs_plan_options {
     double seconds;  /* how long to look, about; <= 0: 5 */
     long iterations; /* steps of the search that follows when nothing is proven; <= 0: 20000 */
-    int exact;       /* 0: as many actions as can be (20); else no more than this; < 0: not at all */
+    int exact;       /* 0: up to 20 actions; else no more than this; < 0: not at all */
 };
 
 struct rs_plan_result {

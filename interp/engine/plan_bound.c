@@ -1,4 +1,4 @@
-/* Tables of the exact search: which sets can be taken, their utility, and the bound on what follows. */
+/* Tables of the exact search: which sets can be taken, their utility, the bound on what follows. */
 #include "engine/plan_exact.h"
 
 #include <math.h>
@@ -120,8 +120,8 @@ static void judge(struct rs_exact *x, const struct sums *s, uint32_t set)
     x->closed[set] = (s->required & ~set) == 0;
 }
 
-/* All conflict-free sets that contain `set`, by adding members from `from` on. Every limit judged is
- * one that a larger set cannot mend, so sets beyond one that can never be taken stay as they are. */
+/* All conflict-free sets that contain `set`, by adding members from `from` on. Every limit judged
+ * is one that a larger set cannot mend: sets beyond one that can never be taken stay as they are. */
 static void walk(struct rs_exact *x, struct sums *s, uint32_t set, int from)
 {
     struct sums before = *s;
@@ -159,11 +159,27 @@ static int walk_sets(struct rs_exact *x)
     return status;
 }
 
+/* Whether asking all of `total` sets would take far longer than there is time for. */
+static bool hopeless(const struct rs_exact *x, double began, uint32_t asked, uint32_t total)
+{
+    double now = rs_plan_clock(), spent = now - began;
+    return now > x->until || (spent > 0.3 && spent / asked * total > 1.5 * (x->until - began));
+}
+
+static uint32_t count_closed(const struct rs_exact *x)
+{
+    uint32_t total = 0;
+    for (uint32_t set = 0; set < x->size; set++)
+        total += x->closed[set] && x->ready[set] != RS_EXACT_NEVER;
+    return total;
+}
+
 static int ask_utilities(struct rs_exact *x)
 {
     struct rs_plan *plan = x->plan;
     unsigned char *in = plan->in;
-    double none = 0;
+    double none = 0, began = rs_plan_clock();
+    uint32_t asked = 0, total = count_closed(x);
     memset(in, 0, (size_t)plan->p->n);
     int status = rs_plan_u(plan, in, &none);
     for (uint32_t set = 0; status == RS_PLAN_OK && set < x->size; set++) {
@@ -182,7 +198,7 @@ static int ask_utilities(struct rs_exact *x)
             x->closed[set] = 0;
             status = RS_PLAN_OK;
         }
-        if ((set & 63) == 0 && rs_plan_clock() > x->until) {
+        if ((++asked & 63) == 0 && hopeless(x, began, asked, total)) {
             x->stopped = true;
             return RS_PLAN_STOPPED;
         }
@@ -199,8 +215,8 @@ static void spread_most(struct rs_exact *x)
                 x->most[set] = x->most[set | 1u << a];
 }
 
-/* Penalties of a size that changes no figure anyone reads: an action 2e-11 of the scale, its cost up to
- * a tenth of that, a period of delay less still. They make one plan the best of equals. */
+/* Penalties of a size that changes no figure anyone reads: an action 2e-11 of the scale, its cost
+ * up to a tenth of that, a period of delay less still. They make one plan the best of equals. */
 static void set_penalties(struct rs_exact *x)
 {
     double scale = 0, cost = 0, level = fabs(x->plan->u0);
@@ -229,7 +245,7 @@ double rs_exact_penalty(const struct rs_exact *x, uint32_t batch, int q)
 static int take_tables(struct rs_exact *x)
 {
     size_t size = x->size, values = size * ((size_t)x->periods + 1);
-    if (x->periods > 250 || values > (size_t)1 << 23)
+    if (x->periods > 250 || values > (size_t)1 << 24)
         return RS_PLAN_INFEASIBLE;
     x->ready = rs_mem_take(size, sizeof *x->ready);
     x->batch = rs_mem_take(size, 1);

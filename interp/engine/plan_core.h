@@ -77,7 +77,7 @@ static inline int rs_plan_finish(const struct rs_plan *plan, int i, int start)
     return start + plan->p->action[i].periods - 1;
 }
 
-/* How many of the periods q of the mean see exactly what was finished by the end of period q - 1 = t:
+/* How many of the periods q of the mean see exactly what was finished by the end of q - 1 = t:
  * 1, or for t = T all that are left; 0 beyond the lookahead. */
 static inline double rs_plan_weight(const struct rs_plan *plan, int t)
 {
@@ -88,7 +88,8 @@ static inline double rs_plan_weight(const struct rs_plan *plan, int t)
 }
 
 /* plan_board.c */
-bool rs_board_open(struct rs_board *board, const struct rs_plan *plan); /* empty; false: no memory */
+/* Empty; false: no memory. */
+bool rs_board_open(struct rs_board *board, const struct rs_plan *plan);
 void rs_board_close(struct rs_board *board);
 void rs_board_clear(struct rs_board *board);
 void rs_board_put(struct rs_board *board, int i, int start);
@@ -97,8 +98,8 @@ bool rs_board_fits(const struct rs_board *board, int i, int s, struct rs_plan_re
 /* The first start of i from `from` on that fits, or 0 and the reason at the most telling start. */
 int rs_board_earliest(const struct rs_board *board, int i, int from, struct rs_plan_reason *why);
 
-/* plan_place.c: action i and what it requires onto the board, required ones first, each at its earliest
- * start, or nothing. RS_PLAN_OK, RS_PLAN_INFEASIBLE with *why, or a failure. What it adds goes to
+/* plan_place.c: action i and what it requires onto the board, required ones first, each at its
+ * earliest start, or nothing. RS_PLAN_OK, RS_PLAN_INFEASIBLE with *why, or a failure. What it adds goes to
  * group->list[n]. With `traps` a plan that leaves a trap does not fit. */
 struct rs_place_group {
     unsigned char *in; /* [n] scratch */
@@ -123,8 +124,8 @@ int rs_plan_exact(struct rs_plan *plan, const struct rs_exact_limits *limits, in
 /* plan_search.c: improves start[] by ruin and repair for so many steps. */
 int rs_plan_search(struct rs_plan *plan, long steps, double until, int *start, double *gain);
 
-/* plan_glpk.c: the best plan of an additive stand-in for U, worth[i] per period after its finish, into
- * start[]. RS_PLAN_INFEASIBLE when GLPK found none; start[] is then as it was. */
+/* plan_glpk.c: the best plan of an additive stand-in for U, worth[i] per period after its finish,
+ * into start[]. RS_PLAN_INFEASIBLE when GLPK found none; start[] is then as it was. */
 int rs_plan_milp(const struct rs_plan *plan, const double *worth, double seconds, int *start);
 
 /* plan_why.c: a schedule for the musts alone, by exhaustive search: RS_PLAN_OK (start[] written),

@@ -36,8 +36,9 @@ struct rs_exact {
 int rs_exact_open(struct rs_exact *x, struct rs_plan *plan, const struct rs_exact_limits *limits);
 void rs_exact_close(struct rs_exact *x);
 
-/* The largest sum of weight * u - penalties that periods q..T can still bring after `finished`, with
- * what multi-period work uses of earlier periods left out: an upper bound, exact where every lead is 1. */
+/* The largest sum of weight * u - penalties that periods q..T can still bring after `finished`,
+ * what multi-period work uses of earlier periods left out: an upper bound, exact where all leads are
+ * 1. */
 double rs_exact_value(struct rs_exact *x, int q, uint32_t finished);
 
 bool rs_exact_late(struct rs_exact *x); /* counts a step; whether the time is over */

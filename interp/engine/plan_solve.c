@@ -1,4 +1,4 @@
-/* The best plan: seeds, a short search, the proof where it can be had, a longer search where not. */
+/* The best plan: seeds, a short search, the proof where it can be had, else a longer search. */
 #include "engine/plan_core.h"
 
 #include <math.h>
@@ -154,6 +154,8 @@ static int prove(struct solve *s, const struct rs_plan_options *o, double second
     if (o->exact < 0)
         return RS_PLAN_OK;
     int status = rs_plan_exact(s->plan, &limits, s->best, &found, &complete, result);
+    if (status == RS_PLAN_NOMEM) /* its tables are large: go on without a proof */
+        return s->found ? rs_plan_gain(s->plan, s->best, &s->gain) : RS_PLAN_OK;
     if (status != RS_PLAN_OK)
         return status;
     s->found = found;

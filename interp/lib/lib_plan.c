@@ -206,7 +206,8 @@ static int fail(lua_State *L, struct planner *p, int status)
     return 2;
 }
 
-/* P:solve{ time = seconds, iterations = } -> { start = {...}, gain, proven, bound, ... } | nil, reason */
+/* P:solve{ time = seconds, iterations = } -> { start = {...}, gain, proven, bound, ... }
+ * | nil, reason */
 static int solve(lua_State *L)
 {
     struct planner *p = check_planner(L);

@@ -23,8 +23,8 @@ function roadmap.method(name)
         return nil, ("methods/%s.lua must return a table with a function `rank`"):format(name)
     end
     if found then return found, true end
-    return nil, message or ('there is no method "%s"; use one of %s, or put methods/%s.lua beside the script')
-        :format(name, table.concat(METHODS, ", "), name)
+    return nil, message or ('there is no method "%s"; use one of %s, or put methods/%s.lua beside '
+        .. 'the script'):format(name, table.concat(METHODS, ", "), name)
 end
 
 local function diag(thing, model, message)
@@ -183,8 +183,8 @@ end
 local function fill(ctx, P, limits)
     for i, entry in ipairs(ctx.entries) do
         local s = ctx.start[i]
-        local row = { name = entry.name, thing = entry.thing, owner = entry.owner, cost = entry.cost,
-                      effort = entry.effort, gain_alone = entry.gain_alone, rank = entry.rank,
+        local row = { name = entry.name, thing = entry.thing, owner = entry.owner,
+                      cost = entry.cost, effort = entry.effort, gain_alone = entry.gain_alone, rank = entry.rank,
                       facts = entry.facts, team_use = entry.team_use }
         if s > 0 then
             row.start, row.finish = s, s + entry.periods - 1
@@ -248,8 +248,8 @@ function roadmap.plan(model, F, options)
     local list, closed, blocked = problem.candidates(model, chosen, options.actions)
     local must = blocked_must(model, blocked)
     if must then
-        return diag(must, model, ('%s is infeasible: the must "%s" %s; take its must off, or let it in')
-            :format(title, must.name, blocked[must]))
+        return diag(must, model, ('%s is infeasible: the must "%s" %s; take its must off, or let '
+            .. 'it in'):format(title, must.name, blocked[must]))
     end
     local limits = limits_of(model, chosen, options, get)
     local numbers, entries = problem.build(model, F, list, limits, get)
@@ -257,7 +257,8 @@ function roadmap.plan(model, F, options)
     local ctx = context(model, F, chosen, entries, planner, title)
     local none, trapped = planner:utility {}
     if not none then
-        return diag(nil, model, trapped.message or "nobody gets out of a touchpoint; no roadmap can be made")
+        return diag(nil, model, trapped.message
+            or "nobody gets out of a touchpoint; no roadmap can be made")
     end
     facts.fill(model, F, planner, entries, get)
     local message, about
@@ -273,8 +274,8 @@ function roadmap.plan(model, F, options)
     ctx.start = start
     ctx.gain = planner:gain(start) or 0
     if method.optimal then rank_by_start(ctx) end
-    local P = { roadmap = chosen and chosen.name or "roadmap", method = name, gain = ctx.gain, cost = 0,
-                proven = ctx.proven, bound = ctx.bound, actions = {}, left_out = {}, closed = {},
+    local P = { roadmap = chosen and chosen.name or "roadmap", method = name, gain = ctx.gain,
+                cost = 0, proven = ctx.proven, bound = ctx.bound, actions = {}, left_out = {}, closed = {},
                 roadmap_thing = chosen, periods = limits.periods, lookahead = limits.lookahead,
                 horizons = limits.horizons, money = ctx.money, budget = limits.budget,
                 capacity = limits.capacity, title = method.title }

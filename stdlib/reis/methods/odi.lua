@@ -1,4 +1,4 @@
--- Outcome-driven innovation: the largest opportunity (Ulwick) among the needs it serves; none ranks last.
+-- Outcome-driven innovation: the largest opportunity (Ulwick) of a need it serves; none ranks last.
 
 return {
     name = "odi",

@@ -1,5 +1,5 @@
--- RICE: reach · impact · confidence / effort. Impact is the gain per person reached, so that reach · impact is
--- the gain.
+-- RICE: reach · impact · confidence / effort. Impact is the gain per person reached, so that
+-- reach · impact is the gain.
 
 return {
     name = "rice",

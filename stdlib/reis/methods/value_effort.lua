@@ -1,4 +1,5 @@
--- Three classes: what removes a killer, what improves a moment of truth, the rest; each by gain per day of work.
+-- Three classes: what removes a killer, what improves a moment of truth, the rest; each by gain
+-- per day of work.
 
 return {
     name = "value_effort",

@@ -1,4 +1,5 @@
--- What a ranking method knows of an action: its gain with what it requires, what that takes, and how sure we are.
+-- What a ranking method knows of an action: its gain with what it requires, what that takes, how
+-- sure we are.
 
 local quantity = require "reis.quantity"
 

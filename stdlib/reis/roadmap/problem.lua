@@ -7,7 +7,8 @@ local problem = {}
 local YEARS = { week = 7 / 365.25, month = 1 / 12, quarter = 1 / 4, year = 1 }
 problem.years = YEARS
 
---- The roadmap by name, the first declared, or none (a default of four quarters). -> thing | nil, message
+--- The roadmap by name, the first declared, or none (a default of four quarters).
+-- -> thing | nil, message
 function problem.roadmap(model, name)
     if name == nil then return model.roadmaps[1] end
     local found = model.roadmaps[name]

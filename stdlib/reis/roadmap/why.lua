@@ -1,4 +1,4 @@
--- Why an action is in a roadmap, or what keeps it out, in words; and why no roadmap is feasible at all.
+-- Why an action is in a roadmap, or what keeps it out, in words; and why no roadmap is feasible.
 
 local format = require "reis.format"
 

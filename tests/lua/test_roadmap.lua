@@ -1,0 +1,126 @@
+-- Roadmaps from scripts: placement by rank, a why for every action, infeasible ones by name.
+-- Needs the C modules engine and plan (LUA_CPATH, or the host); without them it is skipped.
+
+package.path = "tests/lua/?.lua;" .. package.path
+if not (pcall(require, "engine") and pcall(require, "plan")) then
+    print("ok 1 - roadmaps # skip the modules engine and plan are not built")
+    print("1..1")
+    os.exit(0)
+end
+local h = require "harness"
+local figures = require "reis.figures"
+local roadmap = require "reis.roadmap"
+
+local JOURNEY = [[
+journey "J" { phase "P" { touchpoint "T" { experience = 4, leave = 0.2, owner = "it" },
+  touchpoint "U" { experience = 4, moment_of_truth = true, killer "K" { probability = 0.1 } } } }
+team "it" { capacity = 10 }
+]]
+
+local function plan(text, options)
+    local m, diags = h.run(JOURNEY .. text)
+    if #diags > 0 then error(diags[1].line .. ": " .. diags[1].message) end
+    return roadmap.plan(m, figures.of(m), options)
+end
+
+local function names(list)
+    local out = {}
+    for i, a in ipairs(list) do out[i] = a.name .. (a.start and "@" .. a.start or "") end
+    return table.concat(out, " ")
+end
+
+local function why(P, name)
+    for _, list in ipairs { P.actions, P.left_out } do
+        for _, a in ipairs(list) do
+            if a.name == name then return a.why end
+        end
+    end
+end
+
+local function has(text, words)
+    if not text or not text:find(words, 1, true) then
+        error(("%q lacks %q"):format(tostring(text), words), 2)
+    end
+end
+
+h.test("a budget, a capacity, what it waits for, no gain: each why names what keeps it out", function()
+    local P = plan [[
+action "A" { owner = "it", effort = 10, cost = 5, improves = { ["T"] = { experience = 2 } } }
+action "B" { owner = "it", effort = 10, cost = 1, requires = { "A" }, improves = { ["U"] = { experience = 2 } } }
+action "C" { owner = "it", effort = 10, horizon = "now", improves = { ["T"] = { experience = 0.1 } } }
+action "D" { cost = 9, improves = { ["T"] = { experience = 0.2 } } }
+action "E" { improves = { ["T"] = { experience = -1 } } }
+action "F" { conflicts = { "A" }, improves = { ["T"] = { experience = 0.1 } } }
+action "G" { status = "dropped" }
+action "H" { requires = { "G" }, improves = { ["T"] = { experience = 1 } } }
+roadmap "R" { periods = 2, budget = 10 }]]
+    h.equal(names(P.actions), "A@1 B@2")
+    h.equal(P.proven, true)
+    has(why(P, "A"), 'needed by "B"')
+    has(why(P, "C"), 'capacity of team "it" in period 1')
+    has(why(P, "D"), "budget: needs")
+    h.equal(why(P, "E"), "no gain")
+    has(why(P, "F"), 'conflicts with "A"')
+    has(why(P, "H"), 'needs "G", which is dropped')
+    h.equal(P.cost, 6)
+end)
+
+h.test("ranked methods place in rank order, together or not at all", function()
+    local text = [[
+action "A" { cost = 4, effort = 1, owner = "it", moscow = "could", improves = { ["T"] = { experience = 2 } } }
+action "B" { cost = 1, effort = 9, owner = "it", moscow = "should", improves = { ["U"] = { experience = 1 } } }
+action "C" { cost = 3, effort = 2, owner = "it", moscow = "wont", removes = { "K" } }
+action "D" { cost = 9, effort = 2, owner = "it", requires = { "C" }, improves = { ["T"] = { experience = 1 } } }
+roadmap "R" { periods = 2, budget = 5 }]]
+    for _, method in ipairs { "rice", "ice", "wsjf", "roi", "odi", "moscow", "value_effort" } do
+        local P = plan(text, { method = method })
+        h.equal(names(P.left_out), "C D", method)
+        h.equal(P.proven, false, method)
+        has(why(P, "C"), "wont")
+        has(why(P, "D"), 'waits for "C"')
+    end
+    h.equal(plan(text, { method = "moscow" }).actions[1].name, "B")
+    h.equal(plan(text, { method = "wsjf" }).actions[1].name, "A")
+end)
+
+h.test("an infeasible must is an error at the roadmap that names the limit", function()
+    local P, diags = plan [[
+action "A" { cost = 10, must = true, improves = { ["T"] = { experience = 1 } } }
+roadmap "R" { budget = 3 }]]
+    h.equal(P, nil)
+    h.equal(diags[1].line, 5)
+    has(diags[1].message, "infeasible")
+    has(diags[1].message, "budget")
+    P, diags = plan [[
+action "A" { status = "dropped" }
+action "B" { must = true, requires = { "A" } }]]
+    h.equal(P, nil)
+    has(diags[1].message, 'needs "A", which is dropped')
+end)
+
+h.test("two that reroute one touchpoint conflict; done ones satisfy requires", function()
+    local P = plan [[
+action "A" { reroutes = { ["T"] = "done" } }
+action "B" { reroutes = { ["T"] = "U" }, must = true }
+action "C" { status = "done", done = "2026-01-01" }
+action "D" { requires = { "C" }, improves = { ["T"] = { experience = 1 } } }]]
+    h.equal(names(P.actions), "D@1 B@1")
+    has(why(P, "A"), "conflicts")
+    h.equal(P.closed[1].why, "done")
+end)
+
+h.test("benefit, cost and break-even where U is money", function()
+    -- completion .8 -> 1 is worth .2 · 1000 = 200 a year, 50 a quarter, from period 2 on: 0 50 100 150
+    local P = plan [[
+goal "G" { measure = "completion", worth = 1000 }
+action "A" { cost = 90, improves = { ["T"] = { leave = -0.2 } } }
+roadmap "R" { periods = 4 }]]
+    h.near(P.gain, 200 * 7 / 8)
+    h.near(P.actions[1].gain_alone, 200)
+    h.near(P.curve[2].benefit, 50)
+    h.near(P.curve[4].benefit, 150)
+    h.equal(P.curve[1].cost, 90)
+    h.equal(P.break_even, 3)
+end)
+
+h.done()
