@@ -199,7 +199,7 @@ local function make_implicit(self, kind, name, from)
     return thing
 end
 
---- The first of the kinds of which nothing is declared, if none of the group forbids it.
+--- The kind of thing that a name may stand for without a declaration, or nil.
 local function may_be_implicit(self, kinds)
     if is_evidence(kinds[1]) then
         for _, kind in ipairs(kinds) do
@@ -207,10 +207,8 @@ local function may_be_implicit(self, kinds)
         end
         return kinds[1]
     end
-    for _, kind in ipairs(kinds) do
-        if NEEDS_TABLE[kind] or self:declared(kind) then return nil end
-    end
-    return kinds[1]
+    local first = kinds[1]           -- an owner that is no partner is a team
+    if not NEEDS_TABLE[first] and not self:declared(first) then return first end
 end
 
 -- messages --------------------------------------------------------------------------------------
