@@ -1,5 +1,6 @@
 #include "host/options.h"
 
+#include "host/command.h"
 #include "host/diag.h"
 
 #include <math.h>
@@ -12,10 +13,11 @@
 const struct rs_option rs_option_table[] = {
     {"help", 'h', RS_OPT_FLAG, NULL, "show what a command does and takes", 0, 0, NULL},
     {"version", 0, RS_OPT_FLAG, NULL, "show the version", 0, 0, NULL},
-    {"output", 'o', RS_OPT_TEXT, "PATH", "write here; the suffix chooses svg, pdf, png, dot, html, md or json", 0, 0, NULL},
+    {"output", 'o', RS_OPT_TEXT, "PATH", "write here; the suffix chooses svg, pdf, png, dot, html, md or json", 0, 0,
+     "! check run repl new help "},
     {"json", 0, RS_OPT_FLAG, NULL, "print JSON with full precision", 0, 0, " score roadmap check "},
-    {"journey", 0, RS_OPT_TEXT, "NAME", "only this journey", 0, 0, " score" PICTURES},
-    {"persona", 0, RS_OPT_TEXT, "NAME", "from this persona's point of view", 0, 0, " score" PICTURES},
+    {"journey", 0, RS_OPT_TEXT, "NAME", "only this journey", 0, 0, " score map zoom view "},
+    {"persona", 0, RS_OPT_TEXT, "NAME", "from this persona's point of view", 0, 0, " score map zoom view "},
     {"lang", 0, RS_OPT_TEXT, "en|nl", "language of the pictures and reports", 0, 0, NULL},
     {"include", 'I', RS_OPT_TEXT, "DIR", "look for libraries here too (may be repeated)", 0, 0, NULL},
     {"read", 0, RS_OPT_TEXT, "DIR", "a script may read data beneath this folder", 0, 0, NULL},
@@ -40,13 +42,14 @@ const struct rs_option rs_option_table[] = {
     {NULL, 0, RS_OPT_FLAG, NULL, NULL, 0, 0, NULL},
 };
 
-/* How many of a command's words are files: from the word `first` on, `count` of them (-1: all that follow). */
+/* How many of a command's words are files: from the word `first` on, `count` of them (-1: all that follow); `needed` must
+ * be there, and `rest` further words may be (-1: any number; so too for a user's own command). */
 static const struct shape {
     const char *command;
-    int first, count, needed;
+    int first, count, needed, rest;
 } shapes[] = {
-    {"new", 0, 0, 0}, {"help", 0, 0, 0},  {"repl", 0, 1, 0}, {"check", 0, -1, 1},
-    {"diff", 0, 2, 2}, {"view", 1, 1, 1}, {NULL, 0, 1, 1},
+    {"new", 0, 0, 0, 1},  {"help", 0, 0, 0, 1}, {"repl", 0, 1, 0, 0}, {"check", 0, -1, 1, 0}, {"run", 0, 1, 1, -1},
+    {"zoom", 0, 1, 1, 1}, {"diff", 0, 2, 2, 0}, {"view", 1, 1, 1, 1}, {NULL, 0, 1, 1, 0},
 };
 
 static const struct shape *shape_of(const char *command)
@@ -63,7 +66,7 @@ static int applies(const struct rs_option *opt, const char *command)
     if (opt->only == NULL)
         return 1;
     snprintf(word, sizeof word, " %.64s ", command);
-    return strstr(opt->only, word) != NULL;
+    return (strstr(opt->only, word) != NULL) == (opt->only[0] != '!');
 }
 
 static const struct rs_option *find(const char *name, size_t n)
@@ -82,29 +85,6 @@ static const struct rs_option *find_letter(char letter)
     return NULL;
 }
 
-/* How many single-character edits lie between two words; both are cut to 31 characters. */
-static int distance(const char *a, const char *b)
-{
-    int row[32];
-    int na = (int)strnlen(a, 31), nb = (int)strnlen(b, 31);
-    for (int j = 0; j <= nb; j++)
-        row[j] = j;
-    for (int i = 1; i <= na; i++) {
-        int diagonal = row[0];
-        row[0] = i;
-        for (int j = 1; j <= nb; j++) {
-            int up = row[j], best = diagonal + (a[i - 1] != b[j - 1]);
-            if (up + 1 < best)
-                best = up + 1;
-            if (row[j - 1] + 1 < best)
-                best = row[j - 1] + 1;
-            diagonal = up;
-            row[j] = best;
-        }
-    }
-    return row[nb];
-}
-
 static int unknown(const char *word)
 {
     const char *best = NULL;
@@ -113,7 +93,7 @@ static int unknown(const char *word)
     snprintf(name, sizeof name, "%s", word + strspn(word, "-"));
     name[strcspn(name, "=")] = '\0';
     for (const struct rs_option *opt = rs_option_table; opt->name != NULL; opt++) {
-        int d = distance(name, opt->name);
+        int d = rs_command_distance(name, opt->name);
         if (d < least) {
             least = d;
             best = opt->name;
@@ -124,6 +104,20 @@ static int unknown(const char *word)
     else
         rs_diag_say("error", "unknown option %.60s; `reis COMMAND --help` lists them", word);
     return 2;
+}
+
+/* Whether value is one of the words in "one|two|three"; where there is no bar, any text will do. */
+static int among(const char *value, const char *words)
+{
+    size_t n = strlen(value);
+    if (strchr(words, '|') == NULL)
+        return 1;
+    for (const char *s = words; s != NULL; s = strchr(s, '|')) {
+        s += *s == '|';
+        if (strncmp(s, value, n) == 0 && n > 0 && (s[n] == '|' || s[n] == '\0'))
+            return 1;
+    }
+    return 0;
 }
 
 static int take(struct rs_options *o, const struct rs_option *opt, const char *value)
@@ -138,6 +132,10 @@ static int take(struct rs_options *o, const struct rs_option *opt, const char *v
             rs_diag_say("error", "--%s needs a number from %g to %g, not '%.60s'", opt->name, opt->low, opt->high, value);
             return 2;
         }
+    }
+    if (opt->type == RS_OPT_TEXT && !among(value, opt->value)) {
+        rs_diag_say("error", "--%s is one of %s, not '%.60s'", opt->name, opt->value, value);
+        return 2;
     }
     o->ngiven++;
     return 0;
@@ -189,6 +187,13 @@ static int place_words(struct rs_options *o, const char **words, int n)
             o->files[o->nfiles++] = words[i];
         else
             o->args[o->nargs++] = words[i];
+    }
+    if (o->nfiles < s->needed && !rs_command_is_ours(o->command))
+        return rs_command_unknown(o->command);
+    if (s->rest >= 0 && o->nargs > s->rest && rs_command_is_ours(o->command)) {
+        rs_diag_say("error", "`reis %.40s` does not know what to do with '%.60s'; see `reis %.40s --help`", o->command,
+                    o->args[s->rest], o->command);
+        return 2;
     }
     if (o->nfiles < s->needed && rs_options_get(o, "help") == NULL) {
         rs_diag_say("error", "`reis %.40s` needs %s; see `reis %.40s --help`", o->command,

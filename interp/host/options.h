@@ -18,10 +18,11 @@ struct rs_option {
     const char *name; /* long name without dashes */
     char letter;      /* short form, or 0 */
     enum rs_option_type type;
-    const char *value; /* how the value is called in help, or NULL */
+    const char *value; /* how the value is called in help ("a|b": one of these), or NULL */
     const char *doc;
     double low, high; /* bounds of a number */
-    const char *only; /* the commands that take it, space separated with a space at both ends, or NULL for all */
+    const char *only; /* the commands that take it, space separated with a space at both ends, or NULL for all;
+                       * after a ! the commands that do not take it */
 };
 
 /* The table; ends with a NULL name. */

@@ -1,5 +1,6 @@
 #include "host/parent.h"
 
+#include "host/command.h"
 #include "host/diag.h"
 #include "host/drawing.h"
 #include "host/escape.h"
@@ -232,6 +233,12 @@ static void take_output(const char *s, size_t n)
         answer_text('!', "may not be written: a script writes beneath the folder given with --write, without links or ..");
         return;
     }
+    if (where[0] == 'n' && access(path, F_OK) == 0) {
+        rs_diag_file(path, "is there already, and `reis new` writes over nothing; name another folder");
+        p.io_failed = 1;
+        answer_text('I', "is there already");
+        return;
+    }
     if (rs_output_add(path, bytes, nb, where[0] != 'o') != 0) {
         p.io_failed = 1;
         answer_text('I', "cannot be written");
@@ -365,17 +372,20 @@ static int terminal_width(void)
     return n < 20 || n > 500 ? 100 : (int)n;
 }
 
+/* Open what the command line names -> RS_OK, or the exit status after saying what is wrong. */
 static int open_files(const struct rs_options *o, int *fds)
 {
     const char *why;
     for (int i = 0; i < o->nfiles; i++) {
         fds[i] = rs_reader_open(o->files[i], &why);
         if (fds[i] < 0) {
-            rs_diag_file(o->files[i], "%s", why);
-            return -1;
+            int status = rs_command_is_ours(o->command) ? RS_IO : rs_command_unknown(o->command);
+            if (status == RS_IO)
+                rs_diag_file(o->files[i], "%s", why);
+            return status;
         }
     }
-    return 0;
+    return RS_OK;
 }
 
 static int start_worker(const struct rs_options *o, const int *fds)
@@ -470,9 +480,10 @@ int rs_parent_run(const struct rs_options *o)
     p.status = -1;
     refill_clocks();
     is_repl = strcmp(o->command, "repl") == 0;
-    if (fds == NULL || open_files(o, fds) != 0) {
+    int opened = fds != NULL ? open_files(o, fds) : RS_IO;
+    if (opened != RS_OK) {
         free(fds);
-        return RS_IO;
+        return opened;
     }
     rs_reader_init(o, o->nfiles > 0 ? o->files[0] : NULL);
     if (is_repl)

@@ -6,7 +6,8 @@ local tables = require "reis.tables"
 local help = {}
 
 local function applies(option, name)
-    return not option.only or option.only:find(" " .. name .. " ", 1, true) ~= nil
+    if not option.only then return true end
+    return (option.only:find(" " .. name .. " ", 1, true) ~= nil) == (option.only:sub(1, 1) ~= "!")
 end
 
 local function option_rows(name)
@@ -34,7 +35,7 @@ function help.overview()
     local rows = {}
     for _, name in ipairs(commands.names()) do
         local command = require("reis.cli." .. name)
-        rows[#rows + 1] = { (command.usage or "reis " .. name):match("^[^%[]*"), command.summary }
+        rows[#rows + 1] = { ((command.usage or "reis " .. name):gsub(" %[%-.*$", "")), command.summary }
     end
     local topics = help.topics()
     return "reis: journeys as code\n\n" .. tables.format(rows, { indent = 2 })

@@ -7,13 +7,18 @@ local output = {}
 
 local FORMATS = { svg = true, pdf = true, png = true, dot = true }
 
---- The format of a picture command, from -o's suffix or --format. -> format, or nil after saying what is wrong.
-function output.format(job)
+local function format_of(job)
     local path, given = job.options.output, job.options.format
     local suffix = path and path:match("%.(%w+)$")
     suffix = suffix and suffix:lower()
     local format = given or suffix or "svg"
     if path and path:find("^/dev/") and not given then format = "svg" end
+    return format
+end
+
+--- The format of a picture command, from -o's suffix or --format. -> format, or nil after saying what is wrong.
+function output.format(job)
+    local format = format_of(job)
     if FORMATS[format] then return format end
     host.diag { level = "error", message = ("a picture is written as svg, pdf, png or dot, not '%s'; give -o a name that ends so, or --format")
         :format(format) }
@@ -70,7 +75,7 @@ end
 
 --- Links between pictures written under their own names (ecosystem.svg, map-….svg …): the url of a name, or nil.
 function output.linker(job, model)
-    local path, format = job.options.output, output.format(job)
+    local path, format = job.options.output, format_of(job)
     local stem = path and path:match("([^/]*)%.%w+$")
     local name = pictures.namer(model)
     if not stem or not (stem == "ecosystem" or stem == "map" or stem == "zoom" or stem == "roadmap") then

@@ -4,13 +4,14 @@ local host = require "host"
 local project = require "reis.project"
 local options = require "reis.cli_options"
 local scores = require "reis.scores"
+local output = require "reis.output"
 
 return {
     name = "score",
     summary = "the measures",
-    usage = "reis score FILE",
+    usage = "reis score FILE [--json] [-o FILE.txt|json]",
     doc = "Prints every measure of every journey, per persona and together. A journey that a killer vetoes shows\n"
-        .. "\"vetoed\" first and its figure after it.",
+        .. "\"vetoed\" first and its figure after it. -o with a name that ends in .json writes JSON.",
     run = function(job)
         local p, status = project.open(job)
         if not p then return status end
@@ -20,11 +21,14 @@ return {
         persona, bad = options.pick(job, "persona", "persona", p.model.personas)
         if persona == false then return bad end
         local F = p.figures()
-        if job.options.json then
-            host.out(scores.json(F.scores(), journey, persona))
+        local path, text = job.options.output, nil
+        if job.options.json or path and path:find("%.json$") then
+            text = scores.json(F.scores(), journey, persona)
         else
-            host.out(scores.text(p.model, F, { journey = journey, persona = persona, lang = job.options.lang }))
+            text = scores.text(p.model, F, { journey = journey, persona = persona, lang = job.options.lang })
         end
+        if path then return (output.bytes("o", "", text)) end
+        host.out(text)
         return 0
     end,
 }
