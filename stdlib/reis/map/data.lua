@@ -155,7 +155,7 @@ local function touchpoint(ctx, t, persona, met)
     return {
         thing = t, index = t.index, name = t.name, channel = t.ref.channel, silent = t.silence,
         owner = t.ref.owner and t.ref.owner.name or nil, managed = t.managed ~= false,
-        killer = killer_chance(t, persona), moment = moment == true, emotion = emotion,
+        killer = killer_chance(t, persona), moment = moment == true, emotion = emotion, met = met[t.index] ~= nil,
         functional = m.functional_emotion, emotional = m.emotional_emotion, quotes = quotes,
     }
 end

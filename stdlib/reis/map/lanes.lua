@@ -41,6 +41,7 @@ local function touchpoint_name(t, L)
     if t.owner then parts[#parts + 1] = t.owner end
     local s = L("tp.name", t.index, t.name)
     if #parts > 0 then s = s .. " – " .. table.concat(parts, ", ") end
+    if not t.met then s = s .. " – " .. L "tp.unmet" end
     if not t.managed then s = s .. " – " .. L "tp.unmanaged" end
     return s
 end
@@ -59,7 +60,8 @@ end
 
 local function full_card(page, lay, card, x, y, url, ctx)
     local t, body = card.t, lay.body
-    page:text(x + card.left, y + 2.6, card.name, { size = body, lead = card.lead, url = url, tip = t.name })
+    page:text(x + card.left, y + 2.6, card.name, { size = body, lead = card.lead, url = url, tip = t.name,
+        color = t.met and ink.INK or ink.INK3 })
     if t.owner then
         local room = lay.card_w - card.left - 2
         page:line(x + card.left, y + 2.6 + #card.name * card.lead + 0.62 * card.micro, ink.cut(t.owner, room, card.micro),
@@ -67,7 +69,7 @@ local function full_card(page, lay, card, x, y, url, ctx)
     end
     local column = card.left - 1
     page:line(x + column / 2, y + 2.6 + card.lead / 2, tostring(t.index),
-        { size = body + 0.6, bold = true, align = "center", w = 0, url = url })
+        { size = body + 0.6, bold = true, align = "center", w = 0, url = url, color = t.met and ink.INK or ink.INK3 })
     if t.channel or t.silent then
         page:icon(x + column / 2 - 0.7 * body, y + card.lead + 4, t.channel, 1.4 * body, { url = url })
     end

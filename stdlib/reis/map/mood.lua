@@ -73,7 +73,7 @@ local function draw_points(page, points, y_of, spacing, ctx)
                 id = "exp" .. p.index, class = p.killer and "point killer" or "point" }
             if p.moment then
                 local up = p.emotion >= 0
-                page:moment(p.x, y + (up and -1 or 1) * (radius + 5.3), numbered and 4.8 or 3.4,
+                page:moment(p.x, y + (up and -1 or 1) * (radius + 5.9), numbered and 4.8 or 3.4,
                     ctx.L("tp.moment", p.name))
             end
         end
