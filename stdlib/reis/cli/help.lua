@@ -7,12 +7,12 @@ local nearest = require "reis.nearest"
 local function topic_text(name)
     local page = host.asset("manual/" .. name .. ".md")
     if page then return page end
-    local schema = require "reis.schema"
-    if schema.kinds[name] then return require("reis.reference").kind(name) end
-    local commands = require "reis.commands"
-    for _, known in ipairs(commands.names()) do
-        if known == name then return help.command(require("reis.cli." .. name)) end
+    local kind, command = require("reis.schema").kinds[name] and require("reis.reference").kind(name), nil
+    for _, known in ipairs(require("reis.commands").names()) do
+        if known == name then command = help.command(require("reis.cli." .. name)) end
     end
+    if kind and command then return command .. "\n" .. kind end
+    return command or kind or nil
 end
 
 local function all_topics()
