@@ -1,6 +1,7 @@
 -- Which actions to do when: the roadmap by the method asked for, with a why for every action.
 
 local quantity = require "reis.quantity"
+local ordered = require "reis.ordered"
 local problem = require "reis.roadmap.problem"
 local facts = require "reis.roadmap.facts"
 local why = require "reis.roadmap.why"
@@ -22,7 +23,10 @@ function roadmap.method(name)
     if found and type(found.rank) ~= "function" then
         return nil, ("methods/%s.lua must return a table with a function `rank`"):format(name)
     end
-    if found then return found, true end
+    if found then
+        local title = type(found.title) == "string" and found.title or name
+        return { name = name, title = title, rank = found.rank }, true
+    end
     return nil, message or ('there is no method "%s"; use one of %s, or put methods/%s.lua beside '
         .. 'the script'):format(name, table.concat(METHODS, ", "), name)
 end
@@ -81,8 +85,9 @@ local function ranking(method, own, model, entries)
     for k, one in ipairs(list) do
         order[k] = one.at
         entries[one.at].rank = k
-        if method.show then entries[one.at].shown = method.show(entries[one.at].thing,
-                                                               entries[one.at].facts) end
+        if method.show and not own then
+            entries[one.at].shown = method.show(entries[one.at].thing, entries[one.at].facts)
+        end
     end
     return order
 end
@@ -233,11 +238,47 @@ local function blocked_must(model, blocked)
     end
 end
 
+local NUMBERS = { budget = { 0, 1e15 }, budget_per_period = { 0, 1e15 }, time = { 0, 1e6 },
+                  periods = { 1, 1000, true }, lookahead = { 1, 10000, true },
+                  iterations = { 0, 1e8, true } }
+
+local function is_number(v, low, high, whole)
+    return type(v) == "number" and v >= low and v <= high and (not whole or v == math.floor(v))
+end
+
+--- What is wrong with the options, or nil.
+local function wrong_options(model, options)
+    for _, name in ipairs { "budget", "budget_per_period", "time", "periods", "lookahead",
+                            "iterations" } do
+        local bounds, v = NUMBERS[name], options[name]
+        if v ~= nil and not is_number(v, bounds[1], bounds[2], bounds[3]) then
+            return ("%s must be a %s of at least %d, at most %.0f"):format(name,
+                bounds[3] and "whole number" or "number", bounds[1], bounds[2])
+        end
+    end
+    for _, name in ipairs { "method", "roadmap" } do
+        if options[name] ~= nil and type(options[name]) ~= "string" then
+            return name .. " must be a name"
+        end
+    end
+    if options.capacity == nil then return nil end
+    if type(options.capacity) ~= "table" then return "capacity must be a table: { [team] = days }" end
+    for team, days in ordered.pairs(options.capacity) do
+        if type(team) ~= "table" and not model.teams[team] then
+            return ('capacity names "%s", which is no team'):format(tostring(team))
+        elseif type(days) ~= "table" and not is_number(days, 0, 1e15) then
+            return "capacity must hold days of at least 0 per team"
+        end
+    end
+end
+
 --- The roadmap of a model. options: roadmap (a name), method, budget, budget_per_period, periods,
 -- lookahead, capacity ({ [team] = days }), actions (a list of things), time (seconds of search).
 -- -> result, as `reis roadmap --json` shows it and more | nil, diags
 function roadmap.plan(model, F, options)
     options = options or {}
+    local wrong = wrong_options(model, options)
+    if wrong then return diag(nil, model, wrong) end
     local chosen, missing = problem.roadmap(model, options.roadmap)
     if missing then return diag(nil, model, missing) end
     local name = options.method or chosen and chosen.method or "optimal"
@@ -278,11 +319,64 @@ function roadmap.plan(model, F, options)
                 cost = 0, proven = ctx.proven, bound = ctx.bound, actions = {}, left_out = {}, closed = {},
                 roadmap_thing = chosen, periods = limits.periods, lookahead = limits.lookahead,
                 horizons = limits.horizons, money = ctx.money, budget = limits.budget,
+                budget_per_period = limits.budget_per_period,
                 capacity = limits.capacity, title = method.title }
     fill(ctx, P, limits)
     fill_others(P, model, closed, blocked)
     P.curve, P.break_even = curve(ctx, limits, chosen)
     return P
+end
+
+local function find_row(P, name)
+    for _, list in ipairs { P.actions, P.left_out } do
+        for _, row in ipairs(list) do
+            if row.name == name then return row, list == P.actions end
+        end
+    end
+end
+
+--- The options under which a limit is out of the way of a row, and what they are in words.
+local function loosened(model, P, row, options)
+    local reason, more = row.reason, {}
+    for k, v in next, options do more[k] = v end
+    if reason.limit == "budget" then
+        more.budget = P.budget + reason.amount
+        return more, "a budget of " .. why.money(model, more.budget)
+    elseif reason.limit == "budget_per_period" and P.budget_per_period then
+        more.budget_per_period = P.budget_per_period + reason.amount
+        return more, "a budget per period of " .. why.money(model, more.budget_per_period)
+    elseif reason.limit == "capacity" then
+        more.capacity = {}
+        for team, days in next, P.capacity do more.capacity[team.name] = days end
+        local days = (more.capacity[reason.team] or 0) + reason.amount
+        more.capacity[reason.team] = days
+        return more, ('a capacity of %.4g days a period for team "%s"'):format(days, reason.team)
+    elseif reason.limit == "horizon" or reason.limit == "chain" then
+        more.periods = P.periods + 1
+        return more, ("%d periods"):format(more.periods)
+    end
+end
+
+--- Why an action is in or out of a plan, and what would flip it. options: as the plan was made.
+function roadmap.explain(model, F, P, name, options)
+    local row, taken = find_row(P, name)
+    if not row then return "it is done or dropped: not open" end
+    local text = (taken and "in: " or "out: ") .. row.why
+    if taken then
+        if row.adds and row.adds > 0 then
+            text = text .. "; it would leave the plan if it added nothing more"
+        end
+        return text
+    end
+    local more, words = loosened(model, P, row, options or {})
+    local other = more and roadmap.plan(model, F, more)
+    if not other then return text end
+    local found, now_in = find_row(other, name)
+    if found and now_in then
+        return ("%s; with %s it is in, and the gain goes from %.6g to %.6g"):format(text, words,
+            P.gain, other.gain)
+    end
+    return ("%s; even with %s it stays out"):format(text, words)
 end
 
 return roadmap

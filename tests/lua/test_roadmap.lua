@@ -123,4 +123,22 @@ roadmap "R" { periods = 4 }]]
     h.equal(P.break_even, 3)
 end)
 
+h.test("explain says what would flip it; wrong options are refused", function()
+    local m = h.run(JOURNEY .. [[
+action "A" { cost = 4, improves = { ["T"] = { experience = 2 } } }
+action "B" { cost = 3, improves = { ["U"] = { experience = 1 } } }
+roadmap "R" { periods = 2, budget = 5 }]])
+    local F = figures.of(m)
+    local P = roadmap.plan(m, F)
+    has(roadmap.explain(m, F, P, "B"), "with a budget of € 7 it is in")
+    has(roadmap.explain(m, F, P, "A"), "in: adds")
+    for _, options in ipairs { { budget = "x" }, { budget = -1 }, { periods = 1.5 }, { method = 3 },
+                               { capacity = 4 }, { capacity = { crew = 4 } }, { roadmap = "S" },
+                               { method = "../x" }, { budget = 0 / 0 } } do
+        local none, diags = roadmap.plan(m, F, options)
+        h.equal(none, nil)
+        h.equal(diags[1].level, "error")
+    end
+end)
+
 h.done()
