@@ -2,39 +2,14 @@
 
 local schema = require "reis.schema"
 local quantity = require "reis.quantity"
-local flow = require "reis.resolve.flow"
 local checks = require "reis.resolve.checks"
 local change = require "reis.figures.change"
+local of = require "reis.figures.record"
 
 local figures = {}
 
 local mean = quantity.mean
-local NO_KILLERS, NO_MARKS = {}, {}
-
--- what differs between personas -----------------------------------------------------------------
-
-local differs = quantity.differs
-
---- Whether the touchpoint has a figure of a persona's own.
-local function personal(t)
-    if #t.ref.personas > 0 or rawget(t.ref, "next_per") then return true end
-    if differs(rawget(t, "leave")) or differs(rawget(t, "duration"))
-        or differs(rawget(t, "importance")) or differs(rawget(t, "moment_of_truth")) then
-        return true
-    end
-    for _, key in ipairs { "score", "expects" } do
-        local marks = rawget(t, key)
-        if type(marks) == "table" and type(marks.dist) ~= "string" then
-            for _, q in pairs(marks) do
-                if type(q) == "table" and type(q.dist) ~= "string" then return true end
-            end
-        end
-    end
-    for _, killer in ipairs(t.killers) do
-        if differs(killer.probability) or #killer.ref.personas > 0 then return true end
-    end
-    return false
-end
+local NO_KILLERS = of.NO_KILLERS
 
 --- A persona and those it extends, nearest last, so that later ones lie over earlier ones.
 local function lineage(persona)
@@ -45,114 +20,6 @@ local function lineage(persona)
         steps = steps + 1
     end
     return out
-end
-
---- Marks per value index: the common ones, and over them those of the persona.
-local function marks_of(marks, S, persona)
-    local out, any = {}, false
-    for key, q in pairs(marks) do
-        if type(q) ~= "table" or type(q.dist) == "string" then
-            local vi = S.value_index[key]
-            if vi then out[vi], any = mean(q), true end
-        end
-    end
-    for _, one in ipairs(persona and S.lineage[persona] or NO_MARKS) do
-        local own = marks[one.name]
-        if type(own) == "table" and type(own.dist) ~= "string" then
-            for key, q in pairs(own) do
-                local vi = S.value_index[key]
-                if vi then out[vi], any = mean(q), true end
-            end
-        end
-    end
-    return any and out or nil
-end
-
---- expects as a number or as marks per value index.
-local function expectation(v, S, persona)
-    if v == nil then return nil end
-    if type(v) ~= "table" or type(v.dist) == "string" then return mean(v) end
-    return marks_of(v, S, persona)
-end
-
--- records ---------------------------------------------------------------------------------------
-
-local function index_of(to, S, journey_index)
-    if to == "done" then return 0 end
-    return S.touchpoint_index[to] and S.journey_of[to] == journey_index and to.index or 0
-end
-
---- The ways on of a touchpoint, made to sum with leave to 1; nil: to the following one.
-local function ways(list, leave, S, journey_index)
-    if not list then return nil end
-    local out, sum = {}, 0
-    for i, one in ipairs(list) do
-        local p = mean(one.p)
-        out[i] = { to = index_of(one.to, S, journey_index), p = p }
-        sum = sum + p
-    end
-    if sum <= 0 and leave < 1 then return nil end
-    if sum > 0 then
-        local k = (1 - leave) / sum
-        if k ~= 1 then
-            for _, one in ipairs(out) do one.p = one.p * k end
-        end
-    end
-    return out
-end
-
-local function meets(list, persona)
-    if #list == 0 or not persona then return true end
-    for i = 1, #list do
-        if list[i] == persona then return true end
-    end
-    return false
-end
-
--- The fields that a record holds; a touchpoint with none of them shares one record.
-local IN_RECORD = { "leave", "next", "score", "duration", "wait", "importance", "moment_of_truth",
-                    "experience", "expects", "killers" }
-local PLAIN = { meets = true, leave = 0, duration = 0, wait = 0, moment = false,
-                marks = NO_MARKS, killers = NO_KILLERS }
-
-local function is_plain(t, S)
-    if S.set and S.set[t] then return false end
-    for i = 1, #IN_RECORD do
-        if rawget(t, IN_RECORD[i]) ~= nil then return false end
-    end
-    return true
-end
-
---- The figures of a touchpoint for a persona (nil: for everyone).
-local function record(t, S, persona, journey_index)
-    local get = S.get
-    local leave = mean(get(t, "leave"), persona) or 0
-    local set_next = S.set and S.set[t] and S.set[t].next
-    local list = set_next or flow.next_of(t, persona)
-    local score = get(t, "score")
-    local truth = quantity.pick(rawget(t, "moment_of_truth"), persona)
-    local killers = NO_KILLERS
-    if #t.killers > 0 then
-        killers = {}
-        for i, killer in ipairs(t.killers) do
-            local p = get(killer, "probability")
-            if p == nil then p = 1 end
-            killers[i] = meets(killer.ref.personas, persona) and (mean(p, persona) or 1) or 0
-        end
-    end
-    return {
-        meets = meets(t.ref.personas, persona),
-        leave = leave,
-        next = ways(list, leave, S, journey_index),
-        duration = mean(get(t, "duration"), persona) or 0,
-        wait = mean(get(t, "wait")) or 0,
-        importance = mean(get(t, "importance"), persona),
-        moment = truth == true,
-        experience = mean(get(t, "experience")),
-        marks = score and marks_of(score, S, persona) or NO_MARKS,
-        expects = expectation(get(t, "expects"), S, persona),
-        killers = killers,
-    }
 end
 
 -- the parts of the flat model -------------------------------------------------------------------
@@ -179,12 +46,12 @@ local function personas(m, S)
             if own ~= nil then expects = own end
         end
         out[i] = { name = persona.name, share = shares[i],
-                   expects = expectation(expects, S, nil) }
+                   expects = of.expectation(expects, S, nil) }
     end
     return out
 end
 
-local function touchpoint(t, ti, S, m, ji)
+local function touchpoint(t, S, m, ji)
     local ref = t.ref
     local channel, owner = ref.channel, ref.owner
     local killers = NO_KILLERS
@@ -196,11 +63,11 @@ local function touchpoint(t, ti, S, m, ji)
         name = t.name, phase = t.phase.index, channel = channel and channel.index,
         owner = owner and S.owner_index(owner), killers = killers,
         channel_cost = channel and mean(S.get(channel, "cost")) or 0,
-        base = is_plain(t, S) and PLAIN or record(t, S, nil, ji),
+        base = of.is_plain(t, S) and of.PLAIN or of.record(t, S, nil, ji),
     }
-    if #m.personas > 0 and (flat.base ~= PLAIN or #ref.personas > 0) and personal(t) then
+    if #m.personas > 0 and (flat.base ~= of.PLAIN or #ref.personas > 0) and of.personal(t) then
         flat.per = {}
-        for pi, persona in ipairs(m.personas) do flat.per[pi] = record(t, S, persona, ji) end
+        for pi, persona in ipairs(m.personas) do flat.per[pi] = of.record(t, S, persona, ji) end
     end
     return flat
 end
@@ -242,9 +109,9 @@ local function journey(j, ji, S, m)
         cyclic = cyclic(j), starts = starts(j), touchpoints = {},
     }
     if #m.personas == 0 then flat.makes[1] = true end
-    for pi, persona in ipairs(m.personas) do flat.makes[pi] = meets(j.ref.personas, persona) end
+    for pi, persona in ipairs(m.personas) do flat.makes[pi] = of.meets(j.ref.personas, persona) end
     for ti, t in ipairs(j.touchpoints) do
-        flat.touchpoints[ti] = touchpoint(t, ti, S, m, ji)
+        flat.touchpoints[ti] = touchpoint(t, S, m, ji)
     end
     return flat
 end

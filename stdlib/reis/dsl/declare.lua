@@ -96,8 +96,8 @@ local function misplaced(s, parent, child)
         s:report(child, ("%s %s cannot stand in a %s; put it in %s"):format(child.kind,
             text.quote(child.name), parent.kind, table.concat(where, " or ")))
     else
-        s:report(child, ("%s %s cannot stand in a %s; put it on its own, outside"):format(child.kind,
-            text.quote(child.name), parent.kind))
+        s:report(child, ("%s %s cannot stand in a %s; put it on its own, outside"):format(
+            child.kind, text.quote(child.name), parent.kind))
     end
 end
 

@@ -1,4 +1,5 @@
--- Finds where in the source text a field of a declaration stands. Only used once something is wrong.
+-- Finds where in the source text a field of a declaration stands.
+-- Only used once something is wrong.
 
 local place = {}
 
@@ -73,7 +74,9 @@ local function token(text, at)
         end
     end
     local past = long_bracket(text, at)
-    if past then return "string", text:sub(at, past - 1):match("^%[=*%[(.*)%]=*%]$") or "", at, past end
+    if past then
+        return "string", text:sub(at, past - 1):match("^%[=*%[(.*)%]=*%]$") or "", at, past
+    end
     return c, c, at, at + 1
 end
 

@@ -1,5 +1,6 @@
 -- The constructors of uncertain numbers and durations: between, uniform, around, each, seen, count,
--- minutes … workdays. What they return is opaque to a script; the session knows what it stands for.
+-- minutes … workdays. What they return is opaque to a script; the session knows what it stands
+-- for.
 
 local text = require "reis.dsl.text"
 local schema = require "reis.schema"

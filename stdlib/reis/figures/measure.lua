@@ -1,4 +1,4 @@
--- One measure of a journey, phase or touchpoint, for a persona or together, from the engine's scores.
+-- One measure of a journey, phase or touchpoint, for a persona or together.
 
 local function row_of(scores, journey, persona)
     local row = scores.journeys[journey.index]
@@ -17,7 +17,8 @@ local function value_mark(flat, row, vi, wanted)
     local sum, weight = 0, 0
     for _, t in ipairs(row.touchpoints) do
         local one = flat.touchpoints[t.index]
-        local mark = wanted[t.index] and ((one.per and one.per[row.index] or one.base).marks or {})[vi]
+        local figures = one.per and one.per[row.index] or one.base
+        local mark = wanted[t.index] and (figures.marks or {})[vi]
         local w = (t.importance or 5) * (t.reach or 0)
         if mark and w > 0 then sum, weight = sum + w * mark, weight + w end
     end
@@ -38,7 +39,7 @@ local function value_measure(F, scores, journey, at, vi, persona)
 end
 
 --- The measure `what` (a measure's or a value's name) of a thing; nil where it is undefined.
-return function(F, model, what, at, persona)
+return function(F, _, what, at, persona)
     local scores = F.scores()
     local journey = require "reis.resolve.names".journey_of(at)
     for vi, value in ipairs(F.flat.values) do

@@ -139,7 +139,6 @@ local function clashing_names(N)
 end
 
 local function one_instead(N)
-    local replaced = {}
     for _, journey in ipairs(N.all.journey) do
         local other = journey.ref.instead_of
         if other == journey then
@@ -147,7 +146,6 @@ local function one_instead(N)
         elseif other and journey.state ~= "to-be" then
             N.s:wrong(journey, "instead_of", 'goes with state = "to-be"; give it that state')
         end
-        if other then replaced[other] = journey end
     end
 end
 

@@ -8,8 +8,6 @@ names.__index = names
 
 -- Nothing of these kinds is there without its declaration.
 local NEEDS_TABLE = { journey = true, phase = true, touchpoint = true, action = true }
-local IN_JOURNEY = { "phase", "touchpoint", "need", "pain", "killer", "fail", "question",
-                     "criterion" }
 local CHILD_LISTS = { "needs", "pains", "killers", "fails", "questions", "criteria" }
 
 local function is_evidence(kind)
@@ -305,7 +303,8 @@ function names:own(thing, path, journey, name)
     local near = self.s:near(name, list)
     self.s:wrong(thing, path, ("names %s, which is no touchpoint of journey %s%s"):format(
         text.quote(name), text.quote(journey.name),
-        near and "; did you mean " .. text.quote(near) .. "?" or '; name one of its touchpoints, or "done"'))
+        near and "; did you mean " .. text.quote(near) .. "?"
+        or '; name one of its touchpoints, or "done"'))
     return nil
 end
 

@@ -159,7 +159,9 @@ local function evidence(N, thing, field, v)
 end
 
 local function per_team(N, thing, field, v)
-    if type(v) ~= "table" or type(v.dist) == "string" then return within(N, thing, { field.name }, v) end
+    if type(v) ~= "table" or type(v.dist) == "string" then
+        return within(N, thing, { field.name }, v)
+    end
     local out = {}
     for name, days in ordered.pairs(v) do
         local team = N:one(thing, { field.name, name }, { "team" }, name)

@@ -1,4 +1,4 @@
--- Reads a what-if that a script or the command line gives as a table, as a declared scenario is read.
+-- Reads a what-if that a script or the command line gives as a table, as a declared scenario.
 
 local schema = require "reis.schema"
 local value = require "reis.dsl.value"
@@ -6,8 +6,8 @@ local declare = require "reis.dsl.declare"
 local refs = require "reis.resolve.refs"
 local actions = require "reis.resolve.actions"
 
---- A scenario thing (not in the model) from { with, without, set, use, budget, capacity }, its names
--- resolved in ref; or nil and the list of diagnostics.
+--- A scenario thing (not in the model) from { with, without, set, use, budget, capacity }, its
+-- names resolved in ref; or nil and the list of diagnostics.
 return function(m, t)
     local N = m.names
     local s = N.s

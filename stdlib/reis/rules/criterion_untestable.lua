@@ -11,8 +11,9 @@ return {
                 end
             end
             if #loose > 0 then
-                report("note", holder, ("has criteria that nobody can test yet: %s; write criterion "
-                    .. '"…" { measure = "experience", min = 7 }'):format(table.concat(loose, ", ")))
+                report("note", holder, ("has criteria that nobody can test yet: %s; write "
+                    .. 'criterion "…" { measure = "experience", min = 7 }'):format(
+                        table.concat(loose, ", ")))
             end
         end
         for _, journey in ipairs(model.journeys) do

@@ -11,7 +11,8 @@ return {
         local fresh = model.company and model.company.fresh or 12
         fresh = require "reis.quantity".mean(fresh)
         for _, source in ipairs(model.evidence) do
-            local date = not source.implicit and (rawget(source, "revised") or rawget(source, "date"))
+            local date = not source.implicit
+                and (rawget(source, "revised") or rawget(source, "date"))
             if not source.implicit and not date then
                 report("note", source, "has no date, so nobody can tell whether it still holds; "
                     .. 'give it one, as date = "2026-03"')

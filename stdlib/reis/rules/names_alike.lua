@@ -1,7 +1,8 @@
 -- Two names that look the same and are not: composed and decomposed accents, or case.
 local MARKS = { ["\u{300}"] = "`", ["\u{301}"] = "'", ["\u{302}"] = "^", ["\u{303}"] = "~",
     ["\u{308}"] = '"', ["\u{30A}"] = "o", ["\u{327}"] = "," }
-local COMPOSED = "àa`áa'âa^ãa~äa\"åaoçc,èe`ée'êe^ëe\"ìi`íi'îi^ïi\"ñn~òo`óo'ôo^õo~öo\"ùu`úu'ûu^üu\"ýy'"
+local COMPOSED = "àa`áa'âa^ãa~äa\"åaoçc,"
+    .. "èe`ée'êe^ëe\"ìi`íi'îi^ïi\"ñn~òo`óo'ôo^õo~öo\"ùu`úu'ûu^üu\"ýy'"
 
 local FOLD = {}
 for _, code in utf8.codes(COMPOSED) do

@@ -4,7 +4,7 @@ local WEEK = 7 * 24 * 60
 
 return {
     name = "silence-long",
-    doc = "A felt silence that no action breaks, or a wait of over a week that is not marked as one.",
+    doc = "A felt silence that no action breaks, or a wait of over a week not marked as one.",
     check = function(model, _, report)
         local touched = {}
         for _, action in ipairs(model.actions) do

@@ -30,7 +30,9 @@ return function(schema)
     end
     kind("business_model", "a business model canvas", { collection = "business_models" }, blocks)
 
-    kind("value_proposition", "a value proposition canvas", { collection = "value_propositions" }, {
+    kind("value_proposition", "a value proposition canvas", {
+        collection = "value_propositions",
+    }, {
         f("model", "ref", "the business model it belongs to", { kinds = { "business_model" } }),
         f("persona", "ref", "whom it is for", { kinds = { "persona" } }),
         f("jobs", "texts", "what the customer wants done"),
