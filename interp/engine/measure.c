@@ -319,13 +319,14 @@ struct rs_trap rs_eval_trap(const struct rs_eval *ev)
     return ev->trap;
 }
 
-const char *rs_eval_trap_text(const struct rs_eval *ev, char *buffer, size_t size)
+const char *rs_eval_trap_text(const struct rs_eval *ev, struct rs_trap trap, char *buffer,
+                              size_t size)
 {
-    const struct rs_journey *journey = &ev->model->journeys[ev->trap.journey];
+    const struct rs_journey *journey = &ev->model->journeys[trap.journey];
     snprintf(buffer, size,
              "in journey '%s' nobody gets out of '%s' (as %s): neither done nor leaving can be "
              "reached from it; give it a leave, or a next that leads out",
-             journey->name, journey->touchpoints[ev->trap.touchpoint].name,
-             ev->model->personas[ev->trap.persona].name);
+             journey->name, journey->touchpoints[trap.touchpoint].name,
+             ev->model->personas[trap.persona].name);
     return buffer;
 }

@@ -70,7 +70,12 @@ int rs_eval_part(struct rs_eval *ev, int journey, const int *touchpoints, int n,
                  const unsigned char *taken, double (*part)[RS_MEASURES],
                  double whole[RS_MEASURES]);
 
+/* All traps of the model itself, one per journey and persona, as many as there is room for.
+ * RS_OK (also when there are some) or RS_ENOMEM. */
+int rs_eval_traps(struct rs_eval *ev, struct rs_trap *traps, int room, int *count);
+
 /* One sentence about a trap, cut to size; returns buffer. */
-const char *rs_eval_trap_text(const struct rs_eval *ev, char *buffer, size_t size);
+const char *rs_eval_trap_text(const struct rs_eval *ev, struct rs_trap trap, char *buffer,
+                              size_t size);
 
 #endif

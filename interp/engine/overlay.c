@@ -140,8 +140,8 @@ static bool take_scratch(struct rs_overlay *o)
                     more += (size_t)o->journeys[j].effects[i].route->n_next;
             routes = more > routes ? more : routes;
         }
-    o->max_row = next + routes + 1;
-    o->steps = rs_arena_take(&o->arena, o->max_row, sizeof *o->steps);
+    next += routes + 1;
+    o->steps = rs_arena_take(&o->arena, next, sizeof *o->steps);
     o->marks = rs_arena_take(&o->arena, marks, sizeof *o->marks);
     o->sums = rs_arena_take(&o->arena, marks, sizeof *o->sums);
     o->expects = rs_arena_take(&o->arena, expects, sizeof *o->expects);

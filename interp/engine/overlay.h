@@ -31,7 +31,6 @@ struct rs_overlay {
     struct rs_step *steps;
     struct rs_mark *marks, *expects;
     double *killers, *sums;
-    size_t max_row; /* no row of the way through has more steps than this */
 };
 
 /* RS_OK or RS_ENOMEM; free it in both cases. */

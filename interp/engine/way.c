@@ -176,6 +176,26 @@ int rs_way_shape(struct rs_eval *ev, int j, int p, struct rs_slot *slot)
     return status;
 }
 
+int rs_eval_traps(struct rs_eval *ev, struct rs_trap *traps, int room, int *count)
+{
+    *count = 0;
+    for (int j = 0; j < ev->model->n_journeys; j++) {
+        ev->journeys[j].chain_valid = false;
+        for (int p = 0; p < ev->model->n_personas; p++) {
+            struct rs_slot *slot = &ev->journeys[j].slots[p];
+            if (!slot->makes || slot->n == 0)
+                continue;
+            rs_way_read(ev, j, p, slot, NULL);
+            int status = rs_way_shape(ev, j, p, slot);
+            if (status == RS_ENOMEM)
+                return status;
+            if (status == RS_ETRAP && *count < room)
+                traps[(*count)++] = ev->trap;
+        }
+    }
+    return RS_OK;
+}
+
 /* Elimination found nobody to get out where the steps are too small to count: report the first
  * such. */
 static int numeric_trap(struct rs_eval *ev, int j, int p, const struct rs_slot *slot, int status)
@@ -224,11 +244,13 @@ static int factor_killed(struct rs_eval *ev, const struct rs_slot *slot, const d
 int rs_way_killed(struct rs_eval *ev, const struct rs_slot *slot, const double *kill,
                   const double *keep, double *risk)
 {
-    bool any = false;
+    bool any = false, reached = false;
     double sum = 0;
     *risk = 0;
-    for (int i = 0; i < slot->n; i++)
+    for (int i = 0; i < slot->n; i++) {
         any = any || (ev->active[i] && kill[i] > 0);
+        reached = reached || (ev->reached[i] && kill[i] > 0);
+    }
     if (!any)
         return RS_OK;
     int status = factor_killed(ev, slot, kill, keep);
@@ -241,7 +263,7 @@ int rs_way_killed(struct rs_eval *ev, const struct rs_slot *slot, const double *
         sum += ev->start[i] * ev->rhs[i];
     /* 1 - sum of start x s, to the letter: who has nothing left to meet does not get through
      * either */
-    *risk = rs_chance(sum + slot->done_at_start);
+    *risk = reached ? rs_chance(sum + slot->done_at_start) : 0;
     return RS_OK;
 }
 

@@ -19,7 +19,8 @@ int rs_engine_utility(struct rs_engine *engine, const unsigned char *taken, doub
 {
     int status = rs_eval_utility(engine->eval, taken, u);
     if (status == RS_ETRAP)
-        rs_eval_trap_text(engine->eval, engine->message, sizeof engine->message);
+        rs_eval_trap_text(engine->eval, rs_eval_trap(engine->eval), engine->message,
+                          sizeof engine->message);
     return status;
 }
 
@@ -71,15 +72,14 @@ static const unsigned char *check_overlay(lua_State *L, int arg, struct rs_engin
     return engine->taken;
 }
 
-static void push_trap(lua_State *L, struct rs_engine *engine)
+static void push_trap(lua_State *L, struct rs_engine *engine, struct rs_trap trap)
 {
-    struct rs_trap trap = rs_eval_trap(engine->eval);
     lua_createtable(L, 0, 4);
     rs_set_integer(L, "journey", trap.journey + 1);
     rs_set_integer(L, "touchpoint", trap.touchpoint + 1);
     rs_set_integer(L, "persona", trap.persona + 1);
     rs_set_text(L, "message",
-                rs_eval_trap_text(engine->eval, engine->message, sizeof engine->message));
+                rs_eval_trap_text(engine->eval, trap, engine->message, sizeof engine->message));
 }
 
 /* What a failed evaluation returns: nil, message, trap. Memory running out raises. */
@@ -88,7 +88,7 @@ static int fail(lua_State *L, struct rs_engine *engine, int status)
     if (status != RS_ETRAP)
         return luaL_error(L, "not enough memory: the model is too large, or its loops too dense");
     lua_pushnil(L);
-    push_trap(L, engine);
+    push_trap(L, engine, rs_eval_trap(engine->eval));
     lua_getfield(L, -1, "message");
     lua_insert(L, -2);
     return 3;
@@ -186,11 +186,30 @@ static int trap_of(lua_State *L)
     struct rs_engine *engine = rs_engine_check(L, 1);
     int status = rs_eval_run(engine->eval, NULL);
     if (status == RS_ETRAP)
-        push_trap(L, engine);
+        push_trap(L, engine, rs_eval_trap(engine->eval));
     else if (status == RS_OK)
         lua_pushnil(L);
     else
         return fail(L, engine, status);
+    return 1;
+}
+
+/* E:traps() -> { { journey =, touchpoint =, persona =, message = }, ... }: one per journey and
+ * persona */
+static int traps_of(lua_State *L)
+{
+    struct rs_engine *engine = rs_engine_check(L, 1);
+    size_t most = (size_t)engine->model.n_journeys * (size_t)engine->model.n_personas;
+    int count = 0, room = most < 1000 ? (int)most : 1000;
+    struct rs_trap *traps = lua_newuserdatauv(L, ((size_t)room + 1) * sizeof *traps, 0);
+    int status = rs_eval_traps(engine->eval, traps, room, &count);
+    if (status != RS_OK)
+        return fail(L, engine, status);
+    lua_createtable(L, count, 0);
+    for (int i = 0; i < count; i++) {
+        push_trap(L, engine, traps[i]);
+        lua_rawseti(L, -2, i + 1);
+    }
     return 1;
 }
 
@@ -242,7 +261,7 @@ int luaopen_engine(lua_State *L)
 {
     static const luaL_Reg methods[] = {
         {"score", score}, {"utility", utility}, {"part", part_of}, {"leverage", leverage},
-        {"trap", trap_of}, {NULL, NULL},
+        {"trap", trap_of}, {"traps", traps_of}, {NULL, NULL},
     };
     static const luaL_Reg functions[] = {{"new", new_engine}, {"mean", mean_of}, {NULL, NULL}};
     rs_check_metatable(L, RS_ENGINE_META, methods, release);

@@ -101,6 +101,7 @@ static void test_overlay(void **state)
         "local gain = E:leverage(1, 1); assert(gain > 0)\n"
         "local no, message, trap = E:utility({ actions = { 2 } })\n"
         "assert(no == nil and message:find('nobody gets out of') and trap.touchpoint == 2)\n"
+        "assert(#E:traps() == 0 and E:utility() == u)\n"
         "assert(trap.journey == 1 and trap.persona == 1 and E:trap() == nil)\n"
         "assert(select('#', E:score({ actions = { 1, 2 } })) == 3)\n"
         "assert(engine.new(flat(function(f) f.journeys[1].touchpoints[2].base.next = { {\n"

@@ -314,6 +314,11 @@ static void test_trap(void **state)
     struct rs_trap trap = rs_eval_trap(ev);
     assert_int_equal(trap.touchpoint, 1);
     assert_int_equal(trap.persona, 1);
+    struct rs_trap traps[2];
+    int count;
+    assert_int_equal(rs_eval_traps(ev, traps, 2, &count), RS_OK);
+    assert_int_equal(count, 1);
+    assert_int_equal(traps[0].touchpoint, 1);
     drop(m, ev);
 }
 

@@ -181,7 +181,7 @@ static void test_trap(void **state)
     assert_int_equal(rs_eval_utility(ev, all, &u), RS_ETRAP);
     assert_true(isnan(u));
     assert_int_equal(rs_eval_trap(ev).touchpoint, 0);
-    assert_non_null(strstr(rs_eval_trap_text(ev, text, sizeof text), "nobody gets out of"));
+    assert_non_null(strstr(rs_eval_trap_text(ev, rs_eval_trap(ev), text, sizeof text), "nobody gets out of"));
     assert_int_equal(rs_eval_utility(ev, NULL, &u), RS_OK);
     near(u, before, 0);
     drop(m, ev);
