@@ -6,7 +6,7 @@ local format = require "reis.format"
 
 local frame = {}
 
---- The title band. o: back = {label=, url=, name=}, kicker, title, evidence, max (width of the title, 430),
+--- The title band. o: back = {label=, url=, name=}, kicker, title, evidence, max (width of the title, 430 on A4),
 -- sub (a line in the body colour under the title). -> y below it
 function frame.header(page, o)
     local x, y = ink.M, ink.TOP + 4
@@ -15,7 +15,7 @@ function frame.header(page, o)
         x = x + scene.width(o.back.label, 6.2) + 12
     end
     if o.kicker then page:line(x, y, o.kicker, { size = 6.2, bold = true, color = ink.INK3 }) end
-    local max = o.max or 430
+    local max = o.max or page.w - 412
     local size = ink.fit(o.title, max, 17, { bold = true, step = 0.5, least = 11 })
     page:line(ink.M, 35.6, ink.cut(o.title, max, size, true), { size = size, bold = true, name = o.title })
     local below = 50

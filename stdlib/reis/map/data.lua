@@ -150,7 +150,10 @@ local function touchpoint(ctx, t, persona, met)
     local emotion = m.emotional_emotion or m.emotion
     local quotes = {}
     for _, q in ipairs(t.quote or {}) do
-        quotes[#quotes + 1] = type(q) == "table" and q.text or q
+        local said_by = type(q) == "table" and q.persona
+        if not said_by or not persona or said_by == persona.name then
+            quotes[#quotes + 1] = type(q) == "table" and q.text or q
+        end
     end
     return {
         thing = t, index = t.index, name = t.name, channel = t.ref.channel, silent = t.silence,

@@ -100,17 +100,17 @@ end
 
 function lanes.touchpoints(page, lay, map, x0, ctx)
     for i, stacks in ipairs(lay.cards) do
-        local url = ctx.link("zoom", map.journey, map.phases[i].thing)
+        local zoom = ctx.link("zoom", map.journey, map.phases[i].thing)
         for k, stack in ipairs(stacks) do
             local x = x0 + (i - 1) * lay.cw + 2.5 + (k - 1) * (lay.card_w + fit.GAP)
             local y = lay.lanes.touchpoints.y + 4
             for _, card in ipairs(stack) do
-                draw_card(page, lay, card, x, y, url, ctx)
+                draw_card(page, lay, card, x, y, zoom or card.t.thing.url, ctx)
                 y = y + card.h + fit.GAP
             end
             if stack.more then
                 page:line(x + 3, y + 0.6 * lay.body, ctx.L("more", stack.more), { size = lay.body, bold = true,
-                    color = ink.INK3, url = url })
+                    color = ink.INK3, url = zoom })
             end
         end
     end

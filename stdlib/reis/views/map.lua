@@ -48,11 +48,11 @@ local function header(page, ctx, map, n, of)
     })
     if map.blank then
         if not journey then page:rule(ink.M, 46, 320, 46) end
-        page:add { "circle", x = 478, y = 35, r = 13, fill = ink.WHITE, stroke = ink.RULE, width = 0.7 }
-        page:rule(497, 31, 650, 31)
-        page:rule(497, 44, 650, 44)
+        page:add { "circle", x = page.w - 364, y = 35, r = 13, fill = ink.WHITE, stroke = ink.RULE, width = 0.7 }
+        page:rule(page.w - 345, 31, page.w - 190, 31)
+        page:rule(page.w - 345, 44, page.w - 190, 44)
     elseif map.persona then
-        frame.persona(page, 478, map.persona, { title = L("name.persona", map.persona.name), w = 178 })
+        frame.persona(page, page.w - 364, map.persona, { title = L("name.persona", map.persona.name), w = 178 })
     end
 end
 
@@ -76,7 +76,7 @@ local function verdict(page, ctx, map)
     if not kills then
         local words = L "verdict.fine"
         if (row.killer_risk or 0) > 0 then words = L("verdict.tolerated", format.percent(row.killer_risk, ctx.lang)) end
-        frame.verdict(page, 694, { figure = figure or "–", lines = { figure and words or L "verdict.unscored" },
+        frame.verdict(page, page.w - 148, { figure = figure or "–", lines = { figure and words or L "verdict.unscored" },
             name = L("verdict.name", figure or "–") })
         return
     end
@@ -88,7 +88,7 @@ local function verdict(page, ctx, map)
     if row.killer_risk and row.killer_risk > 0 and not whom then
         lines[2] = (lines[2] and lines[2] .. " · " or "") .. L("verdict.risk", format.percent(row.killer_risk, ctx.lang))
     end
-    frame.verdict(page, 694, { killers = ids, headline = L "verdict.vetoed", lines = lines,
+    frame.verdict(page, page.w - 148, { killers = ids, headline = L "verdict.vetoed", lines = lines,
         name = L("verdict.name.vetoed", table.concat(names, ", ")) })
 end
 
