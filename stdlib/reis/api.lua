@@ -149,12 +149,7 @@ local function plan(self, options)
     local methods = {}
     function methods.explain(_, name)
         find(project.model.actions, "action", name)
-        for _, list in ipairs { made.actions, made.left_out } do
-            for _, a in ipairs(list) do
-                if a.name == name then return (list == made.actions and "in: " or "out: ") .. a.why end
-            end
-        end
-        return "it is done or dropped: not open"
+        return (require("reis.roadmap").explain(project.model, project.figures(), made, name, options))
     end
     function methods.draw(_, file)
         draw_picture(self, "roadmap", made.roadmap, { project = project, plan = made }, file)

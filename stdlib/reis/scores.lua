@@ -2,6 +2,7 @@
 
 local format = require "reis.format"
 local json = require "reis.json"
+local numbering = require "reis.numbering"
 local tables = require "reis.tables"
 
 local scores = {}
@@ -64,7 +65,7 @@ end
 local function veto_lines(model, journey, row, lang)
     local thing, names = model.journeys[journey.name], {}
     for _, k in ipairs(row.killers) do
-        names[#names + 1] = ("%s at %d %s (%s of customers)"):format(k.name, k.index, k.touchpoint,
+        names[#names + 1] = ("%s at %s %s (%s of customers)"):format(k.name, numbering.at(thing, k.index), k.touchpoint,
             format.percent(k.weight, lang))
     end
     return ("  VETOED for %s by %s\n    killer risk %s, over the tolerance of %s\n"):format(row.persona,
@@ -74,6 +75,7 @@ end
 
 local function journey_table(model, j, persona, lang)
     local currency = model.company and model.company.currency
+    local thing = model.journeys[j.name]
     local rows, columns, any_veto = { { "", "together" } }, {}, false
     for _, row in ipairs(j.personas) do
         any_veto = any_veto or row.vetoed
@@ -90,7 +92,7 @@ local function journey_table(model, j, persona, lang)
         local line, any = { spec[1], show(j[spec[2]], lang) }, j[spec[2]] ~= nil
         for i, row in ipairs(columns) do
             line[i + 2] = show(row[spec[2]], lang)
-            if spec[2] == "peak" and row.peak_at then line[i + 2] = line[i + 2] .. " at " .. row.peak_index end
+            if spec[2] == "peak" and row.peak_at then line[i + 2] = line[i + 2] .. " at " .. numbering.at(thing, row.peak_index) end
             any = any or row[spec[2]] ~= nil
         end
         if any then rows[#rows + 1] = line end
@@ -98,7 +100,7 @@ local function journey_table(model, j, persona, lang)
     return tables.format(rows, { head = true, indent = 2 })
 end
 
-local function touchpoint_table(j, persona, lang)
+local function touchpoint_table(model, j, persona, lang)
     local columns, rows, by_index, order = {}, { { "", "touchpoint" } }, {}, {}
     for _, row in ipairs(j.personas) do
         if wanted(row, persona) then columns[#columns + 1] = row end
@@ -117,7 +119,7 @@ local function touchpoint_table(j, persona, lang)
     end
     table.sort(order)
     for _, index in ipairs(order) do
-        local line = { tostring(index), by_index[index].name }
+        local line = { numbering.at(model.journeys[j.name], index), by_index[index].name }
         for c = 1, #columns do
             local t = by_index[index][c]
             line[#line + 1] = t and mark(t.experience, lang) or ""
@@ -150,7 +152,7 @@ function scores.text(model, F, options)
                 if row.vetoed and wanted(row, options.persona) then out[#out + 1] = veto_lines(model, j, row, lang) end
             end
             out[#out + 1] = journey_table(model, j, options.persona, lang)
-            out[#out + 1] = touchpoint_table(j, options.persona, lang)
+            out[#out + 1] = touchpoint_table(model, j, options.persona, lang)
             out[#out + 1] = "\n"
         end
     end

@@ -28,6 +28,7 @@ local function print_new_diags(s, seen)
     local diags = s.session.diags
     for i = seen + 1, #diags do new[#new + 1] = diags[i] end
     project.print(s, new, LEVELS)
+    if #new > 0 then s.session:forget() end -- so that it can be declared anew
 end
 
 local function say_error(s, message, reason)
@@ -48,6 +49,7 @@ local function run(s, chunk)
     print_new_diags(s, seen)
     if not results[1] then
         say_error(s, results[2], results[3])
+        s.session:forget()
         return
     end
     local shown = table.pack(host.protect(print_values, table.pack(table.unpack(results, 2, results.n))))

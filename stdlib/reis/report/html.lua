@@ -67,7 +67,7 @@ end
 
 local function add_journey(out, ctx, W, journey, name)
     local scores = ctx.scores.journeys[journey.index]
-    local verdict, vetoed = text.verdict(scores, ctx.lang)
+    local verdict, vetoed = text.verdict(journey, scores, ctx.lang)
     local id = name("map", journey)
     out[#out + 1] = ('<section class="page" id="%s">\n<h2>%s</h2>\n'):format(id, escape(journey.name))
     if journey.goal then out[#out + 1] = ('<p class="lead">%s</p>\n'):format(escape(journey.goal)) end

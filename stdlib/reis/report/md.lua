@@ -1,5 +1,6 @@
 -- The report as Markdown: the measures, the verdicts and the roadmap, without pictures.
 
+local numbering = require "reis.numbering"
 local pictures = require "reis.pictures"
 local text = require "reis.report.text"
 
@@ -31,11 +32,11 @@ function md.build(project, options)
     if ctx.plan then out[#out + 1] = escape(require("reis.plans").headline(model, ctx.plan, ctx.lang)) .. "\n\n" end
     for i, journey in ipairs(model.journeys) do
         local j = ctx.scores.journeys[i]
-        out[#out + 1] = ("## %s\n\n%s\n\n"):format(escape(journey.name), escape((text.verdict(j, ctx.lang))))
+        out[#out + 1] = ("## %s\n\n%s\n\n"):format(escape(journey.name), escape((text.verdict(journey, j, ctx.lang))))
         out[#out + 1] = table_md(text.measures(j, ctx.lang, currency))
         for _, phase in ipairs(journey.phases) do
             out[#out + 1] = ("### %d %s\n\n"):format(phase.index, escape(phase.name))
-            for _, t in ipairs(phase.touchpoints) do out[#out + 1] = ("%d. %s\n"):format(t.index, escape(t.name)) end
+            for _, t in ipairs(phase.touchpoints) do out[#out + 1] = ("%s. %s\n"):format(numbering.of(t), escape(t.name)) end
             out[#out + 1] = "\n"
         end
     end

@@ -1,6 +1,7 @@
 -- What reports in any format say: verdicts, rows of measures, in two languages.
 
 local format = require "reis.format"
+local numbering = require "reis.numbering"
 
 local text = {}
 
@@ -71,15 +72,15 @@ function text.measures(j, lang, currency)
     return rows
 end
 
---- One sentence on a journey: vetoed and by what, or its experience.
-function text.verdict(j, lang)
+--- One sentence on a journey (thing, scores): vetoed and by what, or its experience.
+function text.verdict(journey, j, lang)
     local W = text.words[lang] or text.words.en
     local parts = {}
     for _, row in ipairs(j.personas) do
         if row.vetoed then
             local killers = {}
             for _, k in ipairs(row.killers) do
-                killers[#killers + 1] = ("%s, %s %d %s"):format(k.name, W.at, k.index, k.touchpoint)
+                killers[#killers + 1] = ("%s, %s %s %s"):format(k.name, W.at, numbering.at(journey, k.index), k.touchpoint)
             end
             parts[#parts + 1] = ("%s: %s %s"):format(row.persona, W.veto_by, table.concat(killers, "; "))
         end

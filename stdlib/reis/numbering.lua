@@ -1,0 +1,38 @@
+-- The numbers by which people name touchpoints: 1, 2, 3 … as on the map; one that only the zoom shows is "6.4".
+
+local numbering = {}
+
+local cache = setmetatable({}, { __mode = "k" })
+
+local function of_journey(journey)
+    local labels, n = {}, 0
+    for _, phase in ipairs(journey.phases) do
+        for k, t in ipairs(phase.touchpoints) do
+            if t.detail then
+                labels[t] = ("%d.%d"):format(phase.index, k)
+            else
+                n = n + 1
+                labels[t] = tostring(n)
+            end
+        end
+    end
+    return labels
+end
+
+--- The number of a touchpoint thing as text.
+function numbering.of(touchpoint)
+    local journey = touchpoint.journey
+    local labels = cache[journey]
+    if not labels then
+        labels = of_journey(journey)
+        cache[journey] = labels
+    end
+    return labels[touchpoint]
+end
+
+--- The same for the index of a touchpoint in its journey.
+function numbering.at(journey, index)
+    return numbering.of(journey.touchpoints[index])
+end
+
+return numbering
