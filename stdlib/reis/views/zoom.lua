@@ -3,16 +3,15 @@
 
 local ink = require "reis.ink"
 local quantity = require "reis.quantity"
-local scene = require "scene"
 local data = require "reis.zoom.data"
 local flow = require "reis.zoom.flow"
 local value = require "reis.zoom.value"
 local voices = require "reis.zoom.voices"
 local stage = require "reis.zoom.stage"
 local head = require "reis.zoom.head"
+local lane = require "reis.zoom.lane"
 
-local MOST = 8   -- touchpoints on a page
-local LABELS = 66 -- width of the lane labels
+local MOST = 8 -- touchpoints on a page
 
 -- What is tried until all fits: font size, how much is told (3: thoughts too … 0: no questions), items and lines.
 local TRIES = {
@@ -31,7 +30,7 @@ end
 --- The columns of a page get their place.
 local function set_columns(Z)
     local paper = Z.ctx.paper
-    Z.x0, Z.x1 = ink.M + LABELS, paper.w - ink.M
+    Z.x0, Z.x1 = ink.M + lane.WIDTH, paper.w - ink.M
     Z.colw = (Z.x1 - Z.x0) / #Z.cols
     Z.card_w = math.min(Z.colw - (#Z.cols > 6 and 25 or 30), 210)
     for i, c in ipairs(Z.cols) do
@@ -42,11 +41,18 @@ local function set_columns(Z)
     end
 end
 
+local function flow_sub(Z)
+    local L, one = Z.ctx.L, Z.all.flow_person
+    if one and one.thing then return L("zoom.flow.one", data.called(one.name)) end
+    return L "zoom.flow.all"
+end
+
 --- Measures all lanes at one degree of detail. -> the least height of all
 local function measure(Z, try)
     Z.size, Z.words, Z.max_items, Z.max_lines, Z.offers = table.unpack(try)
     Z.small = math.max(5.6, Z.size * 0.87)
     Z.m = { flow = flow.measure(Z), value = value.measure(Z), voices = voices.measure(Z), stage = stage.measure(Z) }
+    Z.m.flow.least = math.max(Z.m.flow.least, lane.height(Z.ctx.L "lane.touchpoints", flow_sub(Z)))
     return Z.m.flow.least + Z.m.value.least + Z.m.voices.least + Z.m.stage.least
 end
 
@@ -74,21 +80,6 @@ end
 
 -- lanes -----------------------------------------------------------------------------------------
 
-local function lane_label(Z, y, title, sub)
-    local w = LABELS - 10
-    local lines, size = ink.gentle(title, w, 7.3, { bold = true })
-    Z.page:text(ink.M + 3, y + 3.5, lines, { size = size, bold = true })
-    if not sub then return end
-    local below = y + 3.5 + #lines * size * ink.LEAD + 1
-    Z.page:text(ink.M + 3, below, scene.wrap(sub, w, { size = 5.9 }), { size = 5.9, color = ink.INK3, lead = 5.9 * 1.17 })
-end
-
-local function flow_sub(Z)
-    local L, one = Z.ctx.L, Z.all.flow_person
-    if one and one.thing then return L("zoom.flow.one", ink.first_name(one.name)) end
-    return L "zoom.flow.all"
-end
-
 --- Bands, rules and the tint of killers, under everything.
 local function draw_ground(Z, at, bottom)
     local page, left = Z.page, ink.M
@@ -106,14 +97,14 @@ end
 
 local function draw_labels(Z, at, line)
     local L, m = Z.ctx.L, Z.m
-    lane_label(Z, at.flow, L "lane.touchpoints", flow_sub(Z))
-    lane_label(Z, at.value, L "zoom.value")
-    lane_label(Z, at.voices, L "zoom.voices", L "zoom.voices.sub")
-    lane_label(Z, at.stage, L "zoom.front", line - at.stage > 40 and L "zoom.front.sub" or nil)
-    lane_label(Z, line + 1, L "zoom.back", L "zoom.back.sub")
+    lane.draw(Z, at.flow, L "lane.touchpoints", flow_sub(Z))
+    lane.draw(Z, at.value, L "zoom.value")
+    lane.draw(Z, at.voices, L "zoom.voices", L "zoom.voices.sub")
+    lane.draw(Z, at.stage, L "zoom.front", L "zoom.front.sub")
+    lane.draw(Z, line + 1, L "zoom.back", L "zoom.back.sub")
     if #m.stage.rows > 0 then
         local places = stage.places(m.stage, at.stage, at.bottom - at.stage)
-        lane_label(Z, places.inner + 1, L "zoom.systems", L "zoom.systems.sub")
+        lane.draw(Z, places.inner + 1, L "zoom.systems", L "zoom.systems.sub")
     end
 end
 

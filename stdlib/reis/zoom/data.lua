@@ -2,20 +2,23 @@
 
 local data = {}
 
+-- Words before a name by which nobody is called alone.
+local TITLES = {}
+for word in ("mr mrs ms miss mx dr prof sir mw mevr mevrouw dhr meneer heer juf meester opa oma oom tante familie family grandma "
+    .. "grandpa aunt uncle"):gmatch "%S+" do TITLES[word] = true end
+
+--- What a persona is called in few words: the first name, but not "Juf" alone.
+function data.called(name)
+    local first = name:match "^[^%s,]+" or name
+    return TITLES[first:lower():gsub("%.$", "")] and name or first
+end
+
 local LEAST = 0.0005 -- a share below this is not drawn
 
 local function by_index(row)
     local met = {}
     for _, t in ipairs(row.touchpoints) do met[t.index] = t end
     return met
-end
-
---- Whether the persona of a row meets a touchpoint of the phase.
-local function meets_any(person, phase)
-    for _, t in ipairs(phase.touchpoints) do
-        if person.met[t.index] then return true end
-    end
-    return false
 end
 
 --- Everyone who makes the journey, as { row, thing, name, met = touchpoint index -> figures }.
@@ -29,22 +32,35 @@ local function travellers(ctx, journey)
     return list
 end
 
---- The persona asked for, or the first that comes by here, and one more. -> shown, left out
+--- How many touchpoints of a phase a persona meets that the ones before do not.
+local function adds(person, before, phase)
+    local n = 0
+    for _, t in ipairs(phase.touchpoints) do
+        if person.met[t.index] and not (before and before.met[t.index]) then n = n + 1 end
+    end
+    return n
+end
+
+--- The persona asked for, or the first that comes by here; and one more, who meets most of what the first does not.
+-- -> shown, left out
 local function chosen(ctx, people)
-    local shown, left = {}, {}
+    local first, second, left = nil, nil, {}
     for _, person in ipairs(people) do
-        if ctx.persona and person.thing == ctx.persona then shown[1] = person end
-    end
-    for pass = 1, 2 do
-        for _, person in ipairs(people) do
-            local fits = pass == 2 or meets_any(person, ctx.phase)
-            if fits and #shown < 2 and shown[1] ~= person then shown[#shown + 1] = person end
-        end
+        if ctx.persona and person.thing == ctx.persona then first = person end
     end
     for _, person in ipairs(people) do
-        if person ~= shown[1] and person ~= shown[2] then left[#left + 1] = person end
+        if not first and adds(person, nil, ctx.phase) > 0 then first = person end
     end
-    return shown, left
+    first = first or people[1]
+    local most, comes = -1, -1
+    for _, person in ipairs(people) do
+        local more, by = adds(person, first, ctx.phase), adds(person, nil, ctx.phase)
+        if person ~= first and (more > most or more == most and comes == 0 and by > 0) then second, most, comes = person, more, by end
+    end
+    for _, person in ipairs(people) do
+        if person ~= first and person ~= second then left[#left + 1] = person end
+    end
+    return { first, second }, left
 end
 
 --- What a persona expects of a journey: the mean with the weights of the mean experience.
@@ -69,7 +85,8 @@ local function flow_of(people, journey)
         local f = { visits = 0, reach = 0, leave = 0, done = 0, next = {}, visited = false }
         local plain = { leave = 0, done = 0, next = {}, n = 0 } -- for one that nobody reaches
         for _, person in ipairs(people) do
-            local t, share = person.met[index], shares > 0 and (person.row.share or 1) / shares or 1 / #people
+            local t = person.met[index]
+            local share = shares > 0 and (person.row.share or 1) / shares or 1 / #people
             if t then
                 local w = share * (t.visits or 0)
                 f.visits, f.reach = f.visits + w, f.reach + share * (t.reach or 0)

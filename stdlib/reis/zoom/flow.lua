@@ -8,7 +8,7 @@ local flow = {}
 
 local LABEL = 6.8 -- size of a share at a line
 
-local function percent(Z, p) return format.percent(p, Z.ctx.lang) end
+local function percent(Z, p) return (format.percent(p, Z.ctx.lang):gsub(" ", "\u{A0}")) end
 local function width_of(p) return 0.6 + 2.4 * math.min(1, p) end
 
 -- cards -----------------------------------------------------------------------------------------
@@ -37,7 +37,7 @@ end
 local function card_text(Z, c)
     local size, small, left = Z.size, Z.small, Z.indent
     local w = Z.card_w - left - 4
-    local name, font = ink.gentle(c.t.name, w, size, { max = 5 })
+    local name, font = ink.gentle(c.t.name, (c.killer or c.moment) and w - 5 or w, size, { max = 5 })
     local under, who = {}, runs_it(Z, c.t)
     if who then
         for _, s in ipairs(scene.wrap(who, w, { size = small, max = 2 })) do under[#under + 1] = { s } end
@@ -225,7 +225,7 @@ local function stub_zone(Z, below)
         for _, item in ipairs(below and c.below or c.above) do lines = math.max(lines, item.rows and #item.rows or 0) end
     end
     local ends = below and math.max(#Z.first_label, #Z.last_label) or 0
-    local zone = lines > 0 and 13.5 + lines * Z.note * 1.17 + 1 or 0
+    local zone = lines > 0 and 15.5 + lines * Z.note * 1.17 + 1 or 0
     return math.max(zone, ends > 0 and 4 + ends * Z.note * 1.17 or 0)
 end
 
@@ -351,7 +351,8 @@ local function draw_arcs(Z, top, bottom, up_room, down_room)
         local levels = arc.below and Z.down or Z.up
         local leg = (arc.below and Z.zone_down or Z.zone_up) + 5 + 3.2 * width_of(arc.p)
         local room = (arc.below and down_room or up_room) - 8
-        local reach = arc.level / levels * (room - (arc.below and Z.zone_down or Z.zone_up))
+        local part = levels == 1 and 0.7 or 0.35 + 0.65 * (arc.level - 1) / (levels - 1)
+        local reach = part * (room - (arc.below and Z.zone_down or Z.zone_up))
         local depth = math.max(6, (arc.below and Z.zone_down or Z.zone_up) + reach - leg)
         if arc.from == arc.to then depth = math.min(depth, 10) end
         arc.chain, arc.a, arc.b = arc_chain(arc, arc.below and bottom or top, leg, depth)
@@ -385,18 +386,18 @@ local function draw_stubs(Z, c, top, bottom)
         if item.rows then
             local p = item.leave and c.flow.leave or 0
             for _, way in ipairs(item.out and c.exits or {}) do p = p + way.p end
-            local w = item.leave and math.min(1.2, width_of(p)) or width_of(p)
-            Z.page:stroke(item.x, bottom, item.x, bottom + 12.5, { stroke = item.leave and ink.VERM or ink.FLOW, width = w, arrow = true,
+            local w = math.min(item.leave and 1.4 or 2, width_of(p))
+            Z.page:stroke(item.x, bottom, item.x, bottom + 14, { stroke = item.leave and ink.VERM or ink.FLOW, width = w, arrow = true,
                 name = item.leave and c.id .. ": " .. item.rows[1].whole or item.rows[1].whole })
-            draw_rows(Z, item.rows, item.label_x, bottom + 13.5, { align = "center", bold = item.bold, color = item.leave and ink.VERM })
+            draw_rows(Z, item.rows, item.label_x, bottom + 15, { align = "center", bold = item.bold, color = item.leave and ink.VERM })
         end
     end
     for _, item in ipairs(c.above) do
         if item.rows then
             local p = 0
             for _, way in ipairs(c.arrivals) do p = p + way.n end
-            Z.page:stroke(item.x, top - 12.5, item.x, top, { stroke = ink.INK3, width = math.min(width_of(p), 2.2), arrow = true, name = item.rows[1].whole })
-            draw_rows(Z, item.rows, item.label_x, top - 14 - #item.rows * Z.note * 1.17, { align = "center" })
+            Z.page:stroke(item.x, top - 14, item.x, top, { stroke = ink.INK3, width = math.min(width_of(p), 2), arrow = true, name = item.rows[1].whole })
+            draw_rows(Z, item.rows, item.label_x, top - 15.5 - #item.rows * Z.note * 1.17, { align = "center" })
         end
     end
 end

@@ -18,7 +18,7 @@ local function duration_of(Z)
     if type(q) == "table" and type(q.low) == "number" and type(q.high) == "number" and q.low < q.high then
         local low, high = format.duration(q.low, lang), format.duration(q.high, lang)
         local number, unit = low:match "^(%S+) (%S+)$"
-        if unit and high:match "^%S+ (%S+)$" == unit then low = number end
+        if unit and high:match " (..)%S*$" == unit:sub(1, 2) then low = number end
         local span = low .. "–" .. high
         return q.likely and L("zoom.span", span, format.duration(q.likely, lang)) or span
     end
@@ -41,12 +41,20 @@ local function person_lines(Z, person)
     return { s }
 end
 
+--- A persona as the head shows it: the role in at most two lines.
+local function in_short(person, w)
+    local thing = person.thing
+    if not thing or not thing.role then return thing or { name = person.name } end
+    local lines = scene.wrap(thing.role, w, { size = 6.4, max = 2 })
+    return { name = thing.name, age = thing.age, role = lines[1], second = lines[2] }
+end
+
 --- Killers that veto the journey for the people shown: ids of touchpoints, and names of who is vetoed.
 local function vetoes(Z)
     local ids, seen, names = {}, {}, {}
     for _, person in ipairs(Z.all.people) do
         if person.row.vetoed then
-            names[#names + 1] = ink.first_name(person.name)
+            names[#names + 1] = data.called(person.name)
             for _, k in ipairs(person.row.killers or {}) do
                 local t = Z.ctx.journey.touchpoints[k.index]
                 if not seen[k.index] and t then
@@ -57,6 +65,11 @@ local function vetoes(Z)
         end
     end
     return ids, names
+end
+
+local function risk_of(Z)
+    local risk = Z.ctx.scores.journeys[Z.ctx.journey.index].killer_risk
+    return risk and risk > 0 and Z.ctx.L("zoom.risk", format.percent(risk, Z.ctx.lang)) or Z.ctx.L "zoom.nokiller"
 end
 
 local function draw_verdict(Z, x, scored)
@@ -73,7 +86,7 @@ local function draw_verdict(Z, x, scored)
     else
         local all = Z.ctx.scores.journeys[Z.ctx.journey.index]
         local figure = format.number(all.experience, 1, Z.ctx.lang)
-        frame.verdict(Z.page, x, { figure = figure, lines = { L "zoom.whole.journey", L "zoom.nokiller" }, name = L("verdict.name", figure) })
+        frame.verdict(Z.page, x, { figure = figure, lines = { L "zoom.whole.journey", risk_of(Z) }, name = L("verdict.name", figure) })
     end
 end
 
@@ -113,9 +126,11 @@ function head.draw(Z, n, of)
     for k, person in ipairs(Z.all.shown) do
         scored = scored or person.row.experience ~= nil
         local one = #Z.all.shown == 1
-        frame.persona(page, one and 560 or (k == 1 and 467 or 614), person.thing or { name = person.name },
-            { fill = k == 1 and ink.BLUE or ink.PURPLE, lines = person_lines(Z, person), w = one and 170 or 114,
-                title = L("name.persona", person.name) })
+        local w = one and 170 or 109
+        local thing, lines = in_short(person, w), person_lines(Z, person)
+        if thing.second then table.insert(lines, 1, thing.second) end
+        frame.persona(page, one and 560 or (k == 1 and 467 or 614), thing, { fill = k == 1 and ink.BLUE or ink.PURPLE, lines = lines,
+            w = w, title = L("name.persona", person.name) })
     end
     draw_verdict(Z, 764, scored)
     page:rule(ink.M, 68, page.w - ink.M, 68)
@@ -140,6 +155,12 @@ local function tick_key(label)
     end)
 end
 
+local function bar_key(label, fill)
+    return frame.key.of(12, label, function(page, x, y)
+        page:add { "box", x = x, y = y - 1.2, w = 12, h = 2.4, fill = fill }
+    end)
+end
+
 local function has(Z, test)
     for _, c in ipairs(Z.cols) do
         if test(c.t, c) then return true end
@@ -153,11 +174,11 @@ function head.legend(Z, n, of)
     local function add(entry) list[#list + 1] = entry end
     if Z.scored then
         for k, person in ipairs(Z.all.shown) do
-            add(dot_key(k, person.thing and L("zoom.key.experience", ink.first_name(person.name)) or L "zoom.experience"))
+            add(dot_key(k, person.thing and L("zoom.key.experience", data.called(person.name)) or L "zoom.experience"))
         end
         add(tick_key(L "zoom.key.expectation"))
-        add(key.swatch(L "zoom.key.below", value.BELOW))
-        add(key.swatch(L "zoom.key.above", value.ABOVE))
+        add(bar_key(L "zoom.key.below", value.BELOW))
+        add(bar_key(L "zoom.key.above", value.ABOVE))
     end
     local phase = Z.ctx.phase
     if #phase.pains > 0 or has(Z, function(t) return #t.pains > 0 end) then add(key.pain(L "zoom.key.pain")) end
@@ -170,7 +191,7 @@ function head.legend(Z, n, of)
     if has(Z, function(t) return #t.killers > 0 end) then add(key.killer(L "legend.killer")) end
     if #Z.all.left > 0 then
         local names = {}
-        for i, person in ipairs(Z.all.left) do names[i] = ink.first_name(person.name) end
+        for i, person in ipairs(Z.all.left) do names[i] = person.name end
         add(key.words(L("zoom.left", table.concat(names, ", "))))
     end
     return frame.legend(Z.page, list, frame.footer(Z.ctx, n, of), 2)

@@ -3,6 +3,7 @@
 local scene = require "scene"
 local ink = require "reis.ink"
 local format = require "reis.format"
+local lane = require "reis.zoom.lane"
 
 local stage = {}
 
@@ -77,7 +78,7 @@ local function fail_chips(Z)
         for _, fail in ipairs(c.t.fails) do
             local text = fail.name
             local p = require "reis.quantity".mean(rawget(fail, "probability"))
-            if p then text = text .. " (" .. format.percent(p, Z.ctx.lang) .. ")" end
+            if p then text = text .. " (" .. format.percent(p, Z.ctx.lang):gsub(" ", "\u{A0}") .. ")" end
             list[#list + 1] = { from = i, to = i, text = text, thing = fail, kind = "fail", fail = true }
         end
     end
@@ -161,11 +162,14 @@ function stage.measure(Z)
     m.systems_h = 0
     for _, row in ipairs(m.rows) do m.systems_h = m.systems_h + row.h + CHIP_GAP end
     m.top_pad = 7
-    m.front_least = math.max(m.top_pad + m.front_h, 19)
-    m.over = 11                                              -- from the front stage to the line of visibility
-    m.back_least = 11 + math.max(m.back_h, 10)
+    local L = Z.ctx.L
+    m.boxes_h = m.back_h
+    m.over = 11 -- from the front stage to the line of visibility
+    m.front_least = math.max(m.top_pad + m.front_h, lane.height(L "zoom.front", L "zoom.front.sub") - m.over)
+    m.back_h = math.max(m.back_h, lane.height(L "zoom.back", L "zoom.back.sub") - 19)
+    m.back_least = 11 + m.back_h
     m.between = #m.rows > 0 and 9 or 2                        -- from backstage to the line, and from there to the systems
-    m.systems_least = #m.rows > 0 and math.max(m.systems_h + 7, 22) or 0
+    m.systems_least = #m.rows > 0 and math.max(m.systems_h + 7, lane.height(L "zoom.systems", L "zoom.systems.sub")) or 0
     if m.left_out > 0 then m.systems_least = m.systems_least + 8 end
     m.least = m.front_least + m.over + m.back_least + m.between + m.systems_least + 4
     return m
@@ -197,7 +201,8 @@ local function divider(Z, y, label, o)
     local w = scene.width(label, 6.4, true) + 8
     local x = #Z.cols > 1 and Z.x1 - Z.colw or Z.x1 - w / 2 - 8
     return function()
-        Z.page:add { "box", x = x - w / 2, y = y - 4.6, w = w, h = 9.2, fill = o.paper }
+        Z.page:add { "box", x = x - w / 2, y = y - 4.6, w = w, h = 4.6, fill = o.paper }
+        Z.page:add { "box", x = x - w / 2, y = y, w = w, h = 4.6, fill = ink.BACK }
         Z.page:line(x, y, label, { size = 6.4, bold = true, align = "center", w = 0 })
     end
 end
@@ -234,14 +239,14 @@ local function draw_column(Z, m, i, at)
     local front_bottom = front and at.front + m.front_h
     if back then
         if front then connector(Z, c.cx, at.back, front_bottom, L("zoom.carries", c.id)) end
-        if chip then connector(Z, c.cx, chip, at.back + m.back_h, L("zoom.serves", c.id)) end
+        if chip then connector(Z, c.cx, chip, at.back + m.boxes_h, L("zoom.serves", c.id)) end
     elseif chip and front then
         connector(Z, c.cx, chip, front_bottom, L("zoom.serves", c.id))
     end
     if front then
         draw_box(Z, c, front, at.front, m.front_h, { dashed = not c.t.managed, name = L("zoom.front.name", c.id, front.whole) })
     end
-    if back then draw_box(Z, c, back, at.back, m.back_h, { name = L("zoom.back.name", c.id, back.whole) }) end
+    if back then draw_box(Z, c, back, at.back, m.boxes_h, { name = L("zoom.back.name", c.id, back.whole) }) end
 end
 
 --- Where the parts of the lane begin, in a lane from y of height h: front, line, back, inner, systems.
@@ -251,7 +256,7 @@ function stage.places(m, y, h)
     local at = { front = y + m.top_pad + math.min(bit, 4) }
     at.line = y + m.front_least + math.min(bit, 4) + bit + m.over
     at.back = at.line + 11 + bit
-    at.inner = at.back + math.max(m.back_h, 10) + m.between * 0.9 + bit
+    at.inner = at.back + m.back_h + m.between * 0.9 + bit
     at.systems = at.inner + 7
     return at
 end
@@ -264,7 +269,7 @@ function stage.draw(Z, m, y, h)
     for i = 1, #Z.cols do draw_column(Z, m, i, at) end
     local sy = at.systems
     for _, row in ipairs(m.rows) do
-        for _, chip in ipairs(row.chips) do draw_chip(Z, chip, sy, row.h) end
+        for _, chip in ipairs(row.chips) do draw_chip(Z, chip, sy, chip.h) end
         sy = sy + row.h + CHIP_GAP
     end
     if m.left_out > 0 then

@@ -65,12 +65,15 @@ function value.measure(Z)
         m.offers[i] = lines and { lines = lines, whole = whole } or nil
         if lines then m.offer_h = math.max(m.offer_h, #lines * Z.small * 1.17 + 4) end
     end
+    local title = ink.gentle(Z.ctx.L "zoom.value", Z.x0 - ink.M - 10, 7.3, { bold = true })
+    m.title_h = 3 + #title * 7.3 * ink.LEAD
     local people = math.max(1, #Z.all.shown)
-    m.least_row, m.best_row = people == 1 and 10 or 12.5, people == 1 and 17 or 23
+    m.least_row, m.best_row = people == 1 and 10 or 15, people == 1 and 17 or 23
     if not m.scored then
-        m.least, m.best = 24 + m.offer_h, 24 + m.offer_h
+        m.least, m.best = m.title_h + 12 + m.offer_h, m.title_h + 12 + m.offer_h
     else
-        m.fixed = 14 + m.offer_h + 19
+        m.top = m.offer_h > 0 and m.title_h + 1 + m.offer_h + 9 or math.max(14, m.title_h - 2)
+        m.fixed = m.top + 17
         m.least, m.best = m.fixed + #m.rows * m.least_row, m.fixed + #m.rows * m.best_row
     end
     return m
@@ -125,7 +128,7 @@ local function draw_row(Z, row, y, h)
         tip = tip })
     for i, c in ipairs(Z.cols) do
         local at = axis(c, Z)
-        local shift = #Z.all.shown > 1 and math.min(5.2, h * 0.24) or 0
+        local shift = #Z.all.shown > 1 and math.min(5.2, h * 0.22) or 0
         for k = 1, #Z.all.shown do
             local cell = row.cells[i][k]
             if cell then one_mark(Z, c, at, k, cell, y + (k == 1 and -shift or shift), row.label) end
@@ -155,6 +158,23 @@ local function draw_weighted(Z, c, y, people)
     end
 end
 
+--- Touchpoints with one mark for the whole, where others have marks per value.
+local function draw_direct(Z, m, i, y)
+    local c, at, L = Z.cols[i], axis(Z.cols[i], Z), Z.ctx.L
+    for _, row in ipairs(m.rows) do
+        if next(row.cells[i]) then return end
+    end
+    local said = false
+    for k, person in ipairs(Z.all.shown) do
+        local t = person.met[c.t.index]
+        if t and t.experience then
+            said = true
+            one_mark(Z, c, at, k, { mark = t.experience, expects = t.expectation }, y + (#Z.all.shown > 1 and (k == 1 and -4 or 4) or 0), L "zoom.experience")
+        end
+    end
+    if said then Z.page:line(at(5), y - 13, L "zoom.direct", { size = 5.8, color = ink.INK3, align = "center", w = 0 }) end
+end
+
 local function draw_offers(Z, m, y)
     local L = Z.ctx.L
     Z.page:text(Z.x0 - 8, y, { L "zoom.offers" }, { size = 6.8, lead = Z.small * 1.17, color = ink.INK2, align = "right", w = 0 })
@@ -168,17 +188,15 @@ end
 
 function value.draw(Z, m, y, h)
     local page, L = Z.page, Z.ctx.L
-    local label = m.offer_h > 0 and y + 15 or y
-    if m.offer_h > 0 then draw_offers(Z, m, label) end
+    if m.offer_h > 0 then draw_offers(Z, m, y + m.title_h + 1) end
     if not m.scored then
         page:line(Z.x0 + 4, y + h - 9, L "zoom.unscored", { size = 6.8, color = ink.INK3 })
         return
     end
-    local top = y + 14 + m.offer_h
-    local foot = 17
-    if m.offer_h > 0 then top = label + m.offer_h + 9 end
+    local top, foot = y + m.top, 17
     local row_h = (y + h - foot - top) / #m.rows
     for _, c in ipairs(Z.cols) do draw_grid(Z, c, axis(c, Z), top, y + h - foot) end
+    for i = 1, m.weighted and #Z.cols or 0 do draw_direct(Z, m, i, (top + y + h - foot) / 2 + 3) end
     for i, row in ipairs(m.rows) do draw_row(Z, row, top + (i - 0.5) * row_h, row_h) end
     local words = m.weighted and L "zoom.weighted" or L "zoom.against"
     local size = ink.fit(words, Z.x0 - ink.M - 10, 6.8, { bold = true })

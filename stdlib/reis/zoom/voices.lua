@@ -4,6 +4,8 @@ local scene = require "scene"
 local ink = require "reis.ink"
 local format = require "reis.format"
 local model = require "reis.model"
+local data = require "reis.zoom.data"
+local lane = require "reis.zoom.lane"
 
 local voices = {}
 
@@ -47,13 +49,13 @@ local function entries_of(Z, thing, words)
     end
     if words >= 2 then
         for _, quote in ipairs(thing.quote or {}) do
-            local who = quote.persona and tostring(quote.persona)
-            say("“" .. quote.text .. "”", "quote", true, who and ("“" .. quote.text .. "” – " .. who) or nil)
+            local who = quote.persona and " – " .. data.called(tostring(quote.persona)) or ""
+            say("“" .. quote.text .. "”" .. who, nil, true)
         end
     end
     if words >= 3 then
-        for _, s in ipairs(thing.thinks or {}) do say(s, "thought", true, L("zoom.thinks", s)) end
-        for _, s in ipairs(thing.feels or {}) do say(s, "feeling", true, L("zoom.feels", s)) end
+        for _, s in ipairs(thing.thinks or {}) do say(L("zoom.thinks", s), nil, true) end
+        for _, s in ipairs(thing.feels or {}) do say(L("zoom.feels", s), nil, true) end
     end
     return list, firm
 end
@@ -91,7 +93,7 @@ function voices.measure(Z)
     m.phase_rows = voices.phase_rows(Z, m)
     m.phase_h = m.phase_rows > 0 and m.phase_rows * 11.5 + 3 or 0
     if m.empty and m.phase_rows > 0 then m.least = 7 end
-    m.least = math.max(m.least + m.phase_h, 23)
+    m.least = math.max(m.least + m.phase_h, lane.height(Z.ctx.L "zoom.voices", Z.ctx.L "zoom.voices.sub"))
     return m
 end
 
@@ -120,12 +122,6 @@ local function draw_mark(Z, e, x, y)
         Z.page:killer(x, y, 3.6, e.tip)
     elseif e.mark == "question" then
         Z.page:line(x, y, "?", { size = Z.size + 0.6, bold = true, color = ink.BLUE, align = "center", w = 0, tip = e.tip })
-    elseif e.mark == "thought" then
-        for k, r in ipairs { 1.7, 0.9 } do
-            Z.page:add { "circle", x = x - (k - 1) * 2.3, y = y + (k - 1) * 2.1 - 0.6, r = r, fill = ink.WHITE, stroke = ink.INK3, width = 0.6 }
-        end
-    elseif e.mark == "feeling" then
-        Z.page:add { "diamond", x = x, y = y, r = 2, fill = ink.INK3 }
     end
 end
 
@@ -137,7 +133,7 @@ end
 
 local function draw_entry(Z, e, x, y, most)
     local lead = lead_of(Z)
-    local left = e.mark == "quote" and x or x + 8
+    local left = e.mark and x + 8 or x
     draw_mark(Z, e, x + 2.8, y + lead * 0.52)
     Z.page:text(left, y, e.lines, { size = Z.size, lead = lead, bold = e.bold, italic = e.italic, color = e.color, tip = e.tip })
     if e.n then
