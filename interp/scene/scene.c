@@ -159,9 +159,12 @@ static rs_string take_string(reader *r)
     size_t n = take_u32(r);
     if (r->status != RS_SCENE_OK)
         return s;
-    if (n > RS_SCENE_MAX_STRING || n > (size_t)(r->end - r->at)) {
-        fail(r, n > RS_SCENE_MAX_STRING ? RS_SCENE_LIMIT : RS_SCENE_BAD,
-             "drawing limit: a text is longer than 65,536 bytes; shorten it");
+    if (n > (size_t)(r->end - r->at)) {
+        fail(r, RS_SCENE_BAD, "the scene ends too early");
+        return s;
+    }
+    if (n > RS_SCENE_MAX_STRING) {
+        fail(r, RS_SCENE_LIMIT, "drawing limit: a text is longer than 65,536 bytes; shorten it");
         return s;
     }
     char *copy = keep(r, n + 1, 1);

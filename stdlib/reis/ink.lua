@@ -189,7 +189,7 @@ function Page:chip(x, y, id, horizon, o)
     local size, w = o.size, ink.chip_width(id, o.size)
     self:add { "box", x = x, y = y - size * 0.68, w = w, h = size * 1.36, round = true, fill = style.fill,
         stroke = style.stroke, width = 0.6, name = o.name, tip = o.tip, url = o.url, id = o.id, class = "action " .. horizon }
-    self:line(x + 0.55 * size, y, id, { size = size, bold = true, color = style.color, url = o.url, tip = o.tip or o.name })
+    self:line(x + 0.55 * size, y + 0.09 * size, id, { size = size, bold = true, color = style.color, url = o.url, tip = o.tip or o.name })
     return w
 end
 

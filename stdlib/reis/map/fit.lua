@@ -86,16 +86,16 @@ local function running_cells(phases, field, width, try)
     return cells
 end
 
---- A card's text block and height. Marks on its corner take 7.5 of the first line.
+--- A card's text block and height. A mark on its corner takes 7.5 of the first line, two take 17.
 local function card(t, w, try, marks)
     local body = try.body
     local left = try.level >= 2 and scene.width("88", body + 0.4, true) + 6 or 2.55 * body
     local micro = math.max(ink.MICRO, 0.87 * body)
     if try.level >= 2 then
-        local room = w - left - body * 1.3 - 3.5 - (marks > 0 and 8 or 0)
+        local room = w - left - body * 1.3 - 3.5 - (marks > 0 and 9.5 * marks - 1.5 or 0)
         return { t = t, name = { ink.cut(t.name, room, body) }, left = left, h = 1.87 * body, micro = micro }
     end
-    local lines = scene.wrap(t.name, w - left - 2.5, { size = body, first = marks > 0 and 7.5 or 0, max = try.names })
+    local lines = scene.wrap(t.name, w - left - 2.5, { size = body, first = marks > 0 and 9.5 * marks - 2 or 0, max = try.names })
     local lead = 1.135 * body
     local h = #lines > 1 and #lines * lead + (t.owner and 1.25 * micro or 0) + 5.2
         or lead + math.max(1.25 * micro + 5.2, 2.3 * body)

@@ -79,9 +79,9 @@ local function slim_card(page, lay, card, x, y, url)
     local t, body, mid = card.t, lay.body, y + card.h / 2
     page:line(x + 2.6, mid, tostring(t.index), { size = body + 0.2, bold = true, url = url })
     page:line(x + card.left, mid, card.name[1], { size = body, url = url, tip = t.name })
-    local marked = t.killer or t.moment
+    local marks_here = (t.killer and 1 or 0) + (t.moment and 1 or 0)
     if t.channel or t.silent then
-        page:icon(x + lay.card_w - 1.3 * body - (marked and 10 or 2.5), mid - 0.62 * body, t.channel, 1.24 * body,
+        page:icon(x + lay.card_w - 1.3 * body - (marks_here > 0 and 9.5 * marks_here + 0.5 or 2.5), mid - 0.62 * body, t.channel, 1.24 * body,
             { url = url })
     end
 end

@@ -166,6 +166,7 @@ function mood.draw(page, ctx, lane, o)
     grid(page, lane, o.x0, o.x1, y_of, ctx.L)
     page:stroke(o.x0, y_of(0), o.x1, y_of(0), { stroke = ink.INK2, width = 0.7 })
     crowd:block(o.x0, y_of(0) - 1.2, o.x1 - o.x0, 2.4)
+    for _, v in ipairs { -5, -2.5, 2.5, 5 } do crowd:line(y_of(v)) end
     if o.blank then return end
     local main = draw_curves(page, o.points, y_of, o, crowd)
     strips(page, lane, o.points, ctx.L, crowd)

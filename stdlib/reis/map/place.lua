@@ -15,13 +15,18 @@ function place.new(left, top, right, bottom)
     local cols = math.max(1, math.ceil((right - left) / CELL))
     local rows = math.max(1, math.ceil((bottom - top) / CELL))
     return setmetatable({ left = left, top = top, right = right, bottom = bottom, cols = cols, rows = rows,
-        taken = {}, sums = nil }, place)
+        taken = {}, sums = nil, lines = {} }, place)
 end
 
 function place:cell(x, y)
     local c = math.floor((x - self.left) / CELL)
     local r = math.floor((y - self.top) / CELL)
     return math.max(0, math.min(self.cols - 1, c)), math.max(0, math.min(self.rows - 1, r))
+end
+
+--- A thin line at y that words may cross, but would rather not.
+function place:line(y)
+    self.lines[#self.lines + 1] = y
 end
 
 --- Marks a rectangle as taken.
@@ -84,6 +89,9 @@ function place:seek(x, y, text, size, upper, zero)
                 local up = gap(ty, ty + h, y)
                 local cost = math.sqrt(side * side + (1.3 * up) ^ 2) + 1.5 * #lines
                 if (ty + h / 2 < zero) ~= upper then cost = cost + 4 end
+                for _, line in ipairs(self.lines) do
+                    if ty < line and line < ty + h then cost = cost + 4 end
+                end
                 if cost < FARTHEST and (not best or cost < best.cost) and self:free(left - 1, ty - 1, w + 2, h + 2) then
                     best = { cost = cost, x = left, y = ty, w = w, h = h, lines = lines }
                 end
