@@ -18,6 +18,7 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
+enum { PAUSE = 400 }; /* collect when memory has grown fourfold: the cap on memory forces a collection before that */
 enum { SEED = 20231 }; /* math.random gives the same numbers in every run */
 
 /* Send a message without a source line. */
@@ -71,6 +72,7 @@ static int with_traceback(lua_State *L)
 static int pmain(lua_State *L)
 {
     const struct rs_job *job = lua_touserdata(L, 1);
+    lua_gc(L, LUA_GCINC, PAUSE, 0, 0);
     open_libraries(L, rs_options_get(job->options, "trust") != NULL);
     rs_sandbox_init(L);
     rs_stdlib_init(L, getenv("REIS_STDLIB") != NULL);

@@ -19,7 +19,7 @@ end
 
 --- scores (of F.scores()) -> the JSON of `reis score --json`; only one journey or persona where given.
 function scores.json(all, journey, persona)
-    local journeys = {}
+    local journeys, touchpoint = {}, json.row(TOUCHPOINT)
     for i, j in ipairs(all.journeys) do
         if not journey or journey.index == i then
             local personas = {}
@@ -27,7 +27,7 @@ function scores.json(all, journey, persona)
                 if wanted(row, persona) then
                     local object = json.fields(row, PERSONA)
                     local met = {}
-                    for k, t in ipairs(row.touchpoints) do met[k] = json.fields(t, TOUCHPOINT) end
+                    for k, t in ipairs(row.touchpoints) do met[k] = touchpoint(t) end
                     object.object[#object.object + 1] = { "touchpoints", met }
                     personas[#personas + 1] = object
                 end
