@@ -212,12 +212,14 @@ static void take_output(const char *s, size_t n)
     const char *bytes = name ? rs_unpack(&s, &n, &nb) : NULL, *path = NULL;
     char buffer[PATH_MAX], given[PATH_MAX];
     const struct rs_given *dir = rs_options_get(p.o, "write");
-    if (bytes == NULL || nw != 1 || nn >= sizeof given || memchr(name, '\0', nn) != NULL) {
+    if (bytes == NULL || nw != 1 || nn >= sizeof given) {
         answer_text('!', "a broken output request");
         return;
     }
     memcpy(given, name, nn);
     given[nn] = '\0';
+    if (memchr(name, '\0', nn) != NULL)
+        given[0] = '\0'; /* no name at all: refused below */
     if (where[0] == '-') {
         write_stdout(bytes, nb);
         answer_text('+', "standard output");

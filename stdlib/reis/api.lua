@@ -5,14 +5,29 @@ local result = require "reis.result"
 
 local api = {}
 
+--- An error at the line of the script that asked, however deep in here it was found.
+local function raise(message)
+    local file, line = host.where()
+    error((line > 0 and ("%s:%d: "):format(file, line) or "") .. message, 0)
+end
+
+--- Runs f on the command's clock, and the script again on its own, also after an error.
+local function working(f, ...)
+    host.phase "work"
+    local results = table.pack(pcall(f, ...))
+    host.phase "script"
+    if not results[1] then error(results[2], 0) end
+    return table.unpack(results, 2, results.n)
+end
+
 --- A project of what the script has declared so far; raises where it has errors.
 local function project_of(self)
     local s = self.script
     local model, diags = s.session:finish()
     for _, d in ipairs(diags) do
         if d.level == "error" then
-            error(("figures need a script without errors; first mend %s:%s: %s"):format(d.file or s.main, d.line or "?",
-                d.message), 3)
+            raise(("figures need a script without errors; first mend %s:%s: %s"):format(d.file or s.main, d.line or "?",
+                d.message))
         end
     end
     local figures
@@ -29,7 +44,7 @@ local function find(list, what, name)
         local names = {}
         for i, t in ipairs(list) do names[i] = t.name end
         local near = type(name) == "string" and require("reis.nearest").of(name, names)
-        error(("no %s %s%s"):format(what, host.tostring(name), near and ('; did you mean "%s"?'):format(near) or ""), 3)
+        raise(("no %s %s%s"):format(what, host.tostring(name), near and ('; did you mean "%s"?'):format(near) or ""))
     end
     return thing
 end
@@ -78,32 +93,29 @@ end
 -- what if -------------------------------------------------------------------------------------------
 
 --- The actions that a scenario takes: `with` only these, `without` all open ones but these, neither none.
-local function scenario_actions(model, scenario)
+local function scenario_actions(model, given, scenario)
     local taken, chosen = {}, {}
-    for _, name in ipairs(scenario.with or scenario.without or {}) do
-        chosen[find(model.actions, "action", name)] = true
-    end
+    for _, action in ipairs(given.with and scenario.ref.with or scenario.ref.without) do chosen[action] = true end
     for i, action in ipairs(model.actions) do
         local open = action.status ~= "done" and action.status ~= "dropped"
-        local take = scenario.with and chosen[action] or scenario.without and open and not chosen[action]
+        local take = given.with and chosen[action] or given.without and open and not chosen[action]
         if take then taken[#taken + 1] = i end
     end
     return taken
 end
 
-local function whatif(self, scenario)
-    if type(scenario) ~= "table" then error("whatif needs a table: whatif { with = { … }, set = { … } }", 3) end
+local function whatif(self, given)
+    if type(given) ~= "table" then raise "whatif needs a table: whatif { with = { … }, set = { … } }" end
     local project = project_of(self)
-    for key in next, scenario do
-        if key ~= "with" and key ~= "without" and key ~= "set" and key ~= "use" then
-            error(("whatif knows with, without, set and use, not '%s'"):format(host.tostring(key)), 3)
-        end
-    end
+    local scenario, diags = require("reis.model").scenario(project.model, given)
+    if not scenario then raise((diags[1].message:gsub('^scenario "whatif": ', "whatif: "))) end
     local F = project.figures()
-    if scenario.set or scenario.use then
-        F = require("reis.figures").of(project.model, { set = scenario.set, use = scenario.use })
+    if given.set or given.use then
+        local used = {}
+        for i, journey in ipairs(scenario.ref.use) do used[i] = journey.name end
+        F = require("reis.figures").of(project.model, { set = scenario.ref.set, use = used })
     end
-    return scores_result(project, F.engine:score { actions = scenario_actions(project.model, scenario) })
+    return scores_result(project, F.engine:score { actions = scenario_actions(project.model, given, scenario) })
 end
 
 -- plans ---------------------------------------------------------------------------------------------
@@ -121,35 +133,33 @@ end
 
 local function draw_picture(self, view, name, fields, file)
     local pictures = require "reis.pictures"
-    if type(file) ~= "string" then error("a picture needs a file name that ends in svg, pdf, png or dot", 3) end
+    if type(file) ~= "string" then raise("a picture needs a file name that ends in svg, pdf, png or dot") end
     local suffix = file:match("%.(%w+)$")
     if suffix ~= "svg" and suffix ~= "pdf" and suffix ~= "png" and suffix ~= "dot" then
-        error(("'%s' must end in .svg, .pdf, .png or .dot"):format(file), 3)
+        raise(("'%s' must end in .svg, .pdf, .png or .dot"):format(file))
     end
     local project = fields.project or project_of(self)
-    host.phase "work"
-    local found, message = pictures.view(view)
-    if not found then error(message, 3) end
-    project.plan = fields.plan
-    local context = pictures.with(pictures.context(project, {}), fields)
-    local bytes, why = pictures.draw(found.build(context), suffix, { title = name, lang = context.lang })
-    if not bytes then error(why, 3) end
-    local path, refused = host.write("w", file, bytes)
-    if not path then error(("%s: %s"):format(file, refused), 3) end
-    host.phase "script"
+    working(function()
+        local found, message = pictures.view(view)
+        if not found then raise(message) end
+        project.plan = fields.plan
+        local context = pictures.with(pictures.context(project, {}), fields)
+        local bytes, why = pictures.draw(found.build(context), suffix, { title = name, lang = context.lang })
+        if not bytes then raise(why) end
+        local path, refused = host.write("w", file, bytes)
+        if not path then raise(("%s: %s"):format(file, refused)) end
+    end)
 end
 
 local function plan(self, options)
-    if options ~= nil and type(options) ~= "table" then error("plan takes a table: plan { budget = 12000 }", 3) end
+    if options ~= nil and type(options) ~= "table" then raise("plan takes a table: plan { budget = 12000 }") end
     local project = project_of(self)
-    host.phase "work"
-    local made, diags = require("reis.roadmap").plan(project.model, project.figures(), options)
-    host.phase "script"
-    if not made then error(diags[1] and diags[1].message or "no roadmap is feasible", 3) end
+    local made, diags = working(require("reis.roadmap").plan, project.model, project.figures(), options)
+    if not made then raise(diags[1] and diags[1].message or "no roadmap is feasible") end
     local methods = {}
     function methods.explain(_, name)
         find(project.model.actions, "action", name)
-        return (require("reis.roadmap").explain(project.model, project.figures(), made, name, options))
+        return (working(require("reis.roadmap").explain, project.model, project.figures(), made, name, options))
     end
     function methods.draw(_, file)
         draw_picture(self, "roadmap", made.roadmap, { project = project, plan = made }, file)
@@ -166,12 +176,12 @@ local function find_phase(model, name)
     for _, journey in ipairs(model.journeys) do
         for _, phase in ipairs(journey.phases) do
             if name == phase.name or name == journey.name .. "/" .. phase.name then
-                if found then error(('several phases are called "%s": write "Journey/Phase"'):format(name), 3) end
+                if found then raise(('several phases are called "%s": write "Journey/Phase"'):format(name)) end
                 found = phase
             end
         end
     end
-    return found or error(('no phase "%s"; write "Journey/Phase"'):format(host.tostring(name)), 3)
+    return found or raise(('no phase "%s"; write "Journey/Phase"'):format(host.tostring(name)))
 end
 
 local function drawer(self)
@@ -192,13 +202,13 @@ local function drawer(self)
 end
 
 local function report(self, file)
-    if type(file) ~= "string" or not file:find("%.html$") then error("report needs a file name that ends in .html", 3) end
-    host.phase "work"
-    local html, why = require("reis.report.html").build(project_of(self), {})
-    if not html then error(why, 3) end
-    local path, refused = host.write("w", file, html)
-    if not path then error(("%s: %s"):format(file, refused), 3) end
-    host.phase "script"
+    if type(file) ~= "string" or not file:find("%.html$") then raise("report needs a file name that ends in .html") end
+    working(function()
+        local html, why = require("reis.report.html").build(project_of(self), {})
+        if not html then raise(why) end
+        local path, refused = host.write("w", file, html)
+        if not path then raise(("%s: %s"):format(file, refused)) end
+    end)
 end
 
 --- An installer for one script: install(env, script) adds the names to an environment.

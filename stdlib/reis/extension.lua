@@ -4,6 +4,31 @@ local host = require "host"
 
 local extension = {}
 
+--- Runs the user's code on the script's clock, and what follows on the command's again.
+local function on_script_clock(f, ...)
+    host.phase "script"
+    local results = table.pack(pcall(f, ...))
+    host.phase "work"
+    return table.unpack(results, 1, results.n)
+end
+
+--- The functions of an extension's table, each on the script's clock.
+local function timed(found)
+    local copy = {}
+    for key, value in next, found do
+        if type(value) == "function" then
+            copy[key] = function(...)
+                local results = table.pack(on_script_clock(value, ...))
+                if not results[1] then error(results[2], 0) end
+                return table.unpack(results, 2, results.n)
+            end
+        else
+            copy[key] = value
+        end
+    end
+    return copy
+end
+
 --- Loads folder/name.lua beneath the script's folder. -> the table it returns; nil where there is no such file;
 -- nil and a message where there is one that cannot be used.
 function extension.load(folder, name)
@@ -19,12 +44,12 @@ function extension.load(folder, name)
     end
     local chunk, message = host.load(text, "@" .. path, env)
     if not chunk then return nil, message end
-    local ok, result = pcall(chunk)
+    local ok, result = on_script_clock(chunk)
     if not ok then return nil, host.tostring(result) end
     if type(result) ~= "table" then
         return nil, path .. " must return a table"
     end
-    return result
+    return timed(result)
 end
 
 return extension
