@@ -134,7 +134,6 @@ static void read_attributes(seen *f, const char *s, const char *stop)
         if (s >= stop)
             return;
         size_t n = strcspn(s, "=");
-
         f->strange += !known(list, s, n);
         assert_true(s[n + 1] == '"');
         const char *value = s + n + 2, *end = strchr(value, '"');

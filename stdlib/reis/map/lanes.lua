@@ -81,8 +81,8 @@ local function slim_card(page, lay, card, x, y, url)
     page:line(x + card.left, mid, card.name[1], { size = body, url = url, tip = t.name })
     local marks_here = (t.killer and 1 or 0) + (t.moment and 1 or 0)
     if t.channel or t.silent then
-        page:icon(x + lay.card_w - 1.3 * body - (marks_here > 0 and 9.5 * marks_here + 0.5 or 2.5), mid - 0.62 * body, t.channel, 1.24 * body,
-            { url = url })
+        local right = marks_here > 0 and 9.5 * marks_here + 0.5 or 2.5
+        page:icon(x + lay.card_w - 1.3 * body - right, mid - 0.62 * body, t.channel, 1.24 * body, { url = url })
     end
 end
 

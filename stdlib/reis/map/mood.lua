@@ -135,7 +135,7 @@ local function draw_stubs(page, main, o, x0, x1, y_of, crowd)
     if o.after then crowd:curve(stub(page, main[#main - 1], main[#main], x1, y_of(clip(o.after)))) end
 end
 
---- Quotes beside their points, strongest emotion first; those that find no room stay in the tooltip.
+--- Quotes beside their points, strongest emotion first, twelve at most; the others stay in the tooltip.
 local function draw_quotes(page, points, y_of, lane, body, crowd)
     local wanted = {}
     for i, p in ipairs(points) do
@@ -147,8 +147,8 @@ local function draw_quotes(page, points, y_of, lane, body, crowd)
         return a.order < b.order
     end)
     local size = math.min(8, math.max(6.2, 0.89 * body))
-    for _, want in ipairs(wanted) do
-        local p = want.p
+    for i = 1, math.min(#wanted, 12) do
+        local p = wanted[i].p
         local spot = crowd:seek(p.x, y_of(clip(p.emotion)), "“" .. p.quotes[1] .. "”", size, p.emotion >= 0, y_of(0))
         if spot then
             page:text(spot.x, spot.y, spot.lines, { size = size, lead = size * 1.2, italic = true, color = ink.INK2,

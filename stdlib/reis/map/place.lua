@@ -15,7 +15,7 @@ function place.new(left, top, right, bottom)
     local cols = math.max(1, math.ceil((right - left) / CELL))
     local rows = math.max(1, math.ceil((bottom - top) / CELL))
     return setmetatable({ left = left, top = top, right = right, bottom = bottom, cols = cols, rows = rows,
-        taken = {}, sums = nil, lines = {} }, place)
+        taken = {}, sums = nil, late = {}, lines = {} }, place)
 end
 
 function place:cell(x, y)
@@ -31,12 +31,15 @@ end
 
 --- Marks a rectangle as taken.
 function place:block(x, y, w, h)
+    if self.sums then -- a few late ones are compared one by one
+        self.late[#self.late + 1] = { x = x, y = y, w = w, h = h }
+        return
+    end
     local c0, r0 = self:cell(x, y)
     local c1, r1 = self:cell(x + w, y + h)
     for r = r0, r1 do
         for c = c0, c1 do self.taken[r * self.cols + c] = true end
     end
-    self.sums = nil
 end
 
 --- Marks a Bézier chain as taken.
@@ -63,6 +66,9 @@ end
 --- Whether nothing is in a rectangle that lies inside the field.
 function place:free(x, y, w, h)
     if x < self.left or y < self.top or x + w > self.right or y + h > self.bottom then return false end
+    for _, b in ipairs(self.late) do
+        if x < b.x + b.w and b.x < x + w and y < b.y + b.h and b.y < y + h then return false end
+    end
     local sums, n = self.sums or summed(self), self.cols + 1
     local c0, r0 = self:cell(x, y)
     local c1, r1 = self:cell(x + w, y + h)

@@ -1,0 +1,133 @@
+-- Pages of pictures, run by tests/c/test_pictures.c, which brings the modules scene and engine.
+-- Journeys from nothing to far too much: every text is readable, on the page, and clear of the others.
+
+local harness = require "harness"
+local scene = require "scene"
+local ink = require "reis.ink"
+local i18n = require "reis.i18n"
+
+local NAMES = { "Neighbour tells about the waiting list", "Page “Heavier connection”", "Cost calculator",
+    "Meterkast\u{AD}foto’s uploaden via hoofdzekeringverzwaringsaanvraagformulier", "Technician does not show up",
+    "Call", "Quote with price, without a date" }
+
+--- A script with a journey of so many phases and touchpoints.
+local function script(phases, touchpoints, o)
+    local out, t = { [[
+        value "V" { kind = "emotional" } value "W" { kind = "functional" }
+        channel "Website" {} channel "Visit" { managed = false }
+    ]] }, 0
+    if not o.nobody then out[#out + 1] = 'persona "Sanne de Wit" { age = 38, role = "Homeowner" } persona "Murat" { expects = 7 }' end
+    out[#out + 1] = 'journey "Stress" { cyclic = { probability = 0.3 },'
+    for i = 1, phases do
+        out[#out + 1] = ('phase "%s %d" { goal = "Have it done in one visit, with the power off as short as possible",')
+            :format(o.long and "Hoofdzekeringverzwaringsaanvraag" or "Phase", i)
+        while t < touchpoints * i // phases do
+            t = t + 1
+            out[#out + 1] = ([[touchpoint "%s %d" { channel = "%s", owner = "Customer Care", %s systems = { "CRM", "ERP %d" },
+                quote = "She looked at my photo and just knew.", moment_of_truth = %s,
+                pain "Same data typed twice %d" { mentions = %d }, need "See what is still missing %d" {}, %s },]]):format(
+                NAMES[t % #NAMES + 1], t, t % 3 == 0 and "Visit" or "Website",
+                o.unscored and "" or ("score = { V = %d, W = %d },"):format(t * 7 % 11, t * 3 % 11), t,
+                tostring(t % 5 == 0), t, t * 37 % 140, t, t % 12 == 0 and 'killer "No-show" { probability = 0.2 }' or "")
+        end
+        out[#out + 1] = "},"
+    end
+    out[#out + 1] = "}"
+    for i = 1, math.min(touchpoints, 12) do
+        out[#out + 1] = ('action "Promise a date window %d" { improves = { ["%s %d"] = { V = 1 } } }')
+            :format(i, NAMES[i % #NAMES + 1], i)
+    end
+    return table.concat(out, "\n")
+end
+
+local function context(text, lang, persona)
+    local model, diags = harness.run(text)
+    for _, d in ipairs(diags) do
+        if d.level == "error" then error(d.message) end
+    end
+    local F = require("reis.figures").of(model)
+    return { model = model, F = F, scores = F.scores(), lang = lang, L = i18n.of(lang), prefix = "",
+        paper = { w = 842, h = 595 }, journey = model.journeys[1], persona = persona and model.personas[persona],
+        horizon = function(action) return ({ "now", "next", "later" })[action.index % 3 + 1] end,
+        link = function(kind) return kind .. ".svg" end }
+end
+
+--- Where the lines of a page's texts are.
+local function texts(page)
+    local out = {}
+    for _, item in ipairs(page.items) do
+        for i, line in ipairs(item[1] == "text" and item.lines or {}) do
+            local w = scene.width(line, item.size, item.bold)
+            local x = item.x
+            if item.align == "right" then x = x + (item.w or 0) - w end
+            if item.align == "center" then x = x + ((item.w or 0) - w) / 2 end
+            local base = item.y + (i - 0.5) * item.lead + 0.24 * item.size
+            if line ~= "" then
+                out[#out + 1] = { s = line, size = item.size, x = x, w = w, y = base - 0.72 * item.size, h = 0.9 * item.size }
+            end
+        end
+    end
+    return out
+end
+
+local function check(page)
+    local list = texts(page)
+    for i, a in ipairs(list) do
+        if a.size < ink.MICRO then error(("%.2f points is too small: %s"):format(a.size, a.s)) end
+        if a.x < 0 or a.y < 0 or a.x + a.w > page.w or a.y + a.h > page.h then error("off the page: " .. a.s) end
+        for k = i + 1, #list do
+            local b = list[k]
+            local across = math.min(a.x + a.w, b.x + b.w) - math.max(a.x, b.x)
+            local down = math.min(a.y + a.h, b.y + b.h) - math.max(a.y, b.y)
+            if across > 0.6 and down > 0.9 then error(("%s lies on %s"):format(a.s, b.s)) end
+        end
+    end
+end
+
+local map = require "reis.views.map"
+
+for _, case in ipairs { { 1, 0 }, { 1, 1 }, { 3, 6 }, { 9, 18 }, { 9, 60 }, { 10, 20 }, { 30, 60 }, { 3, 45 }, { 1, 150 },
+    { 5, 12, long = true }, { 9, 20, long = true }, { 4, 8, nobody = true }, { 4, 8, unscored = true } } do
+    local phases, touchpoints = case[1], case[2]
+    harness.test(("a map of %d phases and %d touchpoints"):format(phases, touchpoints), function()
+        for _, lang in ipairs { "en", "nl" } do
+            local ctx = context(script(phases, touchpoints, case), lang, lang == "nl" and 2 or nil)
+            local pages = map.build(ctx)
+            harness.equal(#pages, math.ceil(phases / 9), "pages")
+            for _, page in ipairs(pages) do check(page) end
+            harness.equal(scene.encode(pages), scene.encode(map.build(ctx)), "the bytes of a second time")
+        end
+    end)
+end
+
+harness.test("an empty map", function()
+    local ctx = context(script(4, 8, {}), "en")
+    ctx.blank = true
+    check(map.build(ctx)[1])
+    ctx.journey = nil
+    check(map.build(ctx)[1])
+end)
+
+harness.test("a vetoed journey has no figure as its headline", function()
+    local ctx = context(script(9, 24, {}), "en")
+    local sizes = {}
+    for _, item in ipairs(map.build(ctx)[1].items) do
+        if item[1] == "text" and item.lines[1]:find("^VETOED · #12, #24") then sizes.veto = item.size end
+        if item[1] == "text" and item.lines[1]:find("^experience %S") then sizes.figure = item.size end
+    end
+    if not sizes.veto or not sizes.figure or sizes.figure >= sizes.veto then error "no verdict, or not in this order" end
+end)
+
+harness.test("scene refuses what cannot be drawn", function()
+    for _, item in ipairs { { "image" }, { "path", points = { 1, 2, 3 } }, { "path", points = { 1, 2, 3, 4 } },
+        { "box", x = 0 / 0, y = 0, w = 1, h = 1 }, { "text", x = 1, y = 1, lines = { "\xFF" } }, { "polygon", points = { 1, 2 } },
+        { "box", x = 1, y = 1, w = 1, h = 1, fill = 7 } } do
+        local ok, message = pcall(scene.encode, { { items = { item } } })
+        if ok or not message:find("page 1, item 1", 1, true) then error(tostring(message)) end
+    end
+    for _, bad in ipairs { { 1, 2 }, { 2, 1, 1, 1 }, { 1, 2, 3, 0 / 0 } } do
+        if pcall(scene.curve, bad) then error "a curve through nothing" end
+    end
+end)
+
+harness.done()
