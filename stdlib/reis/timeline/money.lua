@@ -1,0 +1,142 @@
+-- Cumulative cost and benefit below a roadmap, on its own time axis, and where they meet.
+
+local scene = require "scene"
+local ink = require "reis.ink"
+local format = require "reis.format"
+local calendar = require "reis.timeline.calendar"
+
+local money = {}
+
+-- A step that gives three to five ticks in a span.
+local function step_of(span)
+    local raw = span / 4
+    local power = 10 ^ math.floor(math.log(raw, 10))
+    for _, k in ipairs { 1, 2, 2.5, 5, 10 } do
+        if k * power >= raw - 1e-9 * raw then return k * power end
+    end
+    return 10 * power
+end
+
+-- Where benefit first reaches cost, in periods from the start, and the amount there; nil outside the plan.
+local function meeting(curve)
+    local cost, benefit = 0, 0
+    for q, p in ipairs(curve) do
+        if p.cost > 0 and p.benefit >= p.cost - 1e-9 * p.cost and benefit <= cost then
+            local before, after = cost - benefit, p.benefit - p.cost
+            local t = before + after > 0 and before / (before + after) or 1
+            if cost == 0 and benefit == 0 then t = 1 end
+            return q - 1 + t, cost + (p.cost - cost) * t
+        end
+        cost, benefit = p.cost, p.benefit
+    end
+end
+
+local function chain(points)
+    local out = { points[1], points[2] }
+    for i = 3, #points - 1, 2 do
+        local seg = ink.straight(points[i - 2], points[i - 1], points[i], points[i + 1])
+        for k = 3, 8 do out[#out + 1] = seg[k] end
+    end
+    return out
+end
+
+local function line(curve, field, at)
+    local x, y = at(0, 0)
+    local points = { x, y }
+    for q, p in ipairs(curve) do points[#points + 1], points[#points + 2] = at(q, p[field]) end
+    return points
+end
+
+local function area(page, upper, lower, fill)
+    local points = table.move(upper, 1, #upper, 1, {})
+    for i = #lower - 1, 1, -2 do points[#points + 1], points[#points + 2] = lower[i], lower[i + 1] end
+    page:back { "poly", points = points, fill = fill }
+end
+
+local function axis_labels(page, ctx, low, high, y_of, x0, x1)
+    local step = step_of(high - low)
+    local unit, word = 1, nil
+    if step >= 1e6 then unit, word = 1e6, "road.million" elseif step >= 1000 then unit, word = 1000, "road.thousand" end
+    for k = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9) do
+        local y = y_of(k * step)
+        page:rule(x0, y, x1, y, k == 0 and ink.INK3 or ink.HAIR, k == 0 and 0.7 or 0.4)
+        local v = k * step / unit
+        local digits = math.abs(v - math.floor(v + 0.5)) > 1e-9 and 1 or 0
+        local s = digits == 0 and (v < 0 and "−" or "") .. format.count(math.abs(v), ctx.lang) or format.number(v, 1, ctx.lang)
+        page:line(x0 - 4, y, s, { size = 6, color = ink.INK2, align = "right", w = 0 })
+    end
+    return word
+end
+
+local function label(page, ctx, top, word, w)
+    local currency = ctx.model.company and ctx.model.company.currency or "EUR"
+    local sign = ({ EUR = "€", USD = "$", GBP = "£", JPY = "¥" })[currency] or currency
+    local lines = scene.wrap(ctx.L "road.curve", w - 18, { size = 7.2, bold = true, max = 3 })
+    for i, s in ipairs(lines) do page:line(ink.M + 3, top + 3 + 8.3 * (i - 0.4), s, { size = 7.2, bold = true }) end
+    page:line(ink.M + 3, top + 3 + 8.3 * (#lines + 0.6), word and ctx.L(word, sign) or sign, { size = 6.2, color = ink.INK2 })
+end
+
+local function ends(page, ctx, last, at, x1, top, bottom)
+    local currency = ctx.model.company and ctx.model.company.currency
+    local _, yb = at(0, last.benefit)
+    local _, yc = at(0, last.cost)
+    local b, c = ctx.L("road.benefit", format.money(last.benefit, currency, ctx.lang)),
+        ctx.L("road.cost", format.money(last.cost, currency, ctx.lang))
+    local up = last.benefit >= last.cost
+    local lb, lc = yb + (up and -8 or 9), yc + (up and 9 or -8)
+    lb, lc = math.max(top + 5, math.min(bottom - 6, lb)), math.max(top + 5, math.min(bottom - 6, lc))
+    if up and lc > bottom - 12 and yc - yb > 24 then lc = yc - 8 end
+    page:line(x1 - 4, lb, b, { size = 7, bold = true, color = ink.GREEN, align = "right", w = 0 })
+    page:line(x1 - 4, lc, c, { size = 7, bold = true, color = ink.VERM, align = "right", w = 0 })
+end
+
+local function break_even(page, ctx, plan, at, x0, x1, top)
+    local q, amount = meeting(plan.curve)
+    if not q then
+        local s = plan.break_even and ctx.L("road.even.after", calendar.moment(plan.roadmap_thing, plan.break_even, 1, ctx.L))
+            or ctx.L("road.even.never", plan.lookahead)
+        page:line(x0 + 6, top + 8, s, { size = 7, bold = true, color = ink.INK2 })
+        return
+    end
+    local x, y = at(q, amount)
+    local period = math.max(1, math.ceil(q - 1e-9))
+    local s = ctx.L("road.even", calendar.moment(plan.roadmap_thing, period, q - period + 1, ctx.L))
+    page:add { "circle", x = x, y = y, r = 3, fill = ink.WHITE, stroke = ink.INK, width = 1.1, name = s }
+    local w = scene.width(s, 7, true)
+    local left = math.max(x0 + 4, math.min(x1 - w - 4, x - w - 5))
+    page:line(left, math.max(top + 5, y - 9.5), s, { size = 7, bold = true })
+end
+
+--- Draws the curve between top and bottom. axis = { x0, x1, cw }
+function money.draw(page, ctx, plan, axis, top, bottom)
+    local low, high = 0, 0
+    for _, p in ipairs(plan.curve) do low, high = math.min(low, p.benefit), math.max(high, p.benefit, p.cost) end
+    if high - low <= 0 then high = 1 end
+    local y0, y1 = bottom - 6, top + 15
+    local function y_of(v) return y0 - (v - low) / (high - low) * (y0 - y1) end
+    local function at(q, v) return axis.x0 + q * axis.cw, y_of(v) end
+    local cost, benefit, zero = line(plan.curve, "cost", at), line(plan.curve, "benefit", at), {}
+    for i = 1, #cost, 2 do zero[i], zero[i + 1] = cost[i], y_of(0) end
+    local word = axis_labels(page, ctx, low, high, y_of, axis.x0, axis.x1)
+    local q = meeting(plan.curve) or #plan.curve
+    local upto = 2 * (math.floor(q) + 1)
+    local upper, lower = table.move(cost, 1, upto, 1, {}), table.move(benefit, 1, upto, 1, {})
+    if q > math.floor(q) then
+        local k = math.floor(q)
+        local t, p, n = q - k, plan.curve[k] or { cost = 0 }, plan.curve[k + 1]
+        local x, y = at(q, p.cost + (n.cost - p.cost) * t)
+        for _, list in ipairs { upper, lower } do list[#list + 1], list[#list + 2] = x, y end
+    end
+    area(page, benefit, zero, ink.GREENT .. "B0")
+    if #upper >= 4 then area(page, upper, lower, ink.VERMT .. "90") end
+    label(page, ctx, top, word, axis.x0 - ink.M - 3)
+    local last = plan.curve[#plan.curve]
+    page:add { "path", points = chain(benefit), stroke = ink.GREEN, width = 1.8, name = ctx.L("road.benefit.name",
+        format.money(last.benefit, ctx.model.company and ctx.model.company.currency, ctx.lang)) }
+    page:add { "path", points = chain(cost), stroke = ink.VERM, width = 1.3, dash = { 4, 2 }, name = ctx.L("road.cost.name",
+        format.money(last.cost, ctx.model.company and ctx.model.company.currency, ctx.lang)) }
+    ends(page, ctx, last, at, axis.x1, top, bottom)
+    break_even(page, ctx, plan, at, axis.x0, axis.x1, top)
+end
+
+return money
