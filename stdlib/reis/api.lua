@@ -44,7 +44,8 @@ local function find(list, what, name)
         local names = {}
         for i, t in ipairs(list) do names[i] = t.name end
         local near = type(name) == "string" and require("reis.nearest").of(name, names)
-        raise(("no %s %s%s"):format(what, host.tostring(name), near and ('; did you mean "%s"?'):format(near) or ""))
+        local shown = type(name) == "string" and '"' .. name .. '"' or host.tostring(name)
+        raise(("no %s %s%s"):format(what, shown, near and ('; did you mean "%s"?'):format(near) or ""))
     end
     return thing
 end
@@ -95,7 +96,7 @@ end
 --- The actions that a scenario takes: `with` only these, `without` all open ones but these, neither none.
 local function scenario_actions(model, given, scenario)
     local taken, chosen = {}, {}
-    for _, action in ipairs(given.with and scenario.ref.with or scenario.ref.without) do chosen[action] = true end
+    for _, action in ipairs(given.with and scenario.ref.with or scenario.ref.without or {}) do chosen[action] = true end
     for i, action in ipairs(model.actions) do
         local open = action.status ~= "done" and action.status ~= "dropped"
         local take = given.with and chosen[action] or given.without and open and not chosen[action]
@@ -115,7 +116,9 @@ local function whatif(self, given)
         for i, journey in ipairs(scenario.ref.use) do used[i] = journey.name end
         F = require("reis.figures").of(project.model, { set = scenario.ref.set, use = used })
     end
-    return scores_result(project, F.engine:score { actions = scenario_actions(project.model, given, scenario) })
+    local data, message = F.engine:score { actions = scenario_actions(project.model, given, scenario) }
+    if not data then raise("whatif: " .. message) end
+    return scores_result(project, data)
 end
 
 -- plans ---------------------------------------------------------------------------------------------
@@ -151,8 +154,21 @@ local function draw_picture(self, view, name, fields, file)
     end)
 end
 
+local PLAN_OPTIONS = { roadmap = true, method = true, budget = true, budget_per_period = true, capacity = true, periods = true,
+    lookahead = true, time = true, iterations = true }
+
 local function plan(self, options)
     if options ~= nil and type(options) ~= "table" then raise("plan takes a table: plan { budget = 12000 }") end
+    for key in next, options or {} do
+        if not PLAN_OPTIONS[key] then
+            local names = {}
+            for name in pairs(PLAN_OPTIONS) do names[#names + 1] = name end
+            table.sort(names)
+            local near = type(key) == "string" and require("reis.nearest").of(key, names)
+            raise(("plan knows no '%s'; %s"):format(host.tostring(key), near and "did you mean " .. near .. "?"
+                or "it takes " .. table.concat(names, ", ")))
+        end
+    end
     local project = project_of(self)
     local made, diags = working(require("reis.roadmap").plan, project.model, project.figures(), options)
     if not made then raise(diags[1] and diags[1].message or "no roadmap is feasible") end
