@@ -1,0 +1,46 @@
+-- Labels: both languages have the same keys, and each label takes the same values in both.
+
+local harness = require "harness"
+
+local en, nl = require "reis.i18n.en", require "reis.i18n.nl"
+local i18n = require "reis.i18n"
+
+local function keys(t)
+    local list = {}
+    for key in pairs(t) do list[#list + 1] = key end
+    table.sort(list)
+    return list
+end
+
+--- The formats in a label, sorted: a translation may turn them round only where they are of one kind.
+local function formats(label)
+    local list = {}
+    for f in label:gsub("%%%%", ""):gmatch("%%[%d.]*%a") do list[#list + 1] = f end
+    return table.concat(list, " ")
+end
+
+harness.test("every label is there in both languages", function()
+    for _, key in ipairs(keys(en)) do
+        if not nl[key] then error("Dutch lacks " .. key) end
+    end
+    for _, key in ipairs(keys(nl)) do
+        if not en[key] then error("English lacks " .. key) end
+    end
+end)
+
+harness.test("labels take the same values in both languages", function()
+    for _, key in ipairs(keys(en)) do
+        if type(en[key]) == "string" and type(nl[key]) == "string" then
+            harness.equal(formats(nl[key]), formats(en[key]), key)
+        end
+    end
+end)
+
+harness.test("a language falls back on English, and on the key", function()
+    harness.equal(i18n.of "nl" "lane.goal", "Doel")
+    harness.equal(i18n.of "fr" "lane.goal", "Goal")
+    harness.equal(i18n.of "en" "no.such.key", "no.such.key")
+    harness.equal(i18n.of "en"("more", 3), "+3 more")
+end)
+
+harness.done()
