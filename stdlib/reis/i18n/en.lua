@@ -112,5 +112,6 @@ return {
     ["road.why.trap"] = "nobody would get out of a touchpoint", ["road.none"] = "No roadmap yet", ["road.none.sub"] = "Declare actions, or loosen the limits that keep all of them out",
     ["road.legend.rank"] = "#1 rank", ["road.legend.effort"] = "one block = 2 person-weeks", ["road.legend.money"] = "cost → what it adds to those before it",
     ["road.legend.points"] = "cost → points it adds to those before it", ["road.legend.length"] = "bar length = lead time",
+    ["road.legend.load"] = "team’s time used", ["road.load"] = "%s, %s: %s of %s days",
     ["road.legend.tp"] = "tp = touchpoint", ["road.legend.requires"] = "must be finished first", ["road.legend.killer"] = "removes a killer",
 }

@@ -112,5 +112,6 @@ return {
     ["road.why.trap"] = "niemand zou nog uit een contactmoment komen", ["road.none"] = "Nog geen roadmap", ["road.none.sub"] = "Geef acties op, of verruim de grenzen die ze allemaal tegenhouden",
     ["road.legend.rank"] = "#1 rang", ["road.legend.effort"] = "één blokje = 2 mensweken", ["road.legend.money"] = "kosten → wat het toevoegt",
     ["road.legend.points"] = "kosten → punten die het toevoegt", ["road.legend.length"] = "lengte = doorlooptijd",
+    ["road.legend.load"] = "tijd van het team", ["road.load"] = "%s, %s: %s van %s dagen",
     ["road.legend.tp"] = "cm = contactmoment", ["road.legend.requires"] = "moet eerst klaar zijn", ["road.legend.killer"] = "neemt een killer weg",
 }

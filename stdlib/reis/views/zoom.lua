@@ -13,10 +13,13 @@ local lane = require "reis.zoom.lane"
 
 local MOST = 8 -- touchpoints on a page
 
--- What is tried until all fits: font size, how much is told (3: thoughts too … 0: no questions), items and lines.
+-- What is tried until all fits: font size, how much is told (3: thoughts too … 0: no questions), items, lines, whether
+-- offers are told, and up to how many columns it is tried.
 local TRIES = {
+    { 8.8, 3, 8, 5, true, 2 }, { 8.2, 3, 8, 5, true, 3 }, { 7.8, 3, 6, 5, true, 4 },
     { 7.4, 3, 6, 4, true }, { 7, 3, 6, 4, true }, { 7, 2, 5, 3, true }, { 6.8, 2, 4, 3, true }, { 6.8, 1, 4, 3, true },
-    { 6.6, 1, 4, 3, false }, { 6.6, 0, 4, 3, false }, { 6.4, 0, 3, 2, false }, { 6.2, 0, 2, 2, false }, { 6.2, 0, 1, 1, false },
+    { 6.6, 1, 4, 3, false }, { 6.6, 0, 4, 3, false }, { 6.4, 0, 5, 2, false }, { 6.2, 0, 4, 2, false }, { 6.2, 0, 3, 2, false },
+    { 6.2, 0, 2, 2, false }, { 6.2, 0, 1, 1, false },
 }
 
 local function moment_for(t, people)
@@ -32,7 +35,7 @@ local function set_columns(Z)
     local paper = Z.ctx.paper
     Z.x0, Z.x1 = ink.M + lane.WIDTH, paper.w - ink.M
     Z.colw = (Z.x1 - Z.x0) / #Z.cols
-    Z.card_w = math.min(Z.colw - (#Z.cols > 6 and 25 or 30), 210)
+    Z.card_w = math.min(Z.colw - (#Z.cols > 6 and 25 or 30), #Z.cols < 3 and 250 or 210)
     for i, c in ipairs(Z.cols) do
         c.x = Z.x0 + (i - 1) * Z.colw
         c.cx = c.x + Z.colw / 2
@@ -43,14 +46,14 @@ end
 
 local function flow_sub(Z)
     local L, one = Z.ctx.L, Z.all.flow_person
-    if one and one.thing then return L("zoom.flow.one", data.called(one.name)) end
+    if one and one.thing and Z.all.several then return L("zoom.flow.one", data.called(one.name)) end
     return L "zoom.flow.all"
 end
 
 --- Measures all lanes at one degree of detail. -> the least height of all
 local function measure(Z, try)
     Z.size, Z.words, Z.max_items, Z.max_lines, Z.offers = table.unpack(try)
-    Z.small = math.max(5.6, Z.size * 0.87)
+    Z.small = math.max(5.75, Z.size * 0.87)
     Z.m = { flow = flow.measure(Z), value = value.measure(Z), voices = voices.measure(Z), stage = stage.measure(Z) }
     Z.m.flow.least = math.max(Z.m.flow.least, lane.height(Z.ctx.L "lane.touchpoints", flow_sub(Z)))
     return Z.m.flow.least + Z.m.value.least + Z.m.voices.least + Z.m.stage.least
@@ -72,8 +75,10 @@ local function heights(Z, total)
     give("value", m.value.best - h.value)
     give("voices", 8)
     give("stage", 24)
-    give("flow", spare * 0.6)
-    if m.value.scored then give("value", math.min(spare * 0.5, #m.value.rows * 12)) end
+    local rest = spare
+    if m.value.scored then give("value", math.min(rest * 0.35, #m.value.rows * 18)) end
+    give("voices", m.voices.empty and 0 or rest * 0.15)
+    give("stage", math.min(rest * 0.2, 30))
     give("flow", spare)
     return h
 end
@@ -90,7 +95,7 @@ local function draw_ground(Z, at, bottom)
     for _, c in ipairs(Z.cols) do
         if c.killer then page:rect(c.x, at.value + 0.5, Z.colw, bottom - at.value - 0.5, "#B5470012") end
     end
-    for i = 2, #Z.cols do page:rule(Z.cols[i].x, at.value + 2, Z.cols[i].x, at.stage - 2, ink.COL, 0.4) end
+    for i = 2, #Z.cols do page:rule(Z.cols[i].x, at.value + 2, Z.cols[i].x, at.stage - 2 - Z.m.voices.phase_h, ink.COL, 0.4) end
     for _, y in ipairs { at.value, at.voices, at.stage } do page:rule(left, y, left + w, y) end
     return line
 end
@@ -123,7 +128,7 @@ local function draw_page(ctx, all, first, last, n, of)
     set_columns(Z)
     local total = Z.page.h - 31 - 2 - top
     for _, try in ipairs(TRIES) do
-        if measure(Z, try) <= total then break end
+        if #Z.cols <= (try[6] or MOST) and measure(Z, try) <= total then break end
     end
     local h = heights(Z, total)
     local at = { flow = top }

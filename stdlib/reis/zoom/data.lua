@@ -167,7 +167,7 @@ function data.of(ctx)
     local shown, left = chosen(ctx, people)
     local own = ctx.persona and shown[1] and shown[1].thing == ctx.persona
     return { people = people, shown = shown, left = left, flow = flow_of(own and { shown[1] } or people, ctx.journey),
-        flow_person = (own or #people == 1) and shown[1] or nil }
+        flow_person = (own or #people == 1) and shown[1] or nil, several = #people > 1 }
 end
 
 --- The columns of one page: touchpoints first..last of the phase, each with its figures and ways.

@@ -7,6 +7,7 @@ local format = require "reis.format"
 local flow = {}
 
 local LABEL = 6.8 -- size of a share at a line
+local LEAST = 0.0005 -- a share below this is not drawn
 
 local function percent(Z, p) return (format.percent(p, Z.ctx.lang):gsub(" ", "\u{A0}")) end
 local function width_of(p) return 0.6 + 2.4 * math.min(1, p) end
@@ -70,7 +71,7 @@ local function draw_card(Z, c, y)
         class = t.managed and "touchpoint" or "touchpoint unmanaged" }
     if c.killer then style.stroke, style.width = ink.VERM, 1 end
     page:card(x, y, w, h, t.managed, style)
-    page:line(x + 5, y + 3 + c.text.font * 0.6, c.id, { size = c.text.font, bold = true })
+    page:line(x + 5, y + 3 + c.text.font * 0.6, c.id, { size = Z.size, bold = true })
     page:icon(x + 5, y + 4.5 + size * 1.25, t.ref.channel, size * 1.3, { tip = t.ref.channel and t.ref.channel.name })
     local ty = y + 3
     page:text(x + Z.indent, ty, c.text.name, { size = c.text.font, lead = c.text.font * 1.15, tip = style.name, url = url })
@@ -131,9 +132,8 @@ local function ways_label(Z, list, key, w, with_share)
     local rows, L = {}, Z.ctx.L
     for i = 1, math.min(2, #list) do
         local way = list[i]
-        local bare = with_share and way.text == L "zoom.end"
-        local s = bare and percent(Z, way.p) .. " " .. way.text
-            or (with_share and percent(Z, way.p) .. " " or "") .. (way.text == L "zoom.start" and way.text or L(key, way.text))
+        local bare = way.text == L "zoom.end" or way.text == L "zoom.start"
+        local s = (with_share and percent(Z, way.p) .. " " or "") .. (bare and way.text or L(key, way.text))
         for _, line in ipairs(scene.wrap(s, w, { size = Z.note, max = 3 })) do
             rows[#rows + 1] = { line, url = way.url, phase = way.phase, whole = s }
         end
@@ -149,7 +149,8 @@ local function widest(Z, rows, bold)
 end
 
 --- What meets the lower or upper edge of a card, from left to right.
-local function edge_items(Z, c, i, below)
+-- used: points at its ends that other labels take.
+local function edge_items(Z, c, i, below, used)
     local legs_out, legs_in, loops = {}, {}, {}
     for _, arc in ipairs(Z.arcs) do
         if arc.below == below then
@@ -173,14 +174,19 @@ local function edge_items(Z, c, i, below)
         o.rows, o.w = rows, widest(Z, rows, o.bold) + 3
         items[#items + 1] = o
     end
-    local room = math.max(30, math.min(70, Z.colw * 0.62))
+    local room = math.min(70, Z.colw * 0.62)
     if below then
+        local taken, stubs = #loops * 18, (c.flow.leave > LEAST and 1 or 0) + (i < #Z.cols and #c.exits > 0 and 1 or 0)
+        for _, list in ipairs { legs_out, legs_in } do
+            for _, arc in ipairs(list) do taken = taken + 4 + 2.6 * width_of(arc.p) end
+        end
+        if stubs > 0 then room = math.max(24, math.min(room, ((taken > 0 and Z.card_w - 10 or Z.colw - 14) - used - taken) / stubs - 3)) end
         legs(legs_out, "x1")
         for _, arc in ipairs(loops) do
             items[#items + 1] = { w = 9, arc = arc, key = "x1" }
             items[#items + 1] = { w = 9, arc = arc, key = "x2" }
         end
-        if c.flow.leave > 0.0005 then
+        if c.flow.leave > LEAST then
             local rows = {}
             local said = Z.ctx.L("zoom.leave", percent(Z, c.flow.leave))
             for _, s in ipairs(scene.wrap(said, room, { size = Z.note, bold = true })) do rows[#rows + 1] = { s, whole = said } end
@@ -213,8 +219,12 @@ local function place_items(Z, c, items, below, left_used, right_used)
     for _, item in ipairs(items) do
         item.x = math.max(c.card_x + 6, math.min(c.card_x + Z.card_w - (below and 6 or 14), x + item.w / 2))
         item.label_x = x + item.w / 2
-        if item.arc then item.arc[item.key] = item.x end
         x = x + item.w + gap
+    end
+    for k = #items, 1, -1 do -- heads of arrows stay apart where the card's edge pushed them together
+        local item, right = items[k], items[k + 1]
+        if right and item.arc and right.arc then item.x = math.min(item.x, right.x - (item.w + right.w) / 2 - 1) end
+        if item.arc then item.arc[item.key] = item.x end
     end
 end
 
@@ -273,11 +283,11 @@ function flow.measure(Z)
     end
     local first, last = Z.cols[1], Z.cols[#Z.cols]
     Z.first_label = ways_label(Z, grouped(Z, first.arrivals, "n"), "zoom.from", 42)
-    Z.last_label = ways_label(Z, grouped(Z, last.exits, "p"), "zoom.to", 42, #last.exits > 1 or last.flow.leave > 0.0005)
+    Z.last_label = ways_label(Z, grouped(Z, last.exits, "p"), "zoom.to", 42, #last.exits > 1 or last.flow.leave > LEAST)
     for i, c in ipairs(Z.cols) do
-        c.below, c.above = edge_items(Z, c, i, true), edge_items(Z, c, i, false)
         local left = i == 1 and #Z.first_label > 0 and math.max(0, widest(Z, Z.first_label) + 3 - (c.card_x - Z.x0 + 8)) or 0
         local right = i == #Z.cols and #Z.last_label > 0 and math.max(0, widest(Z, Z.last_label) + 3 - (Z.x1 - c.card_x - Z.card_w)) or 0
+        c.below, c.above = edge_items(Z, c, i, true, left + right), edge_items(Z, c, i, false, 0)
         place_items(Z, c, c.below, true, left, right)
         place_items(Z, c, c.above, false, 0, 0)
     end

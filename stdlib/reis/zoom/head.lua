@@ -117,7 +117,6 @@ function head.draw(Z, n, of)
     local facts = {}
     facts[#facts + 1] = duration_of(Z)
     facts[#facts + 1] = evidence_of(Z)
-    if #phase.activities > 0 then facts[#facts + 1] = L("zoom.does", table.concat(phase.activities, ", ")) end
     frame.header(page, { back = { label = back, url = url or "#", name = L("zoom.up", ctx.journey.name) }, kicker = kicker,
         title = ("%d  %s"):format(phase.index, phase.name), sub = phase.goal or ctx.journey.goal,
         evidence = table.concat(facts, " · "), max = 405 })
@@ -129,10 +128,10 @@ function head.draw(Z, n, of)
         local w = one and 170 or 109
         local thing, lines = in_short(person, w), person_lines(Z, person)
         if thing.second then table.insert(lines, 1, thing.second) end
-        frame.persona(page, one and 560 or (k == 1 and 467 or 614), thing, { fill = k == 1 and ink.BLUE or ink.PURPLE, lines = lines,
+        frame.persona(page, page.w - (one and 282 or k == 1 and 375 or 228), thing, { fill = k == 1 and ink.BLUE or ink.PURPLE, lines = lines,
             w = w, title = L("name.persona", person.name) })
     end
-    draw_verdict(Z, 764, scored)
+    draw_verdict(Z, page.w - 78, scored)
     page:rule(ink.M, 68, page.w - ink.M, 68)
     return 68
 end

@@ -196,15 +196,13 @@ local function draw_box(Z, c, box, y, h, o)
     end
 end
 
+--- A dashed line across all columns with its name in a gap of it.
 local function divider(Z, y, label, o)
-    Z.page:stroke(Z.x0, y, Z.x1, y, { stroke = ink.INK, width = o.width, dash = o.dash, name = label })
     local w = scene.width(label, 6.4, true) + 8
     local x = #Z.cols > 1 and Z.x1 - Z.colw or Z.x1 - w / 2 - 8
-    return function()
-        Z.page:add { "box", x = x - w / 2, y = y - 4.6, w = w, h = 4.6, fill = o.paper }
-        Z.page:add { "box", x = x - w / 2, y = y, w = w, h = 4.6, fill = ink.BACK }
-        Z.page:line(x, y, label, { size = 6.4, bold = true, align = "center", w = 0 })
-    end
+    Z.page:add { "path", points = { ink.straight(Z.x0, y, x - w / 2, y), ink.straight(x + w / 2, y, Z.x1, y) },
+        stroke = ink.INK, width = o.width, dash = o.dash, name = label }
+    Z.page:line(x, y, label, { size = 6.4, bold = true, align = "center", w = 0 })
 end
 
 local function draw_chip(Z, chip, y, h)
@@ -252,9 +250,9 @@ end
 --- Where the parts of the lane begin, in a lane from y of height h: front, line, back, inner, systems.
 function stage.places(m, y, h)
     local spare = math.max(0, h - m.least)
-    local bit = math.min(spare / 4, 9)
-    local at = { front = y + m.top_pad + math.min(bit, 4) }
-    at.line = y + m.front_least + math.min(bit, 4) + bit + m.over
+    local bit = math.min(spare / 4, 16)
+    local at = { front = y + m.top_pad + math.min(bit, 5) }
+    at.line = y + m.front_least + math.min(bit, 5) + bit + m.over
     at.back = at.line + 11 + bit
     at.inner = at.back + m.back_h + m.between * 0.9 + bit
     at.systems = at.inner + 7
@@ -264,8 +262,8 @@ end
 function stage.draw(Z, m, y, h)
     local L = Z.ctx.L
     local at = stage.places(m, y, h)
-    local visible = divider(Z, at.line, L "zoom.visibility", { width = 1.4, dash = { 7, 3.2 }, paper = ink.WHITE })
-    local inner = #m.rows > 0 and divider(Z, at.inner, L "zoom.internal", { width = 0.7, dash = { 2.2, 2.4 }, paper = ink.BACK })
+    divider(Z, at.line, L "zoom.visibility", { width = 1.4, dash = { 7, 3.2 } })
+    if #m.rows > 0 then divider(Z, at.inner, L "zoom.internal", { width = 0.7, dash = { 2.2, 2.4 } }) end
     for i = 1, #Z.cols do draw_column(Z, m, i, at) end
     local sy = at.systems
     for _, row in ipairs(m.rows) do
@@ -275,8 +273,6 @@ function stage.draw(Z, m, y, h)
     if m.left_out > 0 then
         Z.page:text(Z.x0 + 7, sy - 1, L("more", m.left_out), { size = Z.small, color = ink.INK3 })
     end
-    visible()
-    if inner then inner() end
 end
 
 return stage

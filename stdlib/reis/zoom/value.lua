@@ -121,7 +121,7 @@ local function draw_grid(Z, c, at, y1, y2)
 end
 
 local function draw_row(Z, row, y, h)
-    local size = ink.fit(row.label, Z.x0 - ink.M - 12, 6.8, {})
+    local size = ink.fit(row.label, Z.x0 - ink.M - 12, math.max(6.8, Z.size - 0.8), {})
     local lines = scene.wrap(row.label, Z.x0 - ink.M - 10, { size = size, max = 2 })
     local tip = row.thing and row.thing.promise and row.label .. ": " .. row.thing.promise or row.label
     Z.page:text(Z.x0 - 8, y - #lines * size * 0.58 - size * 0.02, lines, { size = size, lead = size * 1.16, color = ink.INK2, align = "right", w = 0,

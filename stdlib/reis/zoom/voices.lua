@@ -47,9 +47,15 @@ local function entries_of(Z, thing, words)
     if words >= 1 then
         for _, q in ipairs(thing.questions) do say(q.name, "question", false, L("zoom.question", q.name)) end
     end
+    if thing.activities and words >= 1 and #thing.activities > 0 then
+        say(L("zoom.does", table.concat(thing.activities, ", ")), nil, false)
+    end
+    if thing.activities and words >= 2 then
+        for _, criterion in ipairs(thing.criteria) do say(L("zoom.content", criterion.name), nil, false) end
+    end
     if words >= 2 then
         for _, quote in ipairs(thing.quote or {}) do
-            local who = quote.persona and " – " .. data.called(tostring(quote.persona)) or ""
+            local who = quote.persona and " –\u{A0}" .. data.called(tostring(quote.persona)) or ""
             say("“" .. quote.text .. "”" .. who, nil, true)
         end
     end
@@ -60,6 +66,7 @@ local function entries_of(Z, thing, words)
     return list, firm
 end
 
+local function room_of(Z) return math.min(Z.colw - 14, 240) end
 local function lead_of(Z) return Z.size * 1.15 end
 
 local function wrap_entry(Z, e, w)
@@ -78,7 +85,7 @@ function voices.measure(Z)
         for k, e in ipairs(list) do
             m.most = math.max(m.most, e.n or 0)
             if k <= limit or k > firm then
-                kept[#kept + 1] = wrap_entry(Z, e, math.min(Z.colw, 260) - 22)
+                kept[#kept + 1] = wrap_entry(Z, e, room_of(Z) - 10)
                 h = h + e.h
             end
         end
@@ -88,7 +95,7 @@ function voices.measure(Z)
         if #kept > 0 then m.empty = false end
         m.least = math.max(m.least, h + 8)
     end
-    m.phase = entries_of(Z, Z.ctx.phase, math.min(Z.words, 1))
+    m.phase = entries_of(Z, Z.ctx.phase, Z.words)
     for _, e in ipairs(m.phase) do m.most = math.max(m.most, e.n or 0) end
     m.phase_rows = voices.phase_rows(Z, m)
     m.phase_h = m.phase_rows > 0 and m.phase_rows * 11.5 + 3 or 0
@@ -146,13 +153,13 @@ function voices.draw(Z, m, y, h)
     local L = Z.ctx.L
     for i, c in ipairs(Z.cols) do
         local at = y + 5
-        local list = m.columns[i]
+        local list, left = m.columns[i], c.cx - room_of(Z) / 2
         for _, e in ipairs(list.list) do
-            draw_entry(Z, e, c.x + 7, at, m.most)
+            draw_entry(Z, e, left, at, m.most)
             at = at + e.h
         end
         if list.over > 0 then
-            Z.page:text(c.x + 15, at, L("more", list.over), { size = Z.small, color = ink.INK3 })
+            Z.page:text(left + 8, at, L("more", list.over), { size = Z.small, color = ink.INK3 })
         end
     end
     if m.phase_rows == 0 then return end
@@ -161,7 +168,7 @@ function voices.draw(Z, m, y, h)
     for _, e in ipairs(m.phase) do
         local x, cy = Z.x0 + 7 + e.x, top + 6 + (e.row - 1) * 11.5
         draw_mark(Z, e, x + 2.8, cy)
-        Z.page:line(x + 8, cy, e.text, { size = Z.size, tip = e.tip, italic = e.italic })
+        Z.page:line(e.mark and x + 8 or x, cy, e.text, { size = Z.size, tip = e.tip, italic = e.italic, color = e.color })
         if e.n then draw_bar(Z, e, x + 12 + scene.width(e.text, Z.size), cy, 30, m.most) end
     end
 end
