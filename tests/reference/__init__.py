@@ -1,0 +1,1 @@
+"""A second, slow and plain implementation of reis's measures, to test the first one against."""

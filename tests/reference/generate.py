@@ -1,0 +1,347 @@
+"""Random models: everything the measures depend on, never an invalid one.
+
+A model is plain dicts and lists; random() decides. `Maker(rng).model()` tries until no persona can
+be trapped in a journey.
+"""
+from .measures import MEASURES
+from .persona import chain_of, meets, personas_of, record, touchpoints_of
+from .quantity import Around, Between, Count, Each, Seen, Uniform
+
+WORDS = """Search Shop Basket Offer Pay Call Mail Visit Chat Wait Sign Read Ask Deliver Unpack Use
+Fix Return Bill Renew Thank Share Quote Plan Check Meet Open Close Move Start""".split()
+ODD = ["A/B test", 'The "best" page', "Größe wählen", "e-mail (2)", "back\\slash", "end", "if",
+       "Ça va?", "50 % off", "it's"]
+KINDS = ["interview", "survey", "usertest", "observation", "log", "review", "assumption"]
+
+
+class Maker:
+    def __init__(self, rng):
+        self.rng = rng
+
+    def chance(self, p):
+        return self.rng.random() < p
+
+    def often(self, p, make):
+        """make() with chance p, else nothing."""
+        return make() if self.chance(p) else None
+
+    def number(self, low, high, digits=2):
+        return round(self.rng.uniform(low, high), digits)
+
+    def uncertain(self, low, high, wild=0.25):
+        """A number within the bounds, uncertain with chance `wild`."""
+        if not self.chance(wild):
+            return self.number(low, high)
+        a, b, c = sorted(self.number(low, high) for _ in range(3))
+        kind = self.rng.randrange(3)
+        if kind == 0:
+            return Between(a, b, c)
+        if kind == 1:
+            return Uniform(a, c)
+        return Around(b, round(max(0.02, (high - low) * self.rng.uniform(0.02, 0.6)), 3))
+
+    def mark(self):
+        if self.evidence and self.chance(0.12):
+            some = self.rng.sample(self.evidence, self.rng.randint(1, min(3, len(self.evidence))))
+            return Seen({e["name"]: self.number(0, 10, 1) for e in some})
+        if self.chance(0.06):
+            return float(self.rng.choice((0, 10)))
+        return self.uncertain(0, 10, 0.12)
+
+    def each(self, p, make):
+        """A number, with chance p one per persona, with or without a default."""
+        if not self.personas or not self.chance(p):
+            return make()
+        some = self.rng.sample(self.personas, self.rng.randint(1, len(self.personas)))
+        given = {x["name"]: make() for x in some}
+        if self.chance(0.7):
+            given["default"] = make()
+        return Each(given)
+
+    def some_personas(self, p):
+        if not self.personas or not self.chance(p):
+            return None
+        count = self.rng.randint(1, len(self.personas))
+        return [x["name"] for x in self.rng.sample(self.personas, count)]
+
+    def marks(self, p):
+        return {v["name"]: self.mark() for v in self.values if self.chance(p)}
+
+    def layered(self, p):
+        own = {x["name"]: self.marks(0.5) for x in self.personas if self.chance(0.25)}
+        return {"marks": self.marks(p), "own": {k: v for k, v in own.items() if v}}
+
+    # the things around the journeys
+
+    def model(self, actions=0):
+        while True:
+            made = self.try_model(actions)
+            if made:
+                return made
+
+    def try_model(self, actions):
+        rng = self.rng
+        self.near_one = self.chance(0.12)
+        self.values = [{"name": f"v{i}" if i else "ease of use",
+                        "weight": self.often(0.6, lambda: self.number(0.5, 5)),
+                        "kind": rng.choice((None, "functional", "emotional"))}
+                       for i in range(rng.choice((0, 1, 1, 2, 2, 3, 4)))]
+        for value in self.values:
+            if value["weight"] is None:
+                value["weight"] = 1.0
+        self.channels = [{"name": f"channel {i}", "cost": self.often(
+            0.7, lambda: self.uncertain(0, 20, 0.15))} for i in range(rng.choice((0, 1, 2, 3)))]
+        self.teams = [{"name": f"team {i}"} for i in range(rng.choice((0, 1, 2)))]
+        self.partners = [{"name": f"partner {i}"} for i in range(rng.choice((0, 0, 1, 2)))]
+        self.evidence = [{"kind": rng.choice(KINDS), "name": f"source {i}",
+                          "n": self.often(0.75, lambda: rng.randint(1, 500))}
+                         for i in range(rng.choice((0, 0, 1, 2, 3)))]
+        self.make_personas()
+        journeys = [self.journey(i) for i in range(rng.choice((1, 1, 1, 2, 2, 3)))]
+        made = {"values": self.values, "channels": self.channels, "teams": self.teams,
+                "partners": self.partners, "evidence": self.evidence, "personas": self.personas,
+                "journeys": journeys, "goals": [], "actions": []}
+        made["goals"] = self.goals(journeys)
+        if not all(self.sound(made, j) for j in journeys):
+            return None
+        made["actions"] = [self.action(i, journeys) for i in range(actions)]
+        return made
+
+    def make_personas(self):
+        rng = self.rng
+        count = rng.choice((0, 1, 1, 2, 2, 3, 4))
+        style = rng.randrange(3)                # of shares: given, some given, none given
+        parts = [rng.random() + 0.05 for _ in range(count)]
+        whole = sum(parts) * rng.choice((1, 1, 1, 1.25))
+        self.personas = []
+        for i in range(count):
+            share = round(parts[i] / whole, 3)
+            if style == 2 or (style == 1 and self.chance(0.5)):
+                share = None
+            elif self.chance(0.1):
+                share = Between(share / 2, share, share)
+            extends = None
+            if i and self.chance(0.3):
+                extends = rng.choice(self.personas)["name"]
+            expects = None
+            if self.chance(0.5):
+                expects = self.mark() if self.chance(0.5) else self.marks(0.6) or None
+            self.personas.append({"name": f"Persona {i}" if i else "Anna", "share": share,
+                                  "expects": expects, "extends": extends})
+
+    def goals(self, journeys):
+        made = []
+        for i in range(self.rng.choice((0, 0, 1, 2, 4, 15))):
+            measure = MEASURES[i] if i < len(MEASURES) and self.chance(0.8) else (
+                self.rng.choice(MEASURES))
+            made.append({"name": f"goal {i}", "measure": measure,
+                         "journey": self.often(0.5, lambda: self.rng.choice(journeys)["name"]),
+                         "worth": self.often(0.6, lambda: self.uncertain(0, 50, 0.15))})
+        if self.chance(0.3):
+            for goal in made:
+                goal["worth"] = self.number(0, 100000)
+        return made
+
+    # journeys
+
+    def journey(self, i):
+        rng = self.rng
+        size = rng.choice((1, 2, 3, 3, 4, 4, 5, 5, 6, 7, 8, 10, 12, 25 if self.chance(0.3) else 9))
+        pool = rng.sample(WORDS + ODD, min(size, len(WORDS)))
+        points = [self.touchpoint(name) for name in pool]
+        self.routes(points)
+        phases = []
+        while points:
+            some = rng.randint(1, min(4, len(points)))
+            phases.append({"name": f"Phase {len(phases)}", "touchpoints": points[:some]})
+            points = points[some:]
+        made = {"name": f"Journey {i}", "personas": self.some_personas(0.2), "phases": phases,
+                "weight": self.often(0.4, lambda: self.number(0.1, 5)),
+                "memory": self.often(0.35, lambda: rng.choice((0.0, 1.0, self.number(0, 1)))),
+                "killer_score": self.often(0.3, lambda: self.number(-100, 0)),
+                "tolerance": self.often(0.3, lambda: self.number(0, 0.3)),
+                "state": "to-be" if i and self.chance(0.2) else self.often(0.1, lambda: "as-is"),
+                "cyclic": None, "starts": None}
+        self.ends(made, pool)
+        return made
+
+    def ends(self, made, pool):
+        """How a journey starts, and starts again."""
+        rng = self.rng
+        if self.chance(0.25):
+            some = rng.sample(pool, rng.randint(1, min(3, len(pool))))
+            made["starts"] = self.table(some, 1.0)
+        if self.chance(0.4):
+            places = pool + [p["name"] for p in made["phases"]]
+            made["cyclic"] = {"probability": self.uncertain(0, 1, 0.2),
+                              "to": self.often(0.6, lambda: rng.choice(places)),
+                              "rounds": self.often(0.3, lambda: rng.randint(1, 60))}
+
+    def table(self, names, whole, miss=0.0):
+        """Chances that sum to `whole`, rounded to two or three digits where a miss is allowed."""
+        parts = [self.rng.random() + 0.02 for _ in names]
+        shares = [p / sum(parts) * whole for p in parts]
+        if miss:
+            rounded = [round(s, self.rng.choice((2, 3))) for s in shares]
+            if abs(sum(rounded) - whole) < miss and sum(rounded) > 0:
+                return dict(zip(names, rounded))
+        return dict(zip(names, shares))
+
+    def touchpoint(self, name):
+        rng = self.rng
+        style = rng.random()
+        scored = {"marks": {}, "own": {}}
+        if style < 0.65:
+            scored = self.layered(0.75)
+        bare = not scored["marks"] and not scored["own"]
+        owners = [t["name"] for t in self.teams + self.partners]
+        return {
+            "name": name, "score": scored,
+            "experience": self.often(0.65 if bare else 0.0, self.mark),
+            "channel": self.often(0.8, lambda: rng.choice(self.channels)["name"])
+            if self.channels else None,
+            "owner": self.often(0.7, lambda: rng.choice(owners)) if owners else None,
+            "personas": self.some_personas(0.15),
+            "expects": None if self.chance(0.7) else
+            (self.mark() if self.chance(0.5) else self.layered(0.6)),
+            "importance": self.often(0.3, lambda: self.each(0.3, lambda: self.rng.choice(
+                (0.0, self.uncertain(0, 10))))),
+            "moment": self.often(0.2, lambda: self.each(0.3, lambda: self.chance(0.7))),
+            "leave": self.often(0.4, lambda: self.each(0.3, lambda: self.uncertain(
+                0, self.rng.choice((0.1, 0.3, 1.0)), 0.2))),
+            "next": None,
+            "duration": self.often(0.6, lambda: self.each(0.25, lambda: self.uncertain(0, 3000))),
+            "wait": self.often(0.3, lambda: self.uncertain(0, 500)),
+            "killers": [self.killer(i) for i in range(rng.choice((0, 0, 0, 0, 0, 1, 1, 2)))],
+        }
+
+    def killer(self, i):
+        small = self.rng.choice((0.01, 0.05, 0.3))
+        return {"name": f"killer {i}", "personas": self.some_personas(0.2),
+                "probability": self.often(0.95, lambda: self.each(
+                    0.2, lambda: self.uncertain(0, small, 0.15)))}
+
+    # routes
+
+    def routes(self, points):
+        names = [t["name"] for t in points]
+        straight = self.chance(0.15)
+        for at, t in enumerate(points):
+            way = self.rng.random()
+            if straight or way < 0.45:
+                continue
+            if way < 0.6:
+                t["next"] = self.each(0.15, lambda: self.target(at, names))
+            elif way < 0.68:
+                t["next"] = self.each(0.2, lambda: self.count(at, names))
+                t["leave"] = None
+            else:
+                self.table_next(at, t, names)
+
+    def target(self, at, names):
+        """Mostly forward, sometimes the end."""
+        ahead = names[at + 1:] + ["done"]
+        return self.rng.choice(ahead if self.chance(0.9) else names + ["done"])
+
+    def targets(self, at, names):
+        some = []
+        for _ in range(self.rng.randint(1, 4)):
+            name = self.target(at, names) if self.chance(0.6) else self.rng.choice(names + ["done"])
+            if name not in some:
+                some.append(name)
+        return some
+
+    def count(self, at, names):
+        counts = {name: self.rng.choice((0, self.rng.randint(1, 500)))
+                  for name in self.targets(at, names)}
+        if self.chance(0.6):
+            counts["leave"] = self.rng.randint(0, 100)
+        if sum(n for name, n in counts.items() if name != "leave") == 0:
+            counts[next(iter(counts))] = self.rng.randint(1, 9)
+        return Count(counts)
+
+    def table_next(self, at, t, names):
+        """next and leave that fit each other, alike for everyone or per persona."""
+        if self.personas and self.chance(0.2):
+            pairs = {p["name"]: self.pair(at, names) for p in self.personas}
+            pairs["default"] = self.pair(at, names)
+            t["next"] = Each({k: n for k, (n, _) in pairs.items()})
+            t["leave"] = Each({k: leave for k, (_, leave) in pairs.items()})
+            return
+        t["next"], leave = self.pair(at, names)
+        t["leave"] = leave or None
+
+    def pair(self, at, names):
+        if self.near_one and self.chance(0.6):
+            return self.near_loop(at, names)
+        leave = self.rng.choice((0.0, self.number(0, 0.5), self.number(0, 1)))
+        if leave == 1.0:
+            leave = 0.5
+        table = self.table(self.targets(at, names), 1 - leave, miss=self.rng.choice((0, 0.0045)))
+        if self.chance(0.15):
+            table = {n: Between(p * 0.75, p, p * 1.25) if p * 1.25 < 1 else p
+                     for n, p in table.items()}
+        return table, leave
+
+    def near_loop(self, at, names):
+        """Stays or goes back with .99 to .99999, so that it repeats very often."""
+        back = self.rng.choice(names[:at + 1])
+        ahead = self.rng.choice(names[at + 1:] + ["done"])
+        p = self.rng.choice((0.99, 0.999, 0.9999, 0.99999))
+        return {back: p, ahead: round(1 - p, 6)}, 0.0
+
+    @staticmethod
+    def sound(model, journey):
+        """Nobody trapped."""
+        for persona in personas_of(model):
+            records = [record(model, t, persona) for t in touchpoints_of(journey)
+                       if meets(t, persona)]
+            if not records:
+                continue
+            if chain_of(journey, records).trapped():
+                return False
+        return True
+
+    # actions
+
+    def action(self, i, journeys):
+        made = {"name": f"action {i}", "improves": [], "removes": [], "reroutes": [],
+                "feasibility": self.often(0.6, lambda: self.uncertain(0, 1)),
+                "benefit": None, "upkeep": None}
+        for journey in self.rng.sample(journeys, self.rng.randint(1, len(journeys))):
+            if self.chance(0.85):
+                self.improve(made, journey)
+            if self.chance(0.6):
+                self.remove(made, journey)
+            if self.chance(0.35):
+                self.reroute(made, journey)
+        return made
+
+    def improve(self, made, journey):
+        places = [("touchpoint", t["name"]) for t in touchpoints_of(journey)] + [
+            ("phase", p["name"]) for p in journey["phases"]]
+        for kind, name in self.rng.sample(places, self.rng.randint(1, min(3, len(places)))):
+            deltas = {v["name"]: self.uncertain(-3, 6) for v in self.values if self.chance(0.5)}
+            for field, low, high in (("experience", -3, 6), ("expects", -3, 3),
+                                     ("leave", -0.4, 0.15), ("duration", -2000, 500)):
+                if self.chance(0.35):
+                    deltas[field] = self.uncertain(low, high)
+            if deltas:
+                made["improves"].append({"journey": journey["name"], "touchpoint": None,
+                                         "phase": None, "deltas": deltas, kind: name})
+
+    def remove(self, made, journey):
+        killers = [(t, k) for t in touchpoints_of(journey) for k in range(len(t["killers"]))]
+        for t, k in self.rng.sample(killers, min(len(killers), self.rng.randint(1, 2))):
+            made["removes"].append({"journey": journey["name"], "touchpoint": t["name"], "index": k,
+                                    "killer": t["killers"][k]["name"],
+                                    "share": self.often(0.5, lambda: self.uncertain(0, 1))})
+
+    def reroute(self, made, journey):
+        points = touchpoints_of(journey)
+        names = [t["name"] for t in points]
+        at = self.rng.randrange(len(points))
+        way = self.target(at, names)
+        if self.chance(0.5):
+            way = self.table(self.targets(at, names), 1.0)
+        made["reroutes"].append({"journey": journey["name"], "touchpoint": names[at], "next": way})

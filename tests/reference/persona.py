@@ -1,0 +1,150 @@
+"""What holds for one persona at one touchpoint, and the persona's chain through a journey."""
+from decimal import Decimal
+
+from .chain import ONE, ZERO, Chain
+from .quantity import CHANCE, MARK, POSITIVE, Count, mean, pick
+
+PASS = Decimal("5.5")
+EVERYONE = {"name": "everyone", "share": None, "expects": None, "extends": None}
+
+
+def personas_of(model):
+    return model["personas"] or [EVERYONE]
+
+
+def line_of(model, persona):
+    """The persona's name, then those it extends."""
+    by_name = {p["name"]: p for p in personas_of(model)}
+    line = [persona["name"]]
+    while by_name[line[-1]]["extends"]:
+        line.append(by_name[line[-1]]["extends"])
+    return line
+
+
+def shares(model):
+    """Those not given split what is left of 1 equally; one that extends another has 0 then."""
+    given = [mean(p["share"], CHANCE) for p in personas_of(model)]
+    for i, persona in enumerate(personas_of(model)):
+        if given[i] is None and persona["extends"]:
+            given[i] = ZERO
+    open_ones = given.count(None)
+    left = max(ZERO, ONE - sum(s for s in given if s is not None))
+    return [left / open_ones if s is None else s for s in given]
+
+
+def layered(score, line, values, evidence):
+    """{ value: mark }: the persona's own marks over those it extends over the common ones."""
+    found = {}
+    for value in values:
+        layers = [score["own"].get(name, {}) for name in line] + [score["marks"]]
+        for layer in layers:
+            if value["name"] in layer:
+                found[value["name"]] = mean(layer[value["name"]], MARK, evidence)
+                break
+    return found
+
+
+def expectation_of(model, touchpoint, line, evidence):
+    """The touchpoint's expects for this persona, else the persona's own; a mark or { value: mark }."""
+    given = touchpoint["expects"]
+    if isinstance(given, dict):
+        found = layered(given, line, model["values"], evidence)
+        if found:
+            return found, True
+    elif given is not None:
+        return mean(given, MARK, evidence), True
+    by_name = {p["name"]: p for p in personas_of(model)}
+    for name in line:
+        given = by_name[name]["expects"]
+        if isinstance(given, dict):
+            return {v: mean(m, MARK, evidence) for v, m in given.items()}, False
+        if given is not None:
+            return mean(given, MARK, evidence), False
+    return None, False
+
+
+def way_of(touchpoint, line):
+    """(leave, next): next is None, a name, or { name: chance } that sums with leave to 1."""
+    given = pick(touchpoint["next"], line)
+    leave = mean(pick(touchpoint["leave"], line), CHANCE) or ZERO
+    if isinstance(given, Count):
+        leave, given = given.share("leave"), given.table()
+    elif isinstance(given, dict):
+        given = {name: mean(p, CHANCE) for name, p in given.items()}
+    if isinstance(given, dict):
+        total = sum(given.values())
+        given = {n: p * (ONE - leave) / total if total else ZERO for n, p in given.items()}
+    return leave, given
+
+
+def record(model, touchpoint, persona):
+    """Everything of a touchpoint that counts for a persona, as a dict of plain numbers."""
+    line = line_of(model, persona)
+    evidence = {e["name"]: e["n"] for e in model["evidence"]}
+    leave, way = way_of(touchpoint, line)
+    expects, own_expects = expectation_of(model, touchpoint, line, evidence)
+    importance = mean(pick(touchpoint["importance"], line), MARK)
+    if importance is None:
+        importance = Decimal(10 if pick(touchpoint["moment"], line) else 5)
+    killers = []
+    for killer in touchpoint["killers"]:
+        chance = mean(pick(killer["probability"], line), CHANCE)
+        chance = ONE if chance is None else chance
+        concerned = killer["personas"] is None or persona["name"] in killer["personas"]
+        killers.append(chance if concerned else ZERO)
+    return {
+        "name": touchpoint["name"], "channel": touchpoint["channel"], "owner": touchpoint["owner"],
+        "leave": leave, "next": way, "killers": killers, "importance": importance,
+        "duration": mean(pick(touchpoint["duration"], line), POSITIVE) or ZERO,
+        "wait": mean(touchpoint["wait"], POSITIVE) or ZERO,
+        "marks": layered(touchpoint["score"], line, model["values"], evidence),
+        "experience": mean(touchpoint["experience"], MARK, evidence),
+        "expects": expects, "own_expects": own_expects,
+    }
+
+
+def meets(touchpoint, persona):
+    return touchpoint["personas"] is None or persona["name"] in touchpoint["personas"]
+
+
+def touchpoints_of(journey):
+    return [t for phase in journey["phases"] for t in phase["touchpoints"]]
+
+
+def landing(order, met, name):
+    """Where a step to `name` comes out: its place among the met ones, or None for done."""
+    if name == "done":
+        return None
+    for later in order[order.index(name):]:
+        if later in met:
+            return met.index(later)
+    return None
+
+
+def chain_of(journey, records):
+    """records: of the touchpoints that the persona meets, in declared order."""
+    order = [t["name"] for t in touchpoints_of(journey)]
+    met = [r["name"] for r in records]
+    size = len(met)
+    steps = [[ZERO] * size for _ in met]
+    done, start = [ZERO] * size, [ZERO] * size
+    for t, r in enumerate(records):
+        following = met[t + 1] if t + 1 < size else "done"
+        way = r["next"]
+        if way is None:
+            way = {following: ONE - r["leave"]}
+        elif isinstance(way, str):
+            way = {way: ONE - r["leave"]}
+        for name, p in way.items():
+            to = landing(order, met, name)
+            if to is None:
+                done[t] += p
+            else:
+                steps[t][to] += p
+    starts = journey["starts"] or {order[0]: 1.0}
+    total = sum(mean(p, CHANCE) for p in starts.values())
+    for name, p in starts.items():
+        to = landing(order, met, name)
+        if to is not None:
+            start[to] += mean(p, CHANCE) / total
+    return Chain(steps, [r["leave"] for r in records], done, start)
