@@ -64,7 +64,8 @@ static void fill_shape(ink *k, const rs_item *item, char op, const double *v, si
 
 static void put_rect(ink *k, const rs_item *item)
 {
-    double l = item->num[RS_X], t = item->num[RS_Y], r = l + item->num[RS_W], b = t + item->num[RS_H];
+    double l = item->num[RS_X], t = item->num[RS_Y], r = l + item->num[RS_W],
+        b = t + item->num[RS_H];
     fill_shape(k, item, 'P', (double[]){l, t, r, t, r, b, l, b}, 8);
 }
 
@@ -73,7 +74,8 @@ static void put_line(ink *k, const rs_item *item)
     set_color(k, 'c', rs_paint_color(k->gr, item->str[RS_STROKE], "#C6CED6"));
     set_color(k, 'C', "#ffffff00");
     set_width(k, rs_paint_has(item, RS_WIDTH) ? item->num[RS_WIDTH] : 0.5);
-    put_shape(k, 'L', (double[]){item->num[RS_X], item->num[RS_Y], item->num[RS_X2], item->num[RS_Y2]}, 4);
+    put_shape(k, 'L', (double[]){item->num[RS_X], item->num[RS_Y], item->num[RS_X2],
+        item->num[RS_Y2]}, 4);
 }
 
 void rs_paint_background(rs_graph *gr, const rs_page *page)
@@ -87,7 +89,8 @@ void rs_paint_background(rs_graph *gr, const rs_page *page)
             put_line(&k, item);
         else if (item->kind == RS_AREA || item->kind == RS_POLY || item->kind == RS_POLYGON)
             for (size_t c = 0; c < item->chains; c++)
-                fill_shape(&k, item, item->kind == RS_AREA ? 'b' : 'P', item->chain[c].v, item->chain[c].n);
+                fill_shape(&k, item, item->kind == RS_AREA ? 'b' : 'P', item->chain[c].v,
+                    item->chain[c].n);
     }
     if (k.out.n == 0) /* without any, nop2 would move the drawing to the origin */
         rs_buffer_puts(&k.out, " c 9 -#ffffff00 L 2 0 0 1 0");

@@ -1,5 +1,6 @@
-/* A growing byte buffer. The struct belongs to the caller; rs_buffer_free gives its bytes back. When
-   memory runs out `failed` is set and everything after is ignored, so one check at the end is enough. */
+/* A growing byte buffer. The struct belongs to the caller; rs_buffer_free gives its bytes back.
+   When memory runs out `failed` is set and everything after is ignored, so one check at the end is
+   enough. */
 #ifndef RS_DRAW_BUFFER_H
 #define RS_DRAW_BUFFER_H
 

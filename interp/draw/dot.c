@@ -1,5 +1,6 @@
-/* A graph as DOT. Graphviz' own writer lets a label that ends in a backslash break out of its quotes,
-   so the quoting here is our own. Texts keep their words; names are the sentences of the objects. */
+/* A graph as DOT. Graphviz' own writer lets a label that ends in a backslash break out of its
+   quotes, so the quoting here is our own. Texts keep their words; names are the sentences of the
+   objects. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -48,7 +49,8 @@ static long record(const char *token)
     return *token == 'n' && token[1] >= '0' && token[1] <= '9' ? strtol(token + 1, NULL, 10) : -1;
 }
 
-/* The name of an object: its sentence, with a number behind it where it is not the first of that name. */
+/* The name of an object: its sentence, with a number behind it where it is not the first of that
+   name. */
 static void name(writer *w, char *token)
 {
     long i = record(token);
@@ -142,7 +144,8 @@ bool rs_graph_write_dot(rs_graph *gr, rs_buffer *out)
     writer w = {.gr = gr, .out = out};
     if (gr->failed || gr->words.failed || !count_names(&w))
         return false;
-    rs_buffer_puts(out, "// positions are given: render with neato -n2 -Tsvg, -Tpdf or -Tpng\ndigraph ");
+    rs_buffer_puts(out, "// positions are given: render with neato -n2 -Tsvg, -Tpdf or -Tpng\n");
+    rs_buffer_puts(out, "digraph ");
     quoted(out, gr->words.title.s, gr->words.title.n);
     rs_buffer_puts(out, " {\n");
     defaults(&w, AGRAPH, "graph");

@@ -14,13 +14,15 @@ extern gvplugin_library_t gvplugin_pango_LTX_library;
 static const char *const NAMES[RS_A_END] = {
     [RS_A_SHAPE] = "shape", [RS_A_POS] = "pos", [RS_A_WIDTH] = "width", [RS_A_HEIGHT] = "height",
     [RS_A_LABEL] = "label", [RS_A_STYLE] = "style", [RS_A_FILLCOLOR] = "fillcolor",
-    [RS_A_COLOR] = "color", [RS_A_PENWIDTH] = "penwidth", [RS_A_TOOLTIP] = "tooltip", [RS_A_URL] = "URL",
+    [RS_A_COLOR] = "color", [RS_A_PENWIDTH] = "penwidth", [RS_A_TOOLTIP] = "tooltip",
+        [RS_A_URL] = "URL",
     [RS_A_ID] = "id", [RS_A_CLASS] = "class", [RS_A_ORIENTATION] = "orientation",
     [RS_A_ARROWHEAD] = "arrowhead", [RS_A_ARROWSIZE] = "arrowsize", [RS_A_BB] = "bb"};
 
 static const char *const NODE_DEFAULT[RS_A_END] = {
     [RS_A_SHAPE] = "box", [RS_A_POS] = "", [RS_A_WIDTH] = "0.01", [RS_A_HEIGHT] = "0.01",
-    [RS_A_LABEL] = "", [RS_A_STYLE] = "", [RS_A_FILLCOLOR] = "#ffffff00", [RS_A_COLOR] = "transparent",
+    [RS_A_LABEL] = "", [RS_A_STYLE] = "", [RS_A_FILLCOLOR] = "#ffffff00",
+        [RS_A_COLOR] = "transparent",
     [RS_A_PENWIDTH] = "0", [RS_A_TOOLTIP] = "", [RS_A_URL] = "", [RS_A_ID] = "", [RS_A_CLASS] = "",
     [RS_A_ORIENTATION] = "0"};
 
@@ -30,7 +32,8 @@ static const char *const EDGE_DEFAULT[RS_A_END] = {
     [RS_A_ARROWSIZE] = "1"};
 
 static const char *const CLUSTER_DEFAULT[RS_A_END] = {
-    [RS_A_LABEL] = "", [RS_A_STYLE] = "", [RS_A_FILLCOLOR] = "#ffffff00", [RS_A_COLOR] = "transparent",
+    [RS_A_LABEL] = "", [RS_A_STYLE] = "", [RS_A_FILLCOLOR] = "#ffffff00",
+        [RS_A_COLOR] = "transparent",
     [RS_A_PENWIDTH] = "0", [RS_A_TOOLTIP] = "", [RS_A_URL] = "", [RS_A_ID] = "", [RS_A_CLASS] = "",
     [RS_A_BB] = ""};
 
@@ -63,7 +66,8 @@ static void pin_page(rs_graph *gr)
     rs_graph_set(gr, page, RS_A_HEIGHT, text);
 }
 
-bool rs_graph_open(rs_graph *gr, const rs_page *page, rs_format format, double dpi, const char *language)
+bool rs_graph_open(rs_graph *gr, const rs_page *page, rs_format format, double dpi,
+    const char *language)
 {
     char size[64], resolution[32];
     *gr = (rs_graph){.format = format, .w = page->w, .h = page->h};
@@ -156,7 +160,7 @@ static GVC_t *context(rs_format format)
 }
 
 /* The type of the length behind gvRenderData changed in Graphviz 13. */
-#define RS_RENDER_LENGTH _Generic(&gvRenderData,                                                         \
+#define RS_RENDER_LENGTH _Generic(&gvRenderData,                                    \
     int (*)(GVC_t *, graph_t *, const char *, char **, unsigned *): (unsigned)0, default: (size_t)0)
 
 static bool keep_bytes(rs_graph *gr, const char *data, size_t n, rs_buffer *out)

@@ -21,21 +21,24 @@ static void limit(int what, rlim_t most)
 }
 
 #ifndef RS_NO_SECCOMP
-/* Fonts are read from wherever fontconfig keeps them, so reading stays open; the worker's own filter
-   is an allow-list, but here no foreign code runs, only a graph is drawn. */
+/* Fonts are read from wherever fontconfig keeps them, so reading stays open; the worker's own
+   filter is an allow-list, but here no foreign code runs, only a graph is drawn. */
 static void filter(void)
 {
     static const int closed[] = {
         SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork), SCMP_SYS(vfork), SCMP_SYS(socket),
         SCMP_SYS(connect), SCMP_SYS(bind), SCMP_SYS(listen), SCMP_SYS(accept), SCMP_SYS(accept4),
-        SCMP_SYS(socketpair), SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev),
+        SCMP_SYS(socketpair), SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv),
+            SCMP_SYS(process_vm_writev),
         SCMP_SYS(kill), SCMP_SYS(tkill), SCMP_SYS(unlink), SCMP_SYS(unlinkat), SCMP_SYS(rename),
-        SCMP_SYS(renameat), SCMP_SYS(renameat2), SCMP_SYS(mkdir), SCMP_SYS(mkdirat), SCMP_SYS(rmdir),
+        SCMP_SYS(renameat), SCMP_SYS(renameat2), SCMP_SYS(mkdir), SCMP_SYS(mkdirat),
+            SCMP_SYS(rmdir),
         SCMP_SYS(link), SCMP_SYS(linkat), SCMP_SYS(symlink), SCMP_SYS(symlinkat), SCMP_SYS(mknod),
         SCMP_SYS(mknodat), SCMP_SYS(chmod), SCMP_SYS(fchmod), SCMP_SYS(fchmodat), SCMP_SYS(chown),
         SCMP_SYS(fchown), SCMP_SYS(lchown), SCMP_SYS(fchownat), SCMP_SYS(truncate), SCMP_SYS(creat),
         SCMP_SYS(mount), SCMP_SYS(umount2), SCMP_SYS(chroot), SCMP_SYS(setns), SCMP_SYS(unshare),
-        SCMP_SYS(bpf), SCMP_SYS(keyctl), SCMP_SYS(add_key), SCMP_SYS(io_uring_setup), SCMP_SYS(openat2)};
+        SCMP_SYS(bpf), SCMP_SYS(keyctl), SCMP_SYS(add_key), SCMP_SYS(io_uring_setup),
+            SCMP_SYS(openat2)};
     static const unsigned writing[] = {O_WRONLY, O_RDWR};
     scmp_filter_ctx rules = seccomp_init(SCMP_ACT_ALLOW);
     if (!rules)

@@ -16,7 +16,8 @@ static void open_table(rs_buffer *b)
 
 static void add_blank(rs_buffer *b, int width, int height, int span)
 {
-    rs_buffer_printf(b, "<td colspan=\"%d\" fixedsize=\"true\" width=\"%d\" height=\"%d\"></td>", span, width,
+    rs_buffer_printf(b, "<td colspan=\"%d\" fixedsize=\"true\" width=\"%d\" height=\"%d\"></td>",
+        span, width,
                      height);
 }
 
@@ -33,13 +34,16 @@ static void add_label_text(rs_buffer *b, rs_string s)
     }
 }
 
-static void add_cell(rs_graph *gr, rs_buffer *b, const rs_item *item, rs_string s, int width, int height,
+static void add_cell(rs_graph *gr, rs_buffer *b, const rs_item *item, rs_string s, int width,
+    int height,
                      rs_place place)
 {
     bool bold = item->flags & RS_BOLD, italic = item->flags & RS_ITALIC;
-    rs_buffer_printf(b, "<td align=\"left\" fixedsize=\"true\" width=\"%d\" height=\"%d\">", width, height);
+    rs_buffer_printf(b, "<td align=\"left\" fixedsize=\"true\" width=\"%d\" height=\"%d\">", width,
+        height);
     if (s.n) {
-        rs_buffer_printf(b, "<font point-size=\"%.6g\" color=\"%s\">%s%s", rs_paint_num(item, RS_SIZE, 7) * RS_SCALE,
+        rs_buffer_printf(b, "<font point-size=\"%.6g\" color=\"%s\">%s%s", rs_paint_num(item,
+            RS_SIZE, 7) * RS_SCALE,
                          rs_paint_color(gr, item->str[RS_COLOR], "#1B2733"), bold ? "<b>" : "",
                          italic ? "<i>" : "");
         if (gr->format == RS_SVG) {
@@ -61,11 +65,13 @@ static double line_width(const rs_item *item, rs_string s)
 void rs_paint_shape_label(rs_graph *gr, Agnode_t *n, const rs_item *item)
 {
     rs_string s = item->str[RS_LABEL];
-    double size = rs_paint_num(item, RS_SIZE, 6), r = rs_paint_num(item, RS_R, 3), wide = line_width(item, s);
+    double size = rs_paint_num(item, RS_SIZE, 6), r = rs_paint_num(item, RS_R, 3),
+        wide = line_width(item, s);
     rs_item sized = *item;
     sized.num[RS_SIZE] = size;
     sized.has |= 1u << RS_SIZE;
-    int all = (int)(rs_paint_num(item, RS_W, 2 * r) * RS_SCALE), top = (int)lround(0.23 * size * RS_SCALE);
+    int all = (int)(rs_paint_num(item, RS_W, 2 * r) * RS_SCALE),
+        top = (int)lround(0.23 * size * RS_SCALE);
     int left = (int)fmax(1, lround((all - wide * RS_SCALE) / 2));
     rs_place place = {.x = rs_paint_x(item->num[RS_X] - wide / 2),
                       .y = -rs_paint_y(gr, item->num[RS_Y] + 0.355 * size)};
@@ -75,7 +81,8 @@ void rs_paint_shape_label(rs_graph *gr, Agnode_t *n, const rs_item *item)
     add_blank(&b, all, top, 2);
     rs_buffer_puts(&b, "</tr><tr>");
     add_blank(&b, left, all - top, 1);
-    add_cell(gr, &b, &sized, s, all - left > 1 ? all - left : 1, all - top > 1 ? all - top : 1, place);
+    add_cell(gr, &b, &sized, s, all - left > 1 ? all - left : 1, all - top > 1 ? all - top : 1,
+        place);
     rs_buffer_puts(&b, "</tr></table>");
     if (b.failed)
         gr->failed = true;
@@ -87,7 +94,8 @@ void rs_paint_shape_label(rs_graph *gr, Agnode_t *n, const rs_item *item)
 /* Lines [from, to) as one node whose left edge is x. */
 static void paint_lines(rs_graph *gr, const rs_item *item, size_t from, size_t to, double x)
 {
-    double size = rs_paint_num(item, RS_SIZE, 7), lead = rs_paint_num(item, RS_LEAD, 1.19 * size), wide = 1;
+    double size = rs_paint_num(item, RS_SIZE, 7), lead = rs_paint_num(item, RS_LEAD, 1.19 * size),
+        wide = 1;
     for (size_t i = from; i < to; i++)
         wide = fmax(wide, line_width(item, item->line[i]) * 1.045 + 1);
     int width = (int)floor(fmin(wide, gr->w - x) * RS_SCALE), total = 0;
@@ -96,7 +104,8 @@ static void paint_lines(rs_graph *gr, const rs_item *item, size_t from, size_t t
     for (size_t i = from; i < to; i++) {
         int height = (int)lround((double)(i - from + 1) * lead * RS_SCALE) - total;
         double row = item->num[RS_Y] + (double)i * lead;
-        rs_place place = {.x = rs_paint_x(x), .y = -rs_paint_y(gr, row + lead / 2 + BASELINE * size)};
+        rs_place place = {.x = rs_paint_x(x), .y = -rs_paint_y(gr,
+            row + lead / 2 + BASELINE * size)};
         rs_buffer_puts(&b, "<tr>");
         add_cell(gr, &b, item, item->line[i], width, height, place);
         rs_buffer_puts(&b, "</tr>");

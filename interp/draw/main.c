@@ -1,7 +1,9 @@
 /* reis-draw: one request on standard input, one answer on standard output.
-   Request: "REIS-DRAW 1\n", then lines "key value\n" (format svg|pdf|png|dot, dpi, title, author, lang),
+   Request: "REIS-DRAW 1\n", then lines "key value\n" (format svg|pdf|png|dot, dpi, title, author,
+       lang),
    an empty line, and the bytes of a scene up to the end of the input.
-   Answer: "OK\n" and the picture, exit 0; or "ERR message\n", exit 1 (the request) or 3 (a limit). */
+   Answer: "OK\n" and the picture, exit 0; or "ERR message\n",
+       exit 1 (the request) or 3 (a limit). */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,7 +28,8 @@ typedef struct {
     size_t size;
 } request;
 
-static const char *const FORMATS[] = {[RS_SVG] = "svg", [RS_PDF] = "pdf", [RS_PNG] = "png", [RS_DOT] = "dot"};
+static const char *const FORMATS[] = {[RS_SVG] = "svg", [RS_PDF] = "pdf", [RS_PNG] = "png",
+    [RS_DOT] = "dot"};
 
 static bool put_all(const char *s, size_t n)
 {
@@ -175,11 +178,14 @@ static int draw(const request *r, const rs_scene *scene)
     if (scene->pages == 0)
         return answer_error(FAILED, "there is no page to draw");
     if (r->format != RS_PDF && scene->pages > 1)
-        return answer_error(FAILED, "svg, png and dot hold one page each; write pdf, or one file per page");
+        return answer_error(FAILED,
+                            "svg, png and dot hold one page each; write pdf, or one file per page");
     const rs_page *page = &scene->page[0];
     if (r->format == RS_PNG && page->w * page->h * r->dpi * r->dpi / (72 * 72) > MAX_PIXELS)
-        return answer_error(LIMIT, "drawing limit: a PNG of over 120 million pixels; use a lower dpi");
-    bool good = r->format == RS_PDF ? draw_pdf(r, scene, &out, &why) : draw_page(r, page, &out, &why);
+        return answer_error(LIMIT,
+                            "drawing limit: a PNG of over 120 million pixels; use a lower dpi");
+    bool good = r->format == RS_PDF ? draw_pdf(r, scene, &out, &why) : draw_page(r, page, &out,
+        &why);
     if (!good)
         return answer_error(FAILED, why);
     return put_all("OK\n", 3) && put_all(out.s, out.n) ? 0 : FAILED;

@@ -31,7 +31,8 @@ static double *side(double *to, double x0, double y0, double x, double y)
 static double *corner(double *to, double x0, double y0, double cx, double cy, double x, double y)
 {
     static const double K = 0.5523; /* of the radius: a quarter circle as one Bézier */
-    double points[] = {x0 + (cx - x0) * K, y0 + (cy - y0) * K, x + (cx - x) * K, y + (cy - y) * K, x, y};
+    double points[] = {x0 + (cx - x0) * K, y0 + (cy - y0) * K, x + (cx - x) * K, y + (cy - y) * K,
+        x, y};
     memcpy(to, points, sizeof points);
     return to + 6;
 }
@@ -83,7 +84,8 @@ static void paint_shape(rs_graph *gr, const rs_item *item)
 {
     double r = rs_paint_num(item, RS_R, 3), d = 2 * r;
     Agnode_t *n = rs_paint_node(gr, item, shape_name(item->kind),
-                           (double[]){item->num[RS_X], item->num[RS_Y], rs_paint_num(item, RS_W, d), rs_paint_num(item, RS_H, d)});
+                           (double[]){item->num[RS_X], item->num[RS_Y], rs_paint_num(item, RS_W,
+                               d), rs_paint_num(item, RS_H, d)});
     if (!n)
         return;
     set_ink(gr, n, item, true, "filled");
@@ -96,7 +98,8 @@ static void paint_shape(rs_graph *gr, const rs_item *item)
 static void paint_killer(rs_graph *gr, const rs_item *item)
 {
     rs_item copy = *item;
-    double r = rs_paint_num(item, RS_R, 4.8), a = 0.42 * r, x = item->num[RS_X], y = item->num[RS_Y];
+    double r = rs_paint_num(item, RS_R, 4.8), a = 0.42 * r, x = item->num[RS_X],
+        y = item->num[RS_Y];
     copy.kind = RS_OCTAGON;
     copy.str[RS_FILL] = (rs_string){"#B54700", 7};
     copy.str[RS_STROKE] = (rs_string){"#1B2733", 7};
@@ -151,7 +154,8 @@ static void paint_polygon(rs_graph *gr, const rs_item *item)
             rs_paint_strokes(gr, &edge, &chain, 1, color, rs_paint_num(item, RS_WIDTH, 0.5));
         rs_points_free(&ring);
         if (item->str[RS_NAME].s || item->str[RS_URL].s) {
-            Agnode_t *hit = rs_paint_node(gr, item, "box", (double[]){(l + r) / 2, (t + b) / 2, r - l, b - t});
+            Agnode_t *hit = rs_paint_node(gr, item, "box", (double[]){(l + r) / 2, (t + b) / 2,
+                r - l, b - t});
             if (hit)
                 rs_graph_set(gr, hit, RS_A_STYLE, "filled");
         }
@@ -169,7 +173,8 @@ static void paint_cluster(rs_graph *gr, const rs_item *item)
         gr->failed = true;
         return;
     }
-    snprintf(text, sizeof text, "%.2f,%.2f,%.2f,%.2f", rs_paint_x(l), rs_paint_y(gr, t + h), rs_paint_x(l + w),
+    snprintf(text, sizeof text, "%.2f,%.2f,%.2f,%.2f", rs_paint_x(l), rs_paint_y(gr, t + h),
+        rs_paint_x(l + w),
              rs_paint_y(gr, t));
     rs_graph_set(gr, sub, RS_A_BB, text);
     rs_graph_set(gr, sub, RS_A_STYLE, item->flags & RS_ROUND ? "filled,rounded" : "filled");

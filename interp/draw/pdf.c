@@ -5,7 +5,8 @@
 
 static void describe(qpdf_data pdf, const char *title, const char *author, const char *language)
 {
-    qpdf_oh info = qpdf_oh_new_dictionary(pdf), root = qpdf_get_root(pdf), view = qpdf_oh_new_dictionary(pdf);
+    qpdf_oh info = qpdf_oh_new_dictionary(pdf), root = qpdf_get_root(pdf),
+        view = qpdf_oh_new_dictionary(pdf);
     qpdf_oh_replace_key(pdf, info, "/Title", qpdf_oh_new_unicode_string(pdf, title));
     if (author)
         qpdf_oh_replace_key(pdf, info, "/Author", qpdf_oh_new_unicode_string(pdf, author));

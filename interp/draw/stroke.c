@@ -60,15 +60,19 @@ void rs_paint_strokes(rs_graph *gr, const rs_item *item, const rs_chain *chain, 
 }
 
 /* An arrowhead at the end of a chain, as an edge of its own with a thin pen. */
-static void paint_head(rs_graph *gr, const rs_item *item, const double tip[2], double half, double angle)
+static void paint_head(rs_graph *gr, const rs_item *item, const double tip[2], double half,
+    double angle)
 {
     double length = half / HEAD_WIDTH * HEAD_LENGTH;
     double bx = tip[0] - length * cos(angle), by = tip[1] - length * sin(angle);
     char pos[256];
-    snprintf(pos, sizeof pos, "e,%.2f,%.2f %.2f,%.2f %.2f,%.2f %.2f,%.2f %.2f,%.2f", rs_paint_x(tip[0]),
-             rs_paint_y(gr, tip[1]), rs_paint_x(bx - .01 * cos(angle)), rs_paint_y(gr, by - .01 * sin(angle)),
+    snprintf(pos, sizeof pos, "e,%.2f,%.2f %.2f,%.2f %.2f,%.2f %.2f,%.2f %.2f,%.2f",
+        rs_paint_x(tip[0]),
+             rs_paint_y(gr, tip[1]), rs_paint_x(bx - .01 * cos(angle)), rs_paint_y(gr,
+                 by - .01 * sin(angle)),
              rs_paint_x(bx - .007 * cos(angle)), rs_paint_y(gr, by - .007 * sin(angle)),
-             rs_paint_x(bx - .003 * cos(angle)), rs_paint_y(gr, by - .003 * sin(angle)), rs_paint_x(bx),
+             rs_paint_x(bx - .003 * cos(angle)), rs_paint_y(gr, by - .003 * sin(angle)),
+                 rs_paint_x(bx),
              rs_paint_y(gr, by));
     rs_item head = {.kind = RS_PATH};
     head.str[RS_TIP] = item->str[RS_TIP].s ? item->str[RS_TIP] : item->str[RS_NAME];
@@ -133,7 +137,8 @@ void rs_paint_path(rs_graph *gr, const rs_item *item)
 void rs_paint_icon(rs_graph *gr, const rs_item *item)
 {
     double size = rs_paint_num(item, RS_SIZE, 9), at[512];
-    const char *path = rs_glyph_icon(item->str[RS_LABEL].s ? item->str[RS_LABEL] : (rs_string){"other", 5});
+    const char *path = rs_glyph_icon(item->str[RS_LABEL].s ? item->str[RS_LABEL]
+        : (rs_string){"other", 5});
     stroke s = {.gr = gr};
     size_t n = 0;
     for (char *end; *path && n + 2 <= 512; path = end) {

@@ -16,11 +16,13 @@ static void add_style(rs_buffer *out)
 {
     rs_buffer_puts(out, "<style>@media (prefers-color-scheme:dark){");
     for (size_t i = 0; i < sizeof DARK / sizeof *DARK; i++)
-        rs_buffer_printf(out, "[fill=\"%s\"]{fill:%s}[stroke=\"%s\"]{stroke:%s}", DARK[i][0], DARK[i][1],
+        rs_buffer_printf(out, "[fill=\"%s\"]{fill:%s}[stroke=\"%s\"]{stroke:%s}", DARK[i][0],
+            DARK[i][1],
                          DARK[i][0], DARK[i][1]);
     rs_buffer_puts(out, "text[fill=\"#b54700\"]{fill:#F08A4B}[stroke=\"#b54700\"]{stroke:#F08A4B}"
                         "text[fill=\"#00795a\"]{fill:#2FBF95}[stroke=\"#00795a\"]{stroke:#2FBF95}"
-                        ":not(text)[fill=\"#00795a\"]{fill:#0E7F5F}text[fill=\"#ffffff\"]{fill:#fff}"
+                        ":not(text)[fill=\"#00795a\"]{fill:#0E7F5F}"
+                        "text[fill=\"#ffffff\"]{fill:#fff}"
                         "}</style>\n");
 }
 
@@ -50,7 +52,8 @@ static const char *past(scan *s, const char *what)
     return found;
 }
 
-/* The record of a token like n12 (also in "n12&#45;&gt;n12" and in a cluster's name); NULL if none. */
+/* The record of a token like n12 (also in "n12&#45;&gt;n12" and in a cluster's name); NULL if none.
+   */
 static const rs_word *word_of(const scan *s, const char *token, const char *end)
 {
     static const char cluster[] = "cluster_";
@@ -98,7 +101,8 @@ static void do_attribute(scan *s, const char *key, size_t offset)
 static void copy_attribute(rs_buffer *out, const char *tag, const char *end, const char *key)
 {
     const char *from = memmem(tag, (size_t)(end - tag), key, strlen(key));
-    const char *to = from ? memchr(from + strlen(key), '"', (size_t)(end - from) - strlen(key)) : NULL;
+    const char *to = from ? memchr(from + strlen(key), '"', (size_t)(end - from) - strlen(key))
+        : NULL;
     if (to)
         rs_buffer_add(out, from, (size_t)(to + 1 - from));
 }
@@ -118,7 +122,8 @@ static void do_text(scan *s)
 {
     const char *tag = s->at, *close = past(s, ">"), *token = s->at;
     const char *end = past(s, "</text>");
-    unsigned long i = end - token > 1 && *token == 't' ? strtoul(token + 1, NULL, 10) : s->w->places;
+    unsigned long i = end - token > 1 && *token == 't' ? strtoul(token + 1, NULL, 10)
+        : s->w->places;
     if (i >= s->w->places) {
         s->bad = true;
         return;

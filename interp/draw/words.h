@@ -1,6 +1,6 @@
-/* The words of a page. Graphviz is given tokens ("n12") for names, tooltips, links and ids, and in SVG
-   for texts too; the real words go in after it has drawn. Word records point into the scene and live
-   no longer than it; the lists belong to the rs_words and are freed with rs_words_free. */
+/* The words of a page. Graphviz is given tokens ("n12") for names, tooltips, links and ids, and in
+   SVG for texts too; the real words go in after it has drawn. Word records point into the scene and
+   live no longer than it; the lists belong to the rs_words and are freed with rs_words_free. */
 #ifndef RS_DRAW_WORDS_H
 #define RS_DRAW_WORDS_H
 
@@ -37,15 +37,17 @@ size_t rs_words_add(rs_words *w, rs_word word);
 size_t rs_words_place(rs_words *w, rs_place place);
 void rs_words_free(rs_words *w);
 
-/* True for http, https, mailto and relative links without spaces, quotes, control or other bytes that
-   have no place in one. */
+/* True for http, https, mailto and relative links without spaces, quotes, control or other bytes
+   that have no place in one. */
 bool rs_words_url_ok(rs_string url);
 
-/* True when the id or class may stand in an attribute: letters, digits, . _ : - (and spaces in a class). */
+/* True when the id or class may stand in an attribute: letters, digits, . _ : - (and spaces in a
+   class). */
 bool rs_words_id_ok(rs_string id, bool spaces);
 
-/* Rewrites Graphviz' SVG into out: the words in place of the tokens, no comments, no DOCTYPE, a style
-   for dark screens, texts at the places of our own metrics. False when the SVG is not as expected. */
+/* Rewrites Graphviz' SVG into out: the words in place of the tokens, no comments, no DOCTYPE, a
+   style for dark screens, texts at the places of our own metrics. False when the SVG is not as
+   expected. */
 bool rs_svg_finish(const char *svg, size_t n, const rs_words *w, rs_buffer *out);
 
 #endif

@@ -122,7 +122,8 @@ static double *check_numbers(lua_State *L, int index, size_t *count)
 static double *check_chain(lua_State *L, int index, size_t *count)
 {
     double *v = check_numbers(L, index, count);
-    luaL_argcheck(L, *count >= 8 && (*count - 2) % 6 == 0, index, "a Bézier chain of 3n+1 points expected");
+    luaL_argcheck(L, *count >= 8 && (*count - 2) % 6 == 0, index,
+        "a Bézier chain of 3n+1 points expected");
     return v;
 }
 
@@ -202,7 +203,8 @@ static void add_area(void *to, bool above, const double *outline, size_t count)
     a->part[a->parts++] = (double)count;
 }
 
-/* scene.areas(chain, y) -> {{above=bool, points={…}}, …}: closed Bézier outlines between curve and line */
+/* scene.areas(chain, y) -> {{above=bool, points={…}}, …}: closed Bézier outlines between curve and
+   line */
 static int scene_areas(lua_State *L)
 {
     size_t n;
@@ -228,8 +230,10 @@ static int scene_areas(lua_State *L)
 int luaopen_scene(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        {"width", scene_width}, {"valid", scene_valid},   {"clean", scene_clean}, {"wrap", scene_wrap},
-        {"curve", scene_curve}, {"sample", scene_sample}, {"areas", scene_areas}, {"encode", rs_lib_scene_encode},
+        {"width", scene_width}, {"valid", scene_valid},   {"clean", scene_clean}, {"wrap",
+            scene_wrap},
+        {"curve", scene_curve}, {"sample", scene_sample}, {"areas", scene_areas}, {"encode",
+            rs_lib_scene_encode},
         {NULL, NULL}};
     luaL_newlib(L, functions);
     return 1;

@@ -1,5 +1,5 @@
-/* Views' tables as the bytes of a scene. Everything borrowed from Lua stays alive in its table while it is
-   written; scratch memory is in userdata, so an error leaks nothing. */
+/* Views' tables as the bytes of a scene. Everything borrowed from Lua stays alive in its table
+   while it is written; scratch memory is in userdata, so an error leaks nothing. */
 #include "lib/lib_scene.h"
 
 #include <lauxlib.h>
@@ -97,7 +97,8 @@ static void read_flags(encoder *e, rs_item *item, int table)
         item->flags |= rs_lib_flag(e->L, table, flags[i].key) ? flags[i].bit : 0;
     rs_string align = string_field(e, table, "align");
     if (align.s)
-        item->flags |= strcmp(align.s, "center") == 0 ? RS_CENTER : strcmp(align.s, "right") == 0 ? RS_RIGHT : 0;
+        item->flags |= strcmp(align.s, "center") == 0 ? RS_CENTER : strcmp(align.s, "right") == 0
+            ? RS_RIGHT : 0;
 }
 
 static void read_lines(encoder *e, rs_item *item, int table)

@@ -11,7 +11,8 @@ static const char MAGIC[4] = "RSC1";
 static const double FARTHEST = 1e6; /* no coordinate lies beyond it */
 
 const char *const rs_scene_nums[RS_NUM_END] = {
-    [RS_X] = "x", [RS_Y] = "y", [RS_W] = "w", [RS_H] = "h", [RS_X2] = "x2", [RS_Y2] = "y2", [RS_R] = "r",
+    [RS_X] = "x", [RS_Y] = "y", [RS_W] = "w", [RS_H] = "h", [RS_X2] = "x2", [RS_Y2] = "y2",
+        [RS_R] = "r",
     [RS_SIZE] = "size", [RS_LEAD] = "lead", [RS_WIDTH] = "width", [RS_ON] = "on", [RS_OFF] = "off",
     [RS_ARROW] = "arrow"};
 
@@ -21,7 +22,8 @@ const char *const rs_scene_strs[RS_STR_END] = {
 
 static const char *const KINDS[RS_KIND_END] = {
     [RS_BOX] = "box", [RS_TEXT] = "text", [RS_PATH] = "path", [RS_POLYGON] = "polygon",
-    [RS_CIRCLE] = "circle", [RS_OCTAGON] = "octagon", [RS_STAR] = "star", [RS_TRIANGLE] = "triangle",
+    [RS_CIRCLE] = "circle", [RS_OCTAGON] = "octagon", [RS_STAR] = "star",
+        [RS_TRIANGLE] = "triangle",
     [RS_DIAMOND] = "diamond", [RS_ICON] = "icon", [RS_KILLER] = "killer", [RS_MOMENT] = "moment",
     [RS_RECT] = "rect", [RS_LINE] = "line", [RS_AREA] = "area", [RS_POLY] = "poly",
     [RS_CLUSTER] = "cluster"};
@@ -196,7 +198,8 @@ static rs_chain take_chain(reader *r, size_t *left)
 {
     size_t n = take_u32(r);
     if (n % 2 || n > *left) {
-        fail(r, n % 2 ? RS_SCENE_BAD : RS_SCENE_LIMIT, "drawing limit: a line has over 100,000 points");
+        fail(r, n % 2 ? RS_SCENE_BAD : RS_SCENE_LIMIT,
+            "drawing limit: a line has over 100,000 points");
         return (rs_chain){0};
     }
     *left -= n;
@@ -253,7 +256,8 @@ static void take_page(reader *r, rs_page *page)
         fail(r, RS_SCENE_BAD, "a page's width and height must lie between 20 and 14,400 points");
     else if (page->items > RS_SCENE_MAX_ITEMS)
         fail(r, RS_SCENE_LIMIT,
-             "drawing limit: a page has more than 10,000 things on it; draw fewer phases at a time");
+             "drawing limit: a page has more than 10,000 things on it; "
+             "draw fewer phases at a time");
     else
         page->item = keep(r, page->items + 1, sizeof *page->item);
     for (size_t i = 0; page->item && i < page->items && r->status == RS_SCENE_OK; i++)

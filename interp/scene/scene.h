@@ -1,6 +1,7 @@
-/* Scenes as bytes: what a view wants on a page, written by the worker and read by the drawing program.
-   Encoding only reads the caller's items and hands bytes to a sink; a decoded rs_scene owns everything
-   in it and is freed with rs_scene_free. All lengths are points, origin top left, y down. */
+/* Scenes as bytes: what a view wants on a page, written by the worker and read by the drawing
+   program. Encoding only reads the caller's items and hands bytes to a sink; a decoded rs_scene
+   owns everything in it and is freed with rs_scene_free. All lengths are points, origin top left, y
+   down. */
 #ifndef RS_SCENE_SCENE_H
 #define RS_SCENE_SCENE_H
 
@@ -24,7 +25,8 @@ typedef enum {
     RS_KIND_END
 } rs_kind;
 
-/* Numbers of an item; x2, y2 are a line's end, on and off its dash, arrow the half width of its head. */
+/* Numbers of an item; x2, y2 are a line's end, on and off its dash, arrow the half width of its
+   head. */
 typedef enum {
     RS_X, RS_Y, RS_W, RS_H, RS_X2, RS_Y2, RS_R, RS_SIZE, RS_LEAD, RS_WIDTH, RS_ON, RS_OFF, RS_ARROW,
     RS_NUM_END
@@ -80,8 +82,8 @@ void rs_scene_put_item(rs_sink put, void *to, const rs_item *item);
 
 typedef enum { RS_SCENE_OK, RS_SCENE_BAD, RS_SCENE_LIMIT, RS_SCENE_MEMORY } rs_scene_status;
 
-/* Reads a scene back, checking every count, length, number and string. On failure *why is a sentence
-   and there is nothing to free. */
+/* Reads a scene back, checking every count, length, number and string. On failure *why is a
+   sentence and there is nothing to free. */
 rs_scene_status rs_scene_decode(const void *bytes, size_t n, rs_scene *out, const char **why);
 
 void rs_scene_free(rs_scene *scene);

@@ -82,7 +82,8 @@ double rs_text_width(const char *s, size_t n, double size, bool bold)
     return sum * size / 1000;
 }
 
-/* ---- wrapping: lines are kept as (start, end, hyphen) in the text; strings are made at the end ---- */
+/* ---- wrapping: lines are kept as (start, end, hyphen) in the text; strings are made at the end
+   ---- */
 
 typedef struct {
     size_t start, end;
@@ -234,7 +235,8 @@ static char *clean_copy(const char *s, span part, const char *tail)
     if (!out)
         return NULL;
     for (size_t i = part.start; i < part.end; i++) {
-        bool soft = (unsigned char)s[i] == 0xC2 && i + 1 < part.end && (unsigned char)s[i + 1] == 0xAD;
+        bool soft = (unsigned char)s[i] == 0xC2 && i + 1 < part.end
+            && (unsigned char)s[i + 1] == 0xAD;
         if (soft)
             i++;
         else
@@ -285,7 +287,8 @@ bool rs_text_wrap(const char *s, size_t n, const rs_wrap *how, rs_lines *out)
     out->forced = st.forced;
     out->line = st.failed ? NULL : calloc(st.count ? st.count : 1, sizeof *out->line);
     for (size_t i = 0; out->line && i < st.count; i++) {
-        const char *tail = clipped && i + 1 == st.count ? "\xE2\x80\xA6" : st.line[i].hyphen ? "-" : "";
+        const char *tail = clipped && i + 1 == st.count ? "\xE2\x80\xA6" : st.line[i].hyphen ? "-"
+            : "";
         out->line[i] = clean_copy(s, st.line[i], tail);
         if (!out->line[i])
             st.failed = true;

@@ -1,5 +1,5 @@
-/* Text metrics and line breaking. Strings given are only read; a wrapped text belongs to the caller,
-   who frees it with rs_text_free. No Lua and no Graphviz here. */
+/* Text metrics and line breaking. Strings given are only read; a wrapped text belongs to the
+   caller, who frees it with rs_text_free. No Lua and no Graphviz here. */
 #ifndef RS_SCENE_TEXT_H
 #define RS_SCENE_TEXT_H
 
@@ -21,8 +21,8 @@ typedef struct {
     bool forced;  /* a word was broken where it offers no place to */
 } rs_lines;
 
-/* One code point from s (n bytes left, n > 0) into *code; returns the bytes taken, 1..4. A byte that is
-   not UTF-8 gives U+FFFD and is taken alone. */
+/* One code point from s (n bytes left, n > 0) into *code; returns the bytes taken, 1..4. A byte
+   that is not UTF-8 gives U+FFFD and is taken alone. */
 size_t rs_text_decode(const char *s, size_t n, unsigned *code);
 
 /* True when the n bytes are UTF-8 without overlong forms, surrogates or a NUL. */
@@ -31,8 +31,8 @@ bool rs_text_valid(const char *s, size_t n);
 /* Advance width in points of the n bytes of s at a font size in points. */
 double rs_text_width(const char *s, size_t n, double size, bool bold);
 
-/* Breaks s into lines: greedy on spaces; soft hyphens, '-' and '/' inside words; forced only where a
-   word is wider than the line. False when memory is out (then there is nothing to free). */
+/* Breaks s into lines: greedy on spaces; soft hyphens, '-' and '/' inside words; forced only where
+   a word is wider than the line. False when memory is out (then there is nothing to free). */
 bool rs_text_wrap(const char *s, size_t n, const rs_wrap *how, rs_lines *out);
 
 /* Frees the lines and empties the struct; fine to call twice. */

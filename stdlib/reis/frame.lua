@@ -1,4 +1,5 @@
--- What all pictures share around their content: the title band, personas, the verdict, legend and footer.
+-- What all pictures share around their content: the title band, personas, the verdict, legend and
+-- footer.
 
 local scene = require "scene"
 local ink = require "reis.ink"
@@ -6,25 +7,30 @@ local format = require "reis.format"
 
 local frame = {}
 
---- The title band. o: back = {label=, url=, name=}, kicker, title, evidence, max (width of the title, 430 on A4),
+--- The title band. o: back = {label=, url=, name=}, kicker, title, evidence, max (width of the
+-- title, 430 on A4),
 -- sub (a line in the body colour under the title). -> y below it
 function frame.header(page, o)
     local x, y = ink.M, ink.TOP + 4
     if o.back and o.back.url then
-        page:line(x, y, o.back.label, { size = 6.2, color = ink.BLUE, url = o.back.url, name = o.back.name })
+        page:line(x, y, o.back.label, { size = 6.2, color = ink.BLUE, url = o.back.url,
+            name = o.back.name })
         x = x + scene.width(o.back.label, 6.2) + 12
     end
     if o.kicker then page:line(x, y, o.kicker, { size = 6.2, bold = true, color = ink.INK3 }) end
     local max = o.max or page.w - 412
     local size = ink.fit(o.title, max, 17, { bold = true, step = 0.5, least = 11 })
-    page:line(ink.M, 35.6, ink.cut(o.title, max, size, true), { size = size, bold = true, name = o.title })
+    page:line(ink.M, 35.6, ink.cut(o.title, max, size, true), { size = size, bold = true,
+        name = o.title })
     local below = 50
     if o.sub then
-        page:line(ink.M, below - 0.8, ink.cut(o.sub, max + 14, 7), { size = 7, color = ink.INK2, tip = o.sub })
+        page:line(ink.M, below - 0.8, ink.cut(o.sub, max + 14, 7), { size = 7, color = ink.INK2,
+            tip = o.sub })
         below = below + 8.2
     end
     if o.evidence then
-        page:line(ink.M, below, ink.cut(o.evidence, max + 14, 6.4), { size = 6.4, color = ink.INK3, tip = o.evidence })
+        page:line(ink.M, below, ink.cut(o.evidence, max + 14, 6.4), { size = 6.4, color = ink.INK3,
+            tip = o.evidence })
     end
     return ink.TOP + 40
 end
@@ -67,27 +73,32 @@ function frame.full_name(persona)
     return persona.name
 end
 
---- A persona: disc, name, role, and lines of small text. o: fill, lines (else the quote), w (190), r (13).
+--- A persona: disc, name, role, and lines of small text. o: fill, lines (else the quote), w (190),
+-- r (13).
 function frame.persona(page, x, persona, o)
     o = o or {}
     local r, w = o.r or 13, o.w or 190
     local name = frame.full_name(persona)
-    page:avatar(x, 35, r, persona.name, { fill = o.fill, name = o.title, tip = name .. (persona.role and ", " .. persona.role or "") })
+    page:avatar(x, 35, r, persona.name, { fill = o.fill, name = o.title, tip = name
+        .. (persona.role and ", " .. persona.role or "") })
     local left = x + r + 5
     page:line(left, 25, ink.cut(name, w, 8.2, true), { size = 8.2, bold = true, tip = name })
     local rows = {}
     if persona.role then rows[1] = { persona.role } end
     for _, s in ipairs(o.lines or {}) do rows[#rows + 1] = { s } end
     if not o.lines and persona.quote then
-        local said = scene.wrap("“" .. persona.quote .. "”", w, { size = 6.4, max = persona.role and 2 or 3 })
+        local said = scene.wrap("“" .. persona.quote .. "”", w, { size = 6.4, max = persona.role
+            and 2 or 3 })
         for _, s in ipairs(said) do rows[#rows + 1] = { s, true } end
     end
     for i, row in ipairs(rows) do
-        page:line(left, 25.6 + 8.4 * i, ink.cut(row[1], w, 6.4), { size = 6.4, italic = row[2], color = ink.INK2, tip = row[1] })
+        page:line(left, 25.6 + 8.4 * i, ink.cut(row[1], w, 6.4), { size = 6.4, italic = row[2],
+            color = ink.INK2, tip = row[1] })
     end
 end
 
---- The verdict on a journey. o: killers = {"#12", …} when vetoed, lines = {text, …} under the headline,
+--- The verdict on a journey. o: killers = {"#12", …} when vetoed, lines = {text, …} under the
+-- headline,
 -- figure (a string, only where not vetoed), w (from x to the right margin).
 function frame.verdict(page, x, o)
     page:stroke(x - 12, 21, x - 12, 52, { stroke = ink.RULE, width = 0.5 })
@@ -106,14 +117,16 @@ function frame.verdict(page, x, o)
         page:line(left, 27, o.figure, { size = 14, bold = true, color = ink.INK, name = o.name })
     end
     for i, s in ipairs(o.lines) do
-        page:line(left, (o.killers and 27 or 32) + 8.8 * i, ink.cut(s, w - (left - x), 6.4), { size = 6.4, color = ink.INK2 })
+        page:line(left, (o.killers and 27 or 32) + 8.8 * i, ink.cut(s, w - (left - x), 6.4),
+            { size = 6.4, color = ink.INK2 })
     end
 end
 
 --- A key figure of a picture: value large, caption below. o: color, name.
 function frame.figure(page, x, value, caption, o)
     o = o or {}
-    page:line(x, 28, value, { size = 14, bold = true, color = o.color or ink.INK, name = o.name or caption .. ": " .. value })
+    page:line(x, 28, value, { size = 14, bold = true, color = o.color or ink.INK, name = o.name
+        or caption .. ": " .. value })
     page:line(x, 41.4, caption, { size = 6.4, color = ink.INK2 })
 end
 
@@ -137,7 +150,8 @@ function key.line(label, o)
     return key.of(o.w or 12, label, function(page, x, y)
         page:stroke(x, y, x + (o.w or 12), y, { stroke = o.stroke, width = o.width, dash = o.dash })
         if o.square then
-            page:add { "box", x = x + (o.w or 12) / 2 - 1.45, y = y - 1.45, w = 2.9, h = 2.9, fill = o.stroke }
+            page:add { "box", x = x + (o.w or 12) / 2 - 1.45, y = y - 1.45, w = 2.9, h = 2.9,
+                fill = o.stroke }
         end
     end)
 end
@@ -156,7 +170,8 @@ end
 
 function key.swatch(label, fill, o)
     return key.of(12, label, function(page, x, y)
-        page:add { "box", x = x, y = y - 3, w = 12, h = 6, fill = fill, stroke = o and o.stroke, width = o and o.width,
+        page:add { "box", x = x, y = y - 3, w = 12, h = 6, fill = fill, stroke = o and o.stroke,
+            width = o and o.width,
             round = o and o.round }
     end)
 end
@@ -205,7 +220,8 @@ local function into_rows(entries, size, gap, widths)
     return rows
 end
 
---- The legend at the foot of the page, and the footer at its right. rows: 1 or 2. A list of entries, or
+--- The legend at the foot of the page, and the footer at its right. rows: 1 or 2. A list of
+-- entries, or
 -- of two lists, one per row. -> y of the rule above it
 function frame.legend(page, entries, footer, rows)
     local top = page.h - 31
@@ -242,12 +258,14 @@ function frame.legend(page, entries, footer, rows)
         local x, y = ink.M + 3, top + 6.5 + 9.5 * (i - 1)
         for _, entry in ipairs(row) do
             entry.draw(page, x, y)
-            page:line(x + entry.width + (entry.width > 0 and 3.4 or 0), y, entry.label, { size = size, color = ink.INK2 })
+            page:line(x + entry.width + (entry.width > 0 and 3.4 or 0), y, entry.label,
+                { size = size, color = ink.INK2 })
             x = x + entry_width(entry, size, gap)
         end
     end
     if footer then
-        page:line(page.w - ink.M - 2, top + 6.5, footer, { size = 5.6, color = ink.INK3, align = "right", w = 0 })
+        page:line(page.w - ink.M - 2, top + 6.5, footer, { size = 5.6, color = ink.INK3,
+            align = "right", w = 0 })
     end
     return top
 end

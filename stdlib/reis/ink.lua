@@ -1,4 +1,5 @@
--- The visual language of every picture: palette, sizes, and a page on which views put boxes, texts and marks.
+-- The visual language of every picture: palette, sizes, and a page on which views put boxes, texts
+-- and marks.
 -- Header, legend and footer are in reis.frame.
 
 local scene = require "scene"
@@ -7,8 +8,10 @@ local ink = {
     INK = "#1B2733", INK2 = "#465462", INK3 = "#5E6C79", EDGE = "#8695A3", DASH = "#5F6E7C",
     RULE = "#C6CED6", HAIR = "#DFE4E9", COL = "#DCE2E7", BAND = "#F4F6F8", BACK = "#EEF1F4",
     DEEP = "#213B50", PALE = "#D5E0EA", BLUE = "#0072B2", VERM = "#B54700", GREEN = "#00795A",
-    PURPLE = "#8F4A7A", ORANGE = "#E69F00", BLUET = "#D6E7F2", VERMT = "#F6D2BC", GREENT = "#D9EFE7",
-    FAIL = "#FBE9DF", LEAF = "#00523D", GREY = "#7F8D99", FLOW = "#2F4A60", WHITE = "#FFFFFF", CLEAR = "#ffffff00",
+    PURPLE = "#8F4A7A", ORANGE = "#E69F00", BLUET = "#D6E7F2", VERMT = "#F6D2BC",
+        GREENT = "#D9EFE7",
+    FAIL = "#FBE9DF", LEAF = "#00523D", GREY = "#7F8D99", FLOW = "#2F4A60", WHITE = "#FFFFFF",
+        CLEAR = "#ffffff00",
     GOOD = "#0072B255", NEUTRAL = "#7F8D993C", POOR = "#B5470091", STRIP = "#B5470018",
     M = 20, TOP = 18, MICRO = 5.6, LEAD = 1.19,
 }
@@ -16,9 +19,11 @@ local ink = {
 local Page = {}
 Page.__index = Page
 
---- A new page, points, origin top left. ctx gives paper and prefix. Pass it to scene.encode as it is.
+--- A new page, points, origin top left. ctx gives paper and prefix. Pass it to scene.encode as it
+-- is.
 function ink.page(ctx, title)
-    return setmetatable({ w = ctx.paper.w, h = ctx.paper.h, title = scene.clean(title), prefix = ctx.prefix or "",
+    return setmetatable({ w = ctx.paper.w, h = ctx.paper.h, title = scene.clean(title),
+        prefix = ctx.prefix or "",
         items = {}, background = {}, clusters = {} }, Page)
 end
 
@@ -41,12 +46,15 @@ function Page:rect(x, y, w, h, fill)
 end
 
 function Page:rule(x1, y1, x2, y2, stroke, width)
-    return self:back { "line", x1 = x1, y1 = y1, x2 = x2, y2 = y2, stroke = stroke or ink.RULE, width = width or 0.5 }
+    return self:back { "line", x1 = x1, y1 = y1, x2 = x2, y2 = y2, stroke = stroke or ink.RULE,
+        width = width or 0.5 }
 end
 
---- A text whose first row begins at y. o: size, bold, italic, color, lead, align + w, name, url, id, tip.
+--- A text whose first row begins at y. o: size, bold, italic, color, lead, align + w, name, url,
+-- id, tip.
 function Page:text(x, y, lines, o)
-    local item = { "text", x = x, y = y, lines = type(lines) == "string" and { scene.clean(lines) } or lines }
+    local item = { "text", x = x, y = y, lines = type(lines) == "string" and { scene.clean(lines) }
+        or lines }
     for k, v in pairs(o or {}) do item[k] = v end
     item.size = item.size or 7
     item.lead = item.lead or item.size * ink.LEAD
@@ -90,7 +98,8 @@ function ink.elbow(points, r)
     local function to(x, y)
         local k = #chain
         local x0, y0 = chain[k - 1], chain[k]
-        for _, v in ipairs { x0 + (x - x0) / 3, y0 + (y - y0) / 3, x - (x - x0) / 3, y - (y - y0) / 3, x, y } do
+        for _, v in ipairs { x0 + (x - x0) / 3, y0 + (y - y0) / 3, x - (x - x0) / 3,
+            y - (y - y0) / 3, x, y } do
             chain[#chain + 1] = v
         end
     end
@@ -101,9 +110,11 @@ function ink.elbow(points, r)
         local la, lb = math.sqrt(ax * ax + ay * ay), math.sqrt(bx * bx + by * by)
         local cut = math.min(r, la / 2, lb / 2)
         if la > 0 and lb > 0 and cut > 0 then
-            local sx, sy, ex, ey = x + ax / la * cut, y + ay / la * cut, x + bx / lb * cut, y + by / lb * cut
+            local sx, sy, ex, ey = x + ax / la * cut, y + ay / la * cut, x + bx / lb * cut,
+                y + by / lb * cut
             to(sx, sy)
-            for _, v in ipairs { sx + (x - sx) * K, sy + (y - sy) * K, ex + (x - ex) * K, ey + (y - ey) * K, ex, ey } do
+            for _, v in ipairs { sx + (x - sx) * K, sy + (y - sy) * K, ex + (x - ex) * K,
+                ey + (y - ey) * K, ex, ey } do
                 chain[#chain + 1] = v
             end
         end
@@ -112,7 +123,8 @@ function ink.elbow(points, r)
     return chain
 end
 
---- The outline of a plate with a point at its right and a notch at its left (sharp = false: flat there).
+--- The outline of a plate with a point at its right and a notch at its left (sharp = false: flat
+-- there).
 function ink.plate(x, y, w, h, o)
     o = o or {}
     local tip, mid = 5, y + h / 2
@@ -144,7 +156,8 @@ end
 function ink.gentle(s, w, size, o)
     local least = size * 0.84
     while true do
-        local lines, _, forced = scene.wrap(s, w, { size = size, bold = o and o.bold, max = o and o.max })
+        local lines, _, forced = scene.wrap(s, w, { size = size, bold = o and o.bold, max = o
+            and o.max })
         if not forced or size - 0.2 < least then return lines, size end
         size = size - 0.2
     end
@@ -155,7 +168,8 @@ function ink.initials(name)
     local letters = {}
     for word in name:gsub(",.*", ""):gmatch("%S+") do
         local first = word:match("^[%z\1-\127\194-\244][\128-\191]*")
-        if first and not first:match("%l") and not first:match("[%p%d]") then letters[#letters + 1] = first end
+        local capital = first and not first:match("%l") and not first:match("[%p%d]")
+        if capital then letters[#letters + 1] = first end
     end
     if #letters == 0 then
         local first = name:match("^[%z\1-\127\194-\244][\128-\191]*")
@@ -187,15 +201,20 @@ end
 function Page:chip(x, y, id, horizon, o)
     local style = CHIP[horizon] or CHIP.later
     local size, w = o.size, ink.chip_width(id, o.size)
-    self:add { "box", x = x, y = y - size * 0.68, w = w, h = size * 1.36, round = true, fill = style.fill,
-        stroke = style.stroke, width = 0.6, name = o.name, tip = o.tip, url = o.url, id = o.id, class = "action " .. horizon }
-    self:line(x + 0.55 * size, y + 0.09 * size, id, { size = size, bold = true, color = style.color, url = o.url, tip = o.tip or o.name })
+    self:add { "box", x = x, y = y - size * 0.68, w = w, h = size * 1.36, round = true,
+        fill = style.fill,
+        stroke = style.stroke, width = 0.6, name = o.name, tip = o.tip, url = o.url, id = o.id,
+            class = "action " .. horizon }
+    self:line(x + 0.55 * size, y + 0.09 * size, id, { size = size, bold = true,
+        color = style.color, url = o.url, tip = o.tip or o.name })
     return w
 end
 
---- A box with a dashed outline when somebody else runs what it shows. o: name, url, id, fill, class.
+--- A box with a dashed outline when somebody else runs what it shows. o: name, url, id, fill,
+-- class.
 function Page:card(x, y, w, h, managed, o)
-    local item = { "box", x = x, y = y, w = w, h = h, fill = ink.WHITE, round = true, stroke = ink.EDGE, width = 0.5 }
+    local item = { "box", x = x, y = y, w = w, h = h, fill = ink.WHITE, round = true,
+        stroke = ink.EDGE, width = 0.5 }
     if not managed then
         item.stroke, item.width, item.dash = ink.DASH, 0.7, { 2.4, 1.7 }
     end
@@ -205,29 +224,39 @@ end
 
 --- The downward triangle of a pain; side in points, (x, y) its centre.
 function Page:pain(x, y, side, name)
-    return self:add { "triangle", x = x, y = y, w = side, h = side * 0.9, down = true, fill = ink.VERM, name = name }
+    return self:add { "triangle", x = x, y = y, w = side, h = side * 0.9, down = true,
+        fill = ink.VERM, name = name }
 end
 
 --- The ring of a need.
 function Page:need(x, y, r, name)
-    return self:add { "circle", x = x, y = y, r = r, fill = ink.WHITE, stroke = ink.BLUE, width = 1, name = name }
+    return self:add { "circle", x = x, y = y, r = r, fill = ink.WHITE, stroke = ink.BLUE,
+        width = 1, name = name }
 end
 
 --- A disc with initials.
 function Page:avatar(x, y, r, name, o)
     o = o or {}
     local letters = ink.initials(name)
-    return self:add { "circle", x = x, y = y, r = r, fill = o.fill or ink.DEEP, label = letters, color = ink.WHITE, bold = true,
-        size = ink.fit(letters, 1.5 * r, r * 0.77, { bold = true }), name = o.name or name, tip = o.tip }
+    return self:add { "circle", x = x, y = y, r = r, fill = o.fill or ink.DEEP, label = letters,
+        color = ink.WHITE, bold = true,
+        size = ink.fit(letters, 1.5 * r, r * 0.77, { bold = true }), name = o.name or name,
+            tip = o.tip }
 end
 
 local BY_WORD = {
-    { "word of mouth", "mouth" }, { "mond", "mouth" }, { "neighbo", "mouth" }, { "app", "portal" }, { "portal", "portal" },
-    { "mijn", "portal" }, { "e%-?mail", "mail" }, { "newsletter", "mail" }, { "chat", "chat" }, { "whatsapp", "chat" },
-    { "social", "chat" }, { "phone", "phone" }, { "telefo", "phone" }, { "call", "phone" }, { "bel", "phone" },
-    { "web", "web" }, { "site", "web" }, { "online", "web" }, { "shop", "org" }, { "store", "org" }, { "winkel", "org" },
-    { "branch", "org" }, { "office", "org" }, { "counter", "person" }, { "balie", "person" }, { "desk", "person" },
-    { "letter", "letter" }, { "brief", "letter" }, { "post", "letter" }, { "visit", "visit" }, { "bezoek", "visit" },
+    { "word of mouth", "mouth" }, { "mond", "mouth" }, { "neighbo", "mouth" }, { "app", "portal" },
+        { "portal", "portal" },
+    { "mijn", "portal" }, { "e%-?mail", "mail" }, { "newsletter", "mail" }, { "chat", "chat" },
+        { "whatsapp", "chat" },
+    { "social", "chat" }, { "phone", "phone" }, { "telefo", "phone" }, { "call", "phone" },
+        { "bel", "phone" },
+    { "web", "web" }, { "site", "web" }, { "online", "web" }, { "shop", "org" }, { "store",
+        "org" }, { "winkel", "org" },
+    { "branch", "org" }, { "office", "org" }, { "counter", "person" }, { "balie", "person" },
+        { "desk", "person" },
+    { "letter", "letter" }, { "brief", "letter" }, { "post", "letter" }, { "visit", "visit" },
+        { "bezoek", "visit" },
     { "home", "visit" }, { "huis", "visit" },
 }
 local BY_KIND = { digital = "web", human = "person", physical = "org", print = "letter" }
@@ -246,7 +275,8 @@ end
 --- A channel's icon, (x, y) its top left. size 9 gives strokes of .65.
 function Page:icon(x, y, channel, size, o)
     o = o or {}
-    return self:add { "icon", icon = ink.icon_of(channel), x = x, y = y, size = size or 9, stroke = o.stroke or ink.INK2,
+    return self:add { "icon", icon = ink.icon_of(channel), x = x, y = y, size = size or 9,
+        stroke = o.stroke or ink.INK2,
         tip = o.tip or channel and channel.name, url = o.url }
 end
 

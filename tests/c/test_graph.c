@@ -1,4 +1,5 @@
-/* Drawing: hostile words come out as they went in, nothing else does, and the same page gives the same bytes. */
+/* Drawing: hostile words come out as they went in, nothing else does, and the same page gives the
+   same bytes. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -15,7 +16,8 @@
 #define S(text) ((rs_string){text, sizeof text - 1})
 
 static const char *const HOSTILE[] = {
-    "<script>alert(1)</script>", "&#60;b&#62;", "\\N \\G \\E \\n", "a\"b'c\\", "AT&T &amp; co", "]]>--><!--",
+    "<script>alert(1)</script>", "&#60;b&#62;", "\\N \\G \\E \\n", "a\"b'c\\", "AT&T &amp; co",
+        "]]>--><!--",
     "{a|b}", "<b>bold</b>", "n1", "t0", "caf\xC3\xA9 \xE2\x80\xB9x\xE2\x80\xBA", "%7 %s %n"};
 enum { WORDS = sizeof HOSTILE / sizeof *HOSTILE };
 
@@ -126,9 +128,10 @@ static bool known(const char *list, const char *word, size_t n)
 /* The attributes of one tag: name="value" and nothing else. */
 static void read_attributes(seen *f, const char *s, const char *stop)
 {
-    static const char list[] = " xml:lang width height viewBox xmlns xmlns:xlink class transform id xlink:href "
-                               "xlink:title x y font-family font-weight font-style font-size fill fill-opacity "
-                               "stroke stroke-width stroke-opacity points d cx cy rx ry version encoding standalone ";
+    static const char list[] = 
+        " xml:lang width height viewBox xmlns xmlns:xlink class transform id xlink:href xlink:title "
+        "x y font-family font-weight font-style font-size fill fill-opacity stroke stroke-width "
+        "stroke-opacity points d cx cy rx ry version encoding standalone ";
     while (s < stop) {
         s += strspn(s, " \n/?");
         if (s >= stop)
@@ -253,10 +256,13 @@ static void colours_are_checked(void **state)
 
 static void links_are_of_a_few_kinds(void **state)
 {
-    static const char *const good[] = {"https://a.b/c?d=e&f=%20g#h", "map.svg", "map.svg#tp12", "mailto:a@b.c",
+    static const char *const good[] = {"https://a.b/c?d=e&f=%20g#h", "map.svg", "map.svg#tp12",
+        "mailto:a@b.c",
                                        "../x/y.html", "/a", "#A4"};
-    static const char *const bad[] = {"javascript:x", "JavaScript:x", "data:text/html,x", "//evil.org", "a b",
-                                      "a\"b", "a<b", "file:///etc/passwd", "", "a\\b", "x\ty", "vbscript:x"};
+    static const char *const bad[] = {"javascript:x", "JavaScript:x", "data:text/html,x",
+        "//evil.org", "a b",
+                                      "a\"b", "a<b", "file:///etc/passwd", "", "a\\b", "x\ty",
+                                          "vbscript:x"};
     (void)state;
     for (size_t i = 0; i < sizeof good / sizeof *good; i++)
         assert_true(rs_words_url_ok((rs_string){good[i], strlen(good[i])}));

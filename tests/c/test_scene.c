@@ -71,7 +71,8 @@ static void broken_scenes_are_refused(void **state)
     const char *why;
     (void)state;
     for (size_t n = 0; n < b.n; n++) {
-        unsigned char *part = malloc(n ? n : 1); /* of this size, so that a sanitizer sees one byte too far */
+        unsigned char *part = malloc(n ? n : 1); /* of this size,
+            so that a sanitizer sees one byte too far */
         memcpy(part, b.s, n);
         assert_int_not_equal(rs_scene_decode(part, n, &scene, &why), RS_SCENE_OK);
         assert_non_null(why);
@@ -124,7 +125,8 @@ static void curves_do_not_overshoot(void **state)
         }
         assert_true(rs_curve_bezier(xy, 10, chain));
         for (int i = 0; i < 9; i++) {
-            double low = fmin(xy[2 * i + 1], xy[2 * i + 3]), high = fmax(xy[2 * i + 1], xy[2 * i + 3]);
+            double low = fmin(xy[2 * i + 1], xy[2 * i + 3]), high = fmax(xy[2 * i + 1],
+                xy[2 * i + 3]);
             for (int k = 0; k <= 20; k++) {
                 double x, y;
                 rs_curve_at(chain + 6 * i, k / 20.0, &x, &y);
@@ -170,7 +172,8 @@ static void note_area(void *to, bool above, const double *outline, size_t count)
 {
     char *signs = to;
     assert_true((count - 2) % 6 == 0);
-    assert_true(fabs(outline[0] - outline[count - 2]) < 1e-9 && fabs(outline[1] - outline[count - 1]) < 1e-9);
+    assert_true(fabs(outline[0] - outline[count - 2]) < 1e-9
+        && fabs(outline[1] - outline[count - 1]) < 1e-9);
     strcat(signs, above ? "+" : "-");
 }
 
@@ -188,7 +191,8 @@ static void areas_change_sides_at_the_line(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(scenes_come_back_as_they_went), cmocka_unit_test(broken_scenes_are_refused),
+        cmocka_unit_test(scenes_come_back_as_they_went),
+            cmocka_unit_test(broken_scenes_are_refused),
         cmocka_unit_test(limits_have_their_own_answer), cmocka_unit_test(kinds_have_names),
         cmocka_unit_test(curves_do_not_overshoot), cmocka_unit_test(halves_meet),
         cmocka_unit_test(dashes_go_by_length), cmocka_unit_test(areas_change_sides_at_the_line)};

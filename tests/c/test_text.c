@@ -38,7 +38,8 @@ static void widths_are_those_of_the_table(void **state)
 
 static void utf8_is_checked(void **state)
 {
-    static const char *const bad[] = {"\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "a\x80", "\xE2\x82", "\xFF"};
+    static const char *const bad[] = {"\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "a\x80",
+        "\xE2\x82", "\xFF"};
     (void)state;
     assert_true(rs_text_valid("caf\xC3\xA9 \xE2\x82\xAC \xF0\x9F\x98\x80", 14));
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
@@ -86,9 +87,11 @@ static void words_break_where_they_offer_it(void **state)
 static void too_many_lines_end_in_an_ellipsis(void **state)
 {
     (void)state;
-    wraps("one two three four", (rs_wrap){.width = 40, .size = 7, .max = 1}, "one two t\xE2\x80\xA6");
+    wraps("one two three four", (rs_wrap){.width = 40, .size = 7, .max = 1},
+        "one two t\xE2\x80\xA6");
     wraps("one two", (rs_wrap){.width = 40, .size = 7, .max = 1}, "one two");
-    wraps("hoofd" SHY "zekering en de rest", (rs_wrap){.width = 38, .size = 7, .max = 2}, "hoofd-|zekering\xE2\x80\xA6");
+    wraps("hoofd" SHY "zekering en de rest", (rs_wrap){.width = 38, .size = 7, .max = 2},
+        "hoofd-|zekering\xE2\x80\xA6");
 }
 
 /* Whatever comes in: lines fit, and nothing is lost but spaces. */
@@ -111,7 +114,8 @@ static void any_text_fits(void **state)
         assert_true(rs_text_wrap(text, n, &how, &lines));
         for (size_t i = 0; i < lines.count; i++) {
             double taken = i == 0 ? how.first : 0;
-            assert_true(width(lines.line[i], 7, false) + taken <= 0.98 * how.width + 1e-9 || !*lines.line[i]);
+            assert_true(width(lines.line[i], 7, false) + taken <= 0.98 * how.width + 1e-9
+                || !*lines.line[i]);
             for (const char *s = lines.line[i]; *s; s++)
                 kept += *s != ' ' && *s != '-';
         }

@@ -1,13 +1,16 @@
 -- Pages of pictures, run by tests/c/test_pictures.c, which brings the modules scene and engine.
--- Journeys from nothing to far too much: every text is readable, on the page, and clear of the others.
+-- Journeys from nothing to far too much: every text is readable, on the page, and clear of the
+-- others.
 
 local harness = require "harness"
 local scene = require "scene"
 local ink = require "reis.ink"
 local i18n = require "reis.i18n"
 
-local NAMES = { "Neighbour tells about the waiting list", "Page “Heavier connection”", "Cost calculator",
-    "Meterkast\u{AD}foto’s uploaden via hoofdzekeringverzwaringsaanvraagformulier", "Technician does not show up",
+local NAMES = { "Neighbour tells about the waiting list", "Page “Heavier connection”",
+    "Cost calculator",
+    "Meterkast\u{AD}foto’s uploaden via hoofdzekeringverzwaringsaanvraagformulier",
+        "Technician does not show up",
     "Call", "Quote with price, without a date" }
 
 --- A script with a journey of so many phases and touchpoints.
@@ -27,8 +30,10 @@ local function script(phases, touchpoints, o)
                 quote = "She looked at my photo and just knew.", moment_of_truth = %s,
                 pain "Same data typed twice %d" { mentions = %d }, need "See what is still missing %d" {}, %s },]]):format(
                 NAMES[t % #NAMES + 1], t, t % 3 == 0 and "Visit" or "Website",
-                o.unscored and "" or ("score = { V = %d, W = %d },"):format(t * 7 % 11, t * 3 % 11), t,
-                tostring(t % 5 == 0), t, t * 37 % 140, t, t % 12 == 0 and 'killer "No-show" { probability = 0.2 }' or "")
+                o.unscored and "" or ("score = { V = %d, W = %d },"):format(t * 7 % 11,
+                    t * 3 % 11), t,
+                tostring(t % 5 == 0), t, t * 37 % 140, t, t % 12 == 0
+                    and 'killer "No-show" { probability = 0.2 }' or "")
         end
         out[#out + 1] = "},"
     end
@@ -47,7 +52,8 @@ local function context(text, lang, persona)
     end
     local F = require("reis.figures").of(model)
     return { model = model, F = F, scores = F.scores(), lang = lang, L = i18n.of(lang), prefix = "",
-        paper = { w = 842, h = 595 }, journey = model.journeys[1], persona = persona and model.personas[persona],
+        paper = { w = 842, h = 595 }, journey = model.journeys[1], persona = persona
+            and model.personas[persona],
         horizon = function(action) return ({ "now", "next", "later" })[action.index % 3 + 1] end,
         link = function(kind) return kind .. ".svg" end }
 end
@@ -63,7 +69,8 @@ local function texts(page)
             if item.align == "center" then x = x + ((item.w or 0) - w) / 2 end
             local base = item.y + (i - 0.5) * item.lead + 0.24 * item.size
             if line ~= "" then
-                out[#out + 1] = { s = line, size = item.size, x = x, w = w, y = base - 0.72 * item.size, h = 0.9 * item.size }
+                out[#out + 1] = { s = line, size = item.size, x = x, w = w,
+                    y = base - 0.72 * item.size, h = 0.9 * item.size }
             end
         end
     end
@@ -74,7 +81,8 @@ local function check(page)
     local list = texts(page)
     for i, a in ipairs(list) do
         if a.size < ink.MICRO then error(("%.2f points is too small: %s"):format(a.size, a.s)) end
-        if a.x < 0 or a.y < 0 or a.x + a.w > page.w or a.y + a.h > page.h then error("off the page: " .. a.s) end
+        if a.x < 0 or a.y < 0 or a.x + a.w > page.w
+            or a.y + a.h > page.h then error("off the page: " .. a.s) end
         for k = i + 1, #list do
             local b = list[k]
             local across = math.min(a.x + a.w, b.x + b.w) - math.max(a.x, b.x)
@@ -86,8 +94,10 @@ end
 
 local map = require "reis.views.map"
 
-for _, case in ipairs { { 1, 0 }, { 1, 1 }, { 3, 6 }, { 9, 18 }, { 9, 60 }, { 10, 20 }, { 30, 60 }, { 3, 45 }, { 1, 150 },
-    { 5, 12, long = true }, { 9, 20, long = true }, { 4, 8, nobody = true }, { 4, 8, unscored = true } } do
+for _, case in ipairs { { 1, 0 }, { 1, 1 }, { 3, 6 }, { 9, 18 }, { 9, 60 }, { 10, 20 }, { 30, 60 },
+    { 3, 45 }, { 1, 150 },
+    { 5, 12, long = true }, { 9, 20, long = true }, { 4, 8, nobody = true }, { 4, 8,
+        unscored = true } } do
     local phases, touchpoints = case[1], case[2]
     harness.test(("a map of %d phases and %d touchpoints"):format(phases, touchpoints), function()
         for _, lang in ipairs { "en", "nl" } do
@@ -95,7 +105,8 @@ for _, case in ipairs { { 1, 0 }, { 1, 1 }, { 3, 6 }, { 9, 18 }, { 9, 60 }, { 10
             local pages = map.build(ctx)
             harness.equal(#pages, math.ceil(phases / 9), "pages")
             for _, page in ipairs(pages) do check(page) end
-            harness.equal(scene.encode(pages), scene.encode(map.build(ctx)), "the bytes of a second time")
+            harness.equal(scene.encode(pages), scene.encode(map.build(ctx)),
+                "the bytes of a second time")
         end
     end)
 end
@@ -119,8 +130,10 @@ harness.test("a vetoed journey has no figure as its headline", function()
 end)
 
 harness.test("scene refuses what cannot be drawn", function()
-    for _, item in ipairs { { "image" }, { "path", points = { 1, 2, 3 } }, { "path", points = { 1, 2, 3, 4 } },
-        { "box", x = 0 / 0, y = 0, w = 1, h = 1 }, { "text", x = 1, y = 1, lines = { "\xFF" } }, { "polygon", points = { 1, 2 } },
+    for _, item in ipairs { { "image" }, { "path", points = { 1, 2, 3 } }, { "path",
+        points = { 1, 2, 3, 4 } },
+        { "box", x = 0 / 0, y = 0, w = 1, h = 1 }, { "text", x = 1, y = 1, lines = { "\xFF" } },
+            { "polygon", points = { 1, 2 } },
         { "box", x = 1, y = 1, w = 1, h = 1, fill = 7 } } do
         local ok, message = pcall(scene.encode, { { items = { item } } })
         if ok or not message:find("page 1, item 1", 1, true) then error(tostring(message)) end

@@ -1,4 +1,5 @@
--- What a journey map shows, taken from the model and the scores: phases with their columns, points, curves.
+-- What a journey map shows, taken from the model and the scores: phases with their columns,
+-- points, curves.
 
 local model = require "reis.model"
 local quantity = require "reis.quantity"
@@ -67,7 +68,8 @@ local function systems(phase)
     return list
 end
 
---- How many touchpoints of each phase an action itself changes; what it only traces to counts where it
+--- How many touchpoints of each phase an action itself changes; what it only traces to counts
+-- where it
 -- changes nothing here.
 local function phases_hit(action, journey)
     local hits, any = {}, false
@@ -96,7 +98,8 @@ local function actions_by_phase(ctx, journey)
             end
             if best then
                 by_phase[best] = by_phase[best] or {}
-                table.insert(by_phase[best], { text = action.name, id = "A" .. action.index, action = action,
+                table.insert(by_phase[best], { text = action.name, id = "A" .. action.index,
+                    action = action,
                     horizon = ctx.horizon(action) or "later" })
             end
         end
@@ -158,7 +161,8 @@ local function touchpoint(ctx, t, persona, met)
     return {
         thing = t, index = t.index, name = t.name, channel = t.ref.channel, silent = t.silence,
         owner = t.ref.owner and t.ref.owner.name or nil, managed = t.managed ~= false,
-        killer = killer_chance(t, persona), moment = moment == true, emotion = emotion, met = met[t.index] ~= nil,
+        killer = killer_chance(t, persona), moment = moment == true, emotion = emotion,
+            met = met[t.index] ~= nil,
         functional = m.functional_emotion, emotional = m.emotional_emotion, quotes = quotes,
     }
 end
@@ -173,7 +177,8 @@ function data.of(ctx, journey, persona)
     local actions = actions_by_phase(ctx, journey)
     local map = { journey = journey, persona = persona, row = row, phases = {}, points = {} }
     for i, phase in ipairs(journey.phases) do
-        local p = { thing = phase, index = i, name = phase.name, goal = texts(phase.goal), touchpoints = {},
+        local p = { thing = phase, index = i, name = phase.name, goal = texts(phase.goal),
+            touchpoints = {},
             duration = phase.duration and span(phase.duration, ctx.lang) or nil,
             pains = evidenced(phase, "pains", true), needs = evidenced(phase, "needs", false),
             backstage = systems(phase), actions = actions[phase] or {} }
@@ -198,25 +203,29 @@ function data.emotions(ctx, journey, persona)
     return by
 end
 
---- An empty map for a workshop: the phases that are known, or six without a name, and nothing in them.
+--- An empty map for a workshop: the phases that are known, or six without a name, and nothing in
+-- them.
 function data.blank(ctx, journey)
     local map = { journey = journey, persona = nil, phases = {}, points = {}, blank = true }
     local known = journey and journey.phases or {}
     for i = 1, #known > 0 and #known or 6 do
-        map.phases[i] = { thing = known[i], index = i, name = known[i] and known[i].name or "", goal = nil,
+        map.phases[i] = { thing = known[i], index = i, name = known[i] and known[i].name or "",
+            goal = nil,
             touchpoints = {}, pains = {}, needs = {}, backstage = {}, actions = {} }
     end
     return map
 end
 
---- The killers that veto the journey for this row, worst first: {{id = "#12", name = …}, …}; nil if none.
+--- The killers that veto the journey for this row, worst first: {{id = "#12", name = …}, …}; nil
+-- if none.
 function data.vetoes(row)
     if not row or not row.vetoed then return nil end
     local list, seen = {}, {}
     for _, k in ipairs(row.killers or {}) do
         if not seen[k.index] then
             seen[k.index] = true
-            list[#list + 1] = { id = "#" .. k.index, name = scene.clean(k.name), touchpoint = k.touchpoint }
+            list[#list + 1] = { id = "#" .. k.index, name = scene.clean(k.name),
+                touchpoint = k.touchpoint }
         end
     end
     return list

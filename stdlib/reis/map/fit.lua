@@ -1,4 +1,5 @@
--- How large the letters of a map can be and how much of each list it can show, so that the curve keeps its room.
+-- How large the letters of a map can be and how much of each list it can show, so that the curve
+-- keeps its room.
 
 local scene = require "scene"
 local ink = require "reis.ink"
@@ -13,7 +14,8 @@ fit.GAP = 3.2      -- between cards
 local TRIES = {}
 local function tries(level, curve, limit, sizes)
     for _, body in ipairs(sizes) do
-        TRIES[#TRIES + 1] = { level = level, curve = curve, items = limit.items, lines = limit.lines,
+        TRIES[#TRIES + 1] = { level = level, curve = curve, items = limit.items,
+            lines = limit.lines,
             names = limit.names, body = body }
     end
 end
@@ -59,11 +61,13 @@ end
 
 local function list_cells(phases, field, width, try, o)
     local cells = {}
-    for i, phase in ipairs(phases) do cells[i] = { items = wrap_items(phase[field], width, try, o) } end
+    for i, phase in ipairs(phases) do cells[i] = { items = wrap_items(phase[field], width, try,
+        o) } end
     return cells
 end
 
---- Names of systems: one under the other, or where a limit holds one running text of three lines at most.
+--- Names of systems: one under the other, or where a limit holds one running text of three lines
+-- at most.
 local function running_cells(phases, field, width, try)
     local cells = {}
     for i, phase in ipairs(phases) do
@@ -80,7 +84,8 @@ local function running_cells(phases, field, width, try)
                 text, kept = longer, k
                 lines = scene.wrap(text, width, { size = size })
             end
-            cells[i] = { items = { { item = { text = text }, lines = lines, more = #items - kept } } }
+            cells[i] = { items = { { item = { text = text }, lines = lines,
+                more = #items - kept } } }
         end
     end
     return cells
@@ -93,9 +98,11 @@ local function card(t, w, try, marks)
     local micro = math.max(ink.MICRO, 0.87 * body)
     if try.level >= 2 then
         local room = w - left - body * 1.3 - 3.5 - (marks > 0 and 9.5 * marks - 1.5 or 0)
-        return { t = t, name = { ink.cut(t.name, room, body) }, left = left, h = 1.87 * body, micro = micro }
+        return { t = t, name = { ink.cut(t.name, room, body) }, left = left, h = 1.87 * body,
+            micro = micro }
     end
-    local lines = scene.wrap(t.name, w - left - 2.5, { size = body, first = marks > 0 and 9.5 * marks - 2 or 0, max = try.names })
+    local lines = scene.wrap(t.name, w - left - 2.5, { size = body, first = marks > 0
+        and 9.5 * marks - 2 or 0, max = try.names })
     local lead = 1.135 * body
     local h = #lines > 1 and #lines * lead + (t.owner and 1.25 * micro or 0) + 5.2
         or lead + math.max(1.25 * micro + 5.2, 2.3 * body)
@@ -133,7 +140,8 @@ local function cards(phases, w, try, columns, most)
     return list, h + 8
 end
 
---- How many stacks of cards stand beside each other in a phase: more than one where columns are wide.
+--- How many stacks of cards stand beside each other in a phase: more than one where columns are
+-- wide.
 local function card_columns(phases, cw)
     local most = 0
     for _, phase in ipairs(phases) do most = math.max(most, #phase.touchpoints) end
@@ -155,7 +163,8 @@ local function measure(map, cw, try, labels, most)
     local body, phases = try.body, map.phases
     local lead = ink.LEAD * body
     local width = cw - 2 * fit.INSET
-    local lay = { body = body, lead = lead, level = try.level, micro = math.max(ink.MICRO, 0.87 * body),
+    local lay = { body = body, lead = lead, level = try.level, micro = math.max(ink.MICRO,
+        0.87 * body),
         indent = 1.3 * body, chip = 0.82 * body, cw = cw }
     local columns = card_columns(phases, cw)
     lay.card_w = math.min((cw - 5 - (columns - 1) * fit.GAP) / columns, 210)
@@ -163,7 +172,8 @@ local function measure(map, cw, try, labels, most)
     lay.goals = {}
     local goal = 0
     for i, phase in ipairs(phases) do
-        lay.goals[i] = phase.goal and scene.wrap(phase.goal, width, { size = body, max = try.lines }) or {}
+        lay.goals[i] = phase.goal and scene.wrap(phase.goal, width, { size = body,
+            max = try.lines }) or {}
         goal = math.max(goal, #lay.goals[i] * lead + 8)
     end
     lay.cards, lay.cards_h = cards(phases, lay.card_w, try, columns, most)
@@ -184,7 +194,8 @@ local function measure(map, cw, try, labels, most)
 end
 
 local LISTS = { "goal", "touchpoints", "pains", "needs", "backstage", "opportunities" }
-local ORDER = { "goal", "touchpoints", "experience", "pains", "needs", "backstage", "opportunities" }
+local ORDER = { "goal", "touchpoints", "experience", "pains", "needs", "backstage",
+    "opportunities" }
 
 --- The layout of a page of a map: sizes, wrapped texts and the lanes' tops. room = {top, bottom}.
 function fit.page(ctx, map, cw, room, who)
@@ -192,8 +203,10 @@ function fit.page(ctx, map, cw, room, who)
     local labels = {
         goal = label(L, "lane.goal", who and L("lane.goal.sub", who) or L "lane.goal.sub.all"),
         touchpoints = label(L, "lane.touchpoints", L "lane.touchpoints.sub"),
-        experience = label(L, "lane.experience"), pains = label(L, "lane.pains", L "lane.pains.sub"),
-        needs = label(L, "lane.needs"), backstage = label(L, "lane.backstage", L "lane.backstage.sub"),
+        experience = label(L, "lane.experience"), pains = label(L, "lane.pains",
+            L "lane.pains.sub"),
+        needs = label(L, "lane.needs"), backstage = label(L, "lane.backstage",
+            L "lane.backstage.sub"),
         opportunities = label(L, "lane.opportunities", L "lane.opportunities.sub"),
     }
     local lay, rest
@@ -211,7 +224,8 @@ function fit.page(ctx, map, cw, room, who)
         attempt(TRIES[#TRIES], most)
     end
     if map.blank then
-        local h = { goal = 40, touchpoints = 92, pains = 46, needs = 42, backstage = 36, opportunities = 46 }
+        local h = { goal = 40, touchpoints = 92, pains = 46, needs = 42, backstage = 36,
+            opportunities = 46 }
         rest = room.bottom - room.top
         for _, key in ipairs(LISTS) do
             lay.heights[key] = h[key]

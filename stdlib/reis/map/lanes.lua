@@ -1,4 +1,5 @@
--- The lanes of a map except the curve: goals, touchpoint cards, pains, needs, systems, actions, and their labels.
+-- The lanes of a map except the curve: goals, touchpoint cards, pains, needs, systems, actions,
+-- and their labels.
 
 local ink = require "reis.ink"
 local fit = require "reis.map.fit"
@@ -13,16 +14,19 @@ function lanes.ground(page, lay, x0, x1, n)
         if i > 1 then page:rule(ink.M, lane.y, x1, lane.y, ink.RULE, 0.5) end
     end
     for i = 1, n - 1 do
-        page:rule(x0 + i * lay.cw, lay.lanes[1].y + 3, x0 + i * lay.cw, last.y + last.h - 3, ink.COL, 0.4)
+        page:rule(x0 + i * lay.cw, lay.lanes[1].y + 3, x0 + i * lay.cw, last.y + last.h - 3,
+            ink.COL, 0.4)
     end
 end
 
 function lanes.label(page, lay, key)
     local lane, label = lay.lanes[key], lay.labels[key]
     local y = lane.y + 3.2
-    page:text(ink.M + 3, y, label.lines, { size = label.size, bold = true, lead = 8.4, name = table.concat(label.lines, " ") })
+    page:text(ink.M + 3, y, label.lines, { size = label.size, bold = true, lead = 8.4,
+        name = table.concat(label.lines, " ") })
     if #label.small > 0 then
-        page:text(ink.M + 3, y + #label.lines * 8.4 + 0.6, label.small, { size = label.small_size, lead = 6.9, color = ink.INK3 })
+        page:text(ink.M + 3, y + #label.lines * 8.4 + 0.6, label.small, { size = label.small_size,
+            lead = 6.9, color = ink.INK3 })
     end
 end
 
@@ -47,7 +51,8 @@ local function touchpoint_name(t, L)
 end
 
 local function card_class(t)
-    return "touchpoint" .. (t.managed and "" or " unmanaged") .. (t.killer and " killer" or "") .. (t.moment and " moment" or "")
+    return "touchpoint" .. (t.managed and "" or " unmanaged") .. (t.killer and " killer" or "")
+        .. (t.moment and " moment" or "")
 end
 
 local function marks(page, t, x, y, L)
@@ -60,18 +65,22 @@ end
 
 local function full_card(page, lay, card, x, y, url, ctx)
     local t, body = card.t, lay.body
-    page:text(x + card.left, y + 2.6, card.name, { size = body, lead = card.lead, url = url, tip = t.name,
+    page:text(x + card.left, y + 2.6, card.name, { size = body, lead = card.lead, url = url,
+        tip = t.name,
         color = t.met and ink.INK or ink.INK3 })
     if t.owner then
         local room = lay.card_w - card.left - 2
-        page:line(x + card.left, y + 2.6 + #card.name * card.lead + 0.62 * card.micro, ink.cut(t.owner, room, card.micro),
+        page:line(x + card.left, y + 2.6 + #card.name * card.lead + 0.62 * card.micro,
+            ink.cut(t.owner, room, card.micro),
             { size = card.micro, italic = not t.managed, color = ink.INK3, tip = t.owner })
     end
     local column = card.left - 1
     page:line(x + column / 2, y + 2.6 + card.lead / 2, tostring(t.index),
-        { size = body + 0.6, bold = true, align = "center", w = 0, url = url, color = t.met and ink.INK or ink.INK3 })
+        { size = body + 0.6, bold = true, align = "center", w = 0, url = url, color = t.met
+            and ink.INK or ink.INK3 })
     if t.channel or t.silent then
-        page:icon(x + column / 2 - 0.7 * body, y + card.lead + 4, t.channel, 1.4 * body, { url = url })
+        page:icon(x + column / 2 - 0.7 * body, y + card.lead + 4, t.channel, 1.4 * body,
+            { url = url })
     end
 end
 
@@ -82,7 +91,8 @@ local function slim_card(page, lay, card, x, y, url)
     local marks_here = (t.killer and 1 or 0) + (t.moment and 1 or 0)
     if t.channel or t.silent then
         local right = marks_here > 0 and 9.5 * marks_here + 0.5 or 2.5
-        page:icon(x + lay.card_w - 1.3 * body - right, mid - 0.62 * body, t.channel, 1.24 * body, { url = url })
+        page:icon(x + lay.card_w - 1.3 * body - right, mid - 0.62 * body, t.channel, 1.24 * body,
+            { url = url })
     end
 end
 
@@ -109,7 +119,8 @@ function lanes.touchpoints(page, lay, map, x0, ctx)
                 y = y + card.h + fit.GAP
             end
             if stack.more then
-                page:line(x + 3, y + 0.6 * lay.body, ctx.L("more", stack.more), { size = lay.body, bold = true,
+                page:line(x + 3, y + 0.6 * lay.body, ctx.L("more", stack.more), { size = lay.body,
+                    bold = true,
                     color = ink.INK3, url = zoom })
             end
         end
@@ -120,7 +131,8 @@ end
 local function more(page, lay, one, x, y, L)
     if one.more > 0 then
         local s = L("more.short", one.more)
-        page:line(x + lay.cw - 2.5, y, s, { size = lay.micro, bold = true, color = ink.INK3, align = "right", w = 0,
+        page:line(x + lay.cw - 2.5, y, s, { size = lay.micro, bold = true, color = ink.INK3,
+            align = "right", w = 0,
             name = L("more", one.more) })
     end
 end
@@ -166,7 +178,8 @@ end
 function lanes.backstage(page, lay, map, x0, ctx)
     list(page, lay, lay.backstage, lay.lanes.backstage, x0, { between = 0.32, L = ctx.L,
         text = function(one, x, y)
-            page:text(x, y, one.lines, { size = lay.body, lead = lay.lead, color = ink.INK2, tip = one.item.text })
+            page:text(x, y, one.lines, { size = lay.body, lead = lay.lead, color = ink.INK2,
+                tip = one.item.text })
         end })
 end
 
@@ -176,15 +189,18 @@ function lanes.opportunities(page, lay, map, x0, ctx)
             local a = one.item
             local url = ctx.link("action", a.action)
             local name = ctx.L("action.name", a.id, ctx.L("action.horizon." .. a.horizon), a.text)
-            local w = page:chip(x, y + lay.lead / 2, a.id, a.horizon, { size = lay.chip, name = name, tip = a.text,
+            local w = page:chip(x, y + lay.lead / 2, a.id, a.horizon, { size = lay.chip,
+                name = name, tip = a.text,
                 url = url, id = a.id })
             local rest = {}
             for i = 2, #one.lines do rest[i - 1] = one.lines[i] end
             if one.lines[1] and one.lines[1] ~= "" then
-                page:text(x + w + 3, y, one.lines[1], { size = lay.body, lead = lay.lead, url = url, tip = a.text })
+                page:text(x + w + 3, y, one.lines[1], { size = lay.body, lead = lay.lead,
+                    url = url, tip = a.text })
             end
             if #rest > 0 then
-                page:text(x, y + lay.lead, rest, { size = lay.body, lead = lay.lead, url = url, tip = a.text })
+                page:text(x, y + lay.lead, rest, { size = lay.body, lead = lay.lead, url = url,
+                    tip = a.text })
             end
         end })
 end

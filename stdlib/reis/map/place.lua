@@ -1,4 +1,5 @@
--- Finds room for words among curves and marks: what is taken is kept on a fine grid, and any rectangle can
+-- Finds room for words among curves and marks: what is taken is kept on a fine grid, and any
+-- rectangle can
 -- be asked for in constant time.
 
 local scene = require "scene"
@@ -14,7 +15,8 @@ local FARTHEST = 70
 function place.new(left, top, right, bottom)
     local cols = math.max(1, math.ceil((right - left) / CELL))
     local rows = math.max(1, math.ceil((bottom - top) / CELL))
-    return setmetatable({ left = left, top = top, right = right, bottom = bottom, cols = cols, rows = rows,
+    return setmetatable({ left = left, top = top, right = right, bottom = bottom, cols = cols,
+        rows = rows,
         taken = {}, sums = nil, late = {}, lines = {} }, place)
 end
 
@@ -65,21 +67,24 @@ end
 
 --- Whether nothing is in a rectangle that lies inside the field.
 function place:free(x, y, w, h)
-    if x < self.left or y < self.top or x + w > self.right or y + h > self.bottom then return false end
+    if x < self.left or y < self.top or x + w > self.right
+        or y + h > self.bottom then return false end
     for _, b in ipairs(self.late) do
         if x < b.x + b.w and b.x < x + w and y < b.y + b.h and b.y < y + h then return false end
     end
     local sums, n = self.sums or summed(self), self.cols + 1
     local c0, r0 = self:cell(x, y)
     local c1, r1 = self:cell(x + w, y + h)
-    return sums[(r1 + 1) * n + c1 + 1] - sums[r0 * n + c1 + 1] - sums[(r1 + 1) * n + c0] + sums[r0 * n + c0] == 0
+    local above, below = r0 * n, (r1 + 1) * n
+    return sums[below + c1 + 1] - sums[above + c1 + 1] - sums[below + c0] + sums[above + c0] == 0
 end
 
 local function gap(low, high, at)
     return at < low and low - at or at > high and at - high or 0
 end
 
---- The best free place for a text near (x, y): nearest, in the half given, in few lines. nil when none is near.
+--- The best free place for a text near (x, y): nearest, in the half given, in few lines. nil when
+-- none is near.
 function place:seek(x, y, text, size, upper, zero)
     local best
     for _, width in ipairs(WIDTHS) do
@@ -98,7 +103,8 @@ function place:seek(x, y, text, size, upper, zero)
                 for _, line in ipairs(self.lines) do
                     if ty < line and line < ty + h then cost = cost + 4 end
                 end
-                if cost < FARTHEST and (not best or cost < best.cost) and self:free(left - 1, ty - 1, w + 2, h + 2) then
+                if cost < FARTHEST and (not best or cost < best.cost) and self:free(left - 1,
+                    ty - 1, w + 2, h + 2) then
                     best = { cost = cost, x = left, y = ty, w = w, h = h, lines = lines }
                 end
                 ty = ty + 3

@@ -1,4 +1,5 @@
--- The journey map: one A4 page of at most nine phases for one journey and one persona, more pages where needed.
+-- The journey map: one A4 page of at most nine phases for one journey and one persona, more pages
+-- where needed.
 
 local scene = require "scene"
 local ink = require "reis.ink"
@@ -43,16 +44,20 @@ local function header(page, ctx, map, n, of)
     local kicker = L "kicker.map"
     if of > 1 then kicker = L("kicker.page", kicker, n, of) end
     frame.header(page, {
-        back = { label = L "back.ecosystem", url = ctx.link "ecosystem", name = L "to.ecosystem" }, kicker = kicker,
-        title = journey and scene.clean(journey.name) or "", evidence = journey and frame.evidence(ctx, journey) or nil,
+        back = { label = L "back.ecosystem", url = ctx.link "ecosystem", name = L "to.ecosystem" },
+            kicker = kicker,
+        title = journey and scene.clean(journey.name) or "", evidence = journey
+            and frame.evidence(ctx, journey) or nil,
     })
     if map.blank then
         if not journey then page:rule(ink.M, 46, 320, 46) end
-        page:add { "circle", x = page.w - 364, y = 35, r = 13, fill = ink.WHITE, stroke = ink.RULE, width = 0.7 }
+        page:add { "circle", x = page.w - 364, y = 35, r = 13, fill = ink.WHITE, stroke = ink.RULE,
+            width = 0.7 }
         page:rule(page.w - 345, 31, page.w - 190, 31)
         page:rule(page.w - 345, 44, page.w - 190, 44)
     elseif map.persona then
-        frame.persona(page, page.w - 364, map.persona, { title = L("name.persona", map.persona.name), w = 178 })
+        frame.persona(page, page.w - 364, map.persona,
+            { title = L("name.persona", map.persona.name), w = 178 })
     end
 end
 
@@ -75,18 +80,22 @@ local function verdict(page, ctx, map)
     local figure = row.experience and format.number(row.experience, 1, ctx.lang)
     if not kills then
         local words = L "verdict.fine"
-        if (row.killer_risk or 0) > 0 then words = L("verdict.tolerated", format.percent(row.killer_risk, ctx.lang)) end
-        frame.verdict(page, page.w - 148, { figure = figure or "–", lines = { figure and words or L "verdict.unscored" },
+        if (row.killer_risk or 0) > 0 then words = L("verdict.tolerated",
+            format.percent(row.killer_risk, ctx.lang)) end
+        frame.verdict(page, page.w - 148, { figure = figure or "–", lines = { figure and words
+            or L "verdict.unscored" },
             name = L("verdict.name", figure or "–") })
         return
     end
     local ids, names = {}, {}
     for i, k in ipairs(kills) do ids[i], names[i] = k.id, k.name end
-    local why = whom and L("verdict.for", ink.first_name(whom)) or #ids > 1 and L "verdict.whys" or L "verdict.why"
+    local why = whom and L("verdict.for", ink.first_name(whom)) or #ids > 1 and L "verdict.whys"
+        or L "verdict.why"
     local lines = { why }
     if figure then lines[2] = L("verdict.experience", figure) end
     if row.killer_risk and row.killer_risk > 0 and not whom then
-        lines[2] = (lines[2] and lines[2] .. " · " or "") .. L("verdict.risk", format.percent(row.killer_risk, ctx.lang))
+        lines[2] = (lines[2] and lines[2] .. " · " or "") .. L("verdict.risk",
+            format.percent(row.killer_risk, ctx.lang))
     end
     frame.verdict(page, page.w - 148, { killers = ids, headline = L "verdict.vetoed", lines = lines,
         name = L("verdict.name.vetoed", table.concat(names, ", ")) })
@@ -112,16 +121,21 @@ local function plates(page, ctx, map, slice, x0, cw, y, last_page)
     for i, phase in ipairs(slice.phases) do
         local x, final = x0 + (i - 1) * cw, i == #slice.phases
         local w = final and last_page and cw - 5 - 1.2 or cw - 1.2
-        page:back { "poly", points = ink.plate(x + (i > 1 and 1.2 or 0), y, w - (i > 1 and 1.2 or 0), PLATE,
+        page:back { "poly", points = ink.plate(x + (i > 1 and 1.2 or 0), y, w - (i > 1 and 1.2
+            or 0), PLATE,
             { first = i == 1 and slice.first }), fill = ink.DEEP }
-        local url = phase.thing and not map.blank and ctx.link("zoom", map.journey, phase.thing) or nil
-        local name = ctx.L("phase.name", phase.index, phase.name) .. (phase.goal and " – " .. phase.goal or "")
-        page:hit(x, y, cw - 3, PLATE, { name = name, url = url, id = "phase" .. phase.index, class = "phase" })
-        local left = x + (i > 1 and 7.2 or 5.5)
+        local url = phase.thing and not map.blank and ctx.link("zoom", map.journey, phase.thing)
+            or nil
+        local name = ctx.L("phase.name", phase.index, phase.name) .. (phase.goal and " – "
+            .. phase.goal or "")
+        page:hit(x, y, cw - 3, PLATE, { name = name, url = url, id = "phase" .. phase.index,
+            class = "phase" })
+        local left = x + ((i > 1 or not slice.first) and 7.2 or 5.5)
         local room = cw - (left - x) - 6
         plate_title(page, phase, left, y, room, url, timed)
         if phase.duration then
-            page:line(left, y + 19.6, ink.cut(phase.duration, room, 6.2), { size = 6.2, color = ink.PALE })
+            page:line(left, y + 19.6, ink.cut(phase.duration, room, 6.2), { size = 6.2,
+                color = ink.PALE })
         end
     end
 end
@@ -142,9 +156,11 @@ local function loop_whole(page, ctx, journey, x0, x1, y, cw)
     local mid, top, bottom = (x0 + x1) / 2, y + 5.5, y + LOOP
     local name = ctx.L("name.loop", label)
     local right, left = x1 - 13.5, x0 + 14
-    page:add { "path", points = ink.elbow({ right, bottom - 1, right, top, mid + w / 2 + 6, top }, 5), stroke = ink.GREEN,
+    page:add { "path", points = ink.elbow({ right, bottom - 1, right, top, mid + w / 2 + 6, top },
+        5), stroke = ink.GREEN,
         width = 1.3, name = name }
-    page:add { "path", points = ink.elbow({ mid - w / 2 - 6, top, left, top, left, bottom - 0.3 }, 3.4), stroke = ink.GREEN,
+    page:add { "path", points = ink.elbow({ mid - w / 2 - 6, top, left, top, left, bottom - 0.3 },
+        3.4), stroke = ink.GREEN,
         width = 1.3, arrow = 2.3, name = name }
     page:line(mid - w / 2, top, label, { size = size, bold = true, color = ink.GREEN, name = name })
 end
@@ -154,13 +170,15 @@ local function loop_words(page, ctx, map, slice, x0, x1, y, of)
     local top, bottom = y + 5.5, y + LOOP
     if slice.number == 1 then
         local s = ctx.L("loop.from", #map.phases, of)
-        page:add { "path", points = ink.elbow({ x0 + 48, top, x0 + 14, top, x0 + 14, bottom - 0.3 }, 3.4), stroke = ink.GREEN,
+        page:add { "path", points = ink.elbow({ x0 + 48, top, x0 + 14, top, x0 + 14,
+            bottom - 0.3 }, 3.4), stroke = ink.GREEN,
             width = 1.3, arrow = 2.3, name = ctx.L("name.loop", s) }
         page:line(x0 + 52, top, s, { size = 6.8, bold = true, color = ink.GREEN })
     elseif slice.number == of then
         local s = ctx.L("loop.to", 1, 1)
         local w = scene.width(s, 6.8, true)
-        page:add { "path", points = ink.elbow({ x1 - 13.5, bottom - 1, x1 - 13.5, top, x1 - 44, top }, 5), stroke = ink.GREEN,
+        page:add { "path", points = ink.elbow({ x1 - 13.5, bottom - 1, x1 - 13.5, top, x1 - 44,
+            top }, 5), stroke = ink.GREEN,
             width = 1.3, name = ctx.L("name.loop", s) }
         page:line(x1 - 48 - w, top, s, { size = 6.8, bold = true, color = ink.GREEN })
     end
@@ -176,7 +194,8 @@ local function ends_of(map, slice)
     for i, p in ipairs(map.points) do
         if p.emotion then
             scored[#scored + 1] = p
-            if p.phase.index >= slice.from and not first and p.phase.index <= slice.to then first = #scored end
+            if p.phase.index >= slice.from and not first
+                and p.phase.index <= slice.to then first = #scored end
             if p.phase.index >= slice.from and p.phase.index <= slice.to then last = #scored end
         end
     end
@@ -186,8 +205,10 @@ local function ends_of(map, slice)
         return a and b and mean_of(a.emotion, b.emotion) or nil
     end
     local cyclic = map.journey.cyclic
-    local before = first > 1 and around(first - 1, first) or cyclic and first == 1 and around(#scored, 1) or nil
-    local after = last < #scored and around(last, last + 1) or cyclic and last == #scored and around(#scored, 1) or nil
+    local before = first > 1 and around(first - 1, first) or cyclic and first == 1
+        and around(#scored, 1) or nil
+    local after = last < #scored and around(last, last + 1) or cyclic and last == #scored
+        and around(#scored, 1) or nil
     return before, after
 end
 
@@ -206,7 +227,8 @@ end
 local function legend(page, ctx, map, second, n, of)
     local L, key = ctx.L, frame.key
     local one, two, seen = {}, {}, {}
-    local has = { unmanaged = map.blank, functional = map.blank, moment = map.blank, killer = map.blank, actions = map.blank }
+    local has = { unmanaged = map.blank, functional = map.blank, moment = map.blank,
+        killer = map.blank, actions = map.blank }
     for _, t in ipairs(map.points) do
         if t.channel and not seen[t.channel] and #one < 9 then
             seen[t.channel] = true
@@ -222,7 +244,8 @@ local function legend(page, ctx, map, second, n, of)
     local who = map.persona and ink.first_name(map.persona.name) or L "everyone"
     two[#two + 1] = key.line(L("legend.emotional", who), { stroke = ink.INK, width = 1.7 })
     if has.functional then
-        two[#two + 1] = key.line(L "legend.functional", { stroke = ink.INK3, width = 0.85, dash = { 4.2, 2.2 }, square = true })
+        two[#two + 1] = key.line(L "legend.functional", { stroke = ink.INK3, width = 0.85,
+            dash = { 4.2, 2.2 }, square = true })
     end
     if second then
         two[#two + 1] = key.line(L("legend.emotional", ink.first_name(second.name)),
@@ -233,7 +256,8 @@ local function legend(page, ctx, map, second, n, of)
     if has.actions then
         two[#two + 1] = key.chip(L "legend.now", "now")
         two[#two + 1] = key.chip(L "legend.next", "next")
-        two[#two + 1] = key.chip(L(ctx.link("roadmap") and "legend.later" or "legend.later.plain"), "later")
+        two[#two + 1] = key.chip(L(ctx.link("roadmap") and "legend.later" or "legend.later.plain"),
+            "later")
     end
     frame.legend(page, { one, two }, frame.footer(ctx, n, of))
 end
@@ -263,8 +287,10 @@ local function build_page(ctx, map, slice, second, of)
             local before, after
             if journey then before, after = ends_of(map, slice) end
             local who = map.persona and map.persona.name or L "everyone"
-            mood.draw(page, ctx, lane, { x0 = x0, x1 = x1, points = points_of(slice, x0, cw), body = lay.body,
-                second = second and map.second, name = L("curve.emotional", who), before = before, after = after,
+            mood.draw(page, ctx, lane, { x0 = x0, x1 = x1, points = points_of(slice, x0, cw),
+                body = lay.body,
+                second = second and map.second, name = L("curve.emotional", who), before = before,
+                    after = after,
                 functional_name = L("curve.functional", who), blank = map.blank,
                 second_name = second and L("curve.emotional", second.name) })
         else
@@ -289,11 +315,13 @@ local function build(ctx)
         map.second = second and data.emotions(ctx, journey, second)
     end
     if #map.phases == 0 then
-        map.phases[1] = { index = 1, name = "", touchpoints = {}, pains = {}, needs = {}, backstage = {}, actions = {} }
+        map.phases[1] = { index = 1, name = "", touchpoints = {}, pains = {}, needs = {},
+            backstage = {}, actions = {} }
     end
     local pages, from, sizes = {}, 1, spread(#map.phases)
     for n, size in ipairs(sizes) do
-        local slice = { number = n, from = from, to = from + size - 1, first = from == 1, phases = {} }
+        local slice = { number = n, from = from, to = from + size - 1, first = from == 1,
+            phases = {} }
         for i = from, slice.to do slice.phases[#slice.phases + 1] = map.phases[i] end
         pages[n] = build_page(ctx, map, slice, second, #sizes)
         from = slice.to + 1
