@@ -1,0 +1,86 @@
+-- Loads every rule, method, view and command as trusted code does, and says which lacks what it must have.
+-- Prints "checked FILE" for each one looked at.
+
+package.path = "stdlib/?.lua"
+local function stub(name)
+    package.preload[name] = function()
+        return setmetatable({}, { __index = function() return function() return {} end end })
+    end
+end
+for _, name in ipairs { "host", "scene", "engine", "plan" } do stub(name) end
+
+local function list(folder)
+    local names = {}
+    for path in io.popen("find stdlib/reis/" .. folder .. " -name '*.lua' | LC_ALL=C sort"):lines() do names[#names + 1] = path end
+    return names
+end
+
+local function need(path, t, field, kind)
+    if type(t[field]) ~= kind then print(("%s: its table has no %s `%s`"):format(path, kind, field)) end
+    if kind == "string" and t[field] == "" then print(("%s: `%s` is empty"):format(path, field)) end
+end
+
+local function named(list_of)
+    local set = {}
+    for _, name in ipairs(list_of) do set[name] = true end
+    return set
+end
+
+local FIELDS = {
+    rules = { name = "string", doc = "string", check = "function" },
+    methods = { name = "string", title = "string" },
+    views = { name = "string", build = "function" },
+    cli = { name = "string", summary = "string", usage = "string", run = "function" },
+}
+local rules = named(require("reis.rules").list)
+local methods = named(require("reis.roadmap").methods)
+local seen = {}
+
+for folder, fields in pairs(FIELDS) do
+    for _, path in ipairs(list(folder)) do
+        print("checked " .. path)
+        local module = path:match("stdlib/(.*)%.lua"):gsub("/", ".")
+        local base = path:match("([%w_]+)%.lua$")
+        local ok, t = pcall(require, module)
+        if not ok or type(t) ~= "table" then
+            print(path .. ": returns no table: " .. tostring(t))
+        else
+            for field, kind in pairs(fields) do need(path, t, field, kind) end
+            local expected = folder == "rules" and base:gsub("_", "-") or base
+            if t.name ~= expected then print(("%s: its name is %s, not %s"):format(path, tostring(t.name), expected)) end
+            if folder == "cli" and base ~= "version" then
+                need(path, t, "doc", "string")
+                if type(t.usage) == "string" and not t.usage:find("^reis " .. base) then
+                    print(path .. ": its usage does not begin with reis " .. base)
+                end
+            end
+            if folder == "rules" and not rules[base] then print(path .. ": rules.lua does not list it") end
+            if folder == "methods" then
+                if base ~= "optimal" then need(path, t, "rank", "function") end
+                if not methods[base] then print(path .. ": roadmap.lua does not list it") end
+            end
+            seen[folder .. "/" .. base] = true
+        end
+    end
+end
+for name in pairs(rules) do
+    if not seen["rules/" .. name] then print("rules.lua lists " .. name .. ", and there is no such file") end
+end
+for name in pairs(methods) do
+    if not seen["methods/" .. name] then print("roadmap.lua lists " .. name .. ", and there is no such file") end
+end
+
+-- Both languages have the same labels, with the same places for figures.
+local en, nl = require "reis.i18n.en", require "reis.i18n.nl"
+local function places(text)
+    local out = {}
+    for place in tostring(text):gmatch("%%[%d.]*[%a%%]") do out[#out + 1] = place end
+    return table.concat(out, " ")
+end
+for key, text in pairs(en) do
+    if nl[key] == nil then print("i18n/nl.lua lacks " .. key)
+    elseif places(text) ~= places(nl[key]) then print("i18n: " .. key .. " has other places in nl than in en") end
+end
+for key in pairs(nl) do
+    if en[key] == nil then print("i18n/en.lua lacks " .. key) end
+end
