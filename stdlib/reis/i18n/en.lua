@@ -78,6 +78,7 @@ return {
     ["zoom.front.name"] = "%s front stage: %s", ["zoom.back.name"] = "%s backstage: %s",
     ["zoom.system.name"] = "System %s", ["zoom.partner.name"] = "Partner %s", ["zoom.fail.name"] = "Fail point: %s",
     ["zoom.batch"] = "not in real time", ["legend.fail"] = "fail point", ["zoom.key.experience"] = "experience of %s",
+    ["zoom.key.pass"] = "expectation (5.5 where none is given)",
     ["zoom.key.expectation"] = "expectation", ["zoom.key.below"] = "below expectation", ["zoom.key.above"] = "above",
     ["zoom.key.pain"] = "pain", ["zoom.key.need"] = "need", ["zoom.left"] = "not drawn: %s",
     ["zoom.empty"] = "No touchpoints in this phase yet",
@@ -88,6 +89,7 @@ return {
     -- roadmap
     ["kicker.roadmap"] = "ROADMAP", ["road.page"] = "Roadmap: %s", ["road.title"] = "%s of %s actions", ["road.title.all"] = "%s actions",
     ["road.title.one"] = "one action", ["road.killer"] = ", killer first", ["road.moment"] = ", moment of truth first",
+    ["road.zero"] = "None of the actions fits: %d left out",
     ["road.proven"] = "the best plan within the limits, proven", ["road.best"] = "the best plan found in the time given",
     ["road.ranked"] = "ranked by %s", ["road.one_off"] = "one-off cost", ["road.of_budget"] = "one-off cost, of %s",
     ["road.live"] = "gain when all is live", ["road.gain.mean"] = "mean gain",

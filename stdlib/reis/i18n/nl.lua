@@ -79,6 +79,7 @@ return {
     ["zoom.front.name"] = "%s voor de schermen: %s", ["zoom.back.name"] = "%s achter de schermen: %s",
     ["zoom.system.name"] = "Systeem %s", ["zoom.partner.name"] = "Partner %s", ["zoom.fail.name"] = "Faalpunt: %s",
     ["zoom.batch"] = "niet in real time", ["legend.fail"] = "faalpunt", ["zoom.key.experience"] = "beleving van %s",
+    ["zoom.key.pass"] = "verwachting (5,5 als er geen is gegeven)",
     ["zoom.key.expectation"] = "verwachting", ["zoom.key.below"] = "onder verwachting",
     ["zoom.key.above"] = "erboven", ["zoom.key.pain"] = "pijn", ["zoom.key.need"] = "behoefte",
     ["zoom.left"] = "niet getekend: %s", ["zoom.empty"] = "Nog geen contactmomenten in deze fase",
@@ -88,6 +89,7 @@ return {
     -- roadmap
     ["kicker.roadmap"] = "ROADMAP", ["road.page"] = "Roadmap: %s", ["road.title"] = "%s van de %s acties", ["road.title.all"] = "%s acties",
     ["road.title.one"] = "één actie", ["road.killer"] = ", eerst de killer", ["road.moment"] = ", eerst het moment van de waarheid",
+    ["road.zero"] = "Geen actie past: %d niet gekozen",
     ["road.proven"] = "het beste plan binnen de grenzen, bewezen", ["road.best"] = "het beste plan dat in de tijd is gevonden",
     ["road.ranked"] = "gerangschikt volgens %s", ["road.one_off"] = "eenmalige kosten", ["road.of_budget"] = "eenmalig, van %s",
     ["road.live"] = "winst als alles werkt", ["road.gain.mean"] = "gemiddelde winst",

@@ -195,7 +195,7 @@ end
 
 local PASS = 5.5
 
---- A persona's mark and expectation at a touchpoint for a value (by index), and whether either is there.
+--- A persona's mark and expectation at a touchpoint for a value (by index), and whether the latter is only a pass.
 function data.mark(ctx, person, t, value)
     local flat = ctx.F.flat
     local pi = person.thing and person.thing.index or 1
@@ -205,7 +205,7 @@ function data.mark(ctx, person, t, value)
     if not mark then return nil end
     local expects = rec.expects
     if expects == nil then expects = flat.personas[pi] and flat.personas[pi].expects end
-    if expects == nil then return mark, PASS end
+    if expects == nil then return mark, PASS, true end
     if type(expects) == "number" then return mark, expects end
     return mark, expects[value]
 end

@@ -359,11 +359,12 @@ end
 local function draw_arcs(Z, top, bottom, up_room, down_room)
     for _, arc in ipairs(Z.arcs) do
         local levels = arc.below and Z.down or Z.up
-        local leg = (arc.below and Z.zone_down or Z.zone_up) + 5 + 3.2 * width_of(arc.p)
-        local room = (arc.below and down_room or up_room) - 8
-        local part = levels == 1 and 0.7 or 0.35 + 0.65 * (arc.level - 1) / (levels - 1)
-        local reach = part * (room - (arc.below and Z.zone_down or Z.zone_up))
-        local depth = math.max(6, (arc.below and Z.zone_down or Z.zone_up) + reach - leg)
+        local zone = arc.below and Z.zone_down or Z.zone_up
+        local leg = zone + 5 + 3.2 * width_of(arc.p)
+        local room = (arc.below and down_room or up_room) - 8 - zone
+        local lowest = math.max(0.35, math.min(0.6, 1 - 13 * (levels - 1) / room))
+        local part = levels == 1 and 0.7 or lowest + (1 - lowest) * (arc.level - 1) / (levels - 1)
+        local depth = math.max(6, zone + part * room - leg)
         if arc.from == arc.to then depth = math.min(depth, 10) end
         arc.chain, arc.a, arc.b = arc_chain(arc, arc.below and bottom or top, leg, depth)
         arc.sampled = scene.sample(arc.chain, 3)

@@ -117,7 +117,8 @@ function head.draw(Z, n, of)
     local facts = {}
     facts[#facts + 1] = duration_of(Z)
     facts[#facts + 1] = evidence_of(Z)
-    frame.header(page, { back = { label = back, url = url or "#", name = L("zoom.up", ctx.journey.name) }, kicker = kicker,
+    if not url then kicker = kicker .. " · " .. ink.cut(ctx.journey.name, 250, 6.2, true) end
+    frame.header(page, { back = url and { label = back, url = url, name = L("zoom.up", ctx.journey.name) }, kicker = kicker,
         title = ("%d  %s"):format(phase.index, phase.name), sub = phase.goal or ctx.journey.goal,
         evidence = table.concat(facts, " · "), max = 405 })
     draw_neighbours(Z, ink.M + scene.width(back, 6.2) + scene.width(kicker, 6.2, true) + 26, 445)
@@ -175,7 +176,7 @@ function head.legend(Z, n, of)
         for k, person in ipairs(Z.all.shown) do
             add(dot_key(k, person.thing and L("zoom.key.experience", data.called(person.name)) or L "zoom.experience"))
         end
-        add(tick_key(L "zoom.key.expectation"))
+        add(tick_key(L(Z.pass and "zoom.key.pass" or "zoom.key.expectation")))
         add(bar_key(L "zoom.key.below", value.BELOW))
         add(bar_key(L "zoom.key.above", value.ABOVE))
     end

@@ -17,7 +17,8 @@ local function cells(Z, index)
         row[i] = {}
         for k, person in ipairs(Z.all.shown) do
             if person.met[c.t.index] then
-                local mark, expects = data.mark(Z.ctx, person, c.t, index)
+                local mark, expects, pass = data.mark(Z.ctx, person, c.t, index)
+                Z.pass = Z.pass or pass
                 row[i][k] = mark and { mark = mark, expects = expects } or nil
                 any = any or mark ~= nil
             end

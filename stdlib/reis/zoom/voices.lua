@@ -50,7 +50,7 @@ local function entries_of(Z, thing, words)
     if thing.activities and words >= 1 and #thing.activities > 0 then
         say(L("zoom.does", table.concat(thing.activities, ", ")), nil, false)
     end
-    if thing.activities and words >= 2 then
+    if words >= 2 then
         for _, criterion in ipairs(thing.criteria) do say(L("zoom.content", criterion.name), nil, false) end
     end
     if words >= 2 then
@@ -141,7 +141,7 @@ end
 local function draw_entry(Z, e, x, y, most)
     local lead = lead_of(Z)
     local left = e.mark and x + 8 or x
-    draw_mark(Z, e, x + 2.8, y + lead * 0.52)
+    draw_mark(Z, e, x + 2.8, y + lead * 0.49)
     Z.page:text(left, y, e.lines, { size = Z.size, lead = lead, bold = e.bold, italic = e.italic, color = e.color, tip = e.tip })
     if e.n then
         local room = math.min(Z.colw, 220) - 46
