@@ -18,7 +18,7 @@
 const char *__lsan_default_suppressions(void);
 const char *__lsan_default_suppressions(void)
 {
-    return "leak:libfontconfig\nleak:make_html_label\nleak:gvContextPlugins\nleak:libpango\n"
+    return "leak:libfontconfig\nleak:libgvc\nleak:libpango\n"
            "leak:libglib\nleak:libgvplugin_pango\n";
 }
 
