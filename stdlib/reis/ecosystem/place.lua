@@ -2,7 +2,8 @@
 
 local place = {}
 
-local TOP, BOTTOM = 82, 551
+local TOP, BOTTOM = 82, 551 -- BOTTOM and SCALE are those of the paper, set at the start of place.all
+local SCALE = 1
 local GAP = 64 -- the widest between channels or owners
 local THICK = 36 -- a thicker ribbon would fold over itself where it bends
 
@@ -23,7 +24,7 @@ end
 local CARD = { 469, 205, 138, 102 }
 
 local function widest(f)
-    return #f.cards == 1 and 1.3 * GAP or GAP
+    return (#f.cards == 1 and 1.3 * GAP or GAP) * SCALE
 end
 
 local function spread(list, height, most_gap, least_gap)
@@ -79,7 +80,7 @@ end
 
 --- The widest ribbons that fit, with easy gaps where they can be had.
 local function ribbon_width(f)
-    local most = ({ 24, 16, 13, 10 })[#f.cards] or 3.3
+    local most = (({ 24, 16, 13, 10 })[#f.cards] or 3.3) * SCALE
     for _, try in ipairs { { 30, 21, 18, 8, 3.3 }, { 30, 21, 8, 5, 1.6 }, { 24, 17, 6, 4, 0.8 }, { 20, 15, 4, 3, 0.2 } } do
         local u = most
         while u >= try[5] - 1e-9 do
@@ -94,7 +95,7 @@ end
 local function cards(f)
     local n = #f.cards
     local least = n > 6 and 12 or 17
-    local h = math.min(CARD[n] or 64, (BOTTOM - TOP - least * (n - 1)) / n)
+    local h = math.min((CARD[n] or 64) * SCALE, (BOTTOM - TOP - least * (n - 1)) / n)
     if n == 1 then h = math.min(BOTTOM - TOP, 250 + 12 * f.cards[1].n) end
     for _, card in ipairs(f.cards) do card.h = h end
     local gap, tall = spread(f.cards, BOTTOM - TOP, 40, 0)
@@ -122,16 +123,20 @@ end
 
 local function customers(f, tall)
     local n = #f.customers
-    local h = math.min(52, (BOTTOM - TOP - 6 * (n - 1)) / n)
+    local h = math.min(52 * SCALE, (BOTTOM - TOP - 6 * (n - 1)) / n)
     for _, one in ipairs(f.customers) do one.h = h end
     local used = tall * (n <= 3 and 0.86 or 0.96)
-    local gap, all = spread(f.customers, math.max(used, n * h + 8 * (n - 1)), 116, 0)
+    local gap, all = spread(f.customers, math.max(used, n * h + 8 * (n - 1)), 116 * SCALE, 0)
     put(f.customers, (TOP + BOTTOM - all) / 2, gap)
 end
 
---- Gives every box of f x, y, w, h and the flows their width f.u. -> the columns
-function place.all(f)
+--- Gives every box of f x, y, w, h and the flows their width f.u, for a page of w by h. -> the columns
+function place.all(f, w, h)
+    BOTTOM = h - 44
+    SCALE = (BOTTOM - TOP) / 469
     local C = columns(f)
+    local wide = (w - 40) / 802
+    for _, column in pairs(C) do column[1], column[2] = 20 + (column[1] - 20) * wide, column[2] * wide end
     local tall = cards(f)
     f.u = ribbon_width(f)
     local gap, all = spread(f.channels, BOTTOM - TOP, widest(f), 0)
@@ -185,6 +190,6 @@ function place.attach(ribbons, width)
     end
 end
 
-place.top, place.bottom, place.centre = TOP, BOTTOM, centre
+place.centre = centre
 
 return place

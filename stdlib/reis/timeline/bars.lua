@@ -30,6 +30,9 @@ local function says(page, task, level, style, url)
     local lead_t, lead_b = level.t * 1.16, level.b * 1.2
     local tall = #task.title * lead_t + #task.rows * lead_b
     local top = task.y + (level.h - tall) / 2
+    if not task.within then
+        page:add { "box", x = x - 1, y = top - 0.5, w = task.right - x + 1, h = tall + 1, fill = task.ground, tip = said }
+    end
     local o = { size = level.t, bold = true, color = style.color, tip = said, url = url }
     page:line(x, top + lead_t / 2, task.id, { size = level.t, bold = true, color = style.color, tip = said, url = url })
     if level.rows > 0 then
@@ -37,8 +40,9 @@ local function says(page, task, level, style, url)
     end
     for i, s in ipairs(task.title) do page:line(x + id, top + lead_t * (i - 0.5), s, o) end
     local y = top + #task.title * lead_t + lead_b / 2
+    if level.rows == 1 and task.within then room = room - (task.killer and 11 or 0) - (task.moment and 11 or 0) end
     for i, s in ipairs(task.rows) do
-        local size = ink.fit(s, room, level.b, { least = 5.6 })
+        local size = ink.fit(s, room, level.b, { least = 5.75 })
         local cut = ink.cut(s, room, size)
         page:line(x + id, y, cut, { size = size, color = style.second, tip = said, url = url })
         local after = scene.width(cut, size) + 6
@@ -53,7 +57,7 @@ local function marks(page, ctx, task, level)
     local r = level.rows == 0 and 3.6 or level.rows == 1 and 4.4 or 5
     local x, y = task.x + task.w - 7, task.y + 1.5
     if level.rows < 2 then y = task.y + level.h / 2 end
-    if not task.within then x, y = task.x + task.w + 1 + r, task.y + level.h / 2 end
+    if not task.within then x, y = task.x + task.w + 5 + r, task.y + level.h / 2 end
     if task.killer then
         page:killer(x, y, r, ctx.L("road.removes", task.thing.ref.removes[1].killer.name))
         x = x + (task.within and -2.3 * r or 2.3 * r)
@@ -70,6 +74,28 @@ function bars.draw(page, ctx, task, level)
         stroke = style.stroke, width = 0.8, name = task.said, id = task.id, class = "action " .. task.horizon, url = url }
     says(page, task, level, task.within and (WITHIN[task.horizon] or WITHIN.later) or BESIDE, url)
     marks(page, ctx, task, level)
+end
+
+--- How full a team is, as a thin strip per period at the foot of its lane; nothing where no capacity is given.
+function bars.load(page, ctx, plan, lane, axis, y, names)
+    local capacity = lane.thing and plan.capacity and plan.capacity[lane.thing]
+    if not capacity or capacity <= 0 then return false end
+    for q = 1, plan.periods do
+        local used = 0
+        for _, a in ipairs(plan.actions) do
+            if a.start <= q and a.finish >= q then
+                used = used + (a.team_use and a.team_use[lane.thing.name] or 0) / (a.finish - a.start + 1)
+            end
+        end
+        local inset = math.min(5, axis.cw * 0.12)
+        local x, w = axis.x0 + (q - 1) * axis.cw + inset, axis.cw - 2 * inset
+        if used > 0 then
+            page:rect(x, y, w, 1.5, ink.RULE)
+            page:add { "box", x = x, y = y, w = w * math.min(1, used / capacity), h = 1.5, fill = ink.INK3, class = "load",
+                name = ctx.L("road.load", lane.name, names[q], format.number(used, 0, ctx.lang), format.number(capacity, 0, ctx.lang)) }
+        end
+    end
+    return true
 end
 
 --- The label of a lane: whose it is, what it takes.

@@ -64,9 +64,13 @@ function calendar.names(roadmap, n, L)
             elseif period == "month" then
                 short[i] = month_name(L, month)
             else
-                short[i] = month_name(L, month) .. "–" .. month_name(L, (first + MONTHS[period] - 1) % 12 + 1)
+                local last = first + MONTHS[period] - 1
+                short[i] = month_name(L, month) .. "–" .. month_name(L, last % 12 + 1)
+                if last // 12 ~= first // 12 then
+                    long[i] = ("%s %d–%s %d"):format(month_name(L, month), year, month_name(L, last % 12 + 1), y + last // 12)
+                end
             end
-            long[i] = short[i] .. " " .. year
+            long[i] = long[i] or short[i] .. " " .. year
         end
     end
     return long, short, period

@@ -30,14 +30,18 @@ local function why(ctx, a)
     return ctx.L(key)
 end
 
---- The entries of a plan, and the room they take in columns. -> list, height
+--- The entries of a plan.
 function left_out.of(ctx, plan)
     local list = {}
     for _, a in ipairs(plan.left_out) do
         list[#list + 1] = { id = "A" .. a.thing.index, name = scene.clean(a.name), why = why(ctx, a), full = a.why, thing = a.thing }
     end
-    local rows = math.min(4, math.ceil(#list / 2))
-    return list, #list > 0 and 10 + rows * 10.5 or 0
+    return list
+end
+
+--- The room they take in two columns of at most so many rows.
+function left_out.height(list, rows)
+    return #list > 0 and 10 + math.min(rows, math.ceil(#list / 2)) * 10.5 or 0
 end
 
 --- Draws them in two columns from y on, rows as many as fit in h.

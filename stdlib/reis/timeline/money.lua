@@ -76,18 +76,38 @@ local function label(page, ctx, top, word, w)
     page:line(ink.M + 3, top + 3 + 8.3 * (#lines + 0.6), word and ctx.L(word, sign) or sign, { size = 6.2, color = ink.INK2 })
 end
 
-local function ends(page, ctx, last, at, x1, top, bottom)
+-- The highest and lowest of a line between x and the right end.
+local function reach(points, x)
+    local top, bottom = math.huge, -math.huge
+    for i = 1, #points - 3, 2 do
+        local xa, ya, xb, yb = points[i], points[i + 1], points[i + 2], points[i + 3]
+        if xb >= x then
+            local y = xa >= x and ya or ya + (yb - ya) * (x - xa) / (xb - xa)
+            top, bottom = math.min(top, y, yb), math.max(bottom, y, yb)
+        end
+    end
+    return top, bottom
+end
+
+-- What the lines come to, written at their right ends: above the upper one, and between or below the two.
+local function ends(page, ctx, last, cost, benefit, x1, top, floor)
     local currency = ctx.model.company and ctx.model.company.currency
-    local _, yb = at(0, last.benefit)
-    local _, yc = at(0, last.cost)
-    local b, c = ctx.L("road.benefit", format.money(last.benefit, currency, ctx.lang)),
-        ctx.L("road.cost", format.money(last.cost, currency, ctx.lang))
-    local up = last.benefit >= last.cost
-    local lb, lc = yb + (up and -8 or 9), yc + (up and 9 or -8)
-    lb, lc = math.max(top + 5, math.min(bottom - 6, lb)), math.max(top + 5, math.min(bottom - 6, lc))
-    if up and lc > bottom - 12 and yc - yb > 24 then lc = yc - 8 end
-    page:line(x1 - 4, lb, b, { size = 7, bold = true, color = ink.GREEN, align = "right", w = 0 })
-    page:line(x1 - 4, lc, c, { size = 7, bold = true, color = ink.VERM, align = "right", w = 0 })
+    local list = {
+        { ctx.L("road.benefit", format.money(last.benefit, currency, ctx.lang)), benefit, ink.GREEN },
+        { ctx.L("road.cost", format.money(last.cost, currency, ctx.lang)), cost, ink.VERM },
+    }
+    if last.cost > last.benefit then list[1], list[2] = list[2], list[1] end
+    local upper, lower = list[1], list[2]
+    local w = math.max(scene.width(upper[1], 7, true), scene.width(lower[1], 7, true)) + 8
+    local high, deep = reach(upper[2], x1 - w)
+    local from, to = reach(lower[2], x1 - w)
+    local function put(one, y)
+        page:line(x1 - 4, y, one[1], { size = 7, bold = true, color = one[3], align = "right", w = 0 })
+    end
+    put(upper, math.max(top + 6, high - 7))
+    if to + 12 <= floor then put(lower, to + 8)
+    elseif from - deep >= 14 then put(lower, from - 7)
+    else put(lower, math.max(top + 6, high - 7) + 9) end
 end
 
 local function break_even(page, ctx, plan, at, x0, x1, top)
@@ -135,7 +155,7 @@ function money.draw(page, ctx, plan, axis, top, bottom)
         format.money(last.benefit, ctx.model.company and ctx.model.company.currency, ctx.lang)) }
     page:add { "path", points = chain(cost), stroke = ink.VERM, width = 1.3, dash = { 4, 2 }, name = ctx.L("road.cost.name",
         format.money(last.cost, ctx.model.company and ctx.model.company.currency, ctx.lang)) }
-    ends(page, ctx, last, at, axis.x1, top, bottom)
+    ends(page, ctx, last, cost, benefit, axis.x1, top, y0)
     break_even(page, ctx, plan, at, axis.x0, axis.x1, top)
 end
 

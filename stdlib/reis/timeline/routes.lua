@@ -4,11 +4,6 @@ local ink = require "reis.ink"
 
 local routes = {}
 
-local function between(v, a, b)
-    if a > b then a, b = b, a end
-    return v > a and v < b
-end
-
 -- How many boxes a level (y) or upright (x) stroke runs through.
 local function crossed(boxes, x1, y1, x2, y2, skip)
     local n = 0
@@ -28,10 +23,10 @@ end
 
 -- Uprights of other sources too near to this one.
 local function crowded(legs, source, x, y1, y2)
-    local n = 0
+    local n, top, bottom = 0, math.min(y1, y2), math.max(y1, y2)
     for _, leg in ipairs(legs) do
-        if leg.source ~= source and math.abs(leg.x - x) < 2.2
-            and (between(leg.y1, y1, y2) or between(leg.y2, y1, y2) or between(y1, leg.y1, leg.y2)) then
+        if leg.source ~= source and math.abs(leg.x - x) < 1.1
+            and math.min(leg.y1, leg.y2) < bottom and math.max(leg.y1, leg.y2) > top then
             n = n + 1
         end
     end
@@ -72,22 +67,25 @@ local function best_leg(from, to, y1, y2, axis, boxes, legs)
 end
 
 -- A way between the rows: down or up at once, level in a gap between rows, and to the target's height at the end.
-local function detour(from, to, y1, y2, boxes)
+local function detour(from, to, y1, y2, boxes, legs)
     local x1, x2 = from.x + from.w, to.x
-    local d = math.min(3.2, (x2 - x1) / 4)
-    local a, b = x1 + d, x2 - d - 5
-    if b < a then b = a end
+    local d = math.min(10, x2 - x1)
     local skip, best, least = { [from.box] = true, [to.box] = true }, nil, nil
-    local levels = {}
-    for _, box in ipairs(boxes) do
-        levels[#levels + 1] = box.y - 2
-        levels[#levels + 1] = box.y + box.h + 2
-    end
-    for i, y in ipairs(levels) do
-        local cost = 10 * (crossed(boxes, a, y1, a, y, skip) + crossed(boxes, a, y, b, y, skip)
-            + crossed(boxes, b, y, b, y2, skip)) + 0.02 * (math.abs(y - y1) + math.abs(y - y2)) + 0.0001 * i
-        if not least or cost < least then
-            best, least = { x1, y1, a, y1, a, y, b, y, b, y2, x2, y2 }, cost
+    for i, box in ipairs(boxes) do
+        for k, y in ipairs { box.y - 2, box.y + box.h + 2 } do
+            for _, out in ipairs { 0.26, 0.14, 0.42 } do
+                for _, back in ipairs { 0.74, 0.86, 0.6 } do
+                    local a, b = x1 + d * out, x2 - d * back
+                    if b < a then b = a end
+                    local cost = 10 * (crossed(boxes, a, y1, a, y, skip) + crossed(boxes, a, y, b, y, skip)
+                        + crossed(boxes, b, y, b, y2, skip)) + 0.02 * (math.abs(y - y1) + math.abs(y - y2))
+                        + 4 * (crowded(legs, from, a, y1, y) + crowded(legs, from, b, y, y2))
+                        + 0.1 * (math.abs(out - 0.26) + math.abs(back - 0.74)) + 0.0001 * (2 * i + k)
+                    if not least or cost < least then
+                        best, least = { x1, y1, a, y1, a, y, b, y, b, y2, x2, y2 }, cost
+                    end
+                end
+            end
         end
     end
     return best, least
@@ -128,16 +126,24 @@ function routes.draw(page, list, axis, name)
             y1 = y2
         end
         local points
+        local tight = x2 - x1 < 7
+        if tight and y1 ~= y2 then y2 = to.y < from.y and to.y + to.h or to.y end
         local clear = crossed(boxes, x1, y1, x2, y1, { [from.box] = true, [to.box] = true }) == 0
         if y1 == y2 and clear then
             points = ink.straight(x1, y1, x2, y2)
+        elseif tight then -- into the bar from above or below
+            local x = x2 + math.min(2.4, to.w / 2)
+            points = ink.elbow({ x1, y1, x, y1, x, y2 }, 1.5)
+            legs[#legs + 1] = { source = from, x = x, y1 = y1, y2 = y2 }
         else
             local x, cost = x1, math.huge
             if y1 ~= y2 then x, cost = best_leg(from, to, y1, y2, axis, boxes, legs) end
             local around, other = nil, math.huge
-            if cost >= 10 then around, other = detour(from, to, y1, y2, boxes) end
+            if cost >= 10 then around, other = detour(from, to, y1, y2, boxes, legs) end
             if around and other < cost then
                 points = ink.elbow(around, 2)
+                legs[#legs + 1] = { source = from, x = around[3], y1 = y1, y2 = around[6] }
+                legs[#legs + 1] = { source = from, x = around[7], y1 = around[8], y2 = y2 }
             else
                 legs[#legs + 1] = { source = from, x = x, y1 = y1, y2 = y2 }
                 points = ink.elbow({ x1, y1, x, y1, x, y2, x2, y2 }, 2)

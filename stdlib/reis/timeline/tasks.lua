@@ -6,14 +6,18 @@ local format = require "reis.format"
 
 local tasks = {}
 
+local CORRIDOR = 7 -- between a bar and the text beside it, where lines may leave
+
 --- What a bar says at a level of detail: sizes of title (t) and other text (b), height, lines of the title.
 tasks.LEVELS = {
     { h = 62, t = 9.2, b = 7.6, title = 2, rows = 2, gap = 7 },
     { h = 50, t = 8.2, b = 6.9, title = 2, rows = 2, gap = 6 },
     { h = 38, t = 7.2, b = 6.2, title = 2, rows = 2, gap = 4.5 },
     { h = 30, t = 7.2, b = 6, title = 1, rows = 2, gap = 4 },
-    { h = 21.5, t = 6.8, b = 5.8, title = 1, rows = 1, gap = 3 },
-    { h = 12.5, t = 6.2, b = 5.6, title = 1, rows = 0, gap = 2 },
+    { h = 25, t = 7, b = 5.8, title = 1, rows = 2, gap = 3.5 },
+    { h = 21, t = 6.8, b = 5.8, title = 1, rows = 1, gap = 3 },
+    { h = 17, t = 6.6, b = 5.75, title = 1, rows = 1, gap = 2.4 },
+    { h = 12.5, t = 6.2, b = 5.75, title = 1, rows = 0, gap = 2 },
 }
 
 local function several_journeys(plan)
@@ -87,6 +91,9 @@ local function task_of(ctx, plan, a, name_journey, gains)
         moment = has_moment(thing) }
     task.said = ctx.L("action.name", task.id, ctx.L("action.horizon." .. task.horizon), scene.clean(task.name)) .. ". "
         .. (task.where and task.where .. ". " or "") .. task.money .. ". " .. ctx.L("road.effort", format.number(task.effort, 0, ctx.lang))
+    local waits = {}
+    for i, other in ipairs(thing.ref.requires) do waits[i] = "A" .. other.index end
+    if #waits > 0 then task.said = task.said .. ". " .. ctx.L("road.requires", task.id, table.concat(waits, ", ")) end
     return task
 end
 
@@ -148,13 +155,15 @@ function tasks.layout(lanes, axis, level)
             if a.from ~= b.from then return a.from < b.from end
             return a.rank < b.rank
         end)
-        local rows = {}
+        local rows, last = {}, {}
         for _, task in ipairs(order) do
             tasks.measure(task, axis, level, inset)
             local k = 1
             while rows[k] and rows[k] > task.left - 2 do k = k + 1 end
-            rows[k], task.row = task.right, k
+            if last[k] then tasks.widen(last[k], task.left - 4, level) end
+            rows[k], task.row, last[k] = task.right, k, task
         end
+        for _, task in ipairs(last) do tasks.widen(task, axis.x1, level) end
         lane.rows = #rows
         lane.h = math.max(#rows * level.h + (#rows - 1) * level.gap + 2 * level.gap, 25)
         total = total + lane.h
@@ -171,22 +180,34 @@ function tasks.measure(task, axis, level, inset)
     local inside = task.w - id - 9
     task.within = inside >= (level.rows == 0 and 62 or 66) * level.t / 7.2
     local head = (task.killer and 6 or 0) + (task.moment and 6 or 0)
+    task.beyond = nil
     if task.within then
-        task.title, task.rows = texts(task, level, inside - (level.title == 1 and head or head > 0 and 5 or 0))
+        task.title, task.rows = texts(task, level, inside - (level.title == 1 and head * 1.8 or head > 0 and 5 or 0))
         task.text_x = task.x + 3.5
         return
     end
-    local most = math.max(64, math.min(118 * level.t / 7.2, axis.x1 - task.right - 6 - id))
+    local marks = head > 0 and head * 1.9 or 0
+    local most = math.max(64, math.min(118 * level.t / 7.2, axis.x1 - task.right - 10 - id - marks))
     local wide
     task.title, task.rows, wide = texts(task, level, most)
-    local need = id + wide + 4 + head
-    if task.right + 3 + need > axis.x1 and task.x - 3 - need >= axis.x0 then
-        task.text_x = task.x - 3 - need
+    local need = id + wide + 4
+    if task.right + CORRIDOR + marks + need > axis.x1 and task.x - CORRIDOR - need >= axis.x0 then
+        task.text_x = task.x - CORRIDOR - need
         task.left = task.text_x
     else
-        task.text_x = task.right + 3 + head
+        task.text_x = task.right + CORRIDOR + marks
         task.right = math.min(axis.x1, task.text_x + need)
+        task.beyond = true
     end
+end
+
+--- Lets a text that stands at the right of its bar run on to x, once it is known what comes next in the row.
+function tasks.widen(task, x, level)
+    if not task.beyond or x <= task.right + 8 then return end
+    local id = tasks.id_width(level)
+    local wide
+    task.title, task.rows, wide = texts(task, level, math.min(x - task.text_x - id - 4, 190))
+    task.right = math.max(task.right, math.min(x, task.text_x + id + wide + 4))
 end
 
 return tasks

@@ -14,8 +14,9 @@ local PER_PAGE = 8
 local RIBBON = { good = ink.GOOD, neutral = ink.NEUTRAL, poor = ink.POOR }
 local TRAVEL = "#46546240"
 
-local function paged(list)
-    local pages = math.max(1, math.ceil(#list / PER_PAGE))
+--- Pages of journeys, evenly filled; larger paper takes more.
+local function paged(list, paper)
+    local pages = math.max(1, math.ceil(#list / (PER_PAGE * paper.h // 595)))
     local out, from = {}, 1
     for i = 1, pages do
         local n = (#list - from + 1 + pages - i) // (pages - i + 1)
@@ -138,7 +139,7 @@ end
 local function build_page(ctx, journeys, number, count, page_of)
     local f = flows.of(ctx, journeys)
     order.least_crossings(f)
-    local C = place.all(f)
+    local C = place.all(f, ctx.paper.w, ctx.paper.h)
     local page = ink.page(ctx, title_of(ctx, flows.totals(ctx).journeys))
     header(page, ctx, number, count, ctx.link("map", journeys[1]) ~= nil)
     headings(page, ctx, C)
@@ -161,7 +162,7 @@ local function build_page(ctx, journeys, number, count, page_of)
 end
 
 local function build(ctx)
-    local sets, where, pages = paged(flows.order(ctx.model)), {}, {}
+    local sets, where, pages = paged(flows.order(ctx.model), ctx.paper), {}, {}
     if #sets[1] == 0 then return {} end
     for i, set in ipairs(sets) do
         for _, journey in ipairs(set) do where[journey] = i end

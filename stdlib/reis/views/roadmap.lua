@@ -1,5 +1,6 @@
 -- The roadmap: horizons and periods, a lane per owner, bars with what they bring, what waits for what, money below.
 
+local scene = require "scene"
 local ink = require "reis.ink"
 local frame = require "reis.frame"
 local format = require "reis.format"
@@ -27,6 +28,7 @@ end
 --- "Eleven of twelve actions, killer first".
 local function headline(ctx, plan, lanes)
     local n, all = #plan.actions, #plan.actions + #plan.left_out
+    if n == 0 then return ctx.L("road.zero", all) end
     local s = n == all and (n == 1 and ctx.L "road.title.one" or ctx.L("road.title.all", number_word(ctx, n)))
         or ctx.L("road.title", number_word(ctx, n), number_word(ctx, all))
     local first, killer, moment = math.huge, false, false
@@ -85,8 +87,8 @@ local function time_axis(page, ctx, plan, axis, y)
                 fill = PLATE[key], name = name .. ", " .. calendar.span(period, from, to, ctx.L) }
             local size = ink.fit(name, w - 14, 8.4, { bold = true })
             page:line(x + 9, PLATES + 8.5, ink.cut(name, w - 14, size, true), { size = size, bold = true, color = color })
-            local span, nw = calendar.span(period, from, to, ctx.L), require "scene".width(name, size, true)
-            if nw + 24 + require "scene".width(span, 6.4) < w then
+            local span, nw = calendar.span(period, from, to, ctx.L), scene.width(name, size, true)
+            if nw + 24 + scene.width(span, 6.4) < w then
                 page:line(x + 15 + nw, PLATES + 8.6, span, { size = 6.4, color = key == "later" and ink.INK2 or ink.PALE })
             end
             if from > 1 then page:rule(x, HEADS + 1, x, y, ink.EDGE, 0.6) end
@@ -96,7 +98,7 @@ local function time_axis(page, ctx, plan, axis, y)
     local names, every = long, 1
     local function widest(list)
         local w = 0
-        for _, s in ipairs(list) do w = math.max(w, require "scene".width(s, 6.4)) end
+        for _, s in ipairs(list) do w = math.max(w, scene.width(s, 6.4)) end
         return w
     end
     if widest(long) + 6 > axis.cw then
@@ -117,20 +119,36 @@ end
 
 local CURVES = { 150, 118, 96, 76 }
 
+--- The rows a little taller, as far as the curve keeps its height and the next level is not reached.
+local function stretch(lanes, axis, room, level, curve, most)
+    local best = level
+    for i = 1, 8 do
+        local h = level.h + (most - level.h) * i / 9
+        local try = { h = h, t = level.t, b = level.b, title = level.title, rows = level.rows, gap = level.gap + 0.25 * i }
+        if tasks.layout(lanes, axis, try) + curve > room then break end
+        best = try
+    end
+    tasks.layout(lanes, axis, best)
+    return best
+end
+
 --- The level of detail and the height of the curve that fit all lanes on one page; nil when none does.
 local function fit(lanes, axis, room, curve)
     for i, level in ipairs(tasks.LEVELS) do
         local total = tasks.layout(lanes, axis, level)
         local heights = not curve and { 0 } or i <= 2 and { 150 } or i <= 3 and { 150, 118, 96 } or CURVES
         for _, h in ipairs(heights) do
-            if total + h <= room then return level, h end
+            if total + h <= room then
+                local above = tasks.LEVELS[i - 1]
+                return above and stretch(lanes, axis, room, level, curve and math.max(h, 130) or 0, above.h) or level, h
+            end
         end
     end
 end
 
 -- Lanes cut over pages at the rows, at a middle level of detail.
 local function cut(lanes, axis, room)
-    local level = tasks.LEVELS[5]
+    local level = tasks.LEVELS[6]
     tasks.layout(lanes, axis, level)
     local pages, page, used = {}, {}, 0
     for _, lane in ipairs(lanes) do
@@ -158,39 +176,46 @@ local function cut(lanes, axis, room)
     return pages, level
 end
 
---- Splits a plan over pages. -> list of { lanes, level, curve = height or nil, left = bool }
-local function paginate(lanes, axis, top, bottom, curve, left_h)
-    local room = bottom - top
-    local level, h = fit(lanes, axis, room - left_h, curve)
-    if level then return { { lanes = lanes, level = level, curve = curve and h, left = true } } end
+--- Splits a plan over pages. -> list of { lanes, level, curve = height or nil, left = height of what is left out or nil }
+local function paginate(lanes, axis, room, curve, left)
+    for _, rows in ipairs { 24, 12, 8, 6, 4 } do
+        local left_h = left_out.height(left, rows)
+        local level, h = fit(lanes, axis, room - left_h, curve)
+        if level and (level.rows == 2 or rows == 4) then
+            return { { lanes = lanes, level = level, curve = curve and h, left = left_h } }
+        end
+    end
     local sets, middle = cut(lanes, axis, room)
     local pages = {}
     for i, set in ipairs(sets) do pages[i] = { lanes = set, level = middle } end
-    local last = pages[#pages]
+    local last, left_h = pages[#pages], left_out.height(left, 6)
     local used = tasks.layout(last.lanes, axis, middle)
     if used + left_h + (curve and 96 or 0) > room then
+        left_h = left_out.height(left, 24)
         last = { lanes = {}, level = middle }
         pages[#pages + 1], used = last, 0
     end
-    last.left, last.curve = true, curve and room - used - left_h
+    last.left, last.curve = left_h, curve and room - used - left_h
     return pages
 end
 
 -- ---- drawing ----
 
-local function draw_lanes(page, ctx, set, axis, y)
-    local all = {}
+local function draw_lanes(page, ctx, plan, set, axis, y)
+    local all, names = {}, calendar.names(plan.roadmap_thing, plan.periods, ctx.L)
     for i, lane in ipairs(set.lanes) do
         if i % 2 == 1 then page:rect(ink.M, y, axis.x1 - ink.M, lane.h, ink.BAND) end
         page:rule(ink.M, y, axis.x1, y)
         local used = lane.rows * set.level.h + (lane.rows - 1) * set.level.gap
         local first = y + (lane.h - used) / 2
         for _, task in ipairs(lane.tasks) do
+            task.ground = i % 2 == 1 and ink.BAND or ink.WHITE
             task.y, task.h = first + (task.row - 1) * (set.level.h + set.level.gap), set.level.h
             all[#all + 1] = task
         end
         bars.lane(page, ctx, lane, y + (lane.h < 32 and 0 or 2), lane.h, axis.x0 - ink.M - 8)
         y = y + lane.h
+        if set.level.gap >= 4 then set.load = bars.load(page, ctx, plan, lane, axis, y - 3, names) or set.load end
     end
     page:rule(ink.M, y, axis.x1, y)
     routes.draw(page, all, axis, function(from, to) return ctx.L("road.requires", to.id, from.id) end)
@@ -213,6 +238,12 @@ local function legend(page, ctx, plan, set, number, count)
             requires, killer, moment = requires or task.into and task.into > 0, killer or task.killer, moment or task.moment
         end
     end
+    if set.load then
+        entries[#entries + 1] = key.of(12, L "road.legend.load", function(p, x, y)
+            p:add { "box", x = x, y = y - 0.8, w = 12, h = 1.6, fill = ink.RULE }
+            p:add { "box", x = x, y = y - 0.8, w = 7, h = 1.6, fill = ink.INK3 }
+        end)
+    end
     if requires then
         entries[#entries + 1] = key.of(17, L "road.legend.requires", function(p, x, y)
             p:stroke(x, y, x + 17, y, { stroke = ink.INK2, width = 0.85, arrow = 2.5 })
@@ -221,7 +252,14 @@ local function legend(page, ctx, plan, set, number, count)
     end
     if killer then entries[#entries + 1] = key.killer(L "road.legend.killer") end
     if moment then entries[#entries + 1] = key.moment(L "legend.moment") end
-    return frame.legend(page, entries, frame.footer(ctx, number, count))
+    local footer = frame.footer(ctx, number, count)
+    local width = scene.width(footer, 5.6) + 20 - 6
+    for _, e in ipairs(entries) do width = width + e.width + 3.4 + scene.width(e.label, 5.8) + 6 end
+    if width > page.w - 2 * ink.M then -- what goes without saying goes first
+        width = width - scene.width(entries[7].label, 5.8) - 9.4
+        table.remove(entries, 7)
+    end
+    return frame.legend(page, entries, footer, width <= page.w - 2 * ink.M and 1 or 2)
 end
 
 local function empty(ctx)
@@ -234,22 +272,22 @@ end
 
 local function build(ctx)
     local plan = ctx.plan
-    if not plan then return empty(ctx) end
+    if not plan or #plan.actions + #plan.left_out == 0 then return empty(ctx) end
     local brings = gains.of(ctx, plan)
     local lanes = tasks.lanes(ctx, plan, brings)
     local axis = { x0 = X0, x1 = ctx.paper.w - ink.M }
     axis.cw = (axis.x1 - axis.x0) / plan.periods
-    local left, left_h = left_out.of(ctx, plan)
+    local left = left_out.of(ctx, plan)
     local curve = #plan.actions > 0 and (plan.curve and "money" or brings and "steps" or nil) or nil
     local bottom = ctx.paper.h - 31 - 4
-    local sets = paginate(lanes, axis, LANES, bottom, curve, left_h)
+    local sets = paginate(lanes, axis, bottom - LANES, curve, left)
     local title, pages = headline(ctx, plan, lanes), {}
     for i, set in ipairs(sets) do
         local page = ink.page(ctx, ctx.L("road.page", title))
         tasks.layout(set.lanes, axis, set.level)
         header(page, ctx, plan, brings, title, i, #sets)
-        local y = draw_lanes(page, ctx, set, axis, LANES)
-        local foot = bottom - (set.left and left_h or 0)
+        local y = draw_lanes(page, ctx, plan, set, axis, LANES)
+        local foot = bottom - (set.left or 0)
         local down = y
         if set.left and set.curve then
             down = foot
@@ -260,7 +298,7 @@ local function build(ctx)
             end
         end
         time_axis(page, ctx, plan, axis, down)
-        if set.left and #left > 0 then left_out.draw(page, ctx, left, axis.x0, axis.x1, set.curve and foot or down + 6, left_h) end
+        if set.left and #left > 0 then left_out.draw(page, ctx, left, axis.x0, axis.x1, set.curve and foot or down + 6, set.left) end
         legend(page, ctx, plan, set, i, #sets)
         pages[i] = page
     end
