@@ -29,4 +29,17 @@ function options.pick(job, option, what, list)
     return false, options.unknown(what, name, list)
 end
 
+--- Whether the planner's options name what is there. -> nil, or the exit status 2 after saying what is wrong
+function options.check_plan(job, model)
+    local _, bad = options.pick(job, "roadmap", "roadmap", model.roadmaps)
+    if bad then return bad end
+    if job.options.method then
+        local method, message = require("reis.roadmap").method(job.options.method)
+        if not method then
+            host.diag { level = "error", message = message }
+            return 2
+        end
+    end
+end
+
 return options

@@ -24,6 +24,25 @@ local function is_ours(name)
     return false
 end
 
+--- Runs a user's own command: job.open() runs the script that is named and gives what a script may ask
+-- (score, whatif, plan, draw, model, report). Its errors are its author's: status 1.
+local function run_own(run, job)
+    local project = require "reis.project"
+    function job.open()
+        local p, status = project.open(job)
+        if not p then return nil, status end
+        local answers = {}
+        p.api.install(answers, p.script)
+        return answers
+    end
+    host.phase "script"
+    local ok, result = pcall(run, job)
+    host.phase "work"
+    if ok then return math.tointeger(result) or 0 end
+    host.diag { level = "error", file = "cli/" .. job.command .. ".lua", message = host.tostring(result) }
+    return 1
+end
+
 --- A user's own command, loaded in the sandbox -> table with run(job), or nil and what is wrong.
 local function own(job)
     local found, message = require("reis.extension").load("cli", job.command)
@@ -31,7 +50,8 @@ local function own(job)
     if type(found.run) ~= "function" then
         return nil, ("cli/%s.lua must return a table with a function `run`"):format(job.command)
     end
-    return found
+    return { name = job.command, summary = found.summary, usage = found.usage, doc = found.doc,
+        run = function() return run_own(found.run, job) end }
 end
 
 --- The command of a job -> table { name, summary, usage, run }, or nil and a message.

@@ -58,10 +58,13 @@ local function grouped(s, lang)
     return (whole:gsub("^%" .. mark, ""))
 end
 
---- Money in full: € 12,500.
+--- Money in full: € 12,500; small amounts with their cents: € 4.50.
 function format.money(x, currency, lang)
     if not x then return "–" end
     local sign = SIGNS[currency or "EUR"] or currency
+    if math.abs(x) < 100 and math.abs(x - math.floor(x + 0.5)) > 0.004 then
+        return (x < 0 and MINUS or "") .. sign .. " " .. decimals(math.abs(x), 2, lang)
+    end
     local rounded = math.floor(math.abs(x) + 0.5)
     return (x < 0 and rounded > 0 and MINUS or "") .. sign .. " " .. grouped(("%d"):format(rounded), lang)
 end

@@ -73,18 +73,23 @@ function output.pictures(job, sets, options)
     return 0
 end
 
+local CONVENTIONAL = { ecosystem = true, map = true, zoom = true, roadmap = true }
+
 --- Links between pictures written under their own names (ecosystem.svg, map-….svg …): the url of a name, or nil.
+-- With one journey there is one map.svg; one pdf holds all maps.
 function output.linker(job, model)
-    local path, format = job.options.output, format_of(job)
+    local path, format = job.options.output, output.format(job)
     local stem = path and path:match("([^/]*)%.%w+$")
-    local name = pictures.namer(model)
-    if not stem or not (stem == "ecosystem" or stem == "map" or stem == "zoom" or stem == "roadmap") then
+    if not stem or not CONVENTIONAL[stem] then
         return function() return nil end
     end
+    local name, phases = pictures.namer(model), 0
+    for _, journey in ipairs(model.journeys) do phases = phases + #journey.phases end
+    local alone = { map = #model.journeys == 1, zoom = phases == 1 }
     return function(kind, first, second)
-        if kind == "action" then return "roadmap." .. format .. "#A" .. first.index end
-        if kind == "map" then second = nil end
-        return name(kind, first, second) .. "." .. format
+        if kind == "action" then return "roadmap." .. format .. (format == "svg" and "#A" .. first.index or "") end
+        if format == "pdf" or alone[kind] then return kind .. "." .. format end
+        return name(kind, first, kind == "zoom" and second or nil) .. "." .. format
     end
 end
 

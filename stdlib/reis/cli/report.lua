@@ -2,6 +2,7 @@
 
 local host = require "host"
 local project = require "reis.project"
+local options = require "reis.cli_options"
 local output = require "reis.output"
 
 return {
@@ -13,6 +14,8 @@ return {
     run = function(job)
         local p, status = project.open(job)
         if not p then return status end
+        local bad = options.check_plan(job, p.model)
+        if bad then return bad end
         local path = job.options.output
         local format = job.options.format or path and path:match("%.(%w+)$") or "html"
         if format == "htm" then format = "html" end

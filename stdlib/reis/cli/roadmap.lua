@@ -2,6 +2,7 @@
 
 local host = require "host"
 local project = require "reis.project"
+local options = require "reis.cli_options"
 local pictures = require "reis.pictures"
 local output = require "reis.output"
 local plans = require "reis.plans"
@@ -15,6 +16,8 @@ return {
     run = function(job)
         local p, status = project.open(job)
         if not p then return status end
+        local bad = options.check_plan(job, p.model)
+        if bad then return bad end
         local o = job.options
         local plan, diags = require("reis.roadmap").plan(p.model, p.figures(),
             { roadmap = o.roadmap, method = o.method, budget = o.budget, time = o.time })

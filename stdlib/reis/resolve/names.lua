@@ -213,6 +213,7 @@ end
 
 local function kinds_text(kinds)
     if is_evidence(kinds[1]) then return "evidence" end
+    if #kinds > 4 then return "thing" end
     return table.concat(kinds, " or ")
 end
 
@@ -249,6 +250,7 @@ end
 
 function names:nothing(thing, path, kinds, name)
     local near = self:near(kinds, name)
+    if near == thing.name then near = nil end -- nobody means the thing itself
     self.s:wrong(thing, path, ("names %s, but there is no such %s%s"):format(text.quote(name),
         kinds_text(kinds), near and "; did you mean " .. text.quote(near) .. "?"
         or "; declare it, or name one that is there"))

@@ -46,8 +46,9 @@ function out.budget_per_period(ctx, _, reason)
 end
 
 function out.capacity(ctx, _, reason)
-    return ('capacity of team "%s"%s: %s days short'):format(team_name(ctx, reason),
-        reason.period and " in period " .. reason.period or "", plain(reason.amount))
+    local days = plain(reason.amount)
+    return ('capacity of team "%s"%s: %s day%s short'):format(team_name(ctx, reason),
+        reason.period and " in period " .. reason.period or "", days, days == "1" and "" or "s")
 end
 
 function out.horizon(_, entry)
@@ -101,6 +102,16 @@ function why.limit(ctx, entry, reason)
     return out[reason.limit](ctx, entry, reason)
 end
 
+local SOFT = { no_gain = true, fits = true, together = true, skipped = true }
+
+--- The first that i requires, is not in and cannot be in for a limit of its own; nil where there is none.
+local function blocked_requirement(ctx, i)
+    local closure = ctx.closure(i)
+    for j in ipairs(ctx.entries) do
+        if closure[j] and j ~= i and ctx.start[j] == 0 and not SOFT[ctx.planner:why(ctx.start, j).limit] then return j end
+    end
+end
+
 --- Why entry i is left out, and the reason as data.
 function why.left_out(ctx, i)
     local entry = ctx.entries[i]
@@ -119,6 +130,8 @@ function why.left_out(ctx, i)
                     { limit = "requires", other = ctx.entries[j].name }
             end
         end
+        local blocked = blocked_requirement(ctx, i)
+        if blocked then reason = { limit = "requires", other = blocked } end
         text = why.limit(ctx, entry, reason)
     end
     return text, { limit = reason.limit, amount = reason.amount, period = reason.period,

@@ -75,8 +75,9 @@ return function(schema)
         per_team("capacity", "what each team can do per period", "person-days per period"),
         f("method", "text", "how actions are ranked", { default = "optimal" }),
         f("horizons", "record", "the last period of each horizon", { fields = {
-            f("now", "int", "", { min = 1 }), f("next", "int", "", { min = 1 }),
-            f("later", "int", "", { min = 1 }) } }),
+            f("now", "int", "the last period of now", { min = 1 }),
+            f("next", "int", "the last period of next", { min = 1 }),
+            f("later", "int", "the last period of later", { min = 1 }) } }),
         f("rhythm", "texts", "how it is kept alive"),
         names("actions", "only these; all without", { "action" }),
     })

@@ -80,8 +80,14 @@ return function(schema)
         f("alternative", "text", "who could take its place"),
     })
 
+    local gathered = {
+        interview = "talks with customers", survey = "questions put to many customers",
+        usertest = "customers trying it while we watch", observation = "customers watched where they are",
+        log = "what systems recorded", review = "what customers wrote of their own accord",
+        assumption = "what we think and have not asked",
+    }
     for _, name in ipairs(EVIDENCE) do
-        kind(name, "evidence: " .. name, { collection = "evidence", evidence = true }, {
+        kind(name, "evidence: " .. gathered[name], { collection = "evidence", evidence = true }, {
             f("n", "int", "how many people or cases", { unit = "people or cases" }),
             f("date", "date", "when it was gathered"),
             f("by", "text", "who gathered it"),

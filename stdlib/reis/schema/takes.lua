@@ -14,9 +14,9 @@ local function listed(values, word)
     return table.concat(values, ", ", 1, #values - 1) .. " " .. word .. " " .. values[#values]
 end
 
-local function kinds(field)
+local function kinds(field, schema)
     local evidence = field.kinds[1] == "interview"
-    return evidence and "piece of evidence" or listed(field.kinds, "or")
+    return evidence and "a piece of evidence" or schema.a(listed(field.kinds, "or"))
 end
 
 local words = {
@@ -26,8 +26,8 @@ local words = {
     flag = function() return "true or false" end,
     date = function() return 'a date as "2026-03-14" or "2026-03"' end,
     enum = function(field) return "one of " .. listed(field.values, "and") end,
-    ref = function(field) return "the name of a " .. kinds(field) end,
-    refs = function(field) return "a list of names (each a " .. kinds(field) .. ")" end,
+    ref = function(field, schema) return "the name of " .. kinds(field, schema) end,
+    refs = function(field, schema) return "a list of names (each " .. kinds(field, schema) .. ")" end,
     things = function(field) return "a list of " .. field.kind .. " declarations" end,
     record = function(field)
         local names = {}

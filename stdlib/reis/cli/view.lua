@@ -1,0 +1,41 @@
+-- reis view NAME FILE
+
+local host = require "host"
+local project = require "reis.project"
+local options = require "reis.cli_options"
+local pictures = require "reis.pictures"
+local output = require "reis.output"
+
+return {
+    name = "view",
+    summary = "any other view: your own views/NAME.lua",
+    usage = "reis view NAME FILE [--journey NAME] [--persona NAME] [-o FILE.svg|pdf|png]",
+    doc = "Draws the view of that name: one of ours, or views/NAME.lua beside the script. A view is a table with a\n"
+        .. "function build(context) that returns pages; `reis help extending` shows one.",
+    run = function(job)
+        local name = job.args[1]
+        local p, status = project.open(job)
+        if not p then return status end
+        local view, message = pictures.view(name)
+        if not view then
+            host.diag { level = "error", message = message }
+            return 2
+        end
+        local journey, bad = options.pick(job, "journey", "journey", p.model.journeys)
+        if journey == false then return bad end
+        local persona
+        persona, bad = options.pick(job, "persona", "persona", p.model.personas)
+        if persona == false then return bad end
+        local context = pictures.with(pictures.context(p, { lang = job.options.lang, paper = job.options.paper,
+            link = output.linker(job, p.model) }), { journey = journey or p.model.journeys[1], persona = persona })
+        context.phase = context.journey and context.journey.phases[1]
+        local ok, pages = pcall(view.build, context)
+        if not ok or type(pages) ~= "table" then
+            host.diag { level = "error", file = "views/" .. name .. ".lua",
+                message = ok and "build must return a list of pages" or host.tostring(pages) }
+            return 1
+        end
+        return output.pictures(job, { { name = name, title = name, pages = pages } },
+            { lang = context.lang, author = p.model.company and p.model.company.name })
+    end,
+}
