@@ -13,13 +13,13 @@ local lane = require "reis.zoom.lane"
 
 local MOST = 8 -- touchpoints on a page
 
--- What is tried until all fits: font size, how much is told (3: thoughts too … 0: no questions), items, lines, whether
--- offers are told, and up to how many columns it is tried.
+-- What is tried until all fits: font size, how much is told (3: thoughts too … 0: no questions), items and lines,
+-- whether offers are told, and up to how many columns it is tried.
 local TRIES = {
     { 8.8, 3, 8, 5, true, 2 }, { 8.2, 3, 8, 5, true, 3 }, { 7.8, 3, 6, 5, true, 4 },
-    { 7.4, 3, 6, 4, true }, { 7, 3, 6, 4, true }, { 7, 2, 5, 3, true }, { 6.8, 2, 4, 3, true }, { 6.8, 1, 4, 3, true },
-    { 6.6, 1, 4, 3, false }, { 6.6, 0, 4, 3, false }, { 6.4, 0, 5, 2, false }, { 6.2, 0, 4, 2, false }, { 6.2, 0, 3, 2, false },
-    { 6.2, 0, 2, 2, false }, { 6.2, 0, 1, 1, false },
+    { 7.4, 3, 6, 4, true }, { 7, 3, 6, 4, true }, { 7, 2, 5, 3, true }, { 6.8, 2, 4, 3, true },
+    { 6.8, 1, 4, 3, true }, { 6.6, 1, 4, 3, false }, { 6.6, 0, 4, 3, false }, { 6.4, 0, 5, 2, false },
+    { 6.2, 0, 4, 2, false }, { 6.2, 0, 3, 2, false }, { 6.2, 0, 2, 2, false }, { 6.2, 0, 1, 1, false },
 }
 
 local function moment_for(t, people)
@@ -95,7 +95,9 @@ local function draw_ground(Z, at, bottom)
     for _, c in ipairs(Z.cols) do
         if c.killer then page:rect(c.x, at.value + 0.5, Z.colw, bottom - at.value - 0.5, "#B5470012") end
     end
-    for i = 2, #Z.cols do page:rule(Z.cols[i].x, at.value + 2, Z.cols[i].x, at.stage - 2 - Z.m.voices.phase_h, ink.COL, 0.4) end
+    for i = 2, #Z.cols do
+        page:rule(Z.cols[i].x, at.value + 2, Z.cols[i].x, at.stage - 2 - Z.m.voices.phase_h, ink.COL, 0.4)
+    end
     for _, y in ipairs { at.value, at.voices, at.stage } do page:rule(left, y, left + w, y) end
     return line
 end

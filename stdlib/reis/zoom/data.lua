@@ -4,8 +4,9 @@ local data = {}
 
 -- Words before a name by which nobody is called alone.
 local TITLES = {}
-for word in ("mr mrs ms miss mx dr prof sir mw mevr mevrouw dhr meneer heer juf meester opa oma oom tante familie family grandma "
-    .. "grandpa aunt uncle"):gmatch "%S+" do TITLES[word] = true end
+local WORDS = "mr mrs ms miss mx dr prof sir mw mevr mevrouw dhr meneer heer juf meester opa oma oom tante familie "
+    .. "family grandma grandpa aunt uncle"
+for word in WORDS:gmatch "%S+" do TITLES[word] = true end
 
 --- What a persona is called in few words: the first name, but not "Juf" alone.
 function data.called(name)
@@ -27,7 +28,8 @@ local function travellers(ctx, journey)
     local all = ctx.scores.journeys[journey.index]
     for _, row in ipairs(all and all.personas or {}) do
         local thing = ctx.model.personas[row.persona]
-        list[#list + 1] = { row = row, thing = thing, name = thing and thing.name or ctx.L "everyone", met = by_index(row) }
+        list[#list + 1] = { row = row, thing = thing, name = thing and thing.name or ctx.L "everyone",
+            met = by_index(row) }
     end
     return list
 end
@@ -55,7 +57,9 @@ local function chosen(ctx, people)
     local most, comes = -1, -1
     for _, person in ipairs(people) do
         local more, by = adds(person, first, ctx.phase), adds(person, nil, ctx.phase)
-        if person ~= first and (more > most or more == most and comes == 0 and by > 0) then second, most, comes = person, more, by end
+        if person ~= first and (more > most or more == most and comes == 0 and by > 0) then
+            second, most, comes = person, more, by
+        end
     end
     for _, person in ipairs(people) do
         if person ~= first and person ~= second then left[#left + 1] = person end
@@ -91,7 +95,8 @@ local function flow_of(people, journey)
                 local w = share * (t.visits or 0)
                 f.visits, f.reach = f.visits + w, f.reach + share * (t.reach or 0)
                 f.leave, f.done = f.leave + w * (t.leave or 0), f.done + w * (t.done or 0)
-                plain.leave, plain.done, plain.n = plain.leave + (t.leave or 0), plain.done + (t.done or 0), plain.n + 1
+                plain.leave, plain.done, plain.n = plain.leave + (t.leave or 0), plain.done + (t.done or 0),
+                    plain.n + 1
                 for _, way in ipairs(t.next or {}) do
                     f.next[way.index] = (f.next[way.index] or 0) + w * way.p
                     plain.next[way.index] = (plain.next[way.index] or 0) + way.p
@@ -112,7 +117,8 @@ local function flow_of(people, journey)
     return flow
 end
 
---- The ways that lead to a touchpoint from outside a set of them: { {index =, n = }, … }, largest first, and the start's.
+--- The ways that lead to a touchpoint from outside a set of them: { {index =, n = }, … }, largest first;
+-- index 0 is the start.
 local function arrivals(flow, index, inside)
     local list, sum = {}, 0
     for from = 1, #flow do
@@ -175,7 +181,8 @@ function data.columns(ctx, all, first, last)
     local columns, column_of, inside = {}, {}, {}
     for k = first, last do
         local t = ctx.phase.touchpoints[k]
-        columns[#columns + 1] = { t = t, id = ctx.phase.index .. "." .. k, flow = all.flow[t.index], killer = #t.killers > 0 }
+        columns[#columns + 1] = { t = t, id = ctx.phase.index .. "." .. k, flow = all.flow[t.index],
+            killer = #t.killers > 0 }
         column_of[t.index], inside[t.index] = #columns, true
     end
     for _, c in ipairs(columns) do

@@ -1,4 +1,5 @@
--- The head and the foot of a zoom page: where we are, for whom, the verdict; the legend; and a phase without touchpoints.
+-- The head and the foot of a zoom page: where we are, for whom, the verdict; the legend; and a phase without
+-- touchpoints.
 
 local scene = require "scene"
 local ink = require "reis.ink"
@@ -86,7 +87,8 @@ local function draw_verdict(Z, x, scored)
     else
         local all = Z.ctx.scores.journeys[Z.ctx.journey.index]
         local figure = format.number(all.experience, 1, Z.ctx.lang)
-        frame.verdict(Z.page, x, { figure = figure, lines = { L "zoom.whole.journey", risk_of(Z) }, name = L("verdict.name", figure) })
+        frame.verdict(Z.page, x, { figure = figure, lines = { L "zoom.whole.journey", risk_of(Z) },
+            name = L("verdict.name", figure) })
     end
 end
 
@@ -100,7 +102,8 @@ local function draw_neighbours(Z, x, room)
             local label = k < at and ("‹ %d %s"):format(k, phase.name) or ("%d %s ›"):format(k, phase.name)
             local w = scene.width(label, 6.2)
             if x + w > room then return end
-            Z.page:line(x, 22, label, { size = 6.2, color = ink.BLUE, url = url, name = ctx.L("zoom.other", k, phase.name) })
+            Z.page:line(x, 22, label, { size = 6.2, color = ink.BLUE, url = url,
+                name = ctx.L("zoom.other", k, phase.name) })
             x = x + w + 10
         end
     end
@@ -118,7 +121,8 @@ function head.draw(Z, n, of)
     facts[#facts + 1] = duration_of(Z)
     facts[#facts + 1] = evidence_of(Z)
     if not url then kicker = kicker .. " · " .. ink.cut(ctx.journey.name, 250, 6.2, true) end
-    frame.header(page, { back = url and { label = back, url = url, name = L("zoom.up", ctx.journey.name) }, kicker = kicker,
+    frame.header(page, { back = url and { label = back, url = url, name = L("zoom.up", ctx.journey.name) },
+        kicker = kicker,
         title = ("%d  %s"):format(phase.index, phase.name), sub = phase.goal or ctx.journey.goal,
         evidence = table.concat(facts, " · "), max = 405 })
     draw_neighbours(Z, ink.M + scene.width(back, 6.2) + scene.width(kicker, 6.2, true) + 26, 445)
@@ -129,7 +133,8 @@ function head.draw(Z, n, of)
         local w = one and 170 or 109
         local thing, lines = in_short(person, w), person_lines(Z, person)
         if thing.second then table.insert(lines, 1, thing.second) end
-        frame.persona(page, page.w - (one and 282 or k == 1 and 375 or 228), thing, { fill = k == 1 and ink.BLUE or ink.PURPLE, lines = lines,
+        frame.persona(page, page.w - (one and 282 or k == 1 and 375 or 228), thing, {
+            fill = k == 1 and ink.BLUE or ink.PURPLE, lines = lines,
             w = w, title = L("name.persona", person.name) })
     end
     draw_verdict(Z, page.w - 78, scored)
@@ -174,7 +179,8 @@ function head.legend(Z, n, of)
     local function add(entry) list[#list + 1] = entry end
     if Z.scored then
         for k, person in ipairs(Z.all.shown) do
-            add(dot_key(k, person.thing and L("zoom.key.experience", data.called(person.name)) or L "zoom.experience"))
+            add(dot_key(k, person.thing and L("zoom.key.experience", data.called(person.name))
+                or L "zoom.experience"))
         end
         add(tick_key(L(Z.pass and "zoom.key.pass" or "zoom.key.expectation")))
         add(bar_key(L "zoom.key.below", value.BELOW))
@@ -207,7 +213,10 @@ local function list_block(Z, x, y, w, title, entries)
         local lines = scene.wrap(e.text, w - 12, { size = 7.4 })
         if e.mark == "pain" then Z.page:pain(x + 3, y + 4.4, 5.6, e.text) end
         if e.mark == "need" then Z.page:need(x + 3, y + 4.4, 2.5, e.text) end
-        if not e.mark then Z.page:line(x + 3, y + 4.4, e.sign or "·", { size = 7.4, bold = true, color = ink.BLUE, align = "center", w = 0 }) end
+        if not e.mark then
+            Z.page:line(x + 3, y + 4.4, e.sign or "·", { size = 7.4, bold = true, color = ink.BLUE, align = "center",
+                w = 0 })
+        end
         Z.page:text(x + 11, y, lines, { size = 7.4 })
         y = y + #lines * 7.4 * ink.LEAD + 2
     end
@@ -224,7 +233,8 @@ local function marked(Z, list, mark)
     local out = {}
     for i, thing in ipairs(list) do
         local n = require "reis.model".mentions(thing)
-        out[i] = { text = n and ("%s (%s)"):format(thing.name, format.count(n, Z.ctx.lang)) or thing.name, mark = mark }
+        out[i] = { text = n and ("%s (%s)"):format(thing.name, format.count(n, Z.ctx.lang)) or thing.name,
+            mark = mark }
     end
     return out
 end
@@ -232,7 +242,8 @@ end
 --- What we know of a phase in which nothing has been put yet.
 function head.empty(Z, y)
     local L, phase, page = Z.ctx.L, Z.ctx.phase, Z.page
-    page:add { "box", x = ink.M, y = y + 14, w = page.w - 2 * ink.M, h = 54, round = true, fill = ink.BAND, stroke = ink.DASH, width = 0.7, dash = { 2.4, 1.7 } }
+    page:add { "box", x = ink.M, y = y + 14, w = page.w - 2 * ink.M, h = 54, round = true, fill = ink.BAND,
+        stroke = ink.DASH, width = 0.7, dash = { 2.4, 1.7 } }
     page:line(page.w / 2, y + 35, L "zoom.empty", { size = 11, bold = true, align = "center", w = 0 })
     page:line(page.w / 2, y + 50, L "zoom.empty.hint", { size = 7.4, color = ink.INK2, align = "center", w = 0 })
     local top, w = y + 90, (page.w - 2 * ink.M) / 3

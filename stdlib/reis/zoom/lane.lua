@@ -25,7 +25,8 @@ function lane.draw(Z, y, title, sub)
     local lines, size, under = laid(title, sub)
     Z.page:text(ink.M + 3, y + 3.5, lines, { size = size, bold = true })
     if #under > 0 then
-        Z.page:text(ink.M + 3, y + 4.5 + #lines * size * ink.LEAD, under, { size = SUB, color = ink.INK3, lead = SUB * 1.17 })
+        Z.page:text(ink.M + 3, y + 4.5 + #lines * size * ink.LEAD, under, { size = SUB, color = ink.INK3,
+            lead = SUB * 1.17 })
     end
 end
 

@@ -22,7 +22,8 @@ local function front_of(Z, c)
         local s = table.concat(t.frontstage, "; ")
         box = { lines = scene.wrap(s, w, { size = Z.size, max = Z.max_lines + 1 }), whole = s }
     elseif t.ref.channel then
-        box = { lines = scene.wrap(t.ref.channel.name, w, { size = Z.size, max = 2 }), whole = t.ref.channel.name, weak = true }
+        box = { lines = scene.wrap(t.ref.channel.name, w, { size = Z.size, max = 2 }), whole = t.ref.channel.name,
+            weak = true }
     else
         return nil
     end
@@ -123,7 +124,8 @@ local function into_rows(Z, chips)
     local rows, left_out = {}, 0
     for _, chip in ipairs(chips) do
         local w = (chip.to - chip.from) * Z.colw + Z.box_w - 9
-        chip.lines = scene.wrap(chip.text, w, { size = Z.size, bold = chip.fail, max = chip.kind == "fail" and 3 or 2 })
+        chip.lines = scene.wrap(chip.text, w, { size = Z.size, bold = chip.fail, max = chip.kind == "fail" and 3
+            or 2 })
         chip.h = #chip.lines * Z.size * 1.15 + 5.5
         chip.name = chip_sentence(Z, chip)
         local placed
@@ -168,8 +170,9 @@ function stage.measure(Z)
     m.front_least = math.max(m.top_pad + m.front_h, lane.height(L "zoom.front", L "zoom.front.sub") - m.over)
     m.back_h = math.max(m.back_h, lane.height(L "zoom.back", L "zoom.back.sub") - 19)
     m.back_least = 11 + m.back_h
-    m.between = #m.rows > 0 and 9 or 2                        -- from backstage to the line, and from there to the systems
-    m.systems_least = #m.rows > 0 and math.max(m.systems_h + 7, lane.height(L "zoom.systems", L "zoom.systems.sub")) or 0
+    m.between = #m.rows > 0 and 9 or 2 -- from backstage to the line of internal interaction
+    m.systems_least = #m.rows > 0 and math.max(m.systems_h + 7, lane.height(L "zoom.systems",
+        L "zoom.systems.sub")) or 0
     if m.left_out > 0 then m.systems_least = m.systems_least + 8 end
     m.least = m.front_least + m.over + m.back_least + m.between + m.systems_least + 4
     return m
@@ -179,7 +182,8 @@ end
 
 local function draw_box(Z, c, box, y, h, o)
     local x = c.cx - Z.box_w / 2
-    local style = { "box", x = x, y = y, w = Z.box_w, h = h, fill = ink.WHITE, stroke = ink.EDGE, width = 0.6, name = o.name }
+    local style = { "box", x = x, y = y, w = Z.box_w, h = h, fill = ink.WHITE, stroke = ink.EDGE, width = 0.6,
+        name = o.name }
     if box.silence then
         style.stroke, style.width, style.dash = ink.VERM, 0.9, { 2.4, 1.7 }
     elseif o.dashed then
@@ -192,7 +196,8 @@ local function draw_box(Z, c, box, y, h, o)
     Z.page:text(x + 5, top, box.lines, { size = Z.size, lead = lead, italic = box.silence, tip = o.name,
         color = box.silence and ink.VERM or box.weak and ink.INK3 or ink.INK })
     if #held > 0 then
-        Z.page:text(x + 5, top + #box.lines * lead, held, { size = Z.small, lead = small, color = ink.INK3, tip = box.held_whole })
+        Z.page:text(x + 5, top + #box.lines * lead, held, { size = Z.small, lead = small, color = ink.INK3,
+            tip = box.held_whole })
     end
 end
 
@@ -208,13 +213,15 @@ end
 local function draw_chip(Z, chip, y, h)
     local x = Z.cols[chip.from].cx - Z.box_w / 2
     local w = (chip.to - chip.from) * Z.colw + Z.box_w
-    local style = { "box", x = x, y = y, w = w, h = h, round = true, fill = ink.WHITE, stroke = ink.EDGE, width = 0.6, name = chip.name,
+    local style = { "box", x = x, y = y, w = w, h = h, round = true, fill = ink.WHITE, stroke = ink.EDGE,
+        width = 0.6, name = chip.name,
         class = chip.kind }
     if chip.third then style.stroke, style.width, style.dash = ink.DASH, 0.8, { 2.4, 1.7 } end
     if chip.fail then style.fill, style.stroke, style.width = ink.FAIL, ink.VERM, 0.8 end
     Z.page:add(style)
     local lead = Z.size * 1.15
-    Z.page:text(x + 5, y + (h - #chip.lines * lead) / 2, chip.lines, { size = Z.size, lead = lead, bold = chip.fail, tip = chip.name,
+    Z.page:text(x + 5, y + (h - #chip.lines * lead) / 2, chip.lines, { size = Z.size, lead = lead, bold = chip.fail,
+        tip = chip.name,
         italic = chip.kind == "partner", color = chip.fail and ink.VERM or ink.INK })
 end
 
@@ -242,7 +249,8 @@ local function draw_column(Z, m, i, at)
         connector(Z, c.cx, chip, front_bottom, L("zoom.serves", c.id))
     end
     if front then
-        draw_box(Z, c, front, at.front, m.front_h, { dashed = not c.t.managed, name = L("zoom.front.name", c.id, front.whole) })
+        draw_box(Z, c, front, at.front, m.front_h, { dashed = not c.t.managed, name = L("zoom.front.name", c.id,
+            front.whole) })
     end
     if back then draw_box(Z, c, back, at.back, m.boxes_h, { name = L("zoom.back.name", c.id, back.whole) }) end
 end

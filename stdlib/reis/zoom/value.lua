@@ -105,7 +105,8 @@ local function one_mark(Z, c, at, k, cell, y, label)
         name = name .. ctx.L("zoom.mark.expected", format.number(cell.expects, 1, ctx.lang))
         local a, b = at(cell.mark), at(cell.expects)
         if math.abs(a - b) > 0.4 then
-            Z.page:add { "box", x = math.min(a, b), y = y - 1.1, w = math.abs(a - b), h = 2.2, fill = a < b and BELOW or ABOVE }
+            Z.page:add { "box", x = math.min(a, b), y = y - 1.1, w = math.abs(a - b), h = 2.2,
+                fill = a < b and BELOW or ABOVE }
         end
         Z.page:add { "box", x = b - 0.45, y = y - 2.4, w = 0.9, h = 4.8, fill = ink.INK }
     end
@@ -125,7 +126,8 @@ local function draw_row(Z, row, y, h)
     local size = ink.fit(row.label, Z.x0 - ink.M - 12, math.max(6.8, Z.size - 0.8), {})
     local lines = scene.wrap(row.label, Z.x0 - ink.M - 10, { size = size, max = 2 })
     local tip = row.thing and row.thing.promise and row.label .. ": " .. row.thing.promise or row.label
-    Z.page:text(Z.x0 - 8, y - #lines * size * 0.58 - size * 0.02, lines, { size = size, lead = size * 1.16, color = ink.INK2, align = "right", w = 0,
+    Z.page:text(Z.x0 - 8, y - #lines * size * 0.58 - size * 0.02, lines, { size = size, lead = size * 1.16,
+        color = ink.INK2, align = "right", w = 0,
         tip = tip })
     for i, c in ipairs(Z.cols) do
         local at = axis(c, Z)
@@ -153,7 +155,8 @@ local function draw_weighted(Z, c, y, people)
         dot(Z, k, left + 2.4, y, name, 2.3)
         Z.page:line(left + 7, y, mark, { size = big, bold = true, tip = name })
         if delta ~= "" then
-            Z.page:line(left + 9.2 + scene.width(mark, big, true), y + 0.3, delta, { size = 6.4, bold = true, tip = name,
+            Z.page:line(left + 9.2 + scene.width(mark, big, true), y + 0.3, delta, { size = 6.4, bold = true,
+                tip = name,
                 color = t.emotion < -0.05 and ink.VERM or t.emotion > 0.05 and ink.BLUE or ink.INK3 })
         end
     end
@@ -170,19 +173,24 @@ local function draw_direct(Z, m, i, y)
         local t = person.met[c.t.index]
         if t and t.experience then
             said = true
-            one_mark(Z, c, at, k, { mark = t.experience, expects = t.expectation }, y + (#Z.all.shown > 1 and (k == 1 and -4 or 4) or 0), L "zoom.experience")
+            local shift = #Z.all.shown == 1 and 0 or k == 1 and -4 or 4
+            one_mark(Z, c, at, k, { mark = t.experience, expects = t.expectation }, y + shift, L "zoom.experience")
         end
     end
-    if said then Z.page:line(at(5), y - 13, L "zoom.direct", { size = 5.8, color = ink.INK3, align = "center", w = 0 }) end
+    if said then
+        Z.page:line(at(5), y - 13, L "zoom.direct", { size = 5.8, color = ink.INK3, align = "center", w = 0 })
+    end
 end
 
 local function draw_offers(Z, m, y)
     local L = Z.ctx.L
-    Z.page:text(Z.x0 - 8, y, { L "zoom.offers" }, { size = 6.8, lead = Z.small * 1.17, color = ink.INK2, align = "right", w = 0 })
+    Z.page:text(Z.x0 - 8, y, { L "zoom.offers" }, { size = 6.8, lead = Z.small * 1.17, color = ink.INK2,
+        align = "right", w = 0 })
     for i, c in ipairs(Z.cols) do
         local offer = m.offers[i]
         if offer then
-            Z.page:text(c.cx, y, offer.lines, { size = Z.small, lead = Z.small * 1.17, color = ink.INK2, align = "center", w = 0, tip = offer.whole })
+            Z.page:text(c.cx, y, offer.lines, { size = Z.small, lead = Z.small * 1.17, color = ink.INK2,
+                align = "center", w = 0, tip = offer.whole })
         end
     end
 end

@@ -28,11 +28,13 @@ local function tip_of(Z, kind, one)
     return s
 end
 
---- What is said at a touchpoint or phase, most important first. words: 0 none, 1 questions, 2 quotes too, 3 thoughts too.
+--- What is said at a touchpoint or phase, most important first.
+-- words: 0 none, 1 questions, 2 quotes too, 3 thoughts too.
 local function entries_of(Z, thing, words)
     local list, L = {}, Z.ctx.L
     for _, killer in ipairs(thing.killers or {}) do
-        list[#list + 1] = { mark = "killer", text = killer.name, tip = L("tp.killer", killer.name), bold = true, color = ink.VERM }
+        list[#list + 1] = { mark = "killer", text = killer.name, tip = L("tp.killer", killer.name), bold = true,
+            color = ink.VERM }
     end
     for _, one in ipairs(sorted(thing.pains)) do
         list[#list + 1] = { mark = "pain", text = one.thing.name, n = one.n, tip = tip_of(Z, "pain", one) }
@@ -128,13 +130,15 @@ local function draw_mark(Z, e, x, y)
     elseif e.mark == "killer" then
         Z.page:killer(x, y, 3.6, e.tip)
     elseif e.mark == "question" then
-        Z.page:line(x, y, "?", { size = Z.size + 0.6, bold = true, color = ink.BLUE, align = "center", w = 0, tip = e.tip })
+        Z.page:line(x, y, "?", { size = Z.size + 0.6, bold = true, color = ink.BLUE, align = "center", w = 0,
+            tip = e.tip })
     end
 end
 
 local function draw_bar(Z, e, x, y, longest, most)
     local w = math.max(1.2, longest * e.n / math.max(1, most))
-    Z.page:add { "box", x = x, y = y - 1.5, w = w, h = 3, fill = e.mark == "pain" and PAIN_BAR or NEED_BAR, name = e.tip }
+    Z.page:add { "box", x = x, y = y - 1.5, w = w, h = 3, fill = e.mark == "pain" and PAIN_BAR or NEED_BAR,
+        name = e.tip }
     Z.page:line(x + w + 2.5, y, format.count(e.n, Z.ctx.lang), { size = Z.small, color = ink.INK2, tip = e.tip })
 end
 
@@ -142,7 +146,8 @@ local function draw_entry(Z, e, x, y, most)
     local lead = lead_of(Z)
     local left = e.mark and x + 8 or x
     draw_mark(Z, e, x + 2.8, y + lead * 0.49)
-    Z.page:text(left, y, e.lines, { size = Z.size, lead = lead, bold = e.bold, italic = e.italic, color = e.color, tip = e.tip })
+    Z.page:text(left, y, e.lines, { size = Z.size, lead = lead, bold = e.bold, italic = e.italic, color = e.color,
+        tip = e.tip })
     if e.n then
         local room = math.min(Z.colw, 220) - 46
         draw_bar(Z, e, left, y + #e.lines * lead + 2.6, math.max(14, room), most)
@@ -168,7 +173,8 @@ function voices.draw(Z, m, y, h)
     for _, e in ipairs(m.phase) do
         local x, cy = Z.x0 + 7 + e.x, top + 6 + (e.row - 1) * 11.5
         draw_mark(Z, e, x + 2.8, cy)
-        Z.page:line(e.mark and x + 8 or x, cy, e.text, { size = Z.size, tip = e.tip, italic = e.italic, color = e.color })
+        Z.page:line(e.mark and x + 8 or x, cy, e.text, { size = Z.size, tip = e.tip, italic = e.italic,
+            color = e.color })
         if e.n then draw_bar(Z, e, x + 12 + scene.width(e.text, Z.size), cy, 30, m.most) end
     end
 end
