@@ -2,6 +2,7 @@
 -- points, curves.
 
 local model = require "reis.model"
+local numbering = require "reis.numbering"
 local quantity = require "reis.quantity"
 local format = require "reis.format"
 local scene = require "scene"
@@ -159,7 +160,7 @@ local function touchpoint(ctx, t, persona, met)
         end
     end
     return {
-        thing = t, index = t.index, name = t.name, channel = t.ref.channel, silent = t.silence,
+        thing = t, index = t.index, number = numbering.of(t), name = t.name, channel = t.ref.channel, silent = t.silence,
         owner = t.ref.owner and t.ref.owner.name or nil, managed = t.managed ~= false,
         killer = killer_chance(t, persona), moment = moment == true, emotion = emotion,
             met = met[t.index] ~= nil,
@@ -218,13 +219,13 @@ end
 
 --- The killers that veto the journey for this row, worst first: {{id = "#12", name = …}, …}; nil
 -- if none.
-function data.vetoes(row)
+function data.vetoes(journey, row)
     if not row or not row.vetoed then return nil end
     local list, seen = {}, {}
     for _, k in ipairs(row.killers or {}) do
         if not seen[k.index] then
             seen[k.index] = true
-            list[#list + 1] = { id = "#" .. k.index, name = scene.clean(k.name),
+            list[#list + 1] = { id = "#" .. numbering.at(journey, k.index), name = scene.clean(k.name),
                 touchpoint = k.touchpoint }
         end
     end

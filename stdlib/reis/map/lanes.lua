@@ -43,7 +43,7 @@ local function touchpoint_name(t, L)
     local parts = {}
     if t.channel then parts[1] = t.channel.name end
     if t.owner then parts[#parts + 1] = t.owner end
-    local s = L("tp.name", t.index, t.name)
+    local s = L("tp.name", t.number, t.name)
     if #parts > 0 then s = s .. " – " .. table.concat(parts, ", ") end
     if not t.met then s = s .. " – " .. L "tp.unmet" end
     if not t.managed then s = s .. " – " .. L "tp.unmanaged" end
@@ -75,7 +75,7 @@ local function full_card(page, lay, card, x, y, url, ctx)
             { size = card.micro, italic = not t.managed, color = ink.INK3, tip = t.owner })
     end
     local column = card.left - 1
-    page:line(x + column / 2, y + 2.6 + card.lead / 2, tostring(t.index),
+    page:line(x + column / 2, y + 2.6 + card.lead / 2, t.number,
         { size = body + 0.6, bold = true, align = "center", w = 0, url = url, color = t.met
             and ink.INK or ink.INK3 })
     if t.channel or t.silent then
@@ -86,7 +86,7 @@ end
 
 local function slim_card(page, lay, card, x, y, url)
     local t, body, mid = card.t, lay.body, y + card.h / 2
-    page:line(x + 2.6, mid, tostring(t.index), { size = body + 0.2, bold = true, url = url })
+    page:line(x + 2.6, mid, t.number, { size = body + 0.2, bold = true, url = url })
     page:line(x + card.left, mid, card.name[1], { size = body, url = url, tip = t.name })
     local marks_here = (t.killer and 1 or 0) + (t.moment and 1 or 0)
     if t.channel or t.silent then
@@ -99,7 +99,7 @@ end
 local function draw_card(page, lay, card, x, y, url, ctx)
     local t = card.t
     page:card(x, y, lay.card_w, card.h, t.managed, { name = touchpoint_name(t, ctx.L), url = url,
-        id = "tp" .. t.index, class = card_class(t) })
+        id = "tp" .. t.number, class = card_class(t) })
     if lay.level >= 2 then
         slim_card(page, lay, card, x, y, url)
     else

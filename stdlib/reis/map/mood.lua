@@ -55,7 +55,7 @@ local function strips(page, lane, points, L, crowd)
 end
 
 local function point_name(p, L, lang)
-    local s = L("point.name", p.index, p.name, format.signed(p.emotion, 1, lang))
+    local s = L("point.name", p.number, p.name, format.signed(p.emotion, 1, lang))
     if p.killer then s = s .. " – " .. L("tp.killer", p.killer.name) end
     for _, q in ipairs(p.quotes) do s = s .. " – “" .. q .. "”" end
     return s
@@ -66,7 +66,7 @@ local function draw_points(page, points, y_of, spacing, ctx)
     local numbered = r >= (#points > 99 and 4.6 or 3.5)
     for _, p in ipairs(points) do
         if p.emotion then
-            local y, label = y_of(clip(p.emotion)), numbered and tostring(p.index) or nil
+            local y, label = y_of(clip(p.emotion)), numbered and p.number or nil
             local name = point_name(p, ctx.L, ctx.lang)
             local size = math.max(ink.MICRO, 5.8 * r / 4.7)
             local radius = p.killer and 1.4 * r or r
@@ -76,7 +76,7 @@ local function draw_points(page, points, y_of, spacing, ctx)
                 stroke = p.killer and ink.INK or p.emotion >= 0 and ink.BLUE or ink.VERM,
                     label = label,
                 size = size, bold = true, color = p.killer and ink.WHITE or ink.INK, name = name,
-                id = "exp" .. p.index, class = p.killer and "point killer" or "point" }
+                id = "exp" .. p.number, class = p.killer and "point killer" or "point" }
             if p.moment then
                 local up = p.emotion >= 0
                 page:moment(p.x, y + (up and -1 or 1) * (radius + 5.9), numbered and 4.8 or 3.4,

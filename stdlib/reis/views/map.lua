@@ -63,11 +63,11 @@ end
 
 --- Whom the killers veto: the map's persona, else the first one they do.
 local function vetoed_row(ctx, map)
-    local kills = data.vetoes(map.row)
+    local kills = data.vetoes(map.journey, map.row)
     if kills then return kills, nil end
     local scored = ctx.scores and ctx.scores.journeys[map.journey.index]
     for _, row in ipairs(scored and scored.personas or {}) do
-        kills = data.vetoes(row)
+        kills = data.vetoes(map.journey, row)
         if kills then return kills, row.persona end
     end
     return nil
