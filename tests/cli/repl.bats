@@ -1,0 +1,128 @@
+#!/usr/bin/env bats
+# The REPL, through a pipe and on a terminal.
+
+load common
+
+repl() { printf '%s\n' "$@" | "$REIS" repl --quiet; }
+
+terminal() { HOME=$dir XDG_STATE_HOME=$dir/state "$HERE/on_terminal.py" "$@" -- "$REIS" repl; }
+
+@test "expressions print their values, statements nothing" {
+    run repl '1 + 1' 'local x = 5' 'x = 7' 'x, "two"' '{ 1, a = { b = 2 } }' 'nil'
+    [ "$status" -eq 0 ]
+    [[ "$output" == $'2\n7\ntwo\n{'* ]]
+    [[ "$output" == *"a = {"* ]]
+    [[ "$output" == *"b = 2"* ]]
+}
+
+@test "a chunk goes on until it is whole" {
+    run repl 'function double(n)' '  return n * 2' 'end' 'double(21)' 'journey "J" {' '  phase "P" { touchpoint "T" { experience = 6 } }' '}' \
+        'score().journeys[1].experience'
+    [ "$status" -eq 0 ]
+    [[ "$output" == *42* ]]
+    [ "${lines[-1]}" = 6.0 ]
+}
+
+@test "results are shown as tables" {
+    run bash -c 'printf "score()\nplan()\n" | "$1" repl --quiet journey.lua' - "$REIS"
+    [ "$status" -eq 0 ]
+    [[ "$output" == *"Buy a bike"*"experience"*"utility"*"2027: "*" of 2 actions"* ]]
+}
+
+@test "a mistake is said and the session goes on" {
+    run bash -c 'printf "%s\n" "x y" "error(\"broken\")" "nosuch" "team \"it\" { capacity = -1 }" "40 + 2" | "$1" repl --quiet' - "$REIS"
+    [ "$status" -eq 0 ]
+    [[ "$output" == *"syntax error"* ]]
+    [[ "$output" == *"error: broken"* ]]
+    [[ "$output" == *"unknown global 'nosuch'"* ]]
+    [[ "$output" == *"capacity is -1"* ]]
+    [ "${lines[-1]}" = 42 ]
+}
+
+@test "a journey with a mistake can be declared anew" {
+    run repl 'journey "J" { phase "P" { touchpoint "T" { experience = 11 } } }' \
+        'journey "J" { phase "P" { touchpoint "T" { experience = 7 } } }' 'score().journeys[1].experience'
+    [ "${lines[-1]}" = 7.0 ]
+}
+
+@test "a line without end is stopped by the clock, and the session goes on" {
+    run bash -c 'printf "%s\n" "while true do end" "40 + 2" | timeout 20 "$1" repl --quiet --max-time 1' - "$REIS"
+    [ "$status" -eq 0 ]
+    [[ "$output" == *"time limit of 1 s"* ]]
+    [ "${lines[-1]}" = 42 ]
+}
+
+@test "a typed line may write beneath the folder, and only there" {
+    run bash -c 'printf "%s\n" "draw.map(\"Buy a bike\", \"typed.svg\")" "draw.map(\"Buy a bike\", \"../typed.svg\")" | "$1" repl -q journey.lua' - "$REIS"
+    xmllint --noout typed.svg
+    [[ "$output" == *"may not be written"* ]]
+    [ ! -e ../typed.svg ]
+}
+
+@test "a file with a mistake: said, and its names are there" {
+    printf 'team "it" { capacity = -1 }\nanswer = 42\n' >bad.in.lua
+    run bash -c 'echo answer | "$1" repl --quiet bad.in.lua' - "$REIS"
+    [[ "$output" == *"bad.in.lua:1: error:"* ]]
+    [ "${lines[-1]}" = 42 ]
+}
+
+@test "a file that is not there: 4" {
+    run "$REIS" repl nothere.lua </dev/null
+    [ "$status" -eq 4 ]
+}
+
+@test "control characters are shown, not obeyed" {
+    run repl '"a\27[31mb\7"' 'print("\27]0;x\7")' 'error("\27[2J")'
+    [[ "$output" == *'\x1B[31m'* ]]
+    [[ "$output" != *$'\x1b'* ]]
+    [[ "$output" != *$'\x07'* ]]
+}
+
+@test "on a terminal: a value, then ^D leaves with 0" {
+    run terminal 'want:> ' 'send:6 * 7\r' 'want:42' 'want:> ' 'send:\x04'
+    [ "$status" -eq 0 ]
+    [[ "$output" == *"status 0"* ]]
+}
+
+@test "on a terminal: ^C stops a running line and keeps the session" {
+    run terminal 'want:> ' 'send:x = 41\r' 'want:> ' 'send:while true do end\r' 'wait:0.7' 'send:\x03' 'want:> ' 'send:x + 1\r' 'want:42' \
+        'want:> ' 'send:\x04'
+    [ "$status" -eq 0 ]
+    [[ "$output" == *"broken off"* ]]
+    [[ "$output" == *"status 0"* ]]
+}
+
+@test "on a terminal: ^C gives up a half-typed line and a half-typed chunk" {
+    run terminal 'want:> ' 'send:this is not' 'wait:0.2' 'send:\x03' 'want:> ' 'send:40 + 2\r' 'want:42' 'want:> ' 'send:for i = 1, 2 do\r' \
+        'want:>> ' 'send:\x03' 'want:> ' 'send:50 + 1\r' 'want:51' 'want:> ' 'send:\x04'
+    [ "$status" -eq 0 ]
+    [[ "$output" != *"syntax error"* ]]
+}
+
+@test "on a terminal: the tab key completes names and fields" {
+    run terminal 'want:> ' 'send:scor\t' 'want:score' 'send:\x03' 'want:> ' 'send:touchpoint "T" { momen\t' 'want:moment_of_truth' 'send:\x03' 'want:> ' 'send:\x04'
+    [ "$status" -eq 0 ]
+}
+
+@test "history: kept, private, and one session's line is there in the next" {
+    terminal 'want:> ' 'send:12345 + 1\r' 'want:12346' 'want:> ' 'send:\x04'
+    [ "$(stat -c %a state/reis/history)" = 600 ]
+    grep -qx '12345 + 1' state/reis/history
+    run terminal 'want:> ' 'send:\x1b[A\r' 'want:12346' 'want:> ' 'send:\x04'
+    [ "$status" -eq 0 ]
+}
+
+@test "history: a link is not followed, and that is one warning" {
+    mkdir -p state/reis
+    echo precious >real
+    ln -s "$dir/real" state/reis/history
+    run terminal 'want:> ' 'send:1 + 1\r' 'want:2' 'want:> ' 'send:\x04'
+    [ "$status" -eq 0 ]
+    [ "$(cat real)" = precious ]
+    [[ "$output" == *"no history is kept"* ]]
+}
+
+@test "a pipe leaves no history" {
+    HOME=$dir XDG_STATE_HOME=$dir/state repl '1 + 1'
+    [ ! -e state ]
+}
