@@ -3,21 +3,33 @@
 local host = require "host"
 local help = require "reis.help"
 local nearest = require "reis.nearest"
+local schema = require "reis.schema"
 
-local function topic_text(name)
-    local page = host.asset("manual/" .. name .. ".md")
-    if page then return page end
-    local kind, command = require("reis.schema").kinds[name] and require("reis.reference").kind(name), nil
+local function is_command(name)
     for _, known in ipairs(require("reis.commands").names()) do
-        if known == name then command = help.command(require("reis.cli." .. name)) end
+        if known == name then return true end
     end
-    if kind and command then return command .. "\n" .. kind end
-    return command or kind or nil
+    return false
+end
+
+--- Everything of that name: the page of the manual, the command, the kind; else the field.
+local function topic_text(name)
+    local reference, parts = require "reis.reference", {}
+    if name == "kinds" then return reference.all() end
+    parts[#parts + 1] = host.asset("manual/" .. name .. ".md")
+    if is_command(name) then parts[#parts + 1] = help.command(require("reis.cli." .. name)) end
+    if schema.kinds[name] then parts[#parts + 1] = reference.kind(name) end
+    if #parts == 0 then return reference.field(name) end
+    return table.concat(parts, "\n" .. ("─"):rep(40) .. "\n\n")
 end
 
 local function all_topics()
     local names = help.topics()
-    for _, kind in ipairs(require("reis.schema").order) do names[#names + 1] = kind end
+    names[#names + 1] = "kinds"
+    for _, kind in ipairs(schema.order) do
+        names[#names + 1] = kind
+        for _, field in ipairs(schema.kinds[kind].fields) do names[#names + 1] = field.name end
+    end
     for _, name in ipairs(require("reis.commands").names()) do names[#names + 1] = name end
     return names
 end
@@ -26,7 +38,8 @@ return {
     name = "help",
     summary = "the manual",
     usage = "reis help [TOPIC]",
-    doc = "Shows a page of the manual, the fields of a kind, or a command.",
+    doc = "Shows a page of the manual, a command, the fields of a kind, or where a field occurs; `reis help kinds`\n"
+        .. "lists the kinds.",
     run = function(job)
         local topic = job.args[1]
         if not topic then
