@@ -108,6 +108,11 @@ local function actions_by_phase(ctx, journey)
     return by_phase
 end
 
+--- A remark short enough to stand where the duration does: "from day 1".
+local function brief(note)
+    return note and #note <= 24 and note or nil
+end
+
 local function shown(t)
     return not t.detail
 end
@@ -180,7 +185,7 @@ function data.of(ctx, journey, persona)
     for i, phase in ipairs(journey.phases) do
         local p = { thing = phase, index = i, name = phase.name, goal = texts(phase.goal),
             touchpoints = {},
-            duration = phase.duration and span(phase.duration, ctx.lang) or nil,
+            duration = phase.duration and span(phase.duration, ctx.lang) or brief(phase.note),
             pains = evidenced(phase, "pains", true), needs = evidenced(phase, "needs", false),
             backstage = systems(phase), actions = actions[phase] or {} }
         for _, t in ipairs(phase.touchpoints) do
