@@ -3,7 +3,7 @@
 A model is plain dicts and lists; random() decides. `Maker(rng).model()` tries until no persona can
 be trapped in a journey.
 """
-from .measures import MEASURES
+from .measures import MEASURES, is_money
 from .persona import chain_of, meets, personas_of, record, touchpoints_of
 from .quantity import Around, Between, Count, Each, Seen, Uniform
 
@@ -15,8 +15,8 @@ KINDS = ["interview", "survey", "usertest", "observation", "log", "review", "ass
 
 
 class Maker:
-    def __init__(self, rng):
-        self.rng = rng
+    def __init__(self, rng, small=False):
+        self.rng, self.small = rng, small
 
     def chance(self, p):
         return self.rng.random() < p
@@ -98,12 +98,14 @@ class Maker:
                          for i in range(rng.choice((0, 0, 1, 2, 3)))]
         self.make_personas()
         journeys = [self.journey(i) for i in range(rng.choice((1, 1, 1, 2, 2, 3)))]
+        journeys = journeys[:1] if self.small else journeys
         made = {"values": self.values, "channels": self.channels, "teams": self.teams,
                 "partners": self.partners, "evidence": self.evidence, "personas": self.personas,
                 "journeys": journeys, "goals": [], "actions": []}
         made["goals"] = self.goals(journeys)
         if not all(self.sound(made, j) for j in journeys):
             return None
+        self.money = is_money(made)
         made["actions"] = [self.action(i, journeys) for i in range(actions)]
         return made
 
@@ -116,7 +118,9 @@ class Maker:
         self.personas = []
         for i in range(count):
             share = round(parts[i] / whole, 3)
-            if style == 2 or (style == 1 and self.chance(0.5)):
+            if i and self.chance(0.06):
+                share = 0.0
+            elif style == 2 or (style == 1 and self.chance(0.5)):
                 share = None
             elif self.chance(0.1):
                 share = Between(share / 2, share, share)
@@ -147,6 +151,7 @@ class Maker:
     def journey(self, i):
         rng = self.rng
         size = rng.choice((1, 2, 3, 3, 4, 4, 5, 5, 6, 7, 8, 10, 12, 25 if self.chance(0.3) else 9))
+        size = min(size, 4) if self.small else size
         pool = rng.sample(WORDS + ODD, min(size, len(WORDS)))
         points = [self.touchpoint(name) for name in pool]
         self.routes(points)
@@ -156,7 +161,7 @@ class Maker:
             phases.append({"name": f"Phase {len(phases)}", "touchpoints": points[:some]})
             points = points[some:]
         made = {"name": f"Journey {i}", "personas": self.some_personas(0.2), "phases": phases,
-                "weight": self.often(0.4, lambda: self.number(0.1, 5)),
+                "weight": self.often(0.4, lambda: rng.choice((0.0, *[self.number(0.1, 5)] * 9))),
                 "memory": self.often(0.35, lambda: rng.choice((0.0, 1.0, self.number(0, 1)))),
                 "killer_score": self.often(0.3, lambda: self.number(-100, 0)),
                 "tolerance": self.often(0.3, lambda: self.number(0, 0.3)),
@@ -208,7 +213,8 @@ class Maker:
                 (0.0, self.uncertain(0, 10))))),
             "moment": self.often(0.2, lambda: self.each(0.3, lambda: self.chance(0.7))),
             "leave": self.often(0.4, lambda: self.each(0.3, lambda: self.uncertain(
-                0, self.rng.choice((0.1, 0.3, 1.0)), 0.2))),
+                0, self.rng.choice((0.1, 0.3, 1.0)), 0.2)
+                if self.chance(0.93) else float(self.chance(0.5)))),
             "next": None,
             "duration": self.often(0.6, lambda: self.each(0.25, lambda: self.uncertain(0, 3000))),
             "wait": self.often(0.3, lambda: self.uncertain(0, 500)),
@@ -307,7 +313,11 @@ class Maker:
     def action(self, i, journeys):
         made = {"name": f"action {i}", "improves": [], "removes": [], "reroutes": [],
                 "feasibility": self.often(0.6, lambda: self.uncertain(0, 1)),
-                "benefit": None, "upkeep": None}
+                "benefit": self.often(0.3, lambda: self.uncertain(0, 9000)),
+                "upkeep": self.often(0.3, lambda: self.uncertain(0, 9000)), "status": self.often(
+                    0.2, lambda: self.rng.choice(("idea", "planned", "doing")))}
+        if not self.money:
+            made["benefit"] = None
         for journey in self.rng.sample(journeys, self.rng.randint(1, len(journeys))):
             if self.chance(0.85):
                 self.improve(made, journey)
@@ -315,6 +325,24 @@ class Maker:
                 self.remove(made, journey)
             if self.chance(0.35):
                 self.reroute(made, journey)
+        return made
+
+    def changes(self, model):
+        """What a scenario sets, as { "Journey/Touchpoint": { field: number } }."""
+        made = {}
+        for journey in model["journeys"]:
+            for t in touchpoints_of(journey):
+                fields = {}
+                if self.chance(0.2):
+                    fields["leave"] = self.number(0, 0.95)
+                if self.chance(0.15):
+                    fields["duration"] = self.number(0, 3000)
+                if self.chance(0.15):
+                    fields["importance"] = self.number(0, 10)
+                if t["experience"] is not None and self.chance(0.4):
+                    fields["experience"] = self.number(0, 10)
+                if fields and self.chance(0.6):
+                    made[journey["name"] + "/" + t["name"]] = fields
         return made
 
     def improve(self, made, journey):

@@ -23,7 +23,7 @@ class Overlay:
     def money(self, model):
         if not is_money(model):
             return ZERO
-        return sum((self.feasible(a) * (mean(a["benefit"], POSITIVE) or ZERO)
+        return sum((self.feasible(a) * (mean(a["benefit"], ANY) or ZERO)
                     - (mean(a["upkeep"], POSITIVE) or ZERO) for a in self.actions), ZERO)
 
     def delta(self, journey, phase_of, name, field):

@@ -74,7 +74,17 @@ def way_of(touchpoint, line):
     if isinstance(given, dict):
         total = sum(given.values())
         given = {n: p * (ONE - leave) / total if total else ZERO for n, p in given.items()}
-    return leave, given
+    return set_leave(leave, given, touchpoint.get("set_leave"))
+
+
+def set_leave(old, given, new):
+    """A scenario's leave in the place of the declared one: a table `next` scales with it."""
+    if new is None:
+        return old, given
+    new = mean(new, CHANCE)
+    if isinstance(given, dict):
+        given = None if old == 1 else {n: p * (ONE - new) / (ONE - old) for n, p in given.items()}
+    return new, given
 
 
 def record(model, touchpoint, persona):

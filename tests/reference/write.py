@@ -86,7 +86,7 @@ def reroutes(action):
 def action_block(a):
     parts = []
     for name in ("owner", "effort", "cost", "upkeep", "benefit", "periods", "feasibility",
-                 "must", "horizon"):
+                 "must", "horizon", "status"):
         parts += field(name, a.get(name))
     for name in ("requires", "conflicts"):
         parts += names(name, a.get(name) or None)
@@ -116,6 +116,7 @@ def script(model):
         for name in ("periods", "period", "lookahead", "budget", "budget_per_period", "capacity",
                      "horizons"):
             parts += field(name, r.get(name))
+        parts += names("actions", r.get("actions"))
         lines.append(block("roadmap", r["name"], parts))
     return "\n".join(lines) + "\n"
 
@@ -140,7 +141,7 @@ local function dump(x)
   return "{" .. table.concat(parts, ",") .. "}"
 end
 local function try(set)
-  local fine, result = pcall(whatif, { with = set })
+  local fine, result = pcall(whatif, set)
   if not fine then print('{"error":' .. dump(tostring(result):gsub("%c", " ")) .. "}") return end
   local rows = {}
   for i, j in ipairs(result.journeys) do
@@ -163,6 +164,7 @@ end
 
 
 def whatif_script(model, sets):
-    """The script with a line printed for each set of taken actions."""
-    calls = ["try { " + ", ".join(quote(a["name"]) for a in taken) + " }" for taken in sets]
+    """The script with a line printed for each (taken actions, { place: { field: number } })."""
+    calls = ["try { with = { " + ", ".join(quote(a["name"]) for a in taken) + " }, "
+             + f"set = {lua(changed) if changed else '{}'} }}" for taken, changed in sets]
     return script(model) + DUMP + "\n".join(calls) + "\n"
