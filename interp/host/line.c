@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,23 +29,31 @@ void rs_line_interrupt(void)
     interrupted = 1;
 }
 
-/* readline's own reader goes on after a signal and keeps the half-typed text; this one gives the line up. */
+/* readline's own reader goes on after a signal and keeps the half-typed text; this one gives the line up. The signal is
+ * let in only while we wait, so that none slips in between looking and waiting. */
 static int get_character(FILE *in)
 {
+    struct pollfd wanted = {fileno(in), POLLIN, 0};
+    sigset_t block, before;
     unsigned char c;
     for (;;) {
-        ssize_t k = read(fileno(in), &c, 1);
-        if (k == 1)
-            return c;
-        if (k == 0)
-            return EOF;
-        if (errno != EINTR)
-            return EOF;
+        sigemptyset(&block);
+        sigaddset(&block, SIGINT);
+        sigprocmask(SIG_BLOCK, &block, &before);
+        int ready = interrupted ? 0 : ppoll(&wanted, 1, NULL, &before), error = errno;
+        sigprocmask(SIG_SETMASK, &before, NULL);
         if (interrupted) {
             rl_replace_line("", 0);
             rl_crlf();
             return '\n';
         }
+        if (ready < 0 && error == EINTR)
+            continue;
+        ssize_t k = read(fileno(in), &c, 1);
+        if (k == 1)
+            return c;
+        if (k == 0 || errno != EINTR)
+            return EOF;
     }
 }
 
