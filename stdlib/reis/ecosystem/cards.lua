@@ -1,4 +1,5 @@
--- The boxes of an ecosystem: customers, journeys with the curve of their emotion, channels, owners.
+-- The boxes of an ecosystem: customers, journeys with the curve of their emotion, channels,
+-- owners.
 
 local scene = require "scene"
 local ink = require "reis.ink"
@@ -44,11 +45,14 @@ local function phase_marks(page, card, x, w, top, bottom)
     for i, phase in ipairs(card.thing.phases) do
         local k = #phase.touchpoints
         local left, right = x + w * from / n, x + w * (from + k) / n
-        if i > 1 and k > 0 then page:stroke(left, top, left, bottom, { stroke = ink.HAIR, width = 0.5 }) end
+        if i > 1 and k > 0 then
+            page:stroke(left, top, left, bottom, { stroke = ink.HAIR, width = 0.5 })
+        end
         if k > 0 then
             local size = ink.fit(phase.name, right - left - 3, 6.4)
-            page:line(left + 1.5, bottom - 3.6, ink.cut(scene.clean(phase.name), right - left - 2, size),
-                { size = size, color = ink.INK3, align = "center", w = right - left - 3, tip = phase.name })
+            page:line(left + 1.5, bottom - 3.6, ink.cut(scene.clean(phase.name), right - left - 2,
+                size), { size = size, color = ink.INK3, align = "center", w = right - left - 3,
+                tip = phase.name })
         end
         from = from + k
     end
@@ -61,8 +65,9 @@ local function dots(page, ctx, card, at, tall, url)
         if p.killer then
             page:killer(x, y, tall and 5 or 2.9, said .. ", " .. ctx.L "point.killer", url)
         elseif tall then
-            page:add { "circle", x = x, y = y, r = 4.2, fill = ink.WHITE, stroke = p.value >= 0 and ink.BLUE or ink.VERM,
-                width = 1, name = said, label = tostring(p.index), size = 5.6, bold = true, color = ink.INK, url = url }
+            page:add { "circle", x = x, y = y, r = 4.2, fill = ink.WHITE, stroke = p.value >= 0
+                and ink.BLUE or ink.VERM, width = 1, name = said, label = tostring(p.index),
+                size = 5.6, bold = true, color = ink.INK, url = url }
         elseif #card.points == 1 then
             page:add { "circle", x = x, y = y, r = 1.6, fill = ink.INK, name = said, url = url }
         end
@@ -76,7 +81,8 @@ end
 --- The curve within x..x+w, top..bottom; a tall one has phases and numbers.
 local function curve(page, ctx, card, scale, x, w, top, bottom, url)
     if #card.points == 0 then
-        page:line(x, (top + bottom) / 2, ctx.L "verdict.unscored", { size = 6.4, italic = true, color = ink.INK3 })
+        page:line(x, (top + bottom) / 2, ctx.L "verdict.unscored", { size = 6.4, italic = true,
+            color = ink.INK3 })
         return
     end
     local tall = bottom - top > 74
@@ -90,16 +96,17 @@ local function curve(page, ctx, card, scale, x, w, top, bottom, url)
         local v = math.max(-5, math.min(5, p.value))
         return x + w * (p.index - 0.5) / n, zero - v * sc
     end
-    page:stroke(x, zero, x + w, zero, { stroke = tall and ink.INK2 or ink.RULE, width = tall and 0.6 or 0.5 })
+    page:stroke(x, zero, x + w, zero, { stroke = tall and ink.INK2 or ink.RULE, width = tall and 0.6
+        or 0.5 })
     if #card.points > 1 then
         local points = {}
         for _, p in ipairs(card.points) do
             local px, py = at(p)
             points[#points + 1], points[#points + 2] = px, py
         end
-        page:add { "path", points = scene.curve(points), stroke = card.future and ink.INK3 or ink.INK,
-            width = tall and 1.7 or 1.05, dash = card.future and { 3, 1.6 } or nil, url = url,
-            name = ctx.L("eco.curve", card.name, format.signed(card.mean, 1, ctx.lang)) }
+        page:add { "path", points = scene.curve(points), stroke = card.future and ink.INK3
+            or ink.INK, width = tall and 1.7 or 1.05, dash = card.future and { 3, 1.6 } or nil,
+            url = url, name = ctx.L("eco.curve", card.name, format.signed(card.mean, 1, ctx.lang)) }
     end
     dots(page, ctx, card, at, tall, url)
 end
@@ -112,7 +119,8 @@ local function listing(card, h, w)
         local rows = math.ceil(card.n / columns)
         for _, pitch in ipairs { 12, 10.4, 8.8 } do
             if card.n > 0 and rows * pitch + 6 <= h then
-                return { card = card, columns = columns, rows = rows, pitch = pitch, w = w, h = rows * pitch + 4 }
+                return { card = card, columns = columns, rows = rows, pitch = pitch, w = w,
+                    h = rows * pitch + 4 }
             end
         end
     end
@@ -127,12 +135,16 @@ local function touchpoints(page, ctx, list, x, y, url)
         local left = x + w * ((i - 1) // list.rows)
         local row = y + 1.6 + list.pitch * ((i - 1) % list.rows + 0.5)
         local emotion = list.card.at(i)
-        page:line(left, row, tostring(i), { size = size, bold = true, color = ink.INK2, align = "right", w = 8, url = url })
+        page:line(left, row, tostring(i), { size = size, bold = true, color = ink.INK2,
+            align = "right", w = 8, url = url })
         page:icon(left + 12, row - 3.8, t.ref.channel, 7.6, { url = url })
-        page:line(left + 23, row, ink.cut(t.name, w - 48 - (#t.killers > 0 and 10 or 0), size), { size = size,
-            italic = not t.managed, tip = t.name, url = url })
-        if #t.killers > 0 then page:killer(left + w - 27, row, 3.6, ctx.L("tp.killer", t.killers[1].name), url) end
-        page:line(left + w - (list.columns > 1 and 6 or 0), row, format.signed(emotion, 1, ctx.lang), { size = size - 0.4, bold = true,
+        page:line(left + 23, row, ink.cut(t.name, w - 48 - (#t.killers > 0 and 10 or 0), size),
+            { size = size, italic = not t.managed, tip = t.name, url = url })
+        if #t.killers > 0 then
+            page:killer(left + w - 27, row, 3.6, ctx.L("tp.killer", t.killers[1].name), url)
+        end
+        local right = left + w - (list.columns > 1 and 6 or 0)
+        page:line(right, row, format.signed(emotion, 1, ctx.lang), { size = size - 0.4, bold = true,
             color = mood_color(emotion), align = "right", w = 0, url = url })
     end
 end
@@ -146,40 +158,52 @@ local function verdict(ctx, card)
     return ctx.L("eco.mean", format.signed(card.mean, 1, ctx.lang))
 end
 
---- The card of a journey; its whole face opens the map.
-function cards.journey(page, ctx, card, scale)
-    local x, y, w, h = card.x, card.y, card.w, card.h
-    local url = ctx.link("map", card.thing)
-    local said = ctx.L("eco.journey", card.name) .. " – " .. cards.counts(ctx, card) .. ". " .. verdict(ctx, card)
-    page:add { "box", x = x, y = y, w = w, h = h, round = true, fill = card.future and ink.BACK or ink.WHITE,
-        stroke = card.future and ink.INK3 or ink.DEEP, width = card.future and 0.7 or 1, url = url, name = said,
-        dash = card.future and { 3, 1.6 } or nil, id = "journey" .. card.thing.index,
-        class = "journey" .. (card.vetoed and " vetoed" or "") .. (card.future and " future" or "") }
-    local big = h >= 96
-    local size, row = big and 10 or 8.6, big and y + 13 or y + 10
-    local figure = format.signed(card.mean, 1, ctx.lang)
-    local fs = big and 11 or 9
-    local fw = scene.width(figure, fs, true)
-    local right = x + w - 8
-    page:line(right, row, figure, { size = fs, bold = true, color = card.vetoed and ink.INK2 or mood_color(card.mean), align = "right", w = 0, url = url,
-        tip = said })
-    local taken = fw + 8
+--- The face of a card; it catches the pointer everywhere.
+local function face(page, card, url, said)
+    local future = card.future
+    page:add { "box", x = card.x, y = card.y, w = card.w, h = card.h, round = true,
+        fill = future and ink.BACK or ink.WHITE, stroke = future and ink.INK3 or ink.DEEP,
+        width = future and 0.7 or 1, dash = future and { 3, 1.6 } or nil,
+        url = url, name = said, id = "journey" .. card.thing.index,
+        class = "journey" .. (card.vetoed and " vetoed" or "") .. (future and " future" or "") }
+end
+
+--- Name and figure, an octagon before the figure of a vetoed journey, the counts. -> y below them
+local function head(page, ctx, card, url, said)
+    local x, w, big = card.x, card.w, card.h >= 96
+    local row = card.y + (big and 13 or 10)
+    local figure, size = format.signed(card.mean, 1, ctx.lang), big and 11 or 9
+    local right, taken = x + w - 8, scene.width(figure, size, true) + 8
+    page:line(right, row, figure, { size = size, bold = true, align = "right", w = 0, url = url,
+        tip = said, color = card.vetoed and ink.INK2 or mood_color(card.mean) })
     if card.vetoed then
         local r = big and 6.6 or 5.6
-        page:killer(right - fw - r - 3.4, row, r, verdict(ctx, card), url)
+        page:killer(right - taken - r + 4.6, row, r, verdict(ctx, card), url)
         taken = taken + 2 * r + 5
     end
     local room = w - 16 - taken
-    local fit = ink.fit(scene.clean(card.name), room, size, { bold = true, least = 7 })
-    page:line(x + 8, row, ink.cut(card.name, room, fit, true), { size = fit, bold = true, url = url, tip = said })
+    local fit = ink.fit(scene.clean(card.name), room, big and 10 or 8.6, { bold = true, least = 7 })
+    page:line(x + 8, row, ink.cut(card.name, room, fit, true),
+        { size = fit, bold = true, url = url, tip = said })
     local counts = cards.counts(ctx, card)
-    local cs = ink.fit(counts, w - 16, big and 7 or 6.2)
+    fit = ink.fit(counts, w - 16, big and 7 or 6.2)
     local below = row + (big and 11.6 or 9.4)
-    page:line(x + 8, below, ink.cut(counts, w - 16, cs), { size = cs, color = ink.INK2, url = url, tip = said })
-    local list = listing(card, h - (below - y) - 118, w - 16)
-    local foot = y + h - 3 - (list and list.h + 4 or 0)
-    if h > 40 then curve(page, ctx, card, scale, x + 8, w - 16, below + 5.5, foot, url) end
-    if list then touchpoints(page, ctx, list, x + 8, foot + 4, url) end
+    page:line(x + 8, below, ink.cut(counts, w - 16, fit),
+        { size = fit, color = ink.INK2, url = url, tip = said })
+    return below
+end
+
+--- The card of a journey; its whole face opens the map.
+function cards.journey(page, ctx, card, scale)
+    local x, w, url = card.x + 8, card.w - 16, ctx.link("map", card.thing)
+    local said = ("%s – %s. %s"):format(ctx.L("eco.journey", card.name), cards.counts(ctx, card),
+        verdict(ctx, card))
+    face(page, card, url, said)
+    local below = head(page, ctx, card, url, said)
+    local list = listing(card, card.h - (below - card.y) - 118, w)
+    local foot = card.y + card.h - 3 - (list and list.h + 4 or 0)
+    if card.h > 40 then curve(page, ctx, card, scale, x, w, below + 5.5, foot, url) end
+    if list then touchpoints(page, ctx, list, x, foot + 4, url) end
 end
 
 -- ---- the other columns ----
@@ -190,19 +214,22 @@ function cards.customer(page, ctx, one)
     local persona = one.thing
     local role = persona and persona.role
     local name = persona and frame.full_name(persona) or one.name
-    page:add { "box", x = x, y = y, w = w, h = h, round = true, fill = ink.WHITE, stroke = ink.EDGE, width = 0.6,
-        name = name .. (role and ", " .. role or "") .. ". " .. ctx.L("eco.makes", #one.to), class = "persona" }
+    page:add { "box", x = x, y = y, w = w, h = h, round = true, fill = ink.WHITE, stroke = ink.EDGE,
+        width = 0.6, name = name .. (role and ", " .. role or "") .. ". " .. ctx.L("eco.makes",
+        #one.to), class = "persona" }
     local r = math.min(13, h / 2 - 3)
     local left, room = x + 2 * r + 12, w - 2 * r - 16
     page:avatar(x + r + 7, y + h / 2, r, one.name)
     local lines, size = ink.gentle(one.name, room, 7.4, { bold = true, max = h > 34 and 2 or 1 })
-    local rows = role and scene.wrap(role, room, { size = 6, max = math.max(1, math.floor((h - 7 - #lines * size * 1.16) / 7)) }) or {}
+    local rows = role and scene.wrap(role, room, { size = 6, max = math.max(1,
+        math.floor((h - 7 - #lines * size * 1.16) / 7)) }) or {}
     if h < 24 then rows = {} end
     local tall = #lines * size * 1.16 + (#rows > 0 and 1.5 or 0) + #rows * 7
     local top = y + (h - tall) / 2
     page:text(left, top, lines, { size = size, bold = true, lead = size * 1.16, tip = name })
     if #rows > 0 then
-        page:text(left, top + #lines * size * 1.16 + 1.5, rows, { size = 6, lead = 7, color = ink.INK2, tip = role })
+        page:text(left, top + #lines * size * 1.16 + 1.5, rows, { size = 6, lead = 7,
+            color = ink.INK2, tip = role })
     end
 end
 
@@ -214,7 +241,8 @@ function cards.channel(page, ctx, node)
     local n = node.n == 1 and ctx.L "eco.touchpoint" or ctx.L("eco.touchpoints", node.n)
     local said = ("%s: %s, %s"):format(node.name, n, ctx.L("eco.mean", mean))
     local managed = not (node.thing and node.thing.managed == false)
-    page:card(x, y, w, h, managed, { name = said, class = "channel", width = managed and 0.6 or nil })
+    page:card(x, y, w, h, managed, { name = said, class = "channel", width = managed and 0.6
+        or nil })
     page:icon(x + 6, mid - 6, node.thing, 12, { stroke = ink.INK2 })
     local left = x + 22
     local two = h >= 19
@@ -230,15 +258,20 @@ function cards.channel(page, ctx, node)
     end
     local row = two and mid - 4.4 - 3.6 * (#lines - 1) or mid
     for i, s in ipairs(lines) do
-        page:line(left, row + 7.4 * (i - 1), s, { size = size, bold = true, tip = said, italic = not managed })
+        page:line(left, row + 7.4 * (i - 1), s, { size = size, bold = true, tip = said,
+            italic = not managed })
     end
     local under = two and row + 9.4 + 7 * (#lines - 1) or mid
     if two then
         local cs = ink.fit(n, w - 30 - mw, 6.2)
-        if scene.width(n, cs) > w - 30 - mw then n, cs = ctx.L("eco.touchpoints.short", node.n), 6 end
-        page:line(left, under, ink.cut(n, w - 28 - mw, cs), { size = cs, color = ink.INK2, tip = said })
+        if scene.width(n, cs) > w - 30 - mw then
+            n, cs = ctx.L("eco.touchpoints.short", node.n), 6
+        end
+        page:line(left, under, ink.cut(n, w - 28 - mw, cs), { size = cs, color = ink.INK2,
+            tip = said })
     end
-    page:line(x + w - 5, under, mean, { size = 6.2, bold = true, color = mood_color(node.mean), align = "right", w = 0, tip = said })
+    page:line(x + w - 5, under, mean, { size = 6.2, bold = true, color = mood_color(node.mean),
+        align = "right", w = 0, tip = said })
 end
 
 --- An owner: name, touchpoints, mean; a third party has a dashed outline.
@@ -247,16 +280,18 @@ function cards.owner(page, ctx, node)
     local mid = y + h / 2
     local mean = format.signed(node.mean, 1, ctx.lang)
     local n = node.n == 1 and ctx.L "eco.touchpoint" or ctx.L("eco.touchpoints", node.n)
-    local said = ("%s (%s): %s, %s"):format(node.name, ctx.L(node.ours and "eco.ours" or "eco.theirs"), n,
-        ctx.L("eco.mean", mean))
-    page:card(x, y, w, h, node.ours, { name = said, class = node.ours and "owner" or "owner unmanaged",
-        width = node.ours and 0.6 or nil })
+    local said = ("%s (%s): %s, %s"):format(node.name, ctx.L(node.ours and "eco.ours"
+        or "eco.theirs"), n, ctx.L("eco.mean", mean))
+    page:card(x, y, w, h, node.ours, { name = said, class = node.ours and "owner"
+        or "owner unmanaged", width = node.ours and 0.6 or nil })
     local plain = not node.thing
     local size = ink.fit(scene.clean(node.name), w - 56, 7.4, { bold = node.ours and not plain })
     page:line(x + 9, mid, ink.cut(node.name, w - 54, size, node.ours and not plain), { size = size,
         bold = node.ours and not plain, italic = not node.ours or plain, tip = said })
-    page:line(x + w - 30, mid, tostring(node.n), { size = 6.6, color = ink.INK2, align = "right", w = 0, tip = said })
-    page:line(x + w - 7, mid, mean, { size = 6.4, bold = true, color = mood_color(node.mean), align = "right", w = 0, tip = said })
+    page:line(x + w - 30, mid, tostring(node.n), { size = 6.6, color = ink.INK2, align = "right",
+        w = 0, tip = said })
+    page:line(x + w - 7, mid, mean, { size = 6.4, bold = true, color = mood_color(node.mean),
+        align = "right", w = 0, tip = said })
 end
 
 return cards

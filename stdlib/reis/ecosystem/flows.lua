@@ -1,5 +1,6 @@
--- What an ecosystem shows, as numbers: who travels, which journeys, through which channels, run by whom.
--- Reads the model and its scores; measures nothing itself beyond means of what is drawn together.
+-- What an ecosystem shows, as numbers: who travels, which journeys, through which channels, run
+-- by whom. Reads the model and its scores; measures nothing itself beyond means of what is drawn
+-- together.
 
 local flows = {}
 
@@ -20,7 +21,8 @@ local function counter(fields)
     return fields
 end
 
---- Per touchpoint of a journey: its emotion and the height of the curve there, over personas by share.
+--- Per touchpoint of a journey: its emotion and the height of the curve there, over personas by
+-- share.
 local function emotions(score)
     local all, curve = {}, {}
     local function add(to, index, value, share)
@@ -51,14 +53,15 @@ end
 local function card_of(ctx, journey)
     local score = ctx.scores.journeys[journey.index]
     local at = emotions(score)
-    local card = { thing = journey, name = journey.name, n = #journey.touchpoints, phases = #journey.phases,
-        future = journey.state == "to-be", mean = score.emotion, points = {}, killers = {}, at = at }
+    local card = { thing = journey, name = journey.name, n = #journey.touchpoints,
+        phases = #journey.phases, future = journey.state == "to-be", mean = score.emotion,
+        points = {}, killers = {}, at = at }
     card.vetoed, card.veto = vetoed(score)
     for _, t in ipairs(journey.touchpoints) do
         local _, height = at(t.index)
         if height then
-            card.points[#card.points + 1] = { index = t.index, value = height, phase = t.phase, killer = #t.killers > 0,
-                moment = t.moment_of_truth == true, name = t.name }
+            card.points[#card.points + 1] = { index = t.index, value = height, phase = t.phase,
+                killer = #t.killers > 0, moment = t.moment_of_truth == true, name = t.name }
         end
     end
     return card
@@ -94,14 +97,16 @@ local function fold(list, most, name)
     end)
     local into, stays = {}, {}
     for i = 1, most - 1 do stays[by_size[i]] = true end
-    local rest = counter { name = name(#list - most + 1), rank = math.huge, ours = list[1].ours, folded = true }
+    local rest = counter { name = name(#list - most + 1), rank = math.huge, ours = list[1].ours,
+        folded = true }
     local kept = {}
     for _, node in ipairs(list) do
         if stays[node] then
             kept[#kept + 1] = node
         else
             into[node] = rest
-            rest.n, rest.sum, rest.known = rest.n + node.n, rest.sum + node.sum, rest.known + node.known
+            rest.n, rest.sum, rest.known = rest.n + node.n, rest.sum + node.sum, rest.known
+                + node.known
         end
     end
     rest.mean = rest.known > 0 and rest.sum / rest.known or nil
@@ -131,8 +136,8 @@ end
 local function personas_of(ctx, cards)
     local list, node = column(function(name)
         local persona = ctx.model.personas[name]
-        return { thing = persona, name = persona and persona.name or ctx.L "everyone", rank = persona and persona.index or 0,
-            to = {}, n = 0, sum = 0, known = 0 }
+        return { thing = persona, name = persona and persona.name or ctx.L "everyone",
+            rank = persona and persona.index or 0, to = {}, n = 0, sum = 0, known = 0 }
     end)
     for _, card in ipairs(cards) do
         if not card.future then
@@ -143,7 +148,8 @@ local function personas_of(ctx, cards)
             end
         end
     end
-    local kept, into = fold(in_order(list), MOST_CUSTOMERS, function(n) return ctx.L("eco.others.customers", n) end)
+    local kept, into = fold(in_order(list), MOST_CUSTOMERS,
+        function(n) return ctx.L("eco.others.customers", n) end)
     for _, persona in ipairs(list) do -- those folded together travel as one
         local rest = into[persona]
         if rest then
@@ -210,11 +216,13 @@ local function nodes(ctx, cards)
     local units, thirds = {}, {}
     for _, o in ipairs(in_order(owners)) do table.insert(o.ours and units or thirds, o) end
     local into_c, into_u, into_t
-    channels, into_c = fold(in_order(channels), MOST_CHANNELS, function(n) return ctx.L("eco.others.channels", n) end)
+    channels, into_c = fold(in_order(channels), MOST_CHANNELS,
+        function(n) return ctx.L("eco.others.channels", n) end)
     units, into_u = fold(units, MOST_UNITS, function(n) return ctx.L("eco.others.units", n) end)
     thirds, into_t = fold(thirds, MOST_THIRDS, function(n) return ctx.L("eco.others.thirds", n) end)
     return {
-        channels = some_channel and channels or {}, units = some_owner and units or {}, thirds = some_owner and thirds or {},
+        channels = some_channel and channels or {}, units = some_owner and units or {},
+            thirds = some_owner and thirds or {},
         channel = function(t)
             local one = channel(t.ref.channel or "none", t.ref.channel)
             return into_c[one] or one
@@ -227,7 +235,8 @@ local function nodes(ctx, cards)
 end
 
 --- The flows of some journeys (things). -> { cards, customers, channels, units, thirds,
--- left = ribbons from cards, right = ribbons from channels to owners }; a column nobody uses is empty.
+-- left = ribbons from cards, right = ribbons from channels to owners }; a column nobody uses is
+-- empty.
 function flows.of(ctx, journeys)
     local cards = {}
     for i, j in ipairs(journeys) do cards[i] = card_of(ctx, j) end
@@ -243,11 +252,12 @@ function flows.of(ctx, journeys)
             add_left(card, N.owner(t), value)
         end
     end)
-    return { cards = cards, customers = personas_of(ctx, cards), channels = N.channels, units = N.units, thirds = N.thirds,
-        left = left, right = right }
+    return { cards = cards, customers = personas_of(ctx, cards), channels = N.channels,
+        units = N.units, thirds = N.thirds, left = left, right = right }
 end
 
---- The figures of the whole: touchpoints, the share that is not ours to steer, vetoed journeys; future ones left out.
+--- The figures of the whole: touchpoints, the share that is not ours to steer, vetoed journeys;
+-- future ones left out.
 function flows.totals(ctx)
     local touchpoints, unmanaged, vetoes, present = 0, 0, 0, 0
     for i, journey in ipairs(ctx.model.journeys) do
@@ -260,8 +270,8 @@ function flows.totals(ctx)
             if vetoed(ctx.scores.journeys[i]) then vetoes = vetoes + 1 end
         end
     end
-    return { touchpoints = touchpoints, unmanaged = touchpoints > 0 and unmanaged / touchpoints or nil, vetoes = vetoes,
-        journeys = present }
+    return { touchpoints = touchpoints, unmanaged = touchpoints > 0 and unmanaged / touchpoints
+        or nil, vetoes = vetoes, journeys = present }
 end
 
 --- "good", "poor" or "neutral" for a mean emotion.

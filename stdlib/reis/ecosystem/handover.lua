@@ -1,4 +1,5 @@
--- Green arrows from a journey to the one it leads to: straight in the gap between neighbours, else an arc at the left.
+-- Green arrows from a journey to the one it leads to: straight in the gap between neighbours,
+-- else an arc at the left.
 
 local scene = require "scene"
 local ink = require "reis.ink"
@@ -52,17 +53,21 @@ local function attach(arcs)
         local first = ends[1].other.y < card.y and 0.26 or 0.62
         local last = ends[#ends].other.y > card.y and 0.86 or 0.5
         for i, e in ipairs(ends) do
-            local t = #ends == 1 and (first + last) / 2 or first + (last - first) * (i - 1) / (#ends - 1)
+            local t = #ends == 1 and (first + last) / 2 or first + (last - first) * (i - 1)
+                / (#ends - 1)
             e.arc[e.field] = card.y + card.h * t
         end
     end
 end
 
--- How much a label at (x, y) of width w is in the way of arcs other than its own, and of other labels.
+-- How much a label at (x, y) of width w is in the way of arcs other than its own, and of other
+-- labels.
 local function in_the_way(arcs, own, taken, x, y, w)
     local cost = 0
     for _, b in ipairs(taken) do
-        if x < b[1] + b[3] + 4 and b[1] < x + w + 4 and math.abs(y - b[2]) < 10 then cost = cost + 10 end
+        if x < b[1] + b[3] + 4 and b[1] < x + w + 4 and math.abs(y - b[2]) < 10 then
+            cost = cost + 10
+        end
     end
     for _, a in ipairs(arcs) do
         for i = 0, a == own and -1 or 40 do
@@ -83,7 +88,8 @@ local function draw_arcs(page, arcs)
     for i, a in ipairs(arcs) do
         local x, b = a.from.x, math.min(88, 24 + 17 * (i - 1) + 0.02 * math.abs(a.y1 - a.y2))
         a.points = { x, a.y1, x - b, a.y1, x - b, a.y2, x, a.y2 }
-        page:add { "path", points = a.points, stroke = ink.GREEN, width = 1.2, arrow = 3.2, name = a.said }
+        page:add { "path", points = a.points, stroke = ink.GREEN, width = 1.2, arrow = 3.2,
+            name = a.said }
     end
     local taken = {}
     for _, a in ipairs(arcs) do
@@ -103,11 +109,12 @@ local function elsewhere(page, card, parts, arrows)
     if #parts == 0 then return end
     local text, x = table.concat(parts, " · "), 8 + (arrows and 18 + 34 * arrows or 0)
     local size = ink.fit(text, card.w - x - 4, 6)
-    page:line(card.x + x, card.y + card.h + 5.6, ink.cut(text, card.w - x - 4, size), { size = size, color = ink.GREEN,
-        bold = true, tip = text })
+    page:line(card.x + x, card.y + card.h + 5.6, ink.cut(text, card.w - x - 4, size), { size = size,
+        color = ink.GREEN, bold = true, tip = text })
 end
 
---- Draws the arrows of the cards on a page; page_of(journey) gives the page of one that is elsewhere.
+--- Draws the arrows of the cards on a page; page_of(journey) gives the page of one that is
+-- elsewhere.
 function handover.draw(page, ctx, cards, page_of)
     local seat, used, arcs = {}, {}, {}
     for i, card in ipairs(cards) do seat[card.thing] = i end
@@ -122,7 +129,8 @@ function handover.draw(page, ctx, cards, page_of)
                 used[gap] = (used[gap] or 0) + 1
                 straight(page, card, cards[k], card.x + 26 + 34 * (used[gap] - 1), s, said)
             elseif k and k ~= i then
-                arcs[#arcs + 1] = { from = card, to = cards[k], label = s, said = said, seat = #arcs }
+                arcs[#arcs + 1] = { from = card, to = cards[k], label = s, said = said,
+                    seat = #arcs }
             elseif not k then
                 away[#away + 1] = ctx.L("eco.away", s, one.to.name, page_of(one.to))
             end
@@ -139,9 +147,11 @@ function handover.instead(page, ctx, cards)
         local before = cards[i - 1]
         if card.future and before and card.thing.ref.instead_of == before.thing then
             local x = card.x + card.w - 60
-            page:stroke(x, card.y, x, before.y + before.h, { stroke = ink.INK3, width = 0.8, dash = { 2, 1.6 }, arrow = 2.6,
-                name = ctx.L("eco.instead.name", card.name, before.name) })
-            page:line(x + 5, (card.y + before.y + before.h) / 2, ctx.L "eco.instead", { size = 6, italic = true, color = ink.INK2 })
+            page:stroke(x, card.y, x, before.y + before.h, { stroke = ink.INK3, width = 0.8,
+                dash = { 2, 1.6 }, arrow = 2.6, name = ctx.L("eco.instead.name", card.name,
+                before.name) })
+            page:line(x + 5, (card.y + before.y + before.h) / 2, ctx.L "eco.instead", { size = 6,
+                italic = true, color = ink.INK2 })
         end
     end
 end

@@ -1,12 +1,12 @@
--- Orders the nodes of a column so that its ribbons cross as little as can be: exact up to a dozen nodes,
--- adjacent swaps beyond. A crossing of two ribbons counts the product of their widths.
+-- Orders the nodes of a column so that its ribbons cross as little as can be: exact up to a dozen
+-- nodes, adjacent swaps beyond. A crossing of two ribbons counts the product of their widths.
 
 local order = {}
 
 local EXACT = 11
 
---- cost[a][b]: the crossings when node a lies above node b. ends: per node a list of { position, weight }
--- of the other ends, positions rising downwards, one list per side.
+--- cost[a][b]: the crossings when node a lies above node b. ends: per node a list of { position,
+-- weight } of the other ends, positions rising downwards, one list per side.
 local function pair_costs(nodes, sides)
     local cost = {}
     for i in ipairs(nodes) do
@@ -26,7 +26,8 @@ local function pair_costs(nodes, sides)
     return cost
 end
 
--- The best order of n nodes by dynamic programming over the sets that can lie on top; ties keep declared order.
+-- The best order of n nodes by dynamic programming over the sets that can lie on top; ties keep
+-- declared order.
 local function exact(n, cost)
     local best, last = { [0] = 0 }, {}
     for set = 1, (1 << n) - 1 do
@@ -56,7 +57,8 @@ local function swaps(nodes, sides, cost)
     for i, node in ipairs(nodes) do
         local sum, weight = 0, 0
         for _, side in ipairs(sides) do
-            for _, e in ipairs(side[node] or {}) do sum, weight = sum + e[1] * e[2], weight + e[2] end
+            for _, e in ipairs(side[node] or {}) do sum, weight = sum + e[1] * e[2],
+                weight + e[2] end
         end
         seat[i] = weight > 0 and sum / weight or i
         out[i] = i
@@ -76,7 +78,8 @@ local function swaps(nodes, sides, cost)
     return out
 end
 
--- For each node at one end of ribbons: where the others end. key, other: "from" and "to" or the reverse.
+-- For each node at one end of ribbons: where the others end. key, other: "from" and "to" or the
+-- reverse.
 local function ends(ribbons, key, other, position)
     local out = {}
     for _, r in ipairs(ribbons) do
@@ -115,7 +118,9 @@ local function crossings(ribbons, from, to)
     for i, a in ipairs(ribbons) do
         for k = i + 1, #ribbons do
             local b = ribbons[k]
-            if (from[a.from] - from[b.from]) * (to[a.to] - to[b.to]) < 0 then sum = sum + a.n * b.n end
+            if (from[a.from] - from[b.from]) * (to[a.to] - to[b.to]) < 0 then
+                sum = sum + a.n * b.n
+            end
         end
     end
     return sum
@@ -140,7 +145,8 @@ function order.least_crossings(f)
             units, thirds = arrange(units, sides), arrange(thirds, sides)
         end
         local owners, mid = positions(units, thirds), positions(channels)
-        local total = crossings(f.left, cards, direct and owners or mid) + crossings(f.right, mid, owners)
+        local total = crossings(f.left, cards, direct and owners or mid) + crossings(f.right, mid,
+            owners)
         if least and total >= least then break end
         best, least = { channels, units, thirds }, total
     end

@@ -1,8 +1,10 @@
--- Where the columns of an ecosystem stand and how tall their boxes are, for a ribbon width that fits all.
+-- Where the columns of an ecosystem stand and how tall their boxes are, for a ribbon width that
+-- fits all.
 
 local place = {}
 
-local TOP, BOTTOM = 82, 551 -- BOTTOM and SCALE are those of the paper, set at the start of place.all
+-- BOTTOM and SCALE are those of the paper, set at the start of place.all
+local TOP, BOTTOM = 82, 551
 local SCALE = 1
 local GAP = 64 -- the widest between channels or owners
 local THICK = 36 -- a thicker ribbon would fold over itself where it bends
@@ -11,7 +13,8 @@ local THICK = 36 -- a thicker ribbon would fold over itself where it bends
 local function columns(f)
     local owners = #f.units + #f.thirds > 0
     if #f.channels > 0 and owners then
-        return { customers = { 20, 96 }, cards = { 196, 206 }, channels = { 478, 92 }, owners = { 688, 134 } }
+        return { customers = { 20, 96 }, cards = { 196, 206 }, channels = { 478, 92 },
+            owners = { 688, 134 } }
     elseif #f.channels > 0 then
         return { customers = { 20, 110 }, cards = { 236, 270 }, channels = { 706, 116 } }
     elseif owners then
@@ -81,7 +84,8 @@ end
 --- The widest ribbons that fit, with easy gaps where they can be had.
 local function ribbon_width(f)
     local most = (({ 24, 16, 13, 10 })[#f.cards] or 3.3) * SCALE
-    for _, try in ipairs { { 30, 21, 18, 8, 3.3 }, { 30, 21, 8, 5, 1.6 }, { 24, 17, 6, 4, 0.8 }, { 20, 15, 4, 3, 0.2 } } do
+    for _, try in ipairs { { 30, 21, 18, 8, 3.3 }, { 30, 21, 8, 5, 1.6 }, { 24, 17, 6, 4, 0.8 },
+        { 20, 15, 4, 3, 0.2 } } do
         local u = most
         while u >= try[5] - 1e-9 do
             if fits(f, u, try[1], try[2], try[3], try[4]) then return u end
@@ -130,16 +134,19 @@ local function customers(f, tall)
     put(f.customers, (TOP + BOTTOM - all) / 2, gap)
 end
 
---- Gives every box of f x, y, w, h and the flows their width f.u, for a page of w by h. -> the columns
+--- Gives every box of f x, y, w, h and the flows their width f.u, for a page of w by h. -> the
+-- columns
 function place.all(f, w, h)
     BOTTOM = h - 44
     SCALE = (BOTTOM - TOP) / 469
     local C = columns(f)
     local wide = (w - 40) / 802
-    for _, column in pairs(C) do column[1], column[2] = 20 + (column[1] - 20) * wide, column[2] * wide end
+    for _, column in pairs(C) do column[1], column[2] = 20 + (column[1] - 20) * wide, column[2]
+        * wide end
     local tall = cards(f)
     f.u = ribbon_width(f)
-    local gap, all = spread(f.channels, BOTTOM - TOP, widest(f), 0)
+    local _, all = spread(f.channels, BOTTOM - TOP, widest(f), 0)
+    local gap
     local most = math.max(tall, all)
     gap, all = spread(f.channels, math.min(most, BOTTOM - TOP), widest(f), 0)
     put(f.channels, (TOP + BOTTOM - all) / 2, gap)

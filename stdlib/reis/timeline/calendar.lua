@@ -1,4 +1,5 @@
--- The names of a roadmap's periods: Q1 2026, Jan 2026, week 49, 2026; numbers where no start is given.
+-- The names of a roadmap's periods: Q1 2026, Jan 2026, week 49, 2026; numbers where no start is
+-- given.
 
 local calendar = {}
 
@@ -42,7 +43,8 @@ local function parts(start)
     return tonumber(y), tonumber(m), tonumber(d) or 1
 end
 
---- Names of n periods. roadmap: a thing with start and period, or nil. -> { long, … }, { short, … }, period
+--- Names of n periods. roadmap: a thing with start and period, or nil. -> { long, … }, { short, …
+-- }, period
 function calendar.names(roadmap, n, L)
     local period = roadmap and roadmap.period or "quarter"
     local y, m, d = parts(roadmap and rawget(roadmap, "start"))
@@ -53,7 +55,8 @@ function calendar.names(roadmap, n, L)
         elseif period == "week" then
             local year, week = week_of(days_of(y, m, d) + 7 * (i - 1))
             short[i] = tostring(week)
-            long[i] = (i == 1 or week == 1) and L("road.week.year", week, year) or L("road.nth.week", week)
+            long[i] = (i == 1 or week == 1) and L("road.week.year", week, year)
+                or L("road.nth.week", week)
         elseif period == "year" and m == 1 then
             long[i], short[i] = tostring(y + i - 1), tostring(y + i - 1)
         else
@@ -67,7 +70,8 @@ function calendar.names(roadmap, n, L)
                 local last = first + MONTHS[period] - 1
                 short[i] = month_name(L, month) .. "–" .. month_name(L, last % 12 + 1)
                 if last // 12 ~= first // 12 then
-                    long[i] = ("%s %d–%s %d"):format(month_name(L, month), year, month_name(L, last % 12 + 1), y + last // 12)
+                    long[i] = ("%s %d–%s %d"):format(month_name(L, month), year, month_name(L,
+                        last % 12 + 1), y + last // 12)
                 end
             end
             long[i] = long[i] or short[i] .. " " .. year
@@ -76,7 +80,8 @@ function calendar.names(roadmap, n, L)
     return long, short, period
 end
 
---- The month in which a share t of period i (from 1) has passed; for weeks and without a start the period's name.
+--- The month in which a share t of period i (from 1) has passed; for weeks and without a start
+-- the period's name.
 function calendar.moment(roadmap, i, t, L)
     local period = roadmap and roadmap.period or "quarter"
     local y, m = parts(roadmap and rawget(roadmap, "start"))

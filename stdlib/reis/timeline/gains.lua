@@ -1,5 +1,5 @@
--- What the actions of a plan bring one after another, as the engine says: U with those before it and itself,
--- less U with those before it. They add up to the gain when all is live.
+-- What the actions of a plan bring one after another, as the engine says: U with those before it
+-- and itself, less U with those before it. They add up to the gain when all is live.
 
 local gains = {}
 
@@ -10,8 +10,9 @@ local function indices(list)
     return out
 end
 
---- adds = { [thing] = gain }, live = gain with all, level = { [q] = gain during the period after q ended },
--- level[0] = 0; nil where there is nothing to tell (a plan without actions, or a set that cannot be counted).
+--- adds = { [thing] = gain }, live = gain with all, level = { [q] = gain during the period after
+-- q ended }, level[0] = 0; nil where there is nothing to tell (a plan without actions, or a set
+-- that cannot be counted).
 function gains.of(ctx, plan)
     local engine = ctx.F and ctx.F.engine
     if not engine or #plan.actions == 0 then return nil end

@@ -17,7 +17,8 @@ local function step_of(span)
     return 10 * power
 end
 
--- Where benefit first reaches cost, in periods from the start, and the amount there; nil outside the plan.
+-- Where benefit first reaches cost, in periods from the start, and the amount there; nil outside
+-- the plan.
 local function meeting(curve)
     local cost, benefit = 0, 0
     for q, p in ipairs(curve) do
@@ -49,20 +50,23 @@ end
 
 local function area(page, upper, lower, fill)
     local points = table.move(upper, 1, #upper, 1, {})
-    for i = #lower - 1, 1, -2 do points[#points + 1], points[#points + 2] = lower[i], lower[i + 1] end
+    for i = #lower - 1, 1, -2 do points[#points + 1], points[#points + 2] = lower[i],
+        lower[i + 1] end
     page:back { "poly", points = points, fill = fill }
 end
 
 local function axis_labels(page, ctx, low, high, y_of, x0, x1)
     local step = step_of(high - low)
     local unit, word = 1, nil
-    if step >= 1e6 then unit, word = 1e6, "road.million" elseif step >= 1000 then unit, word = 1000, "road.thousand" end
+    if step >= 1e6 then unit, word = 1e6, "road.million" elseif step >= 1000 then unit, word = 1000,
+        "road.thousand" end
     for k = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9) do
         local y = y_of(k * step)
         page:rule(x0, y, x1, y, k == 0 and ink.INK3 or ink.HAIR, k == 0 and 0.7 or 0.4)
         local v = k * step / unit
         local digits = math.abs(v - math.floor(v + 0.5)) > 1e-9 and 1 or 0
-        local s = digits == 0 and (v < 0 and "−" or "") .. format.count(math.abs(v), ctx.lang) or format.number(v, 1, ctx.lang)
+        local s = digits == 0 and (v < 0 and "−" or "") .. format.count(math.abs(v), ctx.lang)
+            or format.number(v, 1, ctx.lang)
         page:line(x0 - 4, y, s, { size = 6, color = ink.INK2, align = "right", w = 0 })
     end
     return word
@@ -72,8 +76,10 @@ local function label(page, ctx, top, word, w)
     local currency = ctx.model.company and ctx.model.company.currency or "EUR"
     local sign = ({ EUR = "€", USD = "$", GBP = "£", JPY = "¥" })[currency] or currency
     local lines = scene.wrap(ctx.L "road.curve", w - 18, { size = 7.2, bold = true, max = 3 })
-    for i, s in ipairs(lines) do page:line(ink.M + 3, top + 3 + 8.3 * (i - 0.4), s, { size = 7.2, bold = true }) end
-    page:line(ink.M + 3, top + 3 + 8.3 * (#lines + 0.6), word and ctx.L(word, sign) or sign, { size = 6.2, color = ink.INK2 })
+    for i, s in ipairs(lines) do page:line(ink.M + 3, top + 3 + 8.3 * (i - 0.4), s, { size = 7.2,
+        bold = true }) end
+    page:line(ink.M + 3, top + 3 + 8.3 * (#lines + 0.6), word and ctx.L(word, sign) or sign,
+        { size = 6.2, color = ink.INK2 })
 end
 
 -- The highest and lowest of a line between x and the right end.
@@ -89,20 +95,21 @@ local function reach(points, x)
     return top, bottom
 end
 
--- What the lines come to, written at their right ends: above the upper one, and between or below the two.
+-- What the lines come to, written at their right ends: above the upper one, and between or below
+-- the two.
 local function ends(page, ctx, last, cost, benefit, x1, top, floor)
     local currency = ctx.model.company and ctx.model.company.currency
-    local list = {
-        { ctx.L("road.benefit", format.money(last.benefit, currency, ctx.lang)), benefit, ink.GREEN },
-        { ctx.L("road.cost", format.money(last.cost, currency, ctx.lang)), cost, ink.VERM },
-    }
+    local list = { { ctx.L("road.benefit", format.money(last.benefit, currency, ctx.lang)), benefit,
+        ink.GREEN }, { ctx.L("road.cost", format.money(last.cost, currency, ctx.lang)), cost,
+        ink.VERM }, }
     if last.cost > last.benefit then list[1], list[2] = list[2], list[1] end
     local upper, lower = list[1], list[2]
     local w = math.max(scene.width(upper[1], 7, true), scene.width(lower[1], 7, true)) + 8
     local high, deep = reach(upper[2], x1 - w)
     local from, to = reach(lower[2], x1 - w)
     local function put(one, y)
-        page:line(x1 - 4, y, one[1], { size = 7, bold = true, color = one[3], align = "right", w = 0 })
+        page:line(x1 - 4, y, one[1], { size = 7, bold = true, color = one[3], align = "right",
+            w = 0 })
     end
     put(upper, math.max(top + 6, high - 7))
     if to + 12 <= floor then put(lower, to + 8)
@@ -113,15 +120,16 @@ end
 local function break_even(page, ctx, plan, at, x0, x1, top)
     local q, amount = meeting(plan.curve)
     if not q then
-        local s = plan.break_even and ctx.L("road.even.after", calendar.moment(plan.roadmap_thing, plan.break_even, 1, ctx.L))
-            or ctx.L("road.even.never", plan.lookahead)
+        local s = plan.break_even and ctx.L("road.even.after", calendar.moment(plan.roadmap_thing,
+            plan.break_even, 1, ctx.L)) or ctx.L("road.even.never", plan.lookahead)
         page:line(x0 + 6, top + 8, s, { size = 7, bold = true, color = ink.INK2 })
         return
     end
     local x, y = at(q, amount)
     local period = math.max(1, math.ceil(q - 1e-9))
     local s = ctx.L("road.even", calendar.moment(plan.roadmap_thing, period, q - period + 1, ctx.L))
-    page:add { "circle", x = x, y = y, r = 3, fill = ink.WHITE, stroke = ink.INK, width = 1.1, name = s }
+    page:add { "circle", x = x, y = y, r = 3, fill = ink.WHITE, stroke = ink.INK, width = 1.1,
+        name = s }
     local w = scene.width(s, 7, true)
     local left = math.max(x0 + 4, math.min(x1 - w - 4, x - w - 5))
     page:line(left, math.max(top + 5, y - 9.5), s, { size = 7, bold = true })
@@ -130,7 +138,8 @@ end
 --- Draws the curve between top and bottom. axis = { x0, x1, cw }
 function money.draw(page, ctx, plan, axis, top, bottom)
     local low, high = 0, 0
-    for _, p in ipairs(plan.curve) do low, high = math.min(low, p.benefit), math.max(high, p.benefit, p.cost) end
+    for _, p in ipairs(plan.curve) do low, high = math.min(low, p.benefit), math.max(high,
+        p.benefit, p.cost) end
     if high - low <= 0 then high = 1 end
     local y0, y1 = bottom - 6, top + 15
     local function y_of(v) return y0 - (v - low) / (high - low) * (y0 - y1) end
@@ -151,10 +160,12 @@ function money.draw(page, ctx, plan, axis, top, bottom)
     if #upper >= 4 then area(page, upper, lower, ink.VERMT .. "90") end
     label(page, ctx, top, word, axis.x0 - ink.M - 3)
     local last = plan.curve[#plan.curve]
-    page:add { "path", points = chain(benefit), stroke = ink.GREEN, width = 1.8, name = ctx.L("road.benefit.name",
-        format.money(last.benefit, ctx.model.company and ctx.model.company.currency, ctx.lang)) }
-    page:add { "path", points = chain(cost), stroke = ink.VERM, width = 1.3, dash = { 4, 2 }, name = ctx.L("road.cost.name",
-        format.money(last.cost, ctx.model.company and ctx.model.company.currency, ctx.lang)) }
+    page:add { "path", points = chain(benefit), stroke = ink.GREEN, width = 1.8,
+        name = ctx.L("road.benefit.name", format.money(last.benefit, ctx.model.company
+        and ctx.model.company.currency, ctx.lang)) }
+    page:add { "path", points = chain(cost), stroke = ink.VERM, width = 1.3, dash = { 4, 2 },
+        name = ctx.L("road.cost.name", format.money(last.cost, ctx.model.company
+        and ctx.model.company.currency, ctx.lang)) }
     ends(page, ctx, last, cost, benefit, axis.x1, top, y0)
     break_even(page, ctx, plan, at, axis.x0, axis.x1, top)
 end

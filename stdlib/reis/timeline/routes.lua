@@ -1,4 +1,5 @@
--- What must be finished first, as lines from bar to bar: level, then upright where fewest bars are crossed, then level.
+-- What must be finished first, as lines from bar to bar: level, then upright where fewest bars
+-- are crossed, then level.
 
 local ink = require "reis.ink"
 
@@ -11,9 +12,11 @@ local function crossed(boxes, x1, y1, x2, y2, skip)
         if not skip[b] then
             local hit
             if y1 == y2 then
-                hit = y1 > b.y - 1 and y1 < b.y + b.h + 1 and math.min(x1, x2) < b.x2 and math.max(x1, x2) > b.x1
+                hit = y1 > b.y - 1 and y1 < b.y + b.h + 1 and math.min(x1, x2) < b.x2
+                    and math.max(x1, x2) > b.x1
             else
-                hit = x1 > b.x1 - 1 and x1 < b.x2 + 1 and math.min(y1, y2) < b.y + b.h and math.max(y1, y2) > b.y
+                hit = x1 > b.x1 - 1 and x1 < b.x2 + 1 and math.min(y1, y2) < b.y + b.h
+                    and math.max(y1, y2) > b.y
             end
             if hit then n = n + 1 end
         end
@@ -66,7 +69,8 @@ local function best_leg(from, to, y1, y2, axis, boxes, legs)
     return best, least
 end
 
--- A way between the rows: down or up at once, level in a gap between rows, and to the target's height at the end.
+-- A way between the rows: down or up at once, level in a gap between rows, and to the target's
+-- height at the end.
 local function detour(from, to, y1, y2, boxes, legs)
     local x1, x2 = from.x + from.w, to.x
     local d = math.min(10, x2 - x1)
@@ -77,10 +81,11 @@ local function detour(from, to, y1, y2, boxes, legs)
                 for _, back in ipairs { 0.74, 0.86, 0.6 } do
                     local a, b = x1 + d * out, x2 - d * back
                     if b < a then b = a end
-                    local cost = 10 * (crossed(boxes, a, y1, a, y, skip) + crossed(boxes, a, y, b, y, skip)
-                        + crossed(boxes, b, y, b, y2, skip)) + 0.02 * (math.abs(y - y1) + math.abs(y - y2))
-                        + 4 * (crowded(legs, from, a, y1, y) + crowded(legs, from, b, y, y2))
-                        + 0.1 * (math.abs(out - 0.26) + math.abs(back - 0.74)) + 0.0001 * (2 * i + k)
+                    local cost = 10 * (crossed(boxes, a, y1, a, y, skip) + crossed(boxes, a, y, b,
+                        y, skip) + crossed(boxes, b, y, b, y2, skip)) + 0.02 * (math.abs(y - y1)
+                        + math.abs(y - y2)) + 4 * (crowded(legs, from, a, y1, y) + crowded(legs,
+                        from, b, y, y2)) + 0.1 * (math.abs(out - 0.26) + math.abs(back - 0.74))
+                        + 0.0001 * (2 * i + k)
                     if not least or cost < least then
                         best, least = { x1, y1, a, y1, a, y, b, y, b, y2, x2, y2 }, cost
                     end
@@ -121,8 +126,10 @@ function routes.draw(page, list, axis, name)
         local from, to = link.from, link.to
         seen[to] = (seen[to] or 0) + 1
         local x1, y1 = from.x + from.w, from.y + from.h / 2
-        local x2, y2 = to.x, to.y + to.h / 2 + (seen[to] - (to.into + 1) / 2) * math.min(6, to.h / (to.into + 1))
-        if math.abs(y2 - y1) < 0.8 * from.h / 2 and crossed(boxes, x1, y2, x2, y2, { [from.box] = true, [to.box] = true }) == 0 then
+        local x2, y2 = to.x, to.y + to.h / 2 + (seen[to] - (to.into + 1) / 2) * math.min(6,
+            to.h / (to.into + 1))
+        if math.abs(y2 - y1) < 0.8 * from.h / 2 and crossed(boxes, x1, y2, x2, y2,
+            { [from.box] = true, [to.box] = true }) == 0 then
             y1 = y2
         end
         local points
@@ -149,7 +156,8 @@ function routes.draw(page, list, axis, name)
                 points = ink.elbow({ x1, y1, x, y1, x, y2, x2, y2 }, 2)
             end
         end
-        page:add { "path", points = points, stroke = ink.INK2, width = 0.85, arrow = 2.1, name = name(from, to), class = "requires" }
+        page:add { "path", points = points, stroke = ink.INK2, width = 0.85, arrow = 2.1,
+            name = name(from, to), class = "requires" }
         if not sources[from] or sources[from] ~= y1 then
             sources[from] = y1
             page:add { "circle", x = x1 + 0.4, y = y1, r = 1.6, fill = ink.INK2 }

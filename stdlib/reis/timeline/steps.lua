@@ -1,4 +1,5 @@
--- The gain of a roadmap that does not count in money: a stair of points, one step where actions are done.
+-- The gain of a roadmap that does not count in money: a stair of points, one step where actions
+-- are done.
 
 local scene = require "scene"
 local ink = require "reis.ink"
@@ -26,15 +27,20 @@ end
 function steps.draw(page, ctx, plan, level, axis, top, bottom)
     local y_of = frame_of(level, plan.periods, top, bottom)
     local zero = y_of(0)
-    local lines = scene.wrap(ctx.L "road.gain.curve", axis.x0 - ink.M - 8, { size = 7.2, bold = true, max = 3 })
-    for i, s in ipairs(lines) do page:line(ink.M + 3, top + 3 + 8.3 * (i - 0.4), s, { size = 7.2, bold = true }) end
-    page:line(ink.M + 3, top + 3 + 8.3 * (#lines + 0.6), ctx.L "road.gain.unit", { size = 6.2, color = ink.INK2 })
+    local lines = scene.wrap(ctx.L "road.gain.curve", axis.x0 - ink.M - 8, { size = 7.2,
+        bold = true, max = 3 })
+    for i, s in ipairs(lines) do page:line(ink.M + 3, top + 3 + 8.3 * (i - 0.4), s, { size = 7.2,
+        bold = true }) end
+    page:line(ink.M + 3, top + 3 + 8.3 * (#lines + 0.6), ctx.L "road.gain.unit", { size = 6.2,
+        color = ink.INK2 })
     page:rule(axis.x0, zero, axis.x1, zero, ink.INK3, 0.7)
     page:line(axis.x0 - 4, zero, "0", { size = 6, color = ink.INK2, align = "right", w = 0 })
     local points = { axis.x0, zero }
     for q = 1, plan.periods do
         local x, y = axis.x0 + (q - 1) * axis.cw, y_of(level[q - 1])
-        if level[q - 1] ~= 0 then page:rect(x, math.min(y, zero), axis.cw, math.abs(zero - y), ink.GREENT .. "B0") end
+        if level[q - 1] ~= 0 then
+            page:rect(x, math.min(y, zero), axis.cw, math.abs(zero - y), ink.GREENT .. "B0")
+        end
         for _, p in ipairs { { x, y }, { x + axis.cw, y } } do
             local n = #points
             if p[1] ~= points[n - 1] or p[2] ~= points[n] then
@@ -50,7 +56,8 @@ function steps.draw(page, ctx, plan, level, axis, top, bottom)
         for k = 3, 8 do points[#points + 1] = seg[k] end
     end
     local total = ctx.L("road.points", format.signed(level[last], 2, ctx.lang))
-    page:add { "path", points = points, stroke = ink.GREEN, width = 1.8, name = ctx.L("road.gain.name", total) }
+    page:add { "path", points = points, stroke = ink.GREEN, width = 1.8,
+        name = ctx.L("road.gain.name", total) }
     for q = 1, last do
         if math.abs(level[q] - level[q - 1]) > 1e-12 then
             local x, y = axis.x0 + q * axis.cw, y_of(level[q])
@@ -58,13 +65,15 @@ function steps.draw(page, ctx, plan, level, axis, top, bottom)
             local ids = table.concat(finished(plan, q), ", ")
             local right = q == last
             local at = right and x - 4 or x + 5
-            page:add { "circle", x = x, y = y, r = 2.6, fill = ink.WHITE, stroke = ink.GREEN, width = 1.1,
-                name = ctx.L("road.gain.step", ids, s) }
-            page:line(at, y - 8, s, { size = 7.2, bold = true, color = ink.GREEN, align = right and "right" or nil, w = 0 })
+            page:add { "circle", x = x, y = y, r = 2.6, fill = ink.WHITE, stroke = ink.GREEN,
+                width = 1.1, name = ctx.L("road.gain.step", ids, s) }
+            page:line(at, y - 8, s, { size = 7.2, bold = true, color = ink.GREEN, align = right
+                and "right" or nil, w = 0 })
             local room = axis.cw * (right and 1 or 1) - scene.width(s, 7.2, true) - 16
             local after = at + scene.width(s, 7.2, true) + 5
             if not right and room > 20 then
-                page:line(after, y - 7.8, ink.cut(ctx.L("road.gain.done", ids), room, 6.4), { size = 6.4, color = ink.INK2 })
+                page:line(after, y - 7.8, ink.cut(ctx.L("road.gain.done", ids), room, 6.4),
+                    { size = 6.4, color = ink.INK2 })
             end
         end
     end

@@ -1,14 +1,14 @@
 -- A plan's actions as bars: what each says, the lanes they stand in, rows without overlap.
 
 local scene = require "scene"
-local ink = require "reis.ink"
 local format = require "reis.format"
 
 local tasks = {}
 
 local CORRIDOR = 7 -- between a bar and the text beside it, where lines may leave
 
---- What a bar says at a level of detail: sizes of title (t) and other text (b), height, lines of the title.
+--- What a bar says at a level of detail: sizes of title (t) and other text (b), height, lines of
+-- the title.
 tasks.LEVELS = {
     { h = 62, t = 9.2, b = 7.6, title = 2, rows = 2, gap = 7 },
     { h = 50, t = 8.2, b = 6.9, title = 2, rows = 2, gap = 6 },
@@ -31,7 +31,8 @@ local function several_journeys(plan)
     return false
 end
 
---- "6 Delivery · tp 12": where an action works. -> in full, and short where it works in several phases
+--- "6 Delivery · tp 12": where an action works. -> in full, and short where it works in several
+-- phases
 local function where(ctx, action, name_journey)
     local list = action.ref.touchpoints
     if #list == 0 then return nil end
@@ -85,19 +86,24 @@ end
 local function task_of(ctx, plan, a, name_journey, gains)
     local thing = a.thing
     local full, short = where(ctx, thing, name_journey)
-    local task = { action = a, thing = thing, id = "A" .. thing.index, name = thing.name, rank = a.rank, from = a.start,
-        to = a.finish, horizon = a.horizon or ctx.horizon(thing), owner = a.owner, effort = a.effort or 0,
-        where = full, short = short, money = money_text(ctx, plan, a, gains), killer = #thing.ref.removes > 0,
+    local task = { action = a, thing = thing, id = "A" .. thing.index, name = thing.name,
+        rank = a.rank, from = a.start, to = a.finish, horizon = a.horizon or ctx.horizon(thing),
+        owner = a.owner, effort = a.effort or 0, where = full, short = short,
+        money = money_text(ctx, plan, a, gains), killer = #thing.ref.removes > 0,
         moment = has_moment(thing) }
-    task.said = ctx.L("action.name", task.id, ctx.L("action.horizon." .. task.horizon), scene.clean(task.name)) .. ". "
-        .. (task.where and task.where .. ". " or "") .. task.money .. ". " .. ctx.L("road.effort", format.number(task.effort, 0, ctx.lang))
+    task.said = ctx.L("action.name", task.id, ctx.L("action.horizon." .. task.horizon),
+        scene.clean(task.name)) .. ". " .. (task.where and task.where .. ". " or "") .. task.money
+        .. ". " .. ctx.L("road.effort", format.number(task.effort, 0, ctx.lang))
     local waits = {}
     for i, other in ipairs(thing.ref.requires) do waits[i] = "A" .. other.index end
-    if #waits > 0 then task.said = task.said .. ". " .. ctx.L("road.requires", task.id, table.concat(waits, ", ")) end
+    if #waits > 0 then
+        task.said = task.said .. ". " .. ctx.L("road.requires", task.id, table.concat(waits, ", "))
+    end
     return task
 end
 
---- Lanes of a plan, in the order in which their first action starts. -> { { name, thing, tasks, effort, cost } … }
+--- Lanes of a plan, in the order in which their first action starts. -> { { name, thing, tasks,
+-- effort, cost } … }
 function tasks.lanes(ctx, plan, gains)
     local lanes, by = {}, {}
     local journey = several_journeys(plan)
@@ -105,8 +111,8 @@ function tasks.lanes(ctx, plan, gains)
         local key = a.owner or ""
         local lane = by[key]
         if not lane then
-            lane = { name = a.owner or ctx.L "road.no_owner", none = not a.owner, tasks = {}, effort = 0, cost = 0,
-                thing = a.thing.ref.owner }
+            lane = { name = a.owner or ctx.L "road.no_owner", none = not a.owner, tasks = {},
+                effort = 0, cost = 0, thing = a.thing.ref.owner }
             by[key] = lane
             lanes[#lanes + 1] = lane
         end
@@ -121,7 +127,9 @@ local function texts(task, level, w)
     local title = scene.wrap(task.name, w, { size = level.t, bold = true, max = level.title })
     local rows = {}
     if level.rows == 2 then
-        if task.where then rows[1] = scene.width(task.where, level.b) <= w and task.where or task.short end
+        if task.where then
+            rows[1] = scene.width(task.where, level.b) <= w and task.where or task.short
+        end
         rows[#rows + 1] = task.money
     elseif level.rows == 1 then
         rows[1] = task.money .. (task.where and " · " .. task.short or "")
@@ -182,7 +190,8 @@ function tasks.measure(task, axis, level, inset)
     local head = (task.killer and 6 or 0) + (task.moment and 6 or 0)
     task.beyond = nil
     if task.within then
-        task.title, task.rows = texts(task, level, inside - (level.title == 1 and head * 1.8 or head > 0 and 5 or 0))
+        task.title, task.rows = texts(task, level, inside - (level.title == 1 and head * 1.8
+            or head > 0 and 5 or 0))
         task.text_x = task.x + 3.5
         return
     end
@@ -201,7 +210,8 @@ function tasks.measure(task, axis, level, inset)
     end
 end
 
---- Lets a text that stands at the right of its bar run on to x, once it is known what comes next in the row.
+--- Lets a text that stands at the right of its bar run on to x, once it is known what comes next
+-- in the row.
 function tasks.widen(task, x, level)
     if not task.beyond or x <= task.right + 8 then return end
     local id = tasks.id_width(level)

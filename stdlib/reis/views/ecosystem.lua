@@ -1,4 +1,5 @@
--- The ecosystem: who travels, which journeys, through which channels, and who runs the touchpoints.
+-- The ecosystem: who travels, which journeys, through which channels, and who runs the
+-- touchpoints.
 
 local scene = require "scene"
 local ink = require "reis.ink"
@@ -50,24 +51,26 @@ end
 
 local function header(page, ctx, number, count, linked)
     local L, totals = ctx.L, flows.totals(ctx)
-    local kicker = count > 1 and L("kicker.page", L "kicker.ecosystem", number, count) or L "kicker.ecosystem"
+    local kicker = count > 1 and L("kicker.page", L "kicker.ecosystem", number, count)
+        or L "kicker.ecosystem"
     local sub = L "eco.sub"
     local date = latest(ctx.model)
     if date then sub = sub .. " · " .. date end
     if linked then sub = sub .. " · " .. L "eco.click" end
-    frame.header(page, { kicker = kicker, title = title_of(ctx, totals.journeys), evidence = sub, max = 500 })
+    frame.header(page, { kicker = kicker, title = title_of(ctx, totals.journeys), evidence = sub,
+        max = 500 })
     local function x(i) return page.w - 282 + 92 * (i - 1) end
-    frame.figure(page, x(1), format.count(totals.touchpoints, ctx.lang), totals.touchpoints == 1 and L "eco.touchpoint.word"
-        or L "eco.touchpoints.word")
-    frame.figure(page, x(2), totals.unmanaged and format.percent(math.floor(totals.unmanaged * 100 + 0.5) / 100, ctx.lang) or "–",
-        L "eco.unmanaged")
-    frame.figure(page, x(3), tostring(totals.vetoes), totals.vetoes == 1 and L "eco.vetoed.one" or L "eco.vetoed",
-        { color = totals.vetoes > 0 and ink.VERM or ink.INK })
+    frame.figure(page, x(1), format.count(totals.touchpoints, ctx.lang), totals.touchpoints == 1
+        and L "eco.touchpoint.word" or L "eco.touchpoints.word")
+    frame.figure(page, x(2), totals.unmanaged and format.percent(math.floor(totals.unmanaged * 100
+        + 0.5) / 100, ctx.lang) or "–", L "eco.unmanaged")
+    frame.figure(page, x(3), tostring(totals.vetoes), totals.vetoes == 1 and L "eco.vetoed.one"
+        or L "eco.vetoed", { color = totals.vetoes > 0 and ink.VERM or ink.INK })
 end
 
 local function headings(page, ctx, C)
-    for _, one in ipairs { { "customers", "eco.customers" }, { "cards", "eco.journeys" }, { "channels", "eco.channels" },
-        { "owners", "eco.owners" } } do
+    for _, one in ipairs { { "customers", "eco.customers" }, { "cards", "eco.journeys" },
+        { "channels", "eco.channels" }, { "owners", "eco.owners" } } do
         local column = C[one[1]]
         if column then page:line(column[1], 68, ctx.L(one[2]), { size = 8.2, bold = true }) end
     end
@@ -83,8 +86,8 @@ end
 local function band(page, r, width, color, name, class)
     local x1, x2 = r.from.x + r.from.w, r.to.x
     local m = (x1 + x2) / 2
-    page:add { "path", points = { x1, r.y1, m, r.y1, m, r.y2, x2, r.y2 }, stroke = color, width = width, name = name,
-        class = class }
+    page:add { "path", points = { x1, r.y1, m, r.y1, m, r.y2, x2, r.y2 }, stroke = color,
+        width = width, name = name, class = class }
 end
 
 local function ribbons(page, ctx, f)
@@ -95,8 +98,9 @@ local function ribbons(page, ctx, f)
             for _, r in ipairs(list) do
                 if flows.mood(r.mean) == mood then
                     local n = r.n == 1 and ctx.L "eco.touchpoint" or ctx.L("eco.touchpoints", r.n)
-                    band(page, r, width(r), RIBBON[mood], ("%s → %s: %s, %s"):format(r.from.name, r.to.name, n,
-                        ctx.L("eco.mean", format.signed(r.mean, 1, ctx.lang))), "ribbon " .. mood)
+                    band(page, r, width(r), RIBBON[mood], ("%s → %s: %s, %s"):format(r.from.name,
+                        r.to.name, n, ctx.L("eco.mean", format.signed(r.mean, 1, ctx.lang))),
+                        "ribbon " .. mood)
                 end
             end
         end
@@ -128,11 +132,17 @@ local function legend(page, ctx, f, number, count)
     end
     if thirds then entries[#entries + 1] = key.dashed(L "eco.dashed") end
     if vetoes then entries[#entries + 1] = key.killer(L "eco.legend.vetoed") end
-    if leads then entries[#entries + 1] = key.arrow(L "eco.legend.leads", { stroke = ink.GREEN }) end
+    if leads then
+        entries[#entries + 1] = key.arrow(L "eco.legend.leads", { stroke = ink.GREEN })
+    end
     entries[#entries + 1] = key.of(14, L "eco.legend.curve", function(p, x, y)
-        p:add { "path", points = scene.curve { x, y, x + 3.5, y - 2.6, x + 7.5, y + 2.6, x + 11, y - 2.4, x + 14, y - 0.6 }, stroke = ink.INK, width = 1.05 }
+        p:add { "path", points = scene.curve { x, y, x + 3.5, y - 2.6, x + 7.5, y + 2.6, x + 11,
+            y - 2.4, x + 14, y - 0.6 }, stroke = ink.INK, width = 1.05 }
     end)
-    if future then entries[#entries + 1] = key.line(L "eco.legend.future", { stroke = ink.INK3, width = 0.8, dash = { 3, 1.6 } }) end
+    if future then
+        entries[#entries + 1] = key.line(L "eco.legend.future", { stroke = ink.INK3, width = 0.8,
+            dash = { 3, 1.6 } })
+    end
     frame.legend(page, entries, frame.footer(ctx, number, count))
 end
 
