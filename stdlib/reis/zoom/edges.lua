@@ -126,7 +126,10 @@ function edges.above(Z, c, i)
     local items = {}
     add_legs(items, into, "x2")
     if i > 1 then
-        local room = math.min(70, Z.colw * 0.62)
+        local room, taken = math.min(70, Z.colw * 0.62), 0
+        for _, item in ipairs(items) do taken = taken + item.w end
+        for _, arc in ipairs(out) do taken = taken + leg_width(arc) end
+        if taken > 0 then room = math.max(24, math.min(room, Z.card_w - 21 - taken)) end
         add_stub(Z, items, edges.label(Z, edges.grouped(Z, c.arrivals, "n"), "zoom.from", room), { into = true })
     end
     add_legs(items, out, "x1")
