@@ -142,7 +142,7 @@ function reference.all()
             entry(out, name, { schema.kinds[name].doc }, 2, 19, width)
         end
     end
-    out[#out + 1] = "\n`reis help touchpoint`: the fields of a kind; `reis help leave`: one field."
+    out[#out + 1] = "\n`reis help touchpoint` shows a kind's fields, `reis help leave` a field."
     return table.concat(out, "\n") .. "\n"
 end
 
