@@ -21,6 +21,8 @@ static void add_blank(rs_buffer *b, int width, int height, int span)
                      height);
 }
 
+static const double SMALL = 6; /* points */
+
 /* Text for a label: entities for markup, double backslashes (\N and friends are replaced here too),
    and spaces that would be lost made hard. */
 static void add_label_text(rs_buffer *b, rs_string s)
@@ -34,6 +36,13 @@ static void add_label_text(rs_buffer *b, rs_string s)
     }
 }
 
+/* Graphviz cuts a point size down to a whole one: take the nearest, but never let the smallest letters shrink. */
+static int whole_size(const rs_item *item)
+{
+    double size = rs_paint_num(item, RS_SIZE, 7) * RS_SCALE;
+    return size < SMALL * RS_SCALE ? (int)ceil(size) : (int)lround(size);
+}
+
 static void add_cell(rs_graph *gr, rs_buffer *b, const rs_item *item, rs_string s, int width,
     int height,
                      rs_place place)
@@ -42,12 +51,12 @@ static void add_cell(rs_graph *gr, rs_buffer *b, const rs_item *item, rs_string 
     rs_buffer_printf(b, "<td align=\"left\" fixedsize=\"true\" width=\"%d\" height=\"%d\">", width,
         height);
     if (s.n) {
-        rs_buffer_printf(b, "<font point-size=\"%.6g\" color=\"%s\">%s%s", rs_paint_num(item,
-            RS_SIZE, 7) * RS_SCALE,
+        rs_buffer_printf(b, "<font point-size=\"%d\" color=\"%s\">%s%s", whole_size(item),
                          rs_paint_color(gr, item->str[RS_COLOR], "#1B2733"), bold ? "<b>" : "",
                          italic ? "<i>" : "");
         if (gr->format == RS_SVG) {
             place.text = s;
+            place.size = rs_paint_num(item, RS_SIZE, 7) * RS_SCALE;
             rs_buffer_printf(b, "t%zu", rs_words_place(&gr->words, place));
         } else {
             add_label_text(b, s);

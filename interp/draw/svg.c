@@ -137,7 +137,9 @@ static void do_text(scan *s)
     copy_attribute(s->out, tag, close, " font-family=\"");
     copy_attribute(s->out, tag, close, " font-weight=\"");
     copy_attribute(s->out, tag, close, " font-style=\"");
-    copy_attribute(s->out, tag, close, " font-size=\"");
+    rs_buffer_puts(s->out, " font-size=\"");
+    rs_buffer_number(s->out, place->size);
+    rs_buffer_puts(s->out, "\"");
     copy_attribute(s->out, tag, close, " fill=\"");
     rs_buffer_puts(s->out, ">");
     add_text(s->out, place->text);

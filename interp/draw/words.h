@@ -20,6 +20,7 @@ typedef struct {
 typedef struct {
     rs_string text;
     double x, y; /* of the baseline's left end, in units of the drawing (SVG: y down from 0) */
+    double size; /* of the letters, in the same units */
 } rs_place;
 
 typedef struct {
