@@ -1,5 +1,5 @@
--- One phase from close by: the flow of its touchpoints, added value against expectation, pains and needs,
--- what the customer sees, what staff do, and the systems behind it. Eight touchpoints to a page.
+-- One phase from close by: the flow of its touchpoints, added value against expectation, pains and
+-- needs, what the customer sees, what staff do, and the systems behind it. Eight touchpoints to a page.
 
 local ink = require "reis.ink"
 local quantity = require "reis.quantity"
@@ -13,13 +13,14 @@ local lane = require "reis.zoom.lane"
 
 local MOST = 8 -- touchpoints on a page
 
--- What is tried until all fits: font size, how much is told (3: thoughts too … 0: no questions), items and lines,
--- whether offers are told, and up to how many columns it is tried.
+-- What is tried until all fits: font size, how much is told (3: thoughts too … 0: no questions),
+-- items and lines, whether offers are told, and up to how many columns it is tried.
 local TRIES = {
     { 8.8, 3, 8, 5, true, 2 }, { 8.2, 3, 8, 5, true, 3 }, { 7.8, 3, 6, 5, true, 4 },
     { 7.4, 3, 6, 4, true }, { 7, 3, 6, 4, true }, { 7, 2, 5, 3, true }, { 6.8, 2, 4, 3, true },
-    { 6.8, 1, 4, 3, true }, { 6.6, 1, 4, 3, false }, { 6.6, 0, 4, 3, false }, { 6.4, 0, 5, 2, false },
-    { 6.2, 0, 4, 2, false }, { 6.2, 0, 3, 2, false }, { 6.2, 0, 2, 2, false }, { 6.2, 0, 1, 1, false },
+    { 6.8, 1, 4, 3, true }, { 6.6, 1, 4, 3, false }, { 6.6, 0, 4, 3, false },
+    { 6.4, 0, 5, 2, false }, { 6.2, 0, 4, 2, false }, { 6.2, 0, 3, 2, false },
+    { 6.2, 0, 2, 2, false }, { 6.2, 0, 1, 1, false },
 }
 
 local function moment_for(t, people)
@@ -54,15 +55,18 @@ end
 local function measure(Z, try)
     Z.size, Z.words, Z.max_items, Z.max_lines, Z.offers = table.unpack(try)
     Z.small = math.max(5.75, Z.size * 0.87)
-    Z.m = { flow = flow.measure(Z), value = value.measure(Z), voices = voices.measure(Z), stage = stage.measure(Z) }
+    Z.m = { flow = flow.measure(Z), value = value.measure(Z), voices = voices.measure(Z),
+        stage = stage.measure(Z) }
     Z.m.flow.least = math.max(Z.m.flow.least, lane.height(Z.ctx.L "lane.touchpoints", flow_sub(Z)))
     return Z.m.flow.least + Z.m.value.least + Z.m.voices.least + Z.m.stage.least
 end
 
---- Heights of the lanes in a total: what is left over goes to the rows of values, the arcs, then the rest.
+--- Heights of the lanes in a total: what is left over goes to the rows of values, the arcs, then
+-- the rest.
 local function heights(Z, total)
     local m = Z.m
-    local h = { flow = m.flow.least, value = m.value.least, voices = m.voices.least, stage = m.stage.least }
+    local h = { flow = m.flow.least, value = m.value.least, voices = m.voices.least,
+        stage = m.stage.least }
     local spare = total - h.flow - h.value - h.voices - h.stage
     local function give(lane, most)
         local part = math.max(0, math.min(spare, most))
@@ -93,10 +97,13 @@ local function draw_ground(Z, at, bottom)
     local line = stage.places(Z.m.stage, at.stage, bottom - at.stage).line
     page:rect(left, line, w, bottom - line, ink.BACK)
     for _, c in ipairs(Z.cols) do
-        if c.killer then page:rect(c.x, at.value + 0.5, Z.colw, bottom - at.value - 0.5, "#B5470012") end
+        if c.killer then
+            page:rect(c.x, at.value + 0.5, Z.colw, bottom - at.value - 0.5, "#B5470012")
+        end
     end
     for i = 2, #Z.cols do
-        page:rule(Z.cols[i].x, at.value + 2, Z.cols[i].x, at.stage - 2 - Z.m.voices.phase_h, ink.COL, 0.4)
+        page:rule(Z.cols[i].x, at.value + 2, Z.cols[i].x, at.stage - 2 - Z.m.voices.phase_h,
+            ink.COL, 0.4)
     end
     for _, y in ipairs { at.value, at.voices, at.stage } do page:rule(left, y, left + w, y) end
     return line
@@ -151,7 +158,8 @@ end
 
 return {
     name = "zoom",
-    --- ctx.journey and ctx.phase say which phase, ctx.persona whose flow and which persona comes first.
+    --- ctx.journey and ctx.phase say which phase, ctx.persona whose flow and which persona comes
+    -- first.
     build = function(ctx)
         local all, count = data.of(ctx), #ctx.phase.touchpoints
         if count == 0 then return { draw_page(ctx, all, 1, 0, 1, 1) } end

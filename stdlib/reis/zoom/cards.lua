@@ -16,7 +16,9 @@ local function time_of(Z, t)
     end
     local takes, waits = minutes "duration", minutes "wait"
     if takes and takes > 0 then parts[1] = format.duration(takes, ctx.lang) end
-    if waits and waits > 0 then parts[#parts + 1] = ctx.L("zoom.wait", format.duration(waits, ctx.lang)) end
+    if waits and waits > 0 then
+        parts[#parts + 1] = ctx.L("zoom.wait", format.duration(waits, ctx.lang))
+    end
     return #parts > 0 and table.concat(parts, " · ") or nil
 end
 
@@ -31,17 +33,23 @@ end
 function cards.measure(Z, c)
     local size, small, left = Z.size, Z.small, Z.indent
     local w = Z.card_w - left - 4
-    local name, font = ink.gentle(c.t.name, (c.killer or c.moment) and w - 5 or w, size, { max = 5 })
+    local name, font = ink.gentle(c.t.name, (c.killer or c.moment) and w - 5 or w, size,
+        { max = 5 })
     local under, who = {}, runs_it(Z, c.t)
     if who then
-        for _, s in ipairs(scene.wrap(who, w, { size = small, max = 2 })) do under[#under + 1] = { s } end
+        for _, s in ipairs(scene.wrap(who, w, { size = small, max = 2 })) do
+            under[#under + 1] = { s }
+        end
     end
     local time = time_of(Z, c.t)
     if time then
-        for _, s in ipairs(scene.wrap(time, w, { size = small, max = 2 })) do under[#under + 1] = { s } end
+        for _, s in ipairs(scene.wrap(time, w, { size = small, max = 2 })) do
+            under[#under + 1] = { s }
+        end
     end
     if c.t.ref.zoom then
-        under[#under + 1] = { ink.cut("› " .. c.t.ref.zoom.name, w, small), url = Z.ctx.link("map", c.t.ref.zoom),
+        under[#under + 1] = { ink.cut("› " .. c.t.ref.zoom.name, w, small),
+            url = Z.ctx.link("map", c.t.ref.zoom),
             link = c.t.ref.zoom }
     end
     c.text = { name = name, font = font, under = under }
@@ -66,23 +74,29 @@ function cards.draw(Z, c, y)
     if c.killer then style.stroke, style.width = ink.VERM, 1 end
     page:card(x, y, w, h, t.managed, style)
     page:line(x + 5, y + 3 + c.text.font * 0.6, c.id, { size = Z.size, bold = true })
-    page:icon(x + 5, y + 4.5 + size * 1.25, t.ref.channel, size * 1.3, { tip = t.ref.channel and t.ref.channel.name })
+    page:icon(x + 5, y + 4.5 + size * 1.25, t.ref.channel, size * 1.3,
+        { tip = t.ref.channel and t.ref.channel.name })
     local ty = y + 3
-    page:text(x + Z.indent, ty, c.text.name, { size = c.text.font, lead = c.text.font * 1.15, tip = style.name,
+    page:text(x + Z.indent, ty, c.text.name, { size = c.text.font, lead = c.text.font * 1.15,
+        tip = style.name,
         url = url })
     ty = ty + #c.text.name * c.text.font * 1.15 + 0.5
     for _, row in ipairs(c.text.under) do
-        page:text(x + Z.indent, ty, { row[1] }, { size = small, color = row.link and ink.BLUE or ink.INK3,
+        page:text(x + Z.indent, ty, { row[1] }, { size = small, color = row.link and ink.BLUE
+            or ink.INK3,
             lead = small * 1.16,
-            italic = not t.managed and not row.link, url = row.url, name = row.link and row.link.name })
+            italic = not t.managed and not row.link, url = row.url, name = row.link
+                and row.link.name })
         ty = ty + small * 1.16
     end
     local foot, bar = y + h - 4.5, w - 10
     local said = ink.cut(Z.ctx.L("zoom.reached", share.percent(Z, c.flow.reach)), bar, small)
-    page:line(x + w - 5, foot - 1.6 - small * 0.6, said, { size = small, color = ink.INK2, align = "right", w = 0 })
+    page:line(x + w - 5, foot - 1.6 - small * 0.6, said,
+        { size = small, color = ink.INK2, align = "right", w = 0 })
     page:add { "box", x = x + 5, y = foot - 1.1, w = bar, h = 2.2, fill = ink.HAIR }
     if c.flow.reach > 0 then
-        page:add { "box", x = x + 5, y = foot - 1.1, w = math.max(0.6, bar * math.min(1, c.flow.reach)), h = 2.2,
+        page:add { "box", x = x + 5, y = foot - 1.1, w = math.max(0.6,
+            bar * math.min(1, c.flow.reach)), h = 2.2,
             fill = ink.INK2 }
     end
     if c.killer then
@@ -90,7 +104,9 @@ function cards.draw(Z, c, y)
         for i, k in ipairs(t.killers) do names[i] = k.name end
         page:killer(x + w - 4, y + 3, 5.6, Z.ctx.L("tp.killer", table.concat(names, "; ")))
     end
-    if c.moment then page:moment(x + w - (c.killer and 17 or 4), y + 3, 6, Z.ctx.L("tp.moment", t.name)) end
+    if c.moment then
+        page:moment(x + w - (c.killer and 17 or 4), y + 3, 6, Z.ctx.L("tp.moment", t.name))
+    end
 end
 
 return cards

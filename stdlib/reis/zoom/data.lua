@@ -1,11 +1,12 @@
--- What a zoom shows, gathered from model and scores: whose figures, which touchpoints, how they flow on.
+-- What a zoom shows, gathered from model and scores: whose figures, which touchpoints, how they
+-- flow on.
 
 local data = {}
 
 -- Words before a name by which nobody is called alone.
 local TITLES = {}
-local WORDS = "mr mrs ms miss mx dr prof sir mw mevr mevrouw dhr meneer heer juf meester opa oma oom tante familie "
-    .. "family grandma grandpa aunt uncle"
+local WORDS = "mr mrs ms miss mx dr prof sir mw mevr mevrouw dhr meneer heer juf meester opa oma "
+    .. "oom tante familie family grandma grandpa aunt uncle"
 for word in WORDS:gmatch "%S+" do TITLES[word] = true end
 
 --- What a persona is called in few words: the first name, but not "Juf" alone.
@@ -28,7 +29,8 @@ local function travellers(ctx, journey)
     local all = ctx.scores.journeys[journey.index]
     for _, row in ipairs(all and all.personas or {}) do
         local thing = ctx.model.personas[row.persona]
-        list[#list + 1] = { row = row, thing = thing, name = thing and thing.name or ctx.L "everyone",
+        list[#list + 1] = { row = row, thing = thing, name = thing and thing.name
+            or ctx.L "everyone",
             met = by_index(row) }
     end
     return list
@@ -43,7 +45,8 @@ local function adds(person, before, phase)
     return n
 end
 
---- The persona asked for, or the first that comes by here; and one more, who meets most of what the first does not.
+--- The persona asked for, or the first that comes by here; and one more, who meets most of what
+-- the first does not.
 -- -> shown, left out
 local function chosen(ctx, people)
     local first, second, left = nil, nil, {}
@@ -81,7 +84,8 @@ end
 
 -- the flow --------------------------------------------------------------------------------------
 
---- Visits of a touchpoint, and the ways on from it, over people by share. With one person, just theirs.
+--- Visits of a touchpoint, and the ways on from it, over people by share. With one person, just
+-- theirs.
 local function flow_of(people, journey)
     local flow, shares = {}, 0
     for _, person in ipairs(people) do shares = shares + (person.row.share or 1) end
@@ -95,7 +99,8 @@ local function flow_of(people, journey)
                 local w = share * (t.visits or 0)
                 f.visits, f.reach = f.visits + w, f.reach + share * (t.reach or 0)
                 f.leave, f.done = f.leave + w * (t.leave or 0), f.done + w * (t.done or 0)
-                plain.leave, plain.done, plain.n = plain.leave + (t.leave or 0), plain.done + (t.done or 0),
+                plain.leave, plain.done, plain.n = plain.leave + (t.leave or 0),
+                    plain.done + (t.done or 0),
                     plain.n + 1
                 for _, way in ipairs(t.next or {}) do
                     f.next[way.index] = (f.next[way.index] or 0) + w * way.p
@@ -117,8 +122,8 @@ local function flow_of(people, journey)
     return flow
 end
 
---- The ways that lead to a touchpoint from outside a set of them: { {index =, n = }, … }, largest first;
--- index 0 is the start.
+--- The ways that lead to a touchpoint from outside a set of them: { {index =, n = }, … }, largest
+-- first; index 0 is the start.
 local function arrivals(flow, index, inside)
     local list, sum = {}, 0
     for from = 1, #flow do
@@ -159,7 +164,9 @@ local function inner(flow, columns, column_of)
     for i, c in ipairs(columns) do
         for to = 1, #flow do
             local p = flow[c.t.index].next[to]
-            if p and p > LEAST and column_of[to] then list[#list + 1] = { from = i, to = column_of[to], p = p } end
+            if p and p > LEAST and column_of[to] then
+                list[#list + 1] = { from = i, to = column_of[to], p = p }
+            end
         end
     end
     return list
@@ -172,7 +179,8 @@ function data.of(ctx)
     local people = travellers(ctx, ctx.journey)
     local shown, left = chosen(ctx, people)
     local own = ctx.persona and shown[1] and shown[1].thing == ctx.persona
-    return { people = people, shown = shown, left = left, flow = flow_of(own and { shown[1] } or people, ctx.journey),
+    return { people = people, shown = shown, left = left,
+        flow = flow_of(own and { shown[1] } or people, ctx.journey),
         flow_person = (own or #people == 1) and shown[1] or nil, several = #people > 1 }
 end
 
@@ -186,7 +194,8 @@ function data.columns(ctx, all, first, last)
         column_of[t.index], inside[t.index] = #columns, true
     end
     for _, c in ipairs(columns) do
-        c.arrivals, c.exits = arrivals(all.flow, c.t.index, inside), exits(all.flow, c.t.index, inside)
+        c.arrivals, c.exits = arrivals(all.flow, c.t.index, inside),
+            exits(all.flow, c.t.index, inside)
     end
     return columns, inner(all.flow, columns, column_of)
 end
@@ -202,7 +211,8 @@ end
 
 local PASS = 5.5
 
---- A persona's mark and expectation at a touchpoint for a value (by index), and whether the latter is only a pass.
+--- A persona's mark and expectation at a touchpoint for a value (by index), and whether the latter
+-- is only a pass.
 function data.mark(ctx, person, t, value)
     local flat = ctx.F.flat
     local pi = person.thing and person.thing.index or 1

@@ -1,4 +1,5 @@
--- What meets the lower and upper edges of the cards in a zoom: legs of arcs, and stubs to and from elsewhere.
+-- What meets the lower and upper edges of the cards in a zoom: legs of arcs, and stubs to and from
+-- elsewhere.
 
 local scene = require "scene"
 local data = require "reis.zoom.data"
@@ -14,7 +15,8 @@ local function where_to(Z, index)
         local id = data.id(t)
         return { text = id, whole = id .. " " .. t.name }
     end
-    return { text = t.phase.index .. " " .. t.phase.name, whole = t.phase.index .. " " .. t.phase.name,
+    return { text = t.phase.index .. " " .. t.phase.name, whole = t.phase.index .. " "
+        .. t.phase.name,
         phase = t.phase,
         url = Z.ctx.link("zoom", Z.ctx.journey, t.phase) }
 end
@@ -24,7 +26,9 @@ function edges.grouped(Z, ways, field)
     local list, at = {}, {}
     for _, way in ipairs(ways) do
         local to = where_to(Z, way.index)
-        if field == "n" and way.index == 0 then to = { text = Z.ctx.L "zoom.start", whole = Z.ctx.L "zoom.start" } end
+        if field == "n" and way.index == 0 then
+            to = { text = Z.ctx.L "zoom.start", whole = Z.ctx.L "zoom.start" }
+        end
         if at[to.text] then
             at[to.text].p = at[to.text].p + way[field]
         else
@@ -42,7 +46,8 @@ function edges.label(Z, list, key, w, with_share)
     for i = 1, math.min(2, #list) do
         local way = list[i]
         local bare = way.text == L "zoom.end" or way.text == L "zoom.start"
-        local s = (with_share and share.percent(Z, way.p) .. " " or "") .. (bare and way.text or L(key, way.text))
+        local s = (with_share and share.percent(Z, way.p) .. " " or "")
+            .. (bare and way.text or L(key, way.text))
         for _, line in ipairs(scene.wrap(s, w, { size = Z.note, max = 3 })) do
             rows[#rows + 1] = { line, url = way.url, phase = way.phase, whole = s }
         end
@@ -57,7 +62,8 @@ function edges.widest(Z, rows, bold)
     return w
 end
 
---- The arcs that leave column i, arrive there and go round in it, on one side, in the order of their legs.
+--- The arcs that leave column i, arrive there and go round in it, on one side, in the order of
+-- their legs.
 local function legs_at(Z, i, below)
     local out, into, loops = {}, {}, {}
     for _, arc in ipairs(Z.arcs) do
@@ -74,7 +80,9 @@ end
 local function leg_width(arc) return 4 + 2.6 * share.width(arc.p) end
 
 local function add_legs(items, list, key)
-    for _, arc in ipairs(list) do items[#items + 1] = { w = leg_width(arc), arc = arc, key = key } end
+    for _, arc in ipairs(list) do
+        items[#items + 1] = { w = leg_width(arc), arc = arc, key = key }
+    end
 end
 
 local function add_stub(Z, items, rows, o)
@@ -97,7 +105,8 @@ local function label_room(Z, c, i, used, out, into, loops)
     return math.max(24, math.min(most, (whole - used - taken) / stubs - 3))
 end
 
---- What meets the lower edge of a card, from left to right. used: points at its ends that other labels take.
+--- What meets the lower edge of a card, from left to right. used: points at its ends that other
+-- labels take.
 function edges.below(Z, c, i, used)
     local out, into, loops = legs_at(Z, i, true)
     local room, items = label_room(Z, c, i, used, out, into, loops), {}
@@ -114,7 +123,8 @@ function edges.below(Z, c, i, used)
         add_stub(Z, items, rows, { leave = true, bold = true })
     end
     if i < #Z.cols then
-        add_stub(Z, items, edges.label(Z, edges.grouped(Z, c.exits, "p"), "zoom.to", room, true), { out = true })
+        add_stub(Z, items, edges.label(Z, edges.grouped(Z, c.exits, "p"), "zoom.to", room, true),
+            { out = true })
     end
     add_legs(items, into, "x2")
     return items
@@ -130,7 +140,8 @@ function edges.above(Z, c, i)
         for _, item in ipairs(items) do taken = taken + item.w end
         for _, arc in ipairs(out) do taken = taken + leg_width(arc) end
         if taken > 0 then room = math.max(24, math.min(room, Z.card_w - 21 - taken)) end
-        add_stub(Z, items, edges.label(Z, edges.grouped(Z, c.arrivals, "n"), "zoom.from", room), { into = true })
+        add_stub(Z, items, edges.label(Z, edges.grouped(Z, c.arrivals, "n"), "zoom.from", room),
+            { into = true })
     end
     add_legs(items, out, "x1")
     return items
@@ -151,13 +162,17 @@ function edges.place(Z, c, items, below, left_used, right_used)
     end
     local x = lo + gap
     for _, item in ipairs(items) do
-        item.x = math.max(c.card_x + 6, math.min(c.card_x + Z.card_w - (below and 6 or 14), x + item.w / 2))
+        item.x = math.max(c.card_x + 6, math.min(c.card_x + Z.card_w - (below and 6 or 14),
+            x + item.w / 2))
         item.label_x = x + item.w / 2
         x = x + item.w + gap
     end
-    for k = #items, 1, -1 do -- heads of arrows stay apart where the card's edge pushed them together
+    -- Heads of arrows stay apart where the card's edge pushed them together.
+    for k = #items, 1, -1 do
         local item, right = items[k], items[k + 1]
-        if right and item.arc and right.arc then item.x = math.min(item.x, right.x - (item.w + right.w) / 2 - 1) end
+        if right and item.arc and right.arc then
+            item.x = math.min(item.x, right.x - (item.w + right.w) / 2 - 1)
+        end
         if item.arc then item.arc[item.key] = item.x end
     end
 end

@@ -1,4 +1,5 @@
--- The flow of a zoom: cards in a row, ways on, skips above, ways back below, who leaves, and where it comes from.
+-- The flow of a zoom: cards in a row, ways on, skips above, ways back below, who leaves, and where
+-- it comes from.
 
 local scene = require "scene"
 local ink = require "reis.ink"
@@ -10,7 +11,8 @@ local flow = {}
 
 local LABEL = 6.8 -- size of a share at a line
 
---- Levels of arcs, nearest to the cards first, so that an arc runs outside those it spans or crosses.
+--- Levels of arcs, nearest to the cards first, so that an arc runs outside those it spans or
+-- crosses.
 local function set_levels(arcs, below)
     local list = {}
     for _, arc in ipairs(arcs) do
@@ -49,7 +51,8 @@ function flow.measure(Z)
         if way.to == way.from + 1 then
             Z.straight[#Z.straight + 1] = way
         else
-            Z.arcs[#Z.arcs + 1] = { from = way.from, to = way.to, p = way.p, below = way.to <= way.from }
+            Z.arcs[#Z.arcs + 1] = { from = way.from, to = way.to, p = way.p,
+                below = way.to <= way.from }
         end
     end
     local first, last = Z.cols[1], Z.cols[#Z.cols]
@@ -70,7 +73,8 @@ function flow.measure(Z)
     Z.zone_up, Z.zone_down = edges.zone(Z, false), edges.zone(Z, true)
     local above = Z.zone_up + (up > 0 and 14 + 12 * up or 0) + 9
     local below = Z.zone_down + (down > 0 and 14 + 12 * down or 0) + 5
-    return { least = above + Z.card_h + below, above = above, below = below, stretch = (up > 0 and up + 1
+    return { least = above + Z.card_h + below, above = above, below = below,
+        stretch = (up > 0 and up + 1
         or 0.3) + (down > 0 and down + 1 or 0.3) }
 end
 
@@ -87,10 +91,13 @@ end
 local function draw_straight(Z, way, y)
     local from, to = Z.cols[way.from], Z.cols[way.to]
     local x1, x2, c = from.card_x + Z.card_w, to.card_x, colour(Z, way)
-    Z.page:stroke(x1, y, x2, y, { stroke = c, width = share.width(way.p), arrow = true, name = way_name(Z, way) })
+    Z.page:stroke(x1, y, x2, y, { stroke = c, width = share.width(way.p), arrow = true,
+        name = way_name(Z, way) })
     local size = ink.fit(share.percent(Z, way.p), x2 - x1 - 1, LABEL, { bold = true })
-    Z.page:line((x1 + x2) / 2, y - share.width(way.p) * 1.2 - 2 - size * 0.62, share.percent(Z, way.p),
-        { size = size, bold = true, color = c == ink.VERM and c or ink.INK2, align = "center", w = 0 })
+    Z.page:line((x1 + x2) / 2, y - share.width(way.p) * 1.2 - 2 - size * 0.62,
+        share.percent(Z, way.p),
+        { size = size, bold = true, color = c == ink.VERM and c or ink.INK2, align = "center",
+            w = 0 })
 end
 
 --- The chain of an arc: a leg, a curve whose ends are upright, a leg.
@@ -113,20 +120,23 @@ local function label_place(arc, arcs, placed, w)
     local best, least
     for _, t in ipairs(TRIES) do
         local u = 1 - t
-        local x = u * u * u * arc.x1 + 3 * u * u * t * arc.x1 + 3 * u * t * t * arc.x2 + t * t * t * arc.x2
+        local x = u * u * (u + 3 * t) * arc.x1 + t * t * (t + 3 * u) * arc.x2
         local y = (u * u * u + t * t * t) * arc.a + 3 * u * t * arc.b
         local cost = math.abs(t - 0.5) * 4
         for _, other in ipairs(arcs) do
             if other ~= arc then
                 for k = 1, #other.sampled, 2 do
-                    if math.abs(other.sampled[k] - x) < w / 2 + 1.5 and math.abs(other.sampled[k + 1] - y) < 5.5 then
+                    if math.abs(other.sampled[k] - x) < w / 2 + 1.5
+                        and math.abs(other.sampled[k + 1] - y) < 5.5 then
                         cost = cost + 1
                     end
                 end
             end
         end
         for _, p in ipairs(placed) do
-            if math.abs(p[1] - x) < (w + p[3]) / 2 + 2 and math.abs(p[2] - y) < 9 then cost = cost + 50 end
+            if math.abs(p[1] - x) < (w + p[3]) / 2 + 2 and math.abs(p[2] - y) < 9 then
+                cost = cost + 50
+            end
         end
         if not least or cost < least then best, least = { x, y, w }, cost end
     end
@@ -147,7 +157,8 @@ local function draw_arcs(Z, top, bottom, up_room, down_room)
         arc.sampled = scene.sample(arc.chain, 3)
     end
     for _, arc in ipairs(Z.arcs) do
-        Z.page:add { "path", points = arc.chain, stroke = colour(Z, arc), width = share.width(arc.p), arrow = true,
+        Z.page:add { "path", points = arc.chain, stroke = colour(Z, arc),
+            width = share.width(arc.p), arrow = true,
             name = way_name(Z, arc) }
     end
     local placed = {}
@@ -156,7 +167,8 @@ local function draw_arcs(Z, top, bottom, up_room, down_room)
         local w = scene.width(s, LABEL, true)
         local at = label_place(arc, Z.arcs, placed, w)
         placed[#placed + 1] = at
-        Z.page:add { "box", x = at[1] - w / 2 - 2, y = at[2] - 4.6, w = w + 4, h = 9.2, fill = ink.WHITE }
+        Z.page:add { "box", x = at[1] - w / 2 - 2, y = at[2] - 4.6, w = w + 4, h = 9.2,
+            fill = ink.WHITE }
         Z.page:line(at[1], at[2], s, { size = LABEL, bold = true, align = "center", w = 0,
             color = colour(Z, arc) == ink.VERM and ink.VERM or ink.INK2, tip = way_name(Z, arc) })
     end
@@ -165,9 +177,11 @@ end
 local function draw_rows(Z, rows, x, y, o)
     for i, row in ipairs(rows) do
         local name = row.phase and Z.ctx.L("zoom.other", row.phase.index, row.phase.name) or nil
-        Z.page:text(x, y + (i - 1) * Z.note * 1.17, { row[1] }, { size = Z.note, lead = Z.note * 1.17, bold = o.bold,
+        Z.page:text(x, y + (i - 1) * Z.note * 1.17, { row[1] },
+            { size = Z.note, lead = Z.note * 1.17, bold = o.bold,
             align = o.align, w = 0,
-            color = o.color or (row.phase and ink.BLUE or ink.INK2), url = row.url, name = row.url and name,
+            color = o.color or (row.phase and ink.BLUE or ink.INK2), url = row.url, name = row.url
+                and name,
                 tip = row.whole })
     end
 end
@@ -178,7 +192,8 @@ local function draw_stubs(Z, c, top, bottom)
             local p = item.leave and c.flow.leave or 0
             for _, way in ipairs(item.out and c.exits or {}) do p = p + way.p end
             local w = math.min(item.leave and 1.4 or 2, share.width(p))
-            Z.page:stroke(item.x, bottom, item.x, bottom + 14, { stroke = item.leave and ink.VERM or ink.FLOW,
+            Z.page:stroke(item.x, bottom, item.x, bottom + 14,
+                { stroke = item.leave and ink.VERM or ink.FLOW,
                 width = w, arrow = true,
                 name = item.leave and c.id .. ": " .. item.rows[1].whole or item.rows[1].whole })
             draw_rows(Z, item.rows, item.label_x, bottom + 15, { align = "center", bold = item.bold,
@@ -189,9 +204,11 @@ local function draw_stubs(Z, c, top, bottom)
         if item.rows then
             local p = 0
             for _, way in ipairs(c.arrivals) do p = p + way.n end
-            Z.page:stroke(item.x, top - 14, item.x, top, { stroke = ink.INK3, width = math.min(share.width(p), 2),
+            Z.page:stroke(item.x, top - 14, item.x, top,
+                { stroke = ink.INK3, width = math.min(share.width(p), 2),
                 arrow = true, name = item.rows[1].whole })
-            draw_rows(Z, item.rows, item.label_x, top - 15.5 - #item.rows * Z.note * 1.17, { align = "center" })
+            draw_rows(Z, item.rows, item.label_x, top - 15.5 - #item.rows * Z.note * 1.17,
+                { align = "center" })
         end
     end
 end
@@ -202,14 +219,16 @@ local function draw_ends(Z, y, bottom)
     if #Z.first_label > 0 then
         local p = 0
         for _, way in ipairs(first.arrivals) do p = p + way.n end
-        Z.page:stroke(Z.x0 - 6, y, first.card_x, y, { stroke = ink.INK3, width = math.min(share.width(p), 2.8),
+        Z.page:stroke(Z.x0 - 6, y, first.card_x, y, { stroke = ink.INK3,
+            width = math.min(share.width(p), 2.8),
             arrow = true, name = Z.first_label[1].whole })
         draw_rows(Z, Z.first_label, Z.x0 - 8, bottom + 3, {})
     end
     if #Z.last_label > 0 then
         local p = 0
         for _, way in ipairs(last.exits) do p = p + way.p end
-        Z.page:stroke(last.card_x + Z.card_w, y, Z.x1, y, { stroke = ink.INK3, width = math.min(share.width(p), 2.8),
+        Z.page:stroke(last.card_x + Z.card_w, y, Z.x1, y,
+            { stroke = ink.INK3, width = math.min(share.width(p), 2.8),
             arrow = true, name = Z.last_label[1].whole })
         draw_rows(Z, Z.last_label, Z.x1, bottom + 3, { align = "right" })
     end

@@ -1,5 +1,5 @@
--- The head and the foot of a zoom page: where we are, for whom, the verdict; the legend; and a phase without
--- touchpoints.
+-- The head and the foot of a zoom page: where we are, for whom, the verdict; the legend; and a
+-- phase without touchpoints.
 
 local scene = require "scene"
 local ink = require "reis.ink"
@@ -16,7 +16,8 @@ local function duration_of(Z)
     local q, L, lang = rawget(Z.ctx.phase, "duration"), Z.ctx.L, Z.ctx.lang
     if q == nil then return nil end
     local mean = format.duration(quantity.mean(q), lang)
-    if type(q) == "table" and type(q.low) == "number" and type(q.high) == "number" and q.low < q.high then
+    if type(q) == "table" and type(q.low) == "number" and type(q.high) == "number"
+        and q.low < q.high then
         local low, high = format.duration(q.low, lang), format.duration(q.high, lang)
         local number, unit = low:match "^(%S+) (%S+)$"
         if unit and high:match " (..)%S*$" == unit:sub(1, 2) then low = number end
@@ -50,7 +51,8 @@ local function in_short(person, w)
     return { name = thing.name, age = thing.age, role = lines[1], second = lines[2] }
 end
 
---- Killers that veto the journey for the people shown: ids of touchpoints, and names of who is vetoed.
+--- Killers that veto the journey for the people shown: ids of touchpoints, and names of who is
+-- vetoed.
 local function vetoes(Z)
     local ids, seen, names = {}, {}, {}
     for _, person in ipairs(Z.all.people) do
@@ -70,7 +72,8 @@ end
 
 local function risk_of(Z)
     local risk = Z.ctx.scores.journeys[Z.ctx.journey.index].killer_risk
-    return risk and risk > 0 and Z.ctx.L("zoom.risk", format.percent(risk, Z.ctx.lang)) or Z.ctx.L "zoom.nokiller"
+    return risk and risk > 0 and Z.ctx.L("zoom.risk", format.percent(risk, Z.ctx.lang))
+        or Z.ctx.L "zoom.nokiller"
 end
 
 local function draw_verdict(Z, x, scored)
@@ -83,7 +86,8 @@ local function draw_verdict(Z, x, scored)
         frame.verdict(Z.page, x, { killers = {}, headline = L "verdict.vetoed", lines = lines,
             name = L("verdict.name.vetoed", table.concat(ids, ", ")) })
     elseif not scored then
-        frame.verdict(Z.page, x, { figure = "–", lines = { L "verdict.unscored" }, name = L "verdict.unscored" })
+        frame.verdict(Z.page, x, { figure = "–", lines = { L "verdict.unscored" },
+            name = L "verdict.unscored" })
     else
         local all = Z.ctx.scores.journeys[Z.ctx.journey.index]
         local figure = format.number(all.experience, 1, Z.ctx.lang)
@@ -99,7 +103,8 @@ local function draw_neighbours(Z, x, room)
         local phase = phases[k]
         local url = phase and ctx.link("zoom", ctx.journey, phase)
         if url then
-            local label = k < at and ("‹ %d %s"):format(k, phase.name) or ("%d %s ›"):format(k, phase.name)
+            local label = k < at and ("‹ %d %s"):format(k, phase.name)
+                or ("%d %s ›"):format(k, phase.name)
             local w = scene.width(label, 6.2)
             if x + w > room then return end
             Z.page:line(x, 22, label, { size = 6.2, color = ink.BLUE, url = url,
@@ -121,7 +126,8 @@ function head.draw(Z, n, of)
     facts[#facts + 1] = duration_of(Z)
     facts[#facts + 1] = evidence_of(Z)
     if not url then kicker = kicker .. " · " .. ink.cut(ctx.journey.name, 250, 6.2, true) end
-    frame.header(page, { back = url and { label = back, url = url, name = L("zoom.up", ctx.journey.name) },
+    frame.header(page, { back = url and { label = back, url = url,
+        name = L("zoom.up", ctx.journey.name) },
         kicker = kicker,
         title = ("%d  %s"):format(phase.index, phase.name), sub = phase.goal or ctx.journey.goal,
         evidence = table.concat(facts, " · "), max = 405 })
@@ -187,8 +193,12 @@ function head.legend(Z, n, of)
         add(bar_key(L "zoom.key.above", value.ABOVE))
     end
     local phase = Z.ctx.phase
-    if #phase.pains > 0 or has(Z, function(t) return #t.pains > 0 end) then add(key.pain(L "zoom.key.pain")) end
-    if #phase.needs > 0 or has(Z, function(t) return #t.needs > 0 end) then add(key.need(L "zoom.key.need")) end
+    if #phase.pains > 0 or has(Z, function(t) return #t.pains > 0 end) then
+        add(key.pain(L "zoom.key.pain"))
+    end
+    if #phase.needs > 0 or has(Z, function(t) return #t.needs > 0 end) then
+        add(key.need(L "zoom.key.need"))
+    end
     if has(Z, function(t) return not t.managed end) then add(key.dashed(L "tp.unmanaged")) end
     if has(Z, function(t) return #t.fails > 0 end) then
         add(key.swatch(L "legend.fail", ink.FAIL, { stroke = ink.VERM, width = 0.7, round = true }))
@@ -214,7 +224,8 @@ local function list_block(Z, x, y, w, title, entries)
         if e.mark == "pain" then Z.page:pain(x + 3, y + 4.4, 5.6, e.text) end
         if e.mark == "need" then Z.page:need(x + 3, y + 4.4, 2.5, e.text) end
         if not e.mark then
-            Z.page:line(x + 3, y + 4.4, e.sign or "·", { size = 7.4, bold = true, color = ink.BLUE, align = "center",
+            Z.page:line(x + 3, y + 4.4, e.sign or "·", { size = 7.4, bold = true, color = ink.BLUE,
+                align = "center",
                 w = 0 })
         end
         Z.page:text(x + 11, y, lines, { size = 7.4 })
@@ -225,7 +236,9 @@ end
 
 local function texts(list, sign)
     local out = {}
-    for i, one in ipairs(list) do out[i] = { text = type(one) == "table" and one.name or one, sign = sign } end
+    for i, one in ipairs(list) do
+        out[i] = { text = type(one) == "table" and one.name or one, sign = sign }
+    end
     return out
 end
 
@@ -233,7 +246,8 @@ local function marked(Z, list, mark)
     local out = {}
     for i, thing in ipairs(list) do
         local n = require "reis.model".mentions(thing)
-        out[i] = { text = n and ("%s (%s)"):format(thing.name, format.count(n, Z.ctx.lang)) or thing.name,
+        out[i] = { text = n and ("%s (%s)"):format(thing.name, format.count(n, Z.ctx.lang))
+            or thing.name,
             mark = mark }
     end
     return out
@@ -242,10 +256,13 @@ end
 --- What we know of a phase in which nothing has been put yet.
 function head.empty(Z, y)
     local L, phase, page = Z.ctx.L, Z.ctx.phase, Z.page
-    page:add { "box", x = ink.M, y = y + 14, w = page.w - 2 * ink.M, h = 54, round = true, fill = ink.BAND,
+    page:add { "box", x = ink.M, y = y + 14, w = page.w - 2 * ink.M, h = 54, round = true,
+        fill = ink.BAND,
         stroke = ink.DASH, width = 0.7, dash = { 2.4, 1.7 } }
-    page:line(page.w / 2, y + 35, L "zoom.empty", { size = 11, bold = true, align = "center", w = 0 })
-    page:line(page.w / 2, y + 50, L "zoom.empty.hint", { size = 7.4, color = ink.INK2, align = "center", w = 0 })
+    page:line(page.w / 2, y + 35, L "zoom.empty", { size = 11, bold = true, align = "center",
+        w = 0 })
+    page:line(page.w / 2, y + 50, L "zoom.empty.hint", { size = 7.4, color = ink.INK2,
+        align = "center", w = 0 })
     local top, w = y + 90, (page.w - 2 * ink.M) / 3
     local x = ink.M + 6
     local at = list_block(Z, x, top, w - 20, L "zoom.activities", texts(phase.activities))

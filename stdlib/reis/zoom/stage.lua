@@ -22,7 +22,8 @@ local function front_of(Z, c)
         local s = table.concat(t.frontstage, "; ")
         box = { lines = scene.wrap(s, w, { size = Z.size, max = Z.max_lines + 1 }), whole = s }
     elseif t.ref.channel then
-        box = { lines = scene.wrap(t.ref.channel.name, w, { size = Z.size, max = 2 }), whole = t.ref.channel.name,
+        box = { lines = scene.wrap(t.ref.channel.name, w, { size = Z.size, max = 2 }),
+            whole = t.ref.channel.name,
             weak = true }
     else
         return nil
@@ -64,7 +65,8 @@ local function runs(Z, field, kind, failing)
                 local from = i
                 local fails = failing(thing, from)
                 while columns[thing][i + 1] and failing(thing, i + 1) == fails do i = i + 1 end
-                list[#list + 1] = { from = from, to = i, text = thing.name, thing = thing, kind = kind, fail = fails,
+                list[#list + 1] = { from = from, to = i, text = thing.name, thing = thing,
+                    kind = kind, fail = fails,
                     third = kind == "partner" or thing.managed == false }
             end
             i = i + 1
@@ -79,8 +81,11 @@ local function fail_chips(Z)
         for _, fail in ipairs(c.t.fails) do
             local text = fail.name
             local p = require "reis.quantity".mean(rawget(fail, "probability"))
-            if p then text = text .. " (" .. format.percent(p, Z.ctx.lang):gsub(" ", "\u{A0}") .. ")" end
-            list[#list + 1] = { from = i, to = i, text = text, thing = fail, kind = "fail", fail = true }
+            if p then
+                text = text .. " (" .. format.percent(p, Z.ctx.lang):gsub(" ", "\u{A0}") .. ")"
+            end
+            list[#list + 1] = { from = i, to = i, text = text, thing = fail, kind = "fail",
+                fail = true }
         end
     end
     return list
@@ -103,7 +108,9 @@ end
 local function chip_sentence(Z, chip)
     local L = Z.ctx.L
     local s = L("zoom." .. chip.kind .. ".name", chip.text)
-    if chip.kind == "system" and rawget(chip.thing, "realtime") == false then s = s .. ", " .. L "zoom.batch" end
+    if chip.kind == "system" and rawget(chip.thing, "realtime") == false then
+        s = s .. ", " .. L "zoom.batch"
+    end
     if chip.third then s = s .. " (" .. L "tp.unmanaged" .. ")" end
     if chip.fail and chip.kind ~= "fail" then s = s .. ": " .. L "legend.fail" end
     if chip.thing.note then s = s .. " – " .. chip.thing.note end
@@ -124,7 +131,8 @@ local function into_rows(Z, chips)
     local rows, left_out = {}, 0
     for _, chip in ipairs(chips) do
         local w = (chip.to - chip.from) * Z.colw + Z.box_w - 9
-        chip.lines = scene.wrap(chip.text, w, { size = Z.size, bold = chip.fail, max = chip.kind == "fail" and 3
+        chip.lines = scene.wrap(chip.text, w, { size = Z.size, bold = chip.fail,
+            max = chip.kind == "fail" and 3
             or 2 })
         chip.h = #chip.lines * Z.size * 1.15 + 5.5
         chip.name = chip_sentence(Z, chip)
@@ -167,7 +175,8 @@ function stage.measure(Z)
     local L = Z.ctx.L
     m.boxes_h = m.back_h
     m.over = 11 -- from the front stage to the line of visibility
-    m.front_least = math.max(m.top_pad + m.front_h, lane.height(L "zoom.front", L "zoom.front.sub") - m.over)
+    m.front_least = math.max(m.top_pad + m.front_h, lane.height(L "zoom.front",
+        L "zoom.front.sub") - m.over)
     m.back_h = math.max(m.back_h, lane.height(L "zoom.back", L "zoom.back.sub") - 19)
     m.back_least = 11 + m.back_h
     m.between = #m.rows > 0 and 9 or 2 -- from backstage to the line of internal interaction
@@ -182,7 +191,8 @@ end
 
 local function draw_box(Z, c, box, y, h, o)
     local x = c.cx - Z.box_w / 2
-    local style = { "box", x = x, y = y, w = Z.box_w, h = h, fill = ink.WHITE, stroke = ink.EDGE, width = 0.6,
+    local style = { "box", x = x, y = y, w = Z.box_w, h = h, fill = ink.WHITE, stroke = ink.EDGE,
+        width = 0.6,
         name = o.name }
     if box.silence then
         style.stroke, style.width, style.dash = ink.VERM, 0.9, { 2.4, 1.7 }
@@ -193,10 +203,12 @@ local function draw_box(Z, c, box, y, h, o)
     local lead, small = Z.size * 1.17, Z.small * 1.17
     local held = box.held or {}
     local top = y + (h - #box.lines * lead - #held * small) / 2
-    Z.page:text(x + 5, top, box.lines, { size = Z.size, lead = lead, italic = box.silence, tip = o.name,
+    Z.page:text(x + 5, top, box.lines, { size = Z.size, lead = lead, italic = box.silence,
+        tip = o.name,
         color = box.silence and ink.VERM or box.weak and ink.INK3 or ink.INK })
     if #held > 0 then
-        Z.page:text(x + 5, top + #box.lines * lead, held, { size = Z.small, lead = small, color = ink.INK3,
+        Z.page:text(x + 5, top + #box.lines * lead, held,
+            { size = Z.small, lead = small, color = ink.INK3,
             tip = box.held_whole })
     end
 end
@@ -205,7 +217,8 @@ end
 local function divider(Z, y, label, o)
     local w = scene.width(label, 6.4, true) + 8
     local x = #Z.cols > 1 and Z.x1 - Z.colw or Z.x1 - w / 2 - 8
-    Z.page:add { "path", points = { ink.straight(Z.x0, y, x - w / 2, y), ink.straight(x + w / 2, y, Z.x1, y) },
+    Z.page:add { "path", points = { ink.straight(Z.x0, y, x - w / 2, y),
+        ink.straight(x + w / 2, y, Z.x1, y) },
         stroke = ink.INK, width = o.width, dash = o.dash, name = label }
     Z.page:line(x, y, label, { size = 6.4, bold = true, align = "center", w = 0 })
 end
@@ -213,14 +226,16 @@ end
 local function draw_chip(Z, chip, y, h)
     local x = Z.cols[chip.from].cx - Z.box_w / 2
     local w = (chip.to - chip.from) * Z.colw + Z.box_w
-    local style = { "box", x = x, y = y, w = w, h = h, round = true, fill = ink.WHITE, stroke = ink.EDGE,
+    local style = { "box", x = x, y = y, w = w, h = h, round = true, fill = ink.WHITE,
+        stroke = ink.EDGE,
         width = 0.6, name = chip.name,
         class = chip.kind }
     if chip.third then style.stroke, style.width, style.dash = ink.DASH, 0.8, { 2.4, 1.7 } end
     if chip.fail then style.fill, style.stroke, style.width = ink.FAIL, ink.VERM, 0.8 end
     Z.page:add(style)
     local lead = Z.size * 1.15
-    Z.page:text(x + 5, y + (h - #chip.lines * lead) / 2, chip.lines, { size = Z.size, lead = lead, bold = chip.fail,
+    Z.page:text(x + 5, y + (h - #chip.lines * lead) / 2, chip.lines,
+        { size = Z.size, lead = lead, bold = chip.fail,
         tip = chip.name,
         italic = chip.kind == "partner", color = chip.fail and ink.VERM or ink.INK })
 end
@@ -249,13 +264,17 @@ local function draw_column(Z, m, i, at)
         connector(Z, c.cx, chip, front_bottom, L("zoom.serves", c.id))
     end
     if front then
-        draw_box(Z, c, front, at.front, m.front_h, { dashed = not c.t.managed, name = L("zoom.front.name", c.id,
+        draw_box(Z, c, front, at.front, m.front_h, { dashed = not c.t.managed,
+            name = L("zoom.front.name", c.id,
             front.whole) })
     end
-    if back then draw_box(Z, c, back, at.back, m.boxes_h, { name = L("zoom.back.name", c.id, back.whole) }) end
+    if back then
+        draw_box(Z, c, back, at.back, m.boxes_h, { name = L("zoom.back.name", c.id, back.whole) })
+    end
 end
 
---- Where the parts of the lane begin, in a lane from y of height h: front, line, back, inner, systems.
+--- Where the parts of the lane begin, in a lane from y of height h: front, line, back, inner,
+-- systems.
 function stage.places(m, y, h)
     local spare = math.max(0, h - m.least)
     local bit = math.min(spare / 4, 16)
@@ -271,7 +290,9 @@ function stage.draw(Z, m, y, h)
     local L = Z.ctx.L
     local at = stage.places(m, y, h)
     divider(Z, at.line, L "zoom.visibility", { width = 1.4, dash = { 7, 3.2 } })
-    if #m.rows > 0 then divider(Z, at.inner, L "zoom.internal", { width = 0.7, dash = { 2.2, 2.4 } }) end
+    if #m.rows > 0 then
+        divider(Z, at.inner, L "zoom.internal", { width = 0.7, dash = { 2.2, 2.4 } })
+    end
     for i = 1, #Z.cols do draw_column(Z, m, i, at) end
     local sy = at.systems
     for _, row in ipairs(m.rows) do

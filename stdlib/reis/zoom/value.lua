@@ -1,4 +1,5 @@
--- Added value in a zoom: per value what each persona got against what was expected, and the weighted mean.
+-- Added value in a zoom: per value what each persona got against what was expected, and the
+-- weighted mean.
 
 local scene = require "scene"
 local ink = require "reis.ink"
@@ -10,7 +11,8 @@ local value = {}
 local BELOW, ABOVE = "#E9A684", "#8DBCDB"
 value.BELOW, value.ABOVE = BELOW, ABOVE
 
---- Marks and expectations of the shown personas at each column for a value; nil where nobody has any.
+--- Marks and expectations of the shown personas at each column for a value; nil where nobody has
+-- any.
 local function cells(Z, index)
     local row, any = {}, false
     for i, c in ipairs(Z.cols) do
@@ -94,13 +96,15 @@ local function dot(Z, k, x, y, name, big)
     if k == 1 then
         Z.page:add { "circle", x = x, y = y, r = big or 2.3, fill = ink.BLUE, name = name }
     else
-        Z.page:add { "diamond", x = x, y = y, r = big and big * 1.2 or 2.8, fill = ink.PURPLE, name = name }
+        Z.page:add { "diamond", x = x, y = y, r = big and big * 1.2 or 2.8, fill = ink.PURPLE,
+            name = name }
     end
 end
 
 local function one_mark(Z, c, at, k, cell, y, label)
     local ctx = Z.ctx
-    local name = ctx.L("zoom.mark", c.id, label, Z.all.shown[k].name, format.number(cell.mark, 1, ctx.lang))
+    local name = ctx.L("zoom.mark", c.id, label, Z.all.shown[k].name,
+        format.number(cell.mark, 1, ctx.lang))
     if cell.expects then
         name = name .. ctx.L("zoom.mark.expected", format.number(cell.expects, 1, ctx.lang))
         local a, b = at(cell.mark), at(cell.expects)
@@ -118,15 +122,18 @@ local function draw_grid(Z, c, at, y1, y2)
         Z.page:rule(at(mark), y1, at(mark), y2, mark == 5 and "#BCC6CF" or "#D3DAE1", 0.45)
     end
     for _, mark in ipairs { 0, 10 } do
-        Z.page:line(at(mark), y1 - 5, ("%d"):format(mark), { size = 5.8, color = ink.INK3, align = "center", w = 0 })
+        Z.page:line(at(mark), y1 - 5, ("%d"):format(mark),
+            { size = 5.8, color = ink.INK3, align = "center", w = 0 })
     end
 end
 
 local function draw_row(Z, row, y, h)
     local size = ink.fit(row.label, Z.x0 - ink.M - 12, math.max(6.8, Z.size - 0.8), {})
     local lines = scene.wrap(row.label, Z.x0 - ink.M - 10, { size = size, max = 2 })
-    local tip = row.thing and row.thing.promise and row.label .. ": " .. row.thing.promise or row.label
-    Z.page:text(Z.x0 - 8, y - #lines * size * 0.58 - size * 0.02, lines, { size = size, lead = size * 1.16,
+    local tip = row.thing and row.thing.promise and row.label .. ": " .. row.thing.promise
+        or row.label
+    Z.page:text(Z.x0 - 8, y - #lines * size * 0.58 - size * 0.02, lines,
+        { size = size, lead = size * 1.16,
         color = ink.INK2, align = "right", w = 0,
         tip = tip })
     for i, c in ipairs(Z.cols) do
@@ -134,7 +141,9 @@ local function draw_row(Z, row, y, h)
         local shift = #Z.all.shown > 1 and math.min(5.2, h * 0.22) or 0
         for k = 1, #Z.all.shown do
             local cell = row.cells[i][k]
-            if cell then one_mark(Z, c, at, k, cell, y + (k == 1 and -shift or shift), row.label) end
+            if cell then
+                one_mark(Z, c, at, k, cell, y + (k == 1 and -shift or shift), row.label)
+            end
         end
     end
 end
@@ -149,15 +158,18 @@ local function draw_weighted(Z, c, y, people)
         local mark = t and format.number(t.experience, 1, lang) or "–"
         local delta = t and t.emotion and format.signed(t.emotion, 1, lang) or ""
         local big = ink.fit(mark, 18, 8, { bold = true })
-        local w = 7 + scene.width(mark, big, true) + (delta ~= "" and 2.2 + scene.width(delta, 6.4, true) or 0)
+        local w = 7 + scene.width(mark, big, true) + (delta ~= ""
+            and 2.2 + scene.width(delta, 6.4, true) or 0)
         local left = n > 1 and x + (half - w) / 2 or c.cx - w / 2
         local name = ctx.L("zoom.weighted.name", c.id, person.name, mark)
         dot(Z, k, left + 2.4, y, name, 2.3)
         Z.page:line(left + 7, y, mark, { size = big, bold = true, tip = name })
         if delta ~= "" then
-            Z.page:line(left + 9.2 + scene.width(mark, big, true), y + 0.3, delta, { size = 6.4, bold = true,
+            Z.page:line(left + 9.2 + scene.width(mark, big, true), y + 0.3, delta,
+                { size = 6.4, bold = true,
                 tip = name,
-                color = t.emotion < -0.05 and ink.VERM or t.emotion > 0.05 and ink.BLUE or ink.INK3 })
+                color = t.emotion < -0.05 and ink.VERM or t.emotion > 0.05 and ink.BLUE
+                    or ink.INK3 })
         end
     end
 end
@@ -174,22 +186,26 @@ local function draw_direct(Z, m, i, y)
         if t and t.experience then
             said = true
             local shift = #Z.all.shown == 1 and 0 or k == 1 and -4 or 4
-            one_mark(Z, c, at, k, { mark = t.experience, expects = t.expectation }, y + shift, L "zoom.experience")
+            one_mark(Z, c, at, k, { mark = t.experience, expects = t.expectation }, y + shift,
+                L "zoom.experience")
         end
     end
     if said then
-        Z.page:line(at(5), y - 13, L "zoom.direct", { size = 5.8, color = ink.INK3, align = "center", w = 0 })
+        Z.page:line(at(5), y - 13, L "zoom.direct", { size = 5.8, color = ink.INK3,
+            align = "center", w = 0 })
     end
 end
 
 local function draw_offers(Z, m, y)
     local L = Z.ctx.L
-    Z.page:text(Z.x0 - 8, y, { L "zoom.offers" }, { size = 6.8, lead = Z.small * 1.17, color = ink.INK2,
+    Z.page:text(Z.x0 - 8, y, { L "zoom.offers" }, { size = 6.8, lead = Z.small * 1.17,
+        color = ink.INK2,
         align = "right", w = 0 })
     for i, c in ipairs(Z.cols) do
         local offer = m.offers[i]
         if offer then
-            Z.page:text(c.cx, y, offer.lines, { size = Z.small, lead = Z.small * 1.17, color = ink.INK2,
+            Z.page:text(c.cx, y, offer.lines, { size = Z.small, lead = Z.small * 1.17,
+                color = ink.INK2,
                 align = "center", w = 0, tip = offer.whole })
         end
     end

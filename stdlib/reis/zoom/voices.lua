@@ -13,7 +13,9 @@ local PAIN_BAR, NEED_BAR = "#E08A63", "#77AAD3"
 
 local function sorted(list)
     local out = {}
-    for i, thing in ipairs(list) do out[i] = { thing = thing, n = model.mentions(thing), at = i } end
+    for i, thing in ipairs(list) do
+        out[i] = { thing = thing, n = model.mentions(thing), at = i }
+    end
     table.sort(out, function(a, b)
         local x, y = a.n or -1, b.n or -1
         if x ~= y then return x > y end
@@ -33,27 +35,35 @@ end
 local function entries_of(Z, thing, words)
     local list, L = {}, Z.ctx.L
     for _, killer in ipairs(thing.killers or {}) do
-        list[#list + 1] = { mark = "killer", text = killer.name, tip = L("tp.killer", killer.name), bold = true,
+        list[#list + 1] = { mark = "killer", text = killer.name, tip = L("tp.killer", killer.name),
+            bold = true,
             color = ink.VERM }
     end
     for _, one in ipairs(sorted(thing.pains)) do
-        list[#list + 1] = { mark = "pain", text = one.thing.name, n = one.n, tip = tip_of(Z, "pain", one) }
+        list[#list + 1] = { mark = "pain", text = one.thing.name, n = one.n,
+            tip = tip_of(Z, "pain", one) }
     end
     for _, one in ipairs(sorted(thing.needs)) do
-        list[#list + 1] = { mark = "need", text = one.thing.name, n = one.n, tip = tip_of(Z, "need", one) }
+        list[#list + 1] = { mark = "need", text = one.thing.name, n = one.n,
+            tip = tip_of(Z, "need", one) }
     end
     local firm = #list
     local function say(text, mark, italic, tip)
-        list[#list + 1] = { mark = mark, text = text, italic = italic, color = ink.INK2, tip = tip or text }
+        list[#list + 1] = { mark = mark, text = text, italic = italic, color = ink.INK2, tip = tip
+            or text }
     end
     if words >= 1 then
-        for _, q in ipairs(thing.questions) do say(q.name, "question", false, L("zoom.question", q.name)) end
+        for _, q in ipairs(thing.questions) do
+            say(q.name, "question", false, L("zoom.question", q.name))
+        end
     end
     if thing.activities and words >= 1 and #thing.activities > 0 then
         say(L("zoom.does", table.concat(thing.activities, ", ")), nil, false)
     end
     if words >= 2 then
-        for _, criterion in ipairs(thing.criteria) do say(L("zoom.content", criterion.name), nil, false) end
+        for _, criterion in ipairs(thing.criteria) do
+            say(L("zoom.content", criterion.name), nil, false)
+        end
     end
     if words >= 2 then
         for _, quote in ipairs(thing.quote or {}) do
@@ -102,11 +112,13 @@ function voices.measure(Z)
     m.phase_rows = voices.phase_rows(Z, m)
     m.phase_h = m.phase_rows > 0 and m.phase_rows * 11.5 + 3 or 0
     if m.empty and m.phase_rows > 0 then m.least = 7 end
-    m.least = math.max(m.least + m.phase_h, lane.height(Z.ctx.L "zoom.voices", Z.ctx.L "zoom.voices.sub"))
+    m.least = math.max(m.least + m.phase_h, lane.height(Z.ctx.L "zoom.voices",
+        Z.ctx.L "zoom.voices.sub"))
     return m
 end
 
---- What belongs to the whole phase runs on in rows; how many there are. Each gets x (from Z.x0) and row.
+--- What belongs to the whole phase runs on in rows; how many there are. Each gets x (from Z.x0)
+-- and row.
 function voices.phase_rows(Z, m)
     local x, row, room = 0, #m.phase > 0 and 1 or 0, Z.x1 - Z.x0 - 10
     local lead = #m.phase > 0 and scene.width(Z.ctx.L "zoom.whole", Z.size, true) + 10 or 0
@@ -130,23 +142,27 @@ local function draw_mark(Z, e, x, y)
     elseif e.mark == "killer" then
         Z.page:killer(x, y, 3.6, e.tip)
     elseif e.mark == "question" then
-        Z.page:line(x, y, "?", { size = Z.size + 0.6, bold = true, color = ink.BLUE, align = "center", w = 0,
+        Z.page:line(x, y, "?", { size = Z.size + 0.6, bold = true, color = ink.BLUE,
+            align = "center", w = 0,
             tip = e.tip })
     end
 end
 
 local function draw_bar(Z, e, x, y, longest, most)
     local w = math.max(1.2, longest * e.n / math.max(1, most))
-    Z.page:add { "box", x = x, y = y - 1.5, w = w, h = 3, fill = e.mark == "pain" and PAIN_BAR or NEED_BAR,
+    Z.page:add { "box", x = x, y = y - 1.5, w = w, h = 3, fill = e.mark == "pain" and PAIN_BAR
+        or NEED_BAR,
         name = e.tip }
-    Z.page:line(x + w + 2.5, y, format.count(e.n, Z.ctx.lang), { size = Z.small, color = ink.INK2, tip = e.tip })
+    Z.page:line(x + w + 2.5, y, format.count(e.n, Z.ctx.lang),
+        { size = Z.small, color = ink.INK2, tip = e.tip })
 end
 
 local function draw_entry(Z, e, x, y, most)
     local lead = lead_of(Z)
     local left = e.mark and x + 8 or x
     draw_mark(Z, e, x + 2.8, y + lead * 0.49)
-    Z.page:text(left, y, e.lines, { size = Z.size, lead = lead, bold = e.bold, italic = e.italic, color = e.color,
+    Z.page:text(left, y, e.lines, { size = Z.size, lead = lead, bold = e.bold, italic = e.italic,
+        color = e.color,
         tip = e.tip })
     if e.n then
         local room = math.min(Z.colw, 220) - 46
@@ -173,7 +189,8 @@ function voices.draw(Z, m, y, h)
     for _, e in ipairs(m.phase) do
         local x, cy = Z.x0 + 7 + e.x, top + 6 + (e.row - 1) * 11.5
         draw_mark(Z, e, x + 2.8, cy)
-        Z.page:line(e.mark and x + 8 or x, cy, e.text, { size = Z.size, tip = e.tip, italic = e.italic,
+        Z.page:line(e.mark and x + 8 or x, cy, e.text, { size = Z.size, tip = e.tip,
+            italic = e.italic,
             color = e.color })
         if e.n then draw_bar(Z, e, x + 12 + scene.width(e.text, Z.size), cy, 30, m.most) end
     end
