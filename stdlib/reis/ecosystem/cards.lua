@@ -2,6 +2,7 @@
 -- owners.
 
 local scene = require "scene"
+local numbering = require "reis.numbering"
 local ink = require "reis.ink"
 local format = require "reis.format"
 local frame = require "reis.frame"
@@ -61,12 +62,12 @@ end
 local function dots(page, ctx, card, at, tall, url)
     for _, p in ipairs(card.points) do
         local x, y = at(p)
-        local said = ctx.L("point.name", p.index, p.name, format.signed(p.value, 1, ctx.lang))
+        local said = ctx.L("point.name", p.number, p.name, format.signed(p.value, 1, ctx.lang))
         if p.killer then
             page:killer(x, y, tall and 5 or 2.9, said .. ", " .. ctx.L "point.killer", url)
         elseif tall then
             page:add { "circle", x = x, y = y, r = 4.2, fill = ink.WHITE, stroke = p.value >= 0
-                and ink.BLUE or ink.VERM, width = 1, name = said, label = tostring(p.index),
+                and ink.BLUE or ink.VERM, width = 1, name = said, label = p.number,
                 size = 5.6, bold = true, color = ink.INK, url = url }
         elseif #card.points == 1 then
             page:add { "circle", x = x, y = y, r = 1.6, fill = ink.INK, name = said, url = url }
@@ -135,7 +136,7 @@ local function touchpoints(page, ctx, list, x, y, url)
         local left = x + w * ((i - 1) // list.rows)
         local row = y + 1.6 + list.pitch * ((i - 1) % list.rows + 0.5)
         local emotion = list.card.at(i)
-        page:line(left, row, tostring(i), { size = size, bold = true, color = ink.INK2,
+        page:line(left, row, numbering.of(t), { size = size, bold = true, color = ink.INK2,
             align = "right", w = 8, url = url })
         page:icon(left + 12, row - 3.8, t.ref.channel, 7.6, { url = url })
         page:line(left + 23, row, ink.cut(t.name, w - 48 - (#t.killers > 0 and 10 or 0), size),

@@ -2,6 +2,8 @@
 -- by whom. Reads the model and its scores; measures nothing itself beyond means of what is drawn
 -- together.
 
+local numbering = require "reis.numbering"
+
 local flows = {}
 
 local MOST_CHANNELS, MOST_UNITS, MOST_THIRDS, MOST_CUSTOMERS = 10, 10, 8, 9
@@ -60,7 +62,7 @@ local function card_of(ctx, journey)
     for _, t in ipairs(journey.touchpoints) do
         local _, height = at(t.index)
         if height then
-            card.points[#card.points + 1] = { index = t.index, value = height, phase = t.phase,
+            card.points[#card.points + 1] = { index = t.index, number = numbering.of(t), value = height, phase = t.phase,
                 killer = #t.killers > 0, moment = t.moment_of_truth == true, name = t.name }
         end
     end

@@ -2,6 +2,7 @@
 
 local scene = require "scene"
 local format = require "reis.format"
+local numbering = require "reis.numbering"
 
 local tasks = {}
 
@@ -39,7 +40,7 @@ local function where(ctx, action, name_journey)
     local phases, seen, numbers = {}, {}, {}
     for _, t in ipairs(list) do
         if t.journey == list[1].journey then
-            numbers[#numbers + 1] = tostring(t.index)
+            numbers[#numbers + 1] = numbering.of(t)
             if not seen[t.phase] then
                 seen[t.phase] = true
                 phases[#phases + 1] = t.phase.index .. " " .. scene.clean(t.phase.name)
