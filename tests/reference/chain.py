@@ -1,4 +1,4 @@
-"""The way of one persona through one journey: an absorbing Markov chain, solved by plain elimination.
+"""One persona's way through one journey: an absorbing Markov chain, solved by elimination.
 
 Decimal with 40 digits: a loop that repeats with .999999 costs six or twelve of them and leaves more
 than a double holds.
@@ -11,7 +11,8 @@ ZERO, ONE = Decimal(0), Decimal(1)
 def inverse(rows):
     """Gauss–Jordan with partial pivoting."""
     size = len(rows)
-    work = [list(row) + [ONE if i == j else ZERO for j in range(size)] for i, row in enumerate(rows)]
+    work = [list(row) + [ONE if i == j else ZERO for j in range(size)]
+            for i, row in enumerate(rows)]
     for column in range(size):
         best = max(range(column, size), key=lambda i: abs(work[i][column]))
         work[column], work[best] = work[best], work[column]

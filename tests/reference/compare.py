@@ -13,7 +13,7 @@ LOOPS = 100                         # visits per visit: a loop that repeats with
 
 class Comparison:
     def __init__(self):
-        self.differences = []
+        self.differences, self.parts = [], 0
         self.worst = {FAST: (0.0, ""), SLOW: (0.0, "")}
 
     def number(self, where, ours, theirs, limit):

@@ -44,8 +44,8 @@ class Maker:
         if self.evidence and self.chance(0.12):
             some = self.rng.sample(self.evidence, self.rng.randint(1, min(3, len(self.evidence))))
             return Seen({e["name"]: self.number(0, 10, 1) for e in some})
-        if self.chance(0.06):
-            return float(self.rng.choice((0, 10)))
+        if self.chance(0.2):                    # equal peaks, above and below a pass
+            return float(self.rng.choice((0, 3, 4, 5, 5.5, 6, 7, 8, 10)))
         return self.uncertain(0, 10, 0.12)
 
     def each(self, p, make):

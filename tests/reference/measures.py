@@ -150,7 +150,8 @@ def persona_row(model, journey, persona, share, overlay):
     row.update(per_completion(model, records, chain, completion))
     for name in ("functional", "emotional", "emotion"):
         row[name] = weighted((w, m[name]) for w, m in zip(weights, marks))
-    row.update(killer_risk=risk, vetoed=risk > tolerance + Decimal("1e-12"), completion=completion,
+    row.update(killer_risk=risk, vetoed=risk > tolerance + Decimal("1e-12"),
+               completion=completion,
                lifetime=lifetime(journey, records, chain, completion, kill),
                loops=chain.most_visits,
                consistency=consistency(records, chain, marks))
@@ -169,7 +170,7 @@ def product(factors):
 
 
 def score(model, overlay=None):
-    """What `reis score --json` prints, with Decimals, and the functional and emotional means too."""
+    """What `reis score --json` prints, in Decimals, and all the means it leaves out."""
     result = {"utility": ZERO, "journeys": []}
     everyone = list(zip(personas_of(model), shares(model)))
     for journey in model["journeys"]:

@@ -45,7 +45,7 @@ def layered(score, line, values, evidence):
 
 
 def expectation_of(model, touchpoint, line, evidence):
-    """The touchpoint's expects for this persona, else the persona's own; a mark or { value: mark }."""
+    """(expects, the touchpoint's own): for this persona; a mark or { value: mark }."""
     given = touchpoint["expects"]
     if isinstance(given, dict):
         found = layered(given, line, model["values"], evidence)

@@ -23,7 +23,7 @@ class Board:
         self.worth = {}
 
     def utility(self, names):
-        """U with these actions finished; None where they leave a trap or reroute one place twice."""
+        """U with these finished; None where they leave a trap or reroute one place twice."""
         names = frozenset(names)
         if names not in self.worth:
             taken = [a for a in self.model["actions"] if a["name"] in names]
@@ -74,7 +74,8 @@ class Board:
         now = given.get("now", ceil(t / 3))
         then = given.get("next", ceil(2 * t / 3))
         later = given.get("later", t)
-        ranges = {None: (1, t), "now": (1, now), "next": (now + 1, then), "later": (then + 1, later)}
+        ranges = {None: (1, t), "now": (1, now), "next": (now + 1, then),
+                  "later": (then + 1, later)}
         low, high = ranges[horizon]
         return range(low, min(high, t - self.length(name) + 1) + 1)
 

@@ -1,7 +1,7 @@
 """Numbers of a script: plain, uncertain, or per persona; their Lua text and their mean.
 
-A number of a model is a float or an object of this file. Everything is computed with Decimal, on the
-exact value of the double that the Lua text is read as.
+A number of a model is a float or an object of this file. Everything is computed with
+Decimal, on the exact value of the double that the Lua text is read as.
 """
 import math
 from decimal import Decimal, getcontext
@@ -26,8 +26,8 @@ def key(name):
     return name if plain else "[" + quote(name) + "]"
 
 
-LUA_WORDS = set("""and break do else elseif end false for function goto if in local nil not or repeat
-return then true until while""".split())
+LUA_WORDS = set("""and break do else elseif end false for function goto if in local nil not or
+repeat return then true until while""".split())
 
 
 def number(x):

@@ -45,6 +45,13 @@ def touchpoint(t):
     return block("touchpoint", t["name"], parts, "    ")
 
 
+def criterion(c):
+    parts = []
+    for name in ("measure", "at", "persona", "min", "max"):
+        parts += field(name, c.get(name))
+    return "criterion " + quote(c["name"]) + " { " + ", ".join(parts) + " }"
+
+
 def journey(j):
     parts = names("personas", j["personas"])
     for name in ("weight", "memory", "killer_score", "tolerance", "state", "starts"):
@@ -52,6 +59,9 @@ def journey(j):
     if j["cyclic"]:
         given = {k: v for k, v in j["cyclic"].items() if v is not None}
         parts += field("cyclic", given)
+    if j.get("criteria"):
+        parts.append("criteria = {" + "".join("\n    " + criterion(c) + ","
+                                              for c in j["criteria"]) + "\n  }")
     for phase in j["phases"]:
         parts.append(block("phase", phase["name"], [touchpoint(t) for t in phase["touchpoints"]],
                            "  "))
@@ -96,7 +106,8 @@ def action_block(a):
 def script(model):
     lines = []
     for v in model["values"]:
-        lines.append(block("value", v["name"], field("weight", v["weight"]) + field("kind", v["kind"])))
+        lines.append(block("value", v["name"], field("weight", v["weight"])
+                           + field("kind", v["kind"])))
     for c in model["channels"]:
         lines.append(block("channel", c["name"], field("cost", c["cost"])))
     for t in model["teams"]:
