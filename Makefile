@@ -23,6 +23,15 @@ GVPLUGINS = $(call PKG,--variable=libdir libgvc)/graphviz
 LIBS_DRAW = $(call PKG,--libs libgvc libcgraph libqpdf libseccomp) -L$(GVPLUGINS) -Wl,-rpath,$(GVPLUGINS) \
 	-lgvplugin_core -lgvplugin_neato_layout -lgvplugin_pango -lm
 
+# a line a step; V=1 shows the commands themselves
+ifdef V
+say = @:
+Q =
+else
+say = @printf '  %-6s %s\n' $(1) $(2)
+Q = @
+endif
+
 HOST = $(wildcard interp/host/*.c)
 ENGINE = $(wildcard interp/engine/*.c)
 SCENE = $(wildcard interp/scene/*.c)
@@ -40,39 +49,46 @@ $(BUILD)/.setup: scripts/setup
 	@touch $@
 
 $(BUILD)/reis: $(call objects,$(HOST) $(ENGINE) $(SCENE) $(LIB)) $(BUILD)/stdlib_data.o $(BUILD)/draw_data.o
-	$(CC) $(LDFLAGS) -pie -Wl,-z,relro,-z,now,--as-needed $^ -o $@ $(LIBS_REIS)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LDFLAGS) -pie -Wl,-z,relro,-z,now,--as-needed $^ -o $@ $(LIBS_REIS)
 
 $(BUILD)/reis-draw: $(call objects,$(DRAW) $(SCENE))
-	$(CC) $(LDFLAGS) -pie -Wl,-z,relro $^ -o $@ $(LIBS_DRAW)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LDFLAGS) -pie -Wl,-z,relro $^ -o $@ $(LIBS_DRAW)
 
 $(BUILD)/embed: scripts/embed.c
-	$(CC) -O1 $(call PKG,--cflags lua5.4) $< -o $@ $(call PKG,--libs lua5.4)
+	$(call say,CC,$<)
+	$(Q)$(CC) -O1 $(call PKG,--cflags lua5.4) $< -o $@ $(call PKG,--libs lua5.4)
 
 $(BUILD)/stdlib_data.c: $(BUILD)/embed $(STDLIB)
-	$(BUILD)/embed stdlib $(STDLIB) > $@.part
+	$(call say,EMBED,stdlib)
+	$(Q)$(BUILD)/embed stdlib $(STDLIB) > $@.part
 	@mv $@.part $@
 
 $(BUILD)/draw_data.c: $(BUILD)/embed $(BUILD)/reis-draw
-	strip -o $(BUILD)/reis-draw.small $(BUILD)/reis-draw
-	$(BUILD)/embed program rs_draw_program $(BUILD)/reis-draw.small > $@.part
+	$(call say,EMBED,$(BUILD)/reis-draw)
+	$(Q)strip -o $(BUILD)/reis-draw.small $(BUILD)/reis-draw
+	$(Q)$(BUILD)/embed program rs_draw_program $(BUILD)/reis-draw.small > $@.part
 	@mv $@.part $@
 
 $(BUILD)/%_data.o: $(BUILD)/%_data.c
-	$(CC) -O0 -fPIE -Iinterp $(call PKG,--cflags lua5.4) -c $< -o $@
+	$(Q)$(CC) -O0 -fPIE -Iinterp $(call PKG,--cflags lua5.4) -c $< -o $@
 
 $(BUILD)/interp/%.o: interp/%.c
 	@mkdir -p $(@D)
-	$(CC) $(STRICT) $(CFLAGS) $(HARDEN) $(DEFINES) $(call PKG,--cflags lua5.4 libgvc libcgraph) -MMD -MP -c $< -o $@
+	$(call say,CC,$<)
+	$(Q)$(CC) $(STRICT) $(CFLAGS) $(HARDEN) $(DEFINES) $(call PKG,--cflags lua5.4 libgvc libcgraph) -MMD -MP -c $< -o $@
 
 # every object but the programs' own main, so that a test links what it names
 ARCHIVE = $(call objects,$(filter-out %/main.c,$(HOST) $(ENGINE) $(SCENE) $(LIB) $(DRAW)))
 $(BUILD)/libreis.a: $(ARCHIVE)
 	@rm -f $@
-	ar rcs $@ $^
+	$(Q)ar rcs $@ $^
 
 $(BUILD)/tests/%: tests/c/%.c $(BUILD)/libreis.a $(wildcard tests/c/*.h)
 	@mkdir -p $(@D)
-	$(CC) $(STRICT) $(CFLAGS) $(HARDEN) $(DEFINES) -Itests/c $(call PKG,--cflags lua5.4 libgvc libcgraph cmocka) $< \
+	$(call say,CC,$<)
+	$(Q)$(CC) $(STRICT) $(CFLAGS) $(HARDEN) $(DEFINES) -Itests/c $(call PKG,--cflags lua5.4 libgvc libcgraph cmocka) $< \
 		$(BUILD)/libreis.a $(LDFLAGS) -pie -o $@ $(call PKG,--libs cmocka) -Wl,--as-needed $(LIBS_REIS) $(LIBS_DRAW)
 
 c-tests: $(patsubst tests/c/%.c,$(BUILD)/tests/%,$(wildcard tests/c/test_*.c))

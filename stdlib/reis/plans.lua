@@ -25,18 +25,18 @@ local function gain_text(plan, model, lang, x)
 end
 
 --- The one line that matters: which actions first, and why.
-function plans.headline(model, plan, lang)
+function plans.headline(plan)
     local first, names = nil, {}
     for _, a in ipairs(plan.actions) do
         first = first or a.start
         if a.start == first then names[#names + 1] = a.name end
     end
     if #names == 0 then
-        return "nothing to do first: " .. (#plan.left_out == 0 and "no action is declared" or "no action earns its place")
+        return "Nothing to do first: " .. (#plan.left_out == 0 and "no action is declared" or "no action earns its place")
     end
-    local shown = table.concat(names, ", ", 1, math.min(#names, 3)) .. (#names > 3 and (" and %d more"):format(#names - 3) or "")
-    local why = plan.actions[1].why:match("^[^;]*")
-    return ("first: %s (%s)"):format(shown, #names > 1 and plan.actions[1].name .. ": " .. why or why)
+    local shown = table.concat(names, ", ", 1, math.min(#names, 4)) .. (#names > 4 and (" and %d more"):format(#names - 4) or "")
+    return ("First: %s. Why: %s%s."):format(shown, #names > 1 and plan.actions[1].name .. " " or "it ",
+        plan.actions[1].why:match("^[^;]*"))
 end
 
 --- The plan as text.

@@ -25,7 +25,7 @@ return {
         if o.json then
             host.out(plans.json(plan))
         elseif o.headline then
-            host.out(plans.headline(p.model, plan, o.lang) .. "\n")
+            host.out(plans.headline(plan) .. "\n")
         elseif not o.quiet then
             host.out(plans.text(p.model, plan, o.lang))
         end
