@@ -1,0 +1,3 @@
+-- exit: 3
+-- stderr: time limit
+while true do print(("x"):rep(100)) end

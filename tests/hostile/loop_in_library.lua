@@ -1,0 +1,3 @@
+-- exit: 3
+-- stderr: time limit
+string.rep("", 1 << 62)

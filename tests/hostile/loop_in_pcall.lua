@@ -1,0 +1,3 @@
+-- exit: 3
+-- stderr: time limit
+while true do pcall(function() while true do end end) end

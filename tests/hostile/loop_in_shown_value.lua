@@ -1,0 +1,3 @@
+-- exit: 3
+-- stderr: time limit
+print(setmetatable({}, { __tostring = function() while true do end end }))

@@ -1,0 +1,4 @@
+-- exit: 1
+-- stderr: overflow
+local function f(s) return (s:gsub(".", f)) end
+f "a"

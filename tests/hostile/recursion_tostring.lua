@@ -1,0 +1,4 @@
+-- exit: 1
+-- stderr: overflow
+local t = setmetatable({}, { __tostring = function(t) return tostring(t) end })
+tostring(t)
