@@ -6,13 +6,15 @@
 #include <string.h>
 #include <unistd.h>
 
+volatile sig_atomic_t rs_write_stop;
+
 int rs_write_all(int fd, const void *s, size_t n)
 {
     const char *p = s;
     while (n > 0) {
         ssize_t k = write(fd, p, n);
         if (k < 0) {
-            if (errno == EINTR)
+            if (errno == EINTR && !rs_write_stop)
                 continue;
             return -1;
         }

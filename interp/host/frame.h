@@ -6,6 +6,7 @@
 #ifndef RS_FRAME_H
 #define RS_FRAME_H
 
+#include <signal.h>
 #include <stddef.h>
 
 /* Worker to parent. */
@@ -48,6 +49,9 @@ void rs_pack_free(struct rs_pack *p);
 
 /* Take the next packed string from *at (of *left bytes); NULL when nothing well-formed is left. Not NUL-terminated. */
 const char *rs_unpack(const char **at, size_t *left, size_t *n);
+
+/* Set by a signal that ends this process: a write that is stuck gives up then, with EINTR. */
+extern volatile sig_atomic_t rs_write_stop;
 
 /* Write all n bytes, over EINTR and short writes; 0, or -1 with errno. */
 int rs_write_all(int fd, const void *s, size_t n);

@@ -19,7 +19,7 @@
 
 enum { HISTORY_LINES = 1000 };
 
-static volatile sig_atomic_t interrupted;
+static volatile sig_atomic_t interrupted, stopped;
 static int on_terminal, reading;
 static char history_file[PATH_MAX];
 static rs_line_complete completer;
@@ -27,6 +27,11 @@ static rs_line_complete completer;
 void rs_line_interrupt(void)
 {
     interrupted = 1;
+}
+
+void rs_line_stop(void)
+{
+    stopped = 1;
 }
 
 /* readline's own reader goes on after a signal and keeps the half-typed text; this one gives the line up. The signal is
@@ -37,11 +42,14 @@ static int get_character(FILE *in)
     sigset_t block, before;
     unsigned char c;
     for (;;) {
-        sigemptyset(&block);
-        sigaddset(&block, SIGINT);
+        sigfillset(&block);
         sigprocmask(SIG_BLOCK, &block, &before);
-        int ready = interrupted ? 0 : ppoll(&wanted, 1, NULL, &before), error = errno;
+        int ready = interrupted || stopped ? 0 : ppoll(&wanted, 1, NULL, &before), error = errno;
         sigprocmask(SIG_SETMASK, &before, NULL);
+        if (stopped) { /* readline puts the terminal back when the input ends */
+            rl_replace_line("", 0);
+            return EOF;
+        }
         if (interrupted) {
             rl_replace_line("", 0);
             rl_crlf();
@@ -176,7 +184,7 @@ enum rs_line_outcome rs_line_read(const char *prompt, char **line)
         interrupted = 0;
         return RS_LINE_INTERRUPTED;
     }
-    if (*line == NULL)
+    if (*line == NULL || stopped)
         return RS_LINE_END;
     remember(*line);
     return RS_LINE_GOT;

@@ -25,4 +25,7 @@ void rs_line_end(void);
 /* For the handler of SIGINT: the next character read ends the line as interrupted. Async-signal-safe. */
 void rs_line_interrupt(void);
 
+/* For the handler of a signal that ends us: the line that is being read ends at once. Async-signal-safe. */
+void rs_line_stop(void);
+
 #endif

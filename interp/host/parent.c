@@ -22,7 +22,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static const int watched[] = {SIGINT, SIGTERM, SIGHUP};
+static const int watched[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 
 static volatile sig_atomic_t caught;      /* the signal that ends us */
 static volatile sig_atomic_t timed_out;   /* the clock killed the worker */
@@ -41,34 +41,52 @@ static struct {
     int status;        /* what the worker said, or -1 */
 } p;
 
+/* Only ever the worker: 0 and -1, which stand for no worker, would be whole groups of processes. */
+static void signal_worker(int sig)
+{
+    if (worker_pid > 0)
+        kill((pid_t)worker_pid, sig);
+}
+
 static void on_signal(int sig)
 {
     int saved = errno;
     if (sig == SIGALRM) {
         timed_out = 1;
-        kill((pid_t)worker_pid, SIGKILL);
+        signal_worker(SIGKILL);
     } else if (sig == SIGINT && is_repl) {
         if (repl_waits)
             rs_line_interrupt();
         else
-            kill((pid_t)worker_pid, SIGUSR1);
+            signal_worker(SIGUSR1);
     } else {
         caught = sig;
-        kill((pid_t)worker_pid, SIGKILL);
+        rs_write_stop = 1;
+        rs_line_stop();
+        signal_worker(SIGKILL);
     }
     errno = saved;
 }
 
-static void set_signals(sigset_t *block)
+static void block_signals(sigset_t *before)
+{
+    sigset_t block;
+    sigemptyset(&block);
+    sigaddset(&block, SIGALRM);
+    for (size_t i = 0; i < sizeof watched / sizeof *watched; i++)
+        sigaddset(&block, watched[i]);
+    sigprocmask(SIG_BLOCK, &block, before);
+}
+
+/* To be called while they are blocked: before there is a worker, there is nothing to tell it. */
+static void set_signals(void)
 {
     struct sigaction act = {.sa_handler = on_signal}; /* no SA_RESTART: a wait must end */
     sigemptyset(&act.sa_mask);
-    sigemptyset(block);
     sigaction(SIGALRM, &act, NULL);
-    sigaddset(block, SIGALRM);
+    signal(SIGUSR1, SIG_IGN); /* a ^C for a worker that is not ready for it yet */
     for (size_t i = 0; i < sizeof watched / sizeof *watched; i++) {
         struct sigaction old;
-        sigaddset(block, watched[i]);
         sigaction(watched[i], NULL, &old);
         if (old.sa_handler != SIG_IGN) /* a shell starts background jobs with SIGINT ignored */
             sigaction(watched[i], &act, NULL);
@@ -121,7 +139,7 @@ static void write_stdout(const char *s, size_t n)
     if (p.stdout_error != 0 || rs_write_all(1, s, n) == 0)
         return;
     p.stdout_error = errno;
-    kill((pid_t)worker_pid, SIGKILL); /* nobody reads on: stop the work */
+    signal_worker(SIGKILL); /* nobody reads on: stop the work */
 }
 
 static int put_stdout(void *to, const char *s, size_t n)
@@ -185,7 +203,7 @@ static int links_between(const char *path, size_t base)
 
 static const char *beneath(const char *dir, const char *name, char *path, size_t room)
 {
-    int n = dir != NULL ? snprintf(path, room, "%s/", dir) : -1;
+    int n = dir != NULL && dir[0] != '\0' ? snprintf(path, room, "%s/", dir) : -1;
     if (n < 0 || !stays_beneath(name) || (size_t)n + strlen(name) >= room)
         return NULL;
     memcpy(path + n, name, strlen(name) + 1);
@@ -269,13 +287,9 @@ static void take_diag(const char *s, size_t n)
 
 static void take_drawing(const char *request, size_t n)
 {
-    sigset_t block, before;
+    sigset_t before;
     struct rs_drawing d;
-    sigemptyset(&block);
-    sigaddset(&block, SIGALRM);
-    for (size_t i = 0; i < sizeof watched / sizeof *watched; i++)
-        sigaddset(&block, watched[i]);
-    sigprocmask(SIG_BLOCK, &block, &before);
+    block_signals(&before);
     rs_drawing_run(&d, request, n, p.deadline, &before, &caught);
     sigprocmask(SIG_SETMASK, &before, NULL);
     answer(d.outcome, d.bytes != NULL ? d.bytes : "", d.bytes != NULL ? d.len : 0);
@@ -358,7 +372,7 @@ static void take(struct rs_frame *f)
             rs_diag_progress(f->data, f->len);
         break;
     case RS_F_EXIT: p.status = f->len == 1 ? (unsigned char)f->data[0] : RS_BUG; break;
-    default: kill((pid_t)worker_pid, SIGKILL); break; /* not one of ours: the worker is broken */
+    default: signal_worker(SIGKILL); break; /* not one of ours: the worker is broken */
     }
 }
 
@@ -393,16 +407,16 @@ static int open_files(const struct rs_options *o, int *fds)
 static int start_worker(const struct rs_options *o, const int *fds)
 {
     int down[2], up[2];
-    struct rs_job job = {o, fds, -1, -1, terminal_width()};
-    sigset_t block, before;
+    struct rs_job job = {o, fds, -1, -1, terminal_width(), getpid()};
+    sigset_t before;
     if (pipe2(down, O_CLOEXEC) != 0 || pipe2(up, O_CLOEXEC) != 0)
         return -1;
-    set_signals(&block);
-    sigprocmask(SIG_BLOCK, &block, &before);
+    block_signals(&before);
+    set_signals();
     pid_t pid = fork();
     if (pid == 0) {
         for (size_t i = 0; i < sizeof watched / sizeof *watched; i++)
-            signal(watched[i], SIG_DFL);
+            signal(watched[i], watched[i] == SIGINT ? SIG_IGN : SIG_DFL); /* ^C is the parent's to pass on */
         signal(SIGALRM, SIG_DFL);
         sigprocmask(SIG_SETMASK, &before, NULL);
         close(down[1]);
@@ -411,7 +425,7 @@ static int start_worker(const struct rs_options *o, const int *fds)
         job.from_parent = down[0];
         rs_worker_main(&job);
     }
-    worker_pid = pid;
+    worker_pid = pid > 0 ? pid : 0;
     sigprocmask(SIG_SETMASK, &before, NULL);
     close(down[0]);
     close(up[1]);
@@ -442,6 +456,20 @@ static void die_by(int sig)
     rs_line_end();
     signal(sig, SIG_DFL);
     raise(sig);
+}
+
+/* The worker has said its last, so nothing of it may go on -> its wait status. */
+static int end_worker(void)
+{
+    sigset_t before;
+    int wait_status = 0;
+    signal_worker(SIGKILL);
+    block_signals(&before); /* its number may soon be another process's */
+    while (waitpid((pid_t)worker_pid, &wait_status, 0) < 0 && errno == EINTR)
+        continue;
+    worker_pid = 0;
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return wait_status;
 }
 
 /* What became of the worker, as an exit status; says it where it was not the worker that said it. */
@@ -477,7 +505,7 @@ static int judge(int wait_status)
 
 int rs_parent_run(const struct rs_options *o)
 {
-    int *fds = calloc((size_t)o->nfiles + 1, sizeof *fds), wait_status = 0;
+    int *fds = calloc((size_t)o->nfiles + 1, sizeof *fds);
     p.o = o;
     p.status = -1;
     refill_clocks();
@@ -499,11 +527,7 @@ int rs_parent_run(const struct rs_options *o)
     run_clock(0);
     serve();
     close(p.to);
-    if (p.status < 0)
-        kill((pid_t)worker_pid, SIGKILL);
-    while (waitpid((pid_t)worker_pid, &wait_status, 0) < 0 && errno == EINTR)
-        continue;
-    int status = judge(wait_status);
+    int status = judge(end_worker());
     rs_diag_finish();
     rs_line_end();
     if (status != RS_OK)

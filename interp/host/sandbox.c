@@ -199,8 +199,9 @@ static int call_wrapped(lua_State *L)
     if (n >= 0)
         return n;
     int status = lua_status(co);
-    if (status != LUA_OK && status != LUA_YIELD)
-        lua_resetthread(co);
+    if (status != LUA_OK && status != LUA_YIELD && lua_resetthread(co) == LUA_ERRMEM)
+        rs_interrupt_memory();
+    rs_interrupt_check(L);
     return lua_error(L);
 }
 
@@ -226,6 +227,8 @@ static int safe_close(lua_State *L)
     depth++;
     int status = lua_resetthread(co);
     depth--;
+    if (status == LUA_ERRMEM)
+        rs_interrupt_memory();
     rs_interrupt_check(L);
     lua_pushboolean(L, status == LUA_OK);
     if (status == LUA_OK)
@@ -316,8 +319,12 @@ static int safe_load(lua_State *L)
         lua_pushliteral(L, "load takes text only, never bytecode");
         return 2;
     }
-    if (rs_sandbox_load(L, text, n, name, env) == LUA_OK)
+    int status = rs_sandbox_load(L, text, n, name, env);
+    if (status == LUA_OK)
         return 1;
+    if (status == LUA_ERRMEM)
+        rs_interrupt_memory();
+    rs_interrupt_check(L);
     lua_pushnil(L);
     lua_insert(L, -2);
     return 2;
@@ -356,6 +363,18 @@ static void push_library(lua_State *L, size_t i)
     lua_remove(L, from);
 }
 
+/* os and io, which are open only with --trust. */
+static void copy_trusted(lua_State *L, int env)
+{
+    static const char *const names[] = {LUA_OSLIBNAME, LUA_IOLIBNAME};
+    for (int i = 0; i < 2; i++) {
+        if (lua_getglobal(L, names[i]) == LUA_TNIL)
+            lua_pop(L, 1);
+        else
+            lua_setfield(L, env, names[i]);
+    }
+}
+
 void rs_sandbox_push_env(lua_State *L)
 {
     static const luaL_Reg guarded[] = {{"pcall", safe_pcall},
@@ -374,6 +393,7 @@ void rs_sandbox_push_env(lua_State *L)
         push_library(L, i);
         lua_setfield(L, env, libraries[i].name);
     }
+    copy_trusted(L, env);
     lua_getfield(L, LUA_REGISTRYINDEX, "reis.metatables");
     lua_pushvalue(L, -1);
     lua_pushcclosure(L, safe_setmetatable, 1);

@@ -39,6 +39,14 @@ static void say(const char *level, const char *file, int line, const char *messa
     rs_pack_free(&q);
 }
 
+/* os.exit for a trusted script: the parent must hear of it. */
+static int trusted_exit(lua_State *L)
+{
+    int status = lua_isboolean(L, 1) ? !lua_toboolean(L, 1) : (int)luaL_optinteger(L, 1, 0);
+    rs_channel_exit(status);
+    return 0;
+}
+
 static void open_libraries(lua_State *L, int trusted)
 {
     static const luaL_Reg plain[] = {{LUA_GNAME, luaopen_base},           {LUA_STRLIBNAME, luaopen_string},
@@ -52,6 +60,8 @@ static void open_libraries(lua_State *L, int trusted)
     if (trusted) {
         luaL_requiref(L, LUA_OSLIBNAME, luaopen_os, 1);
         luaL_requiref(L, LUA_IOLIBNAME, luaopen_io, 1);
+        lua_pushcfunction(L, trusted_exit);
+        lua_setfield(L, -3, "exit");
         lua_pop(L, 2);
     }
     lua_getglobal(L, "math");
@@ -115,6 +125,8 @@ _Noreturn void rs_worker_main(const struct rs_job *job)
     all = 0; /* a sanitizer's shadow memory needs its address space */
 #endif
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != job->parent)
+        _exit(RS_EXIT_PARENT_GONE); /* it died before we asked to be told */
     setpgid(0, 0); /* a ^C on the terminal goes to the parent, which passes it on */
     rs_channel_init(job->to_parent, job->from_parent);
     rs_job_set(job);

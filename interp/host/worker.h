@@ -6,11 +6,14 @@
 
 #include "host/options.h"
 
+#include <sys/types.h>
+
 struct rs_job {
     const struct rs_options *options;
     const int *file_fds; /* one for each of options->files */
     int to_parent, from_parent;
     int terminal_width; /* columns, 20 to 500 */
+    pid_t parent;
 };
 
 /* Run the job and leave the process; never returns. */
