@@ -112,6 +112,8 @@ static int among(const char *value, const char *words)
     size_t n = strlen(value);
     if (strchr(words, '|') == NULL)
         return 1;
+    if (strchr(value, '|') != NULL)
+        return 0;
     for (const char *s = words; s != NULL; s = strchr(s, '|')) {
         s += *s == '|';
         if (strncmp(s, value, n) == 0 && n > 0 && (s[n] == '|' || s[n] == '\0'))
@@ -132,6 +134,10 @@ static int take(struct rs_options *o, const struct rs_option *opt, const char *v
             rs_diag_say("error", "--%s needs a number from %g to %g, not '%.60s'", opt->name, opt->low, opt->high, value);
             return 2;
         }
+    }
+    if (opt->type == RS_OPT_TEXT && value[0] == '\0') { /* "--write $UNSET" must not come to mean the root folder */
+        rs_diag_say("error", "--%s needs a value, not an empty text: --%s %s", opt->name, opt->name, opt->value);
+        return 2;
     }
     if (opt->type == RS_OPT_TEXT && !among(value, opt->value)) {
         rs_diag_say("error", "--%s is one of %s, not '%.60s'", opt->name, opt->value, value);
@@ -182,6 +188,10 @@ static int place_words(struct rs_options *o, const char **words, int n)
 {
     const struct shape *s = shape_of(o->command);
     for (int i = 0; i < n; i++) {
+        if (words[i][0] == '\0' && strcmp(o->command, "run") != 0) {
+            rs_diag_say("error", "an empty word after `reis %.40s`; see `reis %.40s --help`", o->command, o->command);
+            return 2;
+        }
         int is_file = i >= s->first && (s->count < 0 || i < s->first + s->count);
         if (is_file)
             o->files[o->nfiles++] = words[i];

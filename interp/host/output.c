@@ -25,9 +25,15 @@ static int fail(const char *path)
     return -1;
 }
 
+/* An open file under another name: what is renamed over it would replace the name, /dev/stdout itself for root. */
+static int is_descriptor(const char *path)
+{
+    return strncmp(path, "/dev/std", 8) == 0 || strncmp(path, "/dev/fd/", 8) == 0 || strncmp(path, "/proc/", 6) == 0;
+}
+
 static int write_device(const char *path, const void *bytes, size_t n)
 {
-    int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    int fd = open(path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NOCTTY);
     if (fd < 0)
         return fail(path);
     int bad = rs_write_all(fd, bytes, n);
@@ -55,8 +61,8 @@ static char *temporary_name(const char *path)
     const char *slash = strrchr(path, '/');
     size_t folder = slash == NULL ? 0 : (size_t)(slash - path) + 1, n = strlen(path);
     char *name = malloc(n + 16);
-    if (name != NULL)
-        sprintf(name, "%.*s.%s.XXXXXX", (int)folder, path, path + folder);
+    if (name != NULL) /* a file's name has at most 255 bytes */
+        sprintf(name, "%.*s.%.240s.XXXXXX", (int)folder, path, path + folder);
     return name;
 }
 
@@ -84,7 +90,7 @@ static mode_t mode_of_new_files(void)
     return 0666 & ~mask;
 }
 
-int rs_output_add(const char *path, const void *bytes, size_t n, int make_folders)
+int rs_output_add(const char *path, const void *bytes, size_t n, int scripts)
 {
     struct stat st;
     mode_t mode = mode_of_new_files();
@@ -92,16 +98,23 @@ int rs_output_add(const char *path, const void *bytes, size_t n, int make_folder
         errno = ENAMETOOLONG;
         return fail(path);
     }
-    if (make_folders && make_parents(path) != 0)
+    if (scripts && make_parents(path) != 0)
         return fail(path);
-    if (stat(path, &st) == 0) {
+    if (!scripts && is_descriptor(path))
+        return write_device(path, bytes, n);
+    if ((scripts ? lstat(path, &st) : stat(path, &st)) == 0) {
         if (S_ISDIR(st.st_mode)) {
             errno = EISDIR;
             return fail(path);
         }
-        if (!S_ISREG(st.st_mode))
+        if (scripts && !S_ISREG(st.st_mode) && !S_ISLNK(st.st_mode)) {
+            errno = EEXIST;
+            return fail(path);
+        }
+        if (S_ISREG(st.st_mode))
+            mode = st.st_mode & 0777;
+        else if (!scripts)
             return write_device(path, bytes, n);
-        mode = st.st_mode & 07777;
     }
     char *target = strdup(path), *temporary = temporary_name(path);
     if (target == NULL || temporary == NULL || write_temporary(temporary, bytes, n, mode) != 0) {

@@ -8,8 +8,9 @@
 
 #include <stddef.h>
 
-/* Put n bytes aside for the file `path`; make_folders makes the folders on the way. 0, or -1 after saying why. */
-int rs_output_add(const char *path, const void *bytes, size_t n, int make_folders);
+/* Put n bytes aside for the file `path`. Where a script chose the name (scripts), the folders on the way are made, a link
+ * is replaced, and no device is written. 0, or -1 after saying why. */
+int rs_output_add(const char *path, const void *bytes, size_t n, int scripts);
 
 /* Move all that was put aside to its place. 0, or -1 after saying why. */
 int rs_output_commit(void);
