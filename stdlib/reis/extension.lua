@@ -8,6 +8,7 @@ local extension = {}
 local function on_script_clock(f, ...)
     host.phase "script"
     local results = table.pack(pcall(f, ...))
+    if not results[1] then results[2] = host.tostring(results[2]) end
     host.phase "work"
     return table.unpack(results, 1, results.n)
 end
@@ -45,7 +46,7 @@ function extension.load(folder, name)
     local chunk, message = host.load(text, "@" .. path, env)
     if not chunk then return nil, message end
     local ok, result = on_script_clock(chunk)
-    if not ok then return nil, host.tostring(result) end
+    if not ok then return nil, result end
     if type(result) ~= "table" then
         return nil, path .. " must return a table"
     end

@@ -123,9 +123,9 @@ local function new(main, text, api)
     return s
 end
 
---- Notes a Lua error as the script's last diagnostic.
+--- Notes a Lua error, as text, as the script's last diagnostic.
 local function ended_by(s, err)
-    local file, line, message = split(s, text_of_error(err))
+    local file, line, message = split(s, err)
     s.session.ended = true
     s.session:error(file, line, message)
 end
@@ -157,6 +157,7 @@ function script.load(main, text, api, arguments, traceback)
         trace = traceback and host.traceback(type(e) == "string" and e or nil)
         return e
     end, table.unpack(arguments or {}))
+    if not ok then err = text_of_error(err) end -- the object's own __tostring is the script's code too
     host.phase "work"
     if not ok then
         ended_by(s, err)

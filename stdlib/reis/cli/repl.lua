@@ -45,14 +45,14 @@ local function run(s, chunk)
     local seen = #s.session.diags
     host.phase "script"
     local results = table.pack(host.protect(chunk))
+    if not results[1] and type(results[2]) ~= "string" then
+        local ok, text, reason = host.protect(host.tostring, results[2])
+        results[2], results[3] = text, not ok and reason or results[3]
+    end
+    local shown = results[1] and table.pack(host.protect(print_values, table.pack(table.unpack(results, 2, results.n))))
+        or results
     host.phase "work"
     print_new_diags(s, seen)
-    if not results[1] then
-        say_error(s, results[2], results[3])
-        s.session:forget()
-        return
-    end
-    local shown = table.pack(host.protect(print_values, table.pack(table.unpack(results, 2, results.n))))
     if not shown[1] then say_error(s, shown[2], shown[3]) end
 end
 
