@@ -6,6 +6,7 @@
 
 int luaopen_scene(lua_State *L);
 int luaopen_engine(lua_State *L);
+int luaopen_plan(lua_State *L);
 
 int main(void)
 {
@@ -19,6 +20,8 @@ int main(void)
     lua_setfield(L, -2, "scene");
     lua_pushcfunction(L, luaopen_engine);
     lua_setfield(L, -2, "engine");
+    lua_pushcfunction(L, luaopen_plan);
+    lua_setfield(L, -2, "plan");
     lua_pop(L, 1);
     if (luaL_dostring(L, "package.path = 'tests/lua/?.lua'") == LUA_OK &&
         luaL_dofile(L, "tests/lua/pictures.lua") == LUA_OK)

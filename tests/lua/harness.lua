@@ -33,7 +33,15 @@ local SAFE = { "assert", "error", "ipairs", "next", "pairs", "pcall", "print", "
     "rawlen", "rawset", "select", "setmetatable", "getmetatable", "tonumber", "tostring", "type",
     "xpcall", "math", "string", "table", "utf8", "coroutine" }
 
---- Runs the text of a script. -> model, diags, session
+--- The whole text of a file of the project.
+function harness.read(path)
+    local file = assert(io.open(path, "rb"))
+    local text = file:read("a")
+    file:close()
+    return text
+end
+
+--- Runs the text of a script; what it includes lies in examples/. -> model, diags, session
 function harness.run(text, file)
     file = file or "test.lua"
     local S = dsl.session {
@@ -42,6 +50,9 @@ function harness.run(text, file)
     local env = {}
     for _, name in ipairs(SAFE) do env[name] = _G[name] end
     for name, f in pairs(S.globals) do env[name] = f end
+    function env.include(name)
+        return assert(load(harness.read("examples/" .. name), "@examples/" .. name, "t", env))()
+    end
     setmetatable(env, { __index = function(_, name) error(S:unknown(name), 2) end })
     local chunk, problem = load(text, "@" .. file, "t", env)
     local ok = chunk ~= nil

@@ -111,6 +111,52 @@ for _, case in ipairs { { 1, 0 }, { 1, 1 }, { 3, 6 }, { 9, 18 }, { 9, 60 }, { 10
     end)
 end
 
+local function check_all(pages, what)
+    for i, page in ipairs(pages) do
+        local ok, message = pcall(check, page)
+        if not ok then error(("%s, page %d: %s"):format(what, i, message)) end
+    end
+end
+
+local zoom, ecosystem, roadmap = require "reis.views.zoom", require "reis.views.ecosystem", require "reis.views.roadmap"
+for _, case in ipairs { { 1, 1 }, { 3, 6 }, { 3, 24 }, { 2, 40 }, { 5, 12, long = true }, { 4, 8, nobody = true },
+    { 4, 8, unscored = true } } do
+    for _, lang in ipairs { "en", "nl" } do
+        harness.test(("zooms, ecosystem and roadmap of %d phases and %d touchpoints, %s"):format(case[1], case[2], lang), function()
+            local ctx = context(script(case[1], case[2], case), lang)
+            ctx.plan = require("reis.roadmap").plan(ctx.model, ctx.F)
+            for _, phase in ipairs(ctx.journey.phases) do
+                ctx.phase = phase
+                check_all(zoom.build(ctx), "zoom of " .. phase.name)
+            end
+            check_all(ecosystem.build(ctx), "ecosystem")
+            check_all(roadmap.build(ctx), "roadmap")
+            harness.equal(scene.encode(roadmap.build(ctx)), scene.encode(roadmap.build(ctx)), "the bytes of a second time")
+        end)
+    end
+end
+
+for _, example in ipairs { "grid-connection", "bike-shop", "restaurant", "library" } do
+    harness.test("every picture of the example " .. example, function()
+        local ctx = context(harness.read("examples/" .. example .. ".lua"), example == "library" and "nl" or "en")
+        ctx.plan = require("reis.roadmap").plan(ctx.model, ctx.F)
+        check_all(ecosystem.build(ctx), "ecosystem")
+        check_all(roadmap.build(ctx), "roadmap")
+        for _, journey in ipairs(ctx.model.journeys) do
+            ctx.journey = journey
+            for _, row in ipairs(ctx.scores.journeys[journey.index].personas) do
+                ctx.persona = ctx.model.personas[row.persona]
+                check_all(map.build(ctx), journey.name .. " for " .. row.persona)
+            end
+            ctx.persona = nil
+            for _, phase in ipairs(journey.phases) do
+                ctx.phase = phase
+                check_all(zoom.build(ctx), journey.name .. "/" .. phase.name)
+            end
+        end
+    end)
+end
+
 harness.test("an empty map", function()
     local ctx = context(script(4, 8, {}), "en")
     ctx.blank = true
