@@ -29,25 +29,40 @@ function help.command(command)
     return table.concat(out)
 end
 
---- What `reis help` shows: the commands, a line each.
+-- The order in which the pages are best read; pages that are not named here come after these.
+local READING = { "start", "journey", "language", "actions", "figures", "roadmap", "pictures", "report", "check", "repl",
+    "scripting", "extending", "limits" }
+
+--- The pages of the manual, in reading order.
+function help.topics()
+    local there, topics = {}, {}
+    for _, name in ipairs(host.assets "manual/") do there[name:match("^manual/(.-)%.md$")] = true end
+    for _, name in ipairs(READING) do
+        if there[name] then topics[#topics + 1], there[name] = name, nil end
+    end
+    for _, name in ipairs(host.assets "manual/") do
+        local topic = name:match("^manual/(.-)%.md$")
+        if there[topic] then topics[#topics + 1] = topic end
+    end
+    return topics
+end
+
+local function title_of(topic)
+    return (host.asset("manual/" .. topic .. ".md") or ""):match("^# ([^\n]*)") or ""
+end
+
+--- What `reis help` shows: the commands and the pages of the manual, a line each.
 function help.overview()
     local commands = require "reis.commands"
-    local rows = {}
+    local rows, pages = {}, {}
     for _, name in ipairs(commands.names()) do
         local command = require("reis.cli." .. name)
         rows[#rows + 1] = { ((command.usage or "reis " .. name):gsub(" %[%-.*$", "")), command.summary }
     end
-    local topics = help.topics()
+    for _, topic in ipairs(help.topics()) do pages[#pages + 1] = { "reis help " .. topic, title_of(topic) } end
+    pages[#pages + 1] = { "reis help kinds", "Every kind of the language; `reis help touchpoint` shows one" }
     return "reis: journeys as code\n\n" .. tables.format(rows, { indent = 2 })
-        .. "\n`reis COMMAND --help` tells more of one; `reis help TOPIC` opens the manual: "
-        .. table.concat(topics, ", ") .. ", and every kind (`reis help touchpoint`).\n"
-end
-
---- The pages of the manual.
-function help.topics()
-    local topics = {}
-    for _, name in ipairs(host.assets "manual/") do topics[#topics + 1] = name:match("^manual/(.-)%.md$") end
-    return topics
+        .. "\nThe manual (`reis COMMAND --help` tells more of a command):\n\n" .. tables.format(pages, { indent = 2 })
 end
 
 return help
