@@ -4,11 +4,24 @@ local host = require "host"
 
 local extension = {}
 
+local OPEN = { scene = true, ["reis.ink"] = true }
+
+--- A copy of one of our modules with its inner tables: what a user's file changes in it stays its own affair.
+local function copy(value)
+    if type(value) ~= "table" then return value end
+    local c = {}
+    for k, v in next, value do c[k] = copy(v) end
+    return c
+end
+
 --- Runs the user's code on the script's clock, and what follows on the command's again.
 local function on_script_clock(f, ...)
     host.phase "script"
     local results = table.pack(pcall(f, ...))
-    if not results[1] then results[2] = host.tostring(results[2]) end
+    if not results[1] then
+        local ok, text = pcall(host.tostring, results[2])
+        results[2], results.n = ok and text or "an error that cannot be shown", 2
+    end
     host.phase "work"
     return table.unpack(results, 1, results.n)
 end
@@ -40,8 +53,8 @@ function extension.load(folder, name)
     end
     local env = host.env()
     env.require = function(module)
-        if module == "scene" or module == "reis.ink" then return require(module) end
-        error(("an extension may require only scene and reis.ink, not '%s'"):format(tostring(module)), 2)
+        if OPEN[module] then return copy(require(module)) end
+        error(("an extension may require only scene and reis.ink, not '%s'"):format(host.tostring(module)), 2)
     end
     local chunk, message = host.load(text, "@" .. path, env)
     if not chunk then return nil, message end
