@@ -76,9 +76,14 @@ local function forms_of(field)
     return forms
 end
 
+local function measures_of(field)
+    return "one of " .. table.concat(field.values, ", ") .. (field.value and ", or a value's name" or "")
+        .. (field.other and ', or "other"' or "")
+end
+
 --- What a field takes in words: type and bounds, unit, default, and the forms it may have.
 function reference.takes(field)
-    local parts = { schema.takes(field) }
+    local parts = { field.type == "measure" and field.values and measures_of(field) or schema.takes(field) }
     if field.unit and not SAID[field.unit] then parts[1] = parts[1] .. " (" .. field.unit .. ")" end
     if field.required then parts[#parts + 1] = "needed" end
     parts[#parts + 1] = default_of(field)
