@@ -30,14 +30,13 @@ local function run_own(run, job)
     local project = require "reis.project"
     function job.open()
         local p, status = project.open(job)
+        host.phase "script" -- what follows is the command's author's again
         if not p then return nil, status end
         local answers = {}
         p.api.install(answers, p.script)
         return answers
     end
-    host.phase "script"
     local ok, result = pcall(run, job)
-    host.phase "work"
     if ok then return math.tointeger(result) or 0 end
     host.diag { level = "error", file = "cli/" .. job.command .. ".lua", message = host.tostring(result) }
     return 1

@@ -78,7 +78,7 @@ local CONVENTIONAL = { ecosystem = true, map = true, zoom = true, roadmap = true
 --- Links between pictures written under their own names (ecosystem.svg, map-….svg …): the url of a name, or nil.
 -- With one journey there is one map.svg; one pdf holds all maps.
 function output.linker(job, model)
-    local path, format = job.options.output, output.format(job)
+    local path, format = job.options.output, format_of(job)
     local stem = path and path:match("([^/]*)%.%w+$")
     if not stem or not CONVENTIONAL[stem] then
         return function() return nil end
