@@ -157,9 +157,10 @@ end
 local PLAN_OPTIONS = { roadmap = true, method = true, budget = true, budget_per_period = true, capacity = true, periods = true,
     lookahead = true, time = true, iterations = true }
 
-local function plan(self, options)
-    if options ~= nil and type(options) ~= "table" then raise("plan takes a table: plan { budget = 12000 }") end
-    for key in next, options or {} do
+--- A plain copy of what a script asks of a plan: nothing of the script may run while the command's clock does.
+local function plan_options(given)
+    local options = {}
+    for key, value in next, given do
         if not PLAN_OPTIONS[key] then
             local names = {}
             for name in pairs(PLAN_OPTIONS) do names[#names + 1] = name end
@@ -168,7 +169,23 @@ local function plan(self, options)
             raise(("plan knows no '%s'; %s"):format(host.tostring(key), near and "did you mean " .. near .. "?"
                 or "it takes " .. table.concat(names, ", ")))
         end
+        options[key] = value
     end
+    if type(options.capacity) ~= "table" then return options end
+    local capacity = {}
+    for team, days in next, options.capacity do
+        if type(team) ~= "string" or type(days) ~= "number" then
+            raise('capacity must hold days per team: capacity = { ["A team"] = 20 }')
+        end
+        capacity[team] = days
+    end
+    options.capacity = capacity
+    return options
+end
+
+local function plan(self, options)
+    if options ~= nil and type(options) ~= "table" then raise("plan takes a table: plan { budget = 12000 }") end
+    options = plan_options(options or {})
     local project = project_of(self)
     local made, diags = working(require("reis.roadmap").plan, project.model, project.figures(), options)
     if not made then raise(diags[1] and diags[1].message or "no roadmap is feasible") end
