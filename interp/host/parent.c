@@ -7,6 +7,7 @@
 #include "host/frame.h"
 #include "host/line.h"
 #include "host/output.h"
+#include "host/paths.h"
 #include "host/reader.h"
 #include "host/worker.h"
 
@@ -169,59 +170,6 @@ static void show_text(const char *s, size_t n)
 
 /* ---- named outputs ---- */
 
-/* A relative path that stays beneath: no empty, ".", ".." or hidden-control part. */
-static int stays_beneath(const char *path)
-{
-    if (path[0] == '\0' || path[0] == '/')
-        return 0;
-    for (const char *s = path; s != NULL; s = strchr(s, '/')) {
-        s += *s == '/';
-        size_t n = strcspn(s, "/");
-        if (n == 0 || (n == 1 && s[0] == '.') || (n == 2 && s[0] == '.' && s[1] == '.'))
-            return 0;
-    }
-    for (const char *s = path; *s != '\0'; s++)
-        if ((unsigned char)*s < 0x20 || *s == 0x7F)
-            return 0;
-    return 1;
-}
-
-/* No folder between base and the file may be a link: it could lead out. */
-static int links_between(const char *path, size_t base)
-{
-    char part[PATH_MAX];
-    struct stat st;
-    snprintf(part, sizeof part, "%s", path);
-    for (char *s = part + base; (s = strchr(s, '/')) != NULL; s++) {
-        *s = '\0';
-        if (lstat(part, &st) == 0 && S_ISLNK(st.st_mode))
-            return 1;
-        *s = '/';
-    }
-    return 0;
-}
-
-static const char *beneath(const char *dir, const char *name, char *path, size_t room)
-{
-    int n = dir != NULL && dir[0] != '\0' ? snprintf(path, room, "%s/", dir) : -1;
-    if (n < 0 || !stays_beneath(name) || (size_t)n + strlen(name) >= room)
-        return NULL;
-    memcpy(path + n, name, strlen(name) + 1);
-    return links_between(path, (size_t)n) ? NULL : path;
-}
-
-/* -o PATH with text put before its suffix: map.svg and "-anna" give map-anna.svg. */
-static const char *with_middle(const char *middle, char *path, size_t room)
-{
-    const struct rs_given *o = rs_options_get(p.o, "output");
-    if (o == NULL || strchr(middle, '/') != NULL || (middle[0] != '\0' && middle[0] != '-'))
-        return NULL;
-    const char *slash = strrchr(o->value, '/'), *dot = strrchr(o->value, '.');
-    size_t stem = dot != NULL && (slash == NULL || dot > slash + 1) ? (size_t)(dot - o->value) : strlen(o->value);
-    int n = snprintf(path, room, "%.*s%s%s", (int)stem, o->value, middle, o->value + stem);
-    return n > 0 && (size_t)n < room ? path : NULL;
-}
-
 /* Packed: where ("o", "w", "n" or "-"), name, bytes. The worker never names a path of its own. */
 static void take_output(const char *s, size_t n)
 {
@@ -229,7 +177,7 @@ static void take_output(const char *s, size_t n)
     const char *where = rs_unpack(&s, &n, &nw), *name = where ? rs_unpack(&s, &n, &nn) : NULL;
     const char *bytes = name ? rs_unpack(&s, &n, &nb) : NULL, *path = NULL;
     char buffer[PATH_MAX], given[PATH_MAX];
-    const struct rs_given *dir = rs_options_get(p.o, "write");
+    const struct rs_given *dir = rs_options_get(p.o, "write"), *o = rs_options_get(p.o, "output");
     if (bytes == NULL || nw != 1 || nn >= sizeof given) {
         answer_text('!', "a broken output request");
         return;
@@ -244,11 +192,11 @@ static void take_output(const char *s, size_t n)
         return;
     }
     if (where[0] == 'o')
-        path = with_middle(given, buffer, sizeof buffer);
+        path = rs_paths_with_middle(o != NULL ? o->value : NULL, given, buffer, sizeof buffer);
     else if (where[0] == 'w')
-        path = beneath(dir != NULL ? dir->value : is_repl ? "." : NULL, given, buffer, sizeof buffer);
+        path = rs_paths_beneath(dir != NULL ? dir->value : is_repl ? "." : NULL, given, buffer, sizeof buffer);
     else if (where[0] == 'n')
-        path = beneath(p.o->nargs > 0 ? p.o->args[0] : NULL, given, buffer, sizeof buffer);
+        path = rs_paths_beneath(p.o->nargs > 0 ? p.o->args[0] : NULL, given, buffer, sizeof buffer);
     if (path == NULL) {
         answer_text('!', "may not be written: a script writes beneath the folder given with --write, without links or ..");
         return;
