@@ -86,8 +86,6 @@ static int finish_next(struct rs_model *model, struct rs_rec *rec, const char *w
 {
     if (!rec->has_next)
         return RS_OK;
-    if (rec->n_next == 1 && rec->next[0].p == 0 && rec->leave == 1)
-        rec->next_named = true;
     if (rec->next_named) {
         rec->next[0].p = 1 - rec->leave;
         return RS_OK;

@@ -68,10 +68,9 @@ h.test("a string next gets 1 - leave, a table is rescaled", function()
     local f = flat [[journey "J" { phase "P" { touchpoint "A" { next = "C", leave = 0.2 },
  touchpoint "B" { next = { A = 0.333, C = 0.333 }, leave = 0.333 }, touchpoint "C" { next = "done" } } }]]
     local t = f.journeys[1].touchpoints
-    h.equal(t[1].base.next[1].to, 3)
-    h.near(t[1].base.next[1].p, 0.8)
+    h.equal(t[1].base.next, 3)
     h.near(t[2].base.next[1].p + t[2].base.next[2].p, 0.667)
-    h.equal(t[3].base.next[1].to, 0)
+    h.equal(t[3].base.next, 0)
 end)
 
 h.test("next and leave per persona", function()
@@ -80,11 +79,12 @@ persona "B" {}
 journey "J" { phase "P" { touchpoint "X" { next = "Z", leave = each { default = 0, B = 0.5 } }, touchpoint "Y" {
  personas = { "A" }, next = each { B = "X", default = "Z" } }, touchpoint "Z" {} } }]]
     local t = f.journeys[1].touchpoints
-    h.near(t[1].per[1].next[1].p, 1)
-    h.near(t[1].per[2].next[1].p, 0.5)
+    h.equal(t[1].per[1].next, 3)
+    h.equal(t[1].per[2].next, 3)
+    h.near(t[1].per[2].leave, 0.5)
     h.equal(t[2].per[1].meets, true)
     h.equal(t[2].per[2].meets, false)
-    h.equal(t[2].per[2].next[1].to, 1)
+    h.equal(t[2].per[2].next, 1)
 end)
 
 local SCENARIO = [[

@@ -14,9 +14,10 @@ local function sets_of(context, view, name, journeys, persona, every)
     for _, journey in ipairs(journeys) do
         local travellers = every and pictures.travellers(context, journey) or { persona or false }
         if #travellers == 0 then travellers = { false } end
-        for _, traveller in ipairs(travellers) do
+        for i, traveller in ipairs(travellers) do
             local own = pictures.with(context, { journey = journey, persona = traveller or nil })
-            sets[#sets + 1] = { name = name("map", journey, every and traveller or nil):sub(5), title = journey.name,
+            -- the first persona's map bears the journey's name alone: that is where links lead
+            sets[#sets + 1] = { name = name("map", journey, i > 1 and traveller or nil):sub(5), title = journey.name,
                 pages = view.build(own) }
         end
     end

@@ -36,7 +36,8 @@ local function reroutes(ref, S, out)
     for _, one in ipairs(ref.reroutes) do
         local t, ways = one.touchpoint, {}
         for i, way in ipairs(one.next) do
-            ways[i] = { to = way.to == "done" and 0 or way.to.index, p = quantity.mean(way.p) }
+            local p = one.next.named and 1 or quantity.mean(way.p) -- the engine scales it to 1 - leave
+            ways[i] = { to = way.to == "done" and 0 or way.to.index, p = p }
         end
         out[#out + 1] = {
             journey = S.journey_of[t], touchpoint = S.touchpoint_index[t], next = ways,

@@ -67,9 +67,11 @@ local function index_of(to, S, journey_index)
     return S.touchpoint_index[to] and S.journey_of[to] == journey_index and to.index or 0
 end
 
---- The ways on of a touchpoint, made to sum with leave to 1; nil: to the following one.
+--- The ways on of a touchpoint, made to sum with leave to 1; a number: all to that one; nil: to the
+-- following one.
 local function ways(list, leave, S, journey_index)
     if not list then return nil end
+    if list.named then return index_of(list[1].to, S, journey_index) end
     local out, sum = {}, 0
     for i, one in ipairs(list) do
         local p = mean(one.p)

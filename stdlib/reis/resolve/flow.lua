@@ -10,11 +10,12 @@ local flow = {}
 local ROUNDING = 0.005 + 1e-9
 
 --- Resolves one `next` (without each) to a list of { to = touchpoint or "done", p = quantity }.
--- leave: the quantity that it goes with. -> list, leave where counts give it
+-- leave: the quantity that it goes with. -> list (named: by a name alone, so it gets 1 - leave
+-- whatever that becomes), leave where counts give it
 function flow.targets(N, thing, path, journey, v, leave)
     if type(v) == "string" then
         local to = v == "done" and "done" or N:own(thing, path, journey, v)
-        return to and { { to = to, p = 1 - (quantity.mean(leave) or 0) } } or nil
+        return to and { { to = to, p = 1 - (quantity.mean(leave) or 0) }, named = true } or nil
     end
     local shares, counted = v, nil
     if v.dist == "count" then
