@@ -137,7 +137,7 @@ static bool known(const char *list, const char *word, size_t n)
 /* The attributes of one tag: name="value" and nothing else. */
 static void read_attributes(seen *f, const char *s, const char *stop)
 {
-    static const char list[] = 
+    static const char list[] =
         " xml:lang width height viewBox xmlns xmlns:xlink class transform id xlink:href xlink:title "
         "x y font-family font-weight font-style font-size fill fill-opacity stroke stroke-width "
         "stroke-opacity points d cx cy rx ry version encoding standalone ";
