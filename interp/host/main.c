@@ -21,12 +21,22 @@ static void fill_standard_descriptors(void)
     }
 }
 
+/* Whoever started us may have blocked or ignored what the clocks and the wait for children need. */
+static void set_signals(void)
+{
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    signal(SIGCHLD, SIG_DFL);
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+}
+
 int main(int argc, char **argv)
 {
     struct rs_options o;
     fill_standard_descriptors();
-    signal(SIGPIPE, SIG_IGN);
-    signal(SIGXFSZ, SIG_IGN);
+    set_signals();
     setlocale(LC_CTYPE, ""); /* never LC_NUMERIC: figures are written with a point */
     int status = rs_options_read(&o, argc, argv);
     if (status == 0) {
