@@ -3,8 +3,6 @@
 -- came of it.
 --
 --   reis whatif bike-shop.lua     six ways to spend a year, side by side
---   reis review bike-shop.lua     did plainer sizes do what we thought?
---   reis simulate bike-shop.lua   how sure the roadmap is
 
 company "Velo Noord" {
   why = "Everyone on a bike, all year round", how = "Configured online, delivered ready to ride",

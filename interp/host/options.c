@@ -15,7 +15,7 @@ const struct rs_option rs_option_table[] = {
     {"version", 0, RS_OPT_FLAG, NULL, "show the version", 0, 0, NULL},
     {"output", 'o', RS_OPT_TEXT, "PATH", "write here; the suffix chooses svg, pdf, png, dot, html, md or json", 0, 0,
      "! check run repl new help "},
-    {"json", 0, RS_OPT_FLAG, NULL, "print JSON with full precision", 0, 0, " score roadmap check "},
+    {"json", 0, RS_OPT_FLAG, NULL, "print JSON with full precision", 0, 0, " score roadmap check whatif "},
     {"journey", 0, RS_OPT_TEXT, "NAME", "only this journey", 0, 0, " score map zoom view "},
     {"persona", 0, RS_OPT_TEXT, "NAME", "from this persona's point of view", 0, 0, " score map zoom view "},
     {"lang", 0, RS_OPT_TEXT, "en|nl", "language of the pictures and reports", 0, 0, NULL},
@@ -49,7 +49,7 @@ static const struct shape {
     int first, count, needed, rest;
 } shapes[] = {
     {"new", 0, 0, 0, 1},  {"help", 0, 0, 0, 1}, {"repl", 0, 1, 0, 0}, {"check", 0, -1, 1, 0}, {"run", 0, 1, 1, -1},
-    {"zoom", 0, 1, 1, 1}, {"diff", 0, 2, 2, 0}, {"view", 1, 1, 1, 1}, {NULL, 0, 1, 1, 0},
+    {"zoom", 0, 1, 1, 1}, {"whatif", 0, 1, 1, -1}, {"diff", 0, 2, 2, 0}, {"view", 1, 1, 1, 1}, {NULL, 0, 1, 1, 0},
 };
 
 static const struct shape *shape_of(const char *command)

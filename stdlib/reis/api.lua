@@ -93,30 +93,12 @@ end
 
 -- what if -------------------------------------------------------------------------------------------
 
---- The actions that a scenario takes: `with` only these, `without` all open ones but these, neither none.
-local function scenario_actions(model, given, scenario)
-    local taken, chosen = {}, {}
-    for _, action in ipairs(given.with and scenario.ref.with or scenario.ref.without or {}) do chosen[action] = true end
-    for i, action in ipairs(model.actions) do
-        local open = action.status ~= "done" and action.status ~= "dropped"
-        local take = given.with and chosen[action] or given.without and open and not chosen[action]
-        if take then taken[#taken + 1] = i end
-    end
-    return taken
-end
-
 local function whatif(self, given)
     if type(given) ~= "table" then raise "whatif needs a table: whatif { with = { … }, set = { … } }" end
     local project = project_of(self)
     local scenario, diags = require("reis.model").scenario(project.model, given)
     if not scenario then raise((diags[1].message:gsub('^scenario "whatif": ', "whatif: "))) end
-    local F = project.figures()
-    if given.set or given.use then
-        local used = {}
-        for i, journey in ipairs(scenario.ref.use) do used[i] = journey.name end
-        F = require("reis.figures").of(project.model, { set = scenario.ref.set, use = used })
-    end
-    local data, message = F.engine:score { actions = scenario_actions(project.model, given, scenario) }
+    local data, message = require("reis.whatif").scores(project.model, project.figures(), scenario)
     if not data then raise("whatif: " .. message) end
     return scores_result(project, data)
 end
