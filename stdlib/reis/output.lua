@@ -54,7 +54,7 @@ function output.pictures(job, sets, options)
                 .. (#set.pages > 1 and "-" .. i or ""), title = set.title }
         end
     end
-    if #all == 0 then return failed("there is nothing to draw: no journey is declared", 1) end
+    if #all == 0 then return failed("there is nothing to draw: no " .. (options.of or "journey") .. " is declared", 1) end
     if format == "pdf" then files = { { name = "", title = options.title or sets[1].title } } end
     if where == "-" and #files > 1 then
         return failed(("%d pictures go into %d files: say where with -o FILE.%s, or -o FILE.pdf for one file")

@@ -52,6 +52,6 @@ return {
             sets[#sets + 1] = { name = name("zoom", phase.journey, phase):sub(6), pages = view.build(own),
                 title = phase.journey.name .. ": " .. phase.name }
         end
-        return output.pictures(job, sets, { lang = context.lang, author = p.model.company and p.model.company.name })
+        return output.pictures(job, sets, { of = "phase", lang = context.lang, author = p.model.company and p.model.company.name })
     end,
 }
