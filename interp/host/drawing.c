@@ -47,7 +47,7 @@ static int program_fd(void)
     return fd;
 }
 
-static void become_program(int program, int in, int out)
+static void become_program(int program, int in, int out, pid_t parent)
 {
     char *argv[] = {"reis-draw", NULL};
     /* nothing of the caller's environment: neither Graphviz nor fontconfig takes orders from it */
@@ -60,6 +60,8 @@ static void become_program(int program, int in, int out)
     sigset_t empty;
     int null = open("/dev/null", O_RDWR);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent)
+        _exit(127);
     setpgid(0, 0);
     setrlimit(RLIMIT_CORE, &none);
     sigemptyset(&empty);
@@ -142,9 +144,10 @@ static int start(struct exchange *x)
         close(in[1]);
         return -1;
     }
+    pid_t parent = getpid();
     x->pid = fork();
     if (x->pid == 0)
-        become_program(program, in[0], out[1]);
+        become_program(program, in[0], out[1], parent);
     close(in[0]);
     close(out[1]);
     x->to = in[1];

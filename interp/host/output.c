@@ -94,7 +94,11 @@ int rs_output_add(const char *path, const void *bytes, size_t n, int scripts)
 {
     struct stat st;
     mode_t mode = mode_of_new_files();
-    if (strlen(path) >= PATH_MAX - 16 || noutputs >= OUTPUTS_MAX) {
+    if (noutputs >= OUTPUTS_MAX) {
+        rs_diag_file(path, "cannot write: one command writes at most %d files", OUTPUTS_MAX);
+        return -1;
+    }
+    if (strlen(path) >= PATH_MAX - 16) {
         errno = ENAMETOOLONG;
         return fail(path);
     }

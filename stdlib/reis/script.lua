@@ -94,8 +94,9 @@ local function includer(s, env)
         local chunk, message = host.load(plain_source(text), "@" .. path, env)
         if not chunk then error(message, 0) end
         open[path] = true
-        local result = chunk()
-        open[path] = nil
+        local ok, result = pcall(chunk)
+        open[path] = nil -- also after an error: a script may catch it and try again
+        if not ok then error(result, 0) end
         return result
     end
 end
