@@ -77,7 +77,8 @@ function format.short_money(x, currency, lang)
     if a >= 999500 then
         s = decimals(a / 1e6, a < 1e7 and 2 or 1, lang) .. "M"
     elseif a >= 1000 then
-        s = decimals(a / 1000, a < 10000 and a % 1000 ~= 0 and 1 or 0, lang) .. "k"
+        local k = decimals(a / 1000, a < 99950 and 1 or 0, lang):gsub("[.,]0$", "")
+        s = k .. "k"
     else
         s = ("%d"):format(math.floor(a + 0.5))
     end
