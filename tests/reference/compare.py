@@ -13,11 +13,15 @@ LOOPS = 100                         # visits per visit: a loop that repeats with
 
 class Comparison:
     def __init__(self):
-        self.differences, self.parts = [], 0
+        self.differences = []
+        self.counts = {"personas": 0, "vetoed": 0, "loops beyond .99": 0, "nulls": 0,
+                       "figures": 0, "what-ifs": 0, "traps": 0, "parts": 0}
         self.worst = {FAST: (0.0, ""), SLOW: (0.0, "")}
 
     def number(self, where, ours, theirs, limit):
         """Relative to what is compared, or to 1 where that is larger."""
+        self.counts["figures"] += 1
+        self.counts["nulls"] += ours is None
         if ours is None or theirs is None:
             if ours is not None or theirs is not None:
                 self.differences.append((where, ours, theirs))
@@ -58,6 +62,9 @@ class Comparison:
         self.number("utility", ours["utility"], theirs.get("utility"), max(limits, default=FAST))
 
     def persona(self, where, p, q, limit, every):
+        self.counts["personas"] += 1
+        self.counts["vetoed"] += p["vetoed"]
+        self.counts["loops beyond .99"] += p["loops"] > LOOPS
         self.row(where, MEASURES if every else PERSONA, p, q, limit)
         self.number(where + ".share", p["share"], q.get("share"), limit)
         self.same(where + ".vetoed", p["vetoed"], q.get("vetoed"))
