@@ -9,6 +9,7 @@
 
 static lua_State *volatile running;
 static volatile sig_atomic_t reason;
+static volatile sig_atomic_t breakable = 1;
 static double limit_seconds, limit_mebibytes, seconds_left;
 static char place[512];
 static int place_line;
@@ -49,6 +50,8 @@ static void hook(lua_State *L, lua_Debug *ar)
 static void on_signal(int sig)
 {
     int saved = errno;
+    if (sig == SIGUSR1 && !breakable)
+        return; /* a ^C between two lines: nothing runs that it could stop */
     if (reason == RS_NO_REASON)
         reason = sig == SIGALRM ? RS_TIME : RS_BREAK;
     lua_sethook(running, hook, LUA_MASKCALL | LUA_MASKRET | LUA_MASKCOUNT, 1);
@@ -84,6 +87,13 @@ void rs_interrupt_refill(void)
 {
     rs_interrupt_clock(0);
     seconds_left = limit_seconds;
+}
+
+int rs_interrupt_breakable(int on)
+{
+    int before = breakable;
+    breakable = on;
+    return before;
 }
 
 lua_State *rs_interrupt_running(lua_State *L)

@@ -20,6 +20,9 @@ void rs_interrupt_clock(int on);
 /* Give the script its whole time again (the REPL's next line). */
 void rs_interrupt_refill(void);
 
+/* Whether a ^C stops what runs (it does at first) or is forgotten; gives what was so before. */
+int rs_interrupt_breakable(int on);
+
 /* The coroutine that runs; gives the one before. */
 lua_State *rs_interrupt_running(lua_State *L);
 

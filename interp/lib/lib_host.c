@@ -308,6 +308,9 @@ static int line(lua_State *L)
     luaL_checktype(L, 2, LUA_TFUNCTION);
     lua_settop(L, 2);
     struct rs_frame *f = new_reply(L);
+    rs_interrupt_breakable(0); /* from here on ^C stops only what `protect` runs: the session goes on */
+    if (rs_interrupt_reason() == RS_BREAK)
+        rs_interrupt_clear(L);
     rs_interrupt_refill();
     rs_channel_send(RS_F_LINE, s, n);
     for (;;) {
@@ -332,7 +335,9 @@ static int line(lua_State *L)
 static int protect(lua_State *L)
 {
     static const char *const reasons[] = {NULL, "time", "memory", "break"};
+    int before = rs_interrupt_breakable(1);
     int n = lua_gettop(L) - 1, status = lua_pcall(L, n, LUA_MULTRET, 0);
+    rs_interrupt_breakable(before);
     if (status == LUA_ERRMEM)
         rs_interrupt_memory();
     enum rs_reason reason = rs_interrupt_reason();

@@ -115,3 +115,31 @@ LUA
     "$REIS" map journey.lua -o "$long"
     xmllint --noout "$long"
 }
+
+@test "^C at the edges of a line never ends the session" {
+    run env HOME="$dir" XDG_STATE_HOME="$dir/state" python3 - "$REIS" <<'PY'
+import os, pty, random, select, signal, sys, time
+pid, fd = pty.fork()
+if pid == 0:
+    os.environ["TERM"] = "dumb"
+    os.execv(sys.argv[1], ["reis", "repl", "-q"])
+shown = b""
+def read(seconds):
+    global shown
+    while select.select([fd], [], [], seconds)[0]:
+        shown += os.read(fd, 65536)
+read(0.5)
+random.seed(1)
+for _ in range(150):
+    os.write(fd, b"1 + 1\n")
+    time.sleep(random.random() * 0.006)
+    os.kill(pid, signal.SIGINT)
+    read(0.004)
+read(0.3)
+os.write(fd, b"40 + 2\n")
+read(0.5)
+print("alive" if b"\r\n42\r\n" in shown else shown[-200:])
+os.kill(pid, 9)
+PY
+    [ "$output" = alive ]
+}
