@@ -1,4 +1,4 @@
--- Pages of pictures, run by tests/c/test_pictures.c, which brings the modules scene and engine.
+-- Pages of pictures, run by tests/c/test_with_engine.c, which brings the modules scene and engine.
 -- Journeys from nothing to far too much: every text is readable, on the page, and clear of the
 -- others.
 

@@ -1,12 +1,6 @@
 -- Roadmaps from scripts: placement by rank, a why for every action, infeasible ones by name.
--- Needs the C modules engine and plan (LUA_CPATH, or the host); without them it is skipped.
+-- Run by tests/c/test_with_engine.c, which brings the modules engine and plan.
 
-package.path = "tests/lua/?.lua;" .. package.path
-if not (pcall(require, "engine") and pcall(require, "plan")) then
-    print("ok 1 - roadmaps # skip the modules engine and plan are not built")
-    print("1..1")
-    os.exit(0)
-end
 local h = require "harness"
 local figures = require "reis.figures"
 local roadmap = require "reis.roadmap"
