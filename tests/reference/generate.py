@@ -262,7 +262,7 @@ class Maker:
                   for name in self.targets(at, names)}
         if self.chance(0.6):
             counts["leave"] = self.rng.randint(0, 100)
-        if sum(n for name, n in counts.items() if name != "leave") == 0:
+        if sum(counts.values()) == 0:
             counts[next(iter(counts))] = self.rng.randint(1, 9)
         return Count(counts)
 
