@@ -91,6 +91,17 @@ local function score(self, name)
     return scores_result(project, journey and only(data, journey.index) or data)
 end
 
+local function leverage(self, name)
+    local project = project_of(self)
+    local journey = find(project.model.journeys, "journey", name)
+    local decisive, F = require "reis.leverage", project.figures()
+    local list, message = decisive.list(project.model, F, journey)
+    if not list then raise(message) end
+    return result.new(list, function(data)
+        return (decisive.text(project.model, data, F.scores().money):gsub("\n+$", ""))
+    end)
+end
+
 -- what if -------------------------------------------------------------------------------------------
 
 local function whatif(self, given)
@@ -235,7 +246,7 @@ function api.installer()
     function self.install(env, s)
         self.script = s
         env.score, env.whatif, env.plan, env.report = asks(score), asks(whatif), asks(plan), asks(report)
-        env.draw = drawer(self)
+        env.draw, env.leverage = drawer(self), asks(leverage)
         env.model = setmetatable({}, {
             __index = function(_, key) return require("reis.model").view((project_of(self)).model)[key] end,
             __newindex = function() error("the model cannot be changed; whatif tries other figures", 2) end,

@@ -9,7 +9,7 @@ local output = require "reis.output"
 return {
     name = "score",
     summary = "the measures",
-    usage = "reis score FILE [--json] [-o FILE.txt|json]",
+    usage = "reis score FILE [--json] [--leverage] [-o FILE.txt|json]",
     doc = "Prints every measure of every journey, per persona and together. A journey that a killer vetoes shows\n"
         .. "\"vetoed\" first and its figure after it. -o with a name that ends in .json writes JSON.",
     run = function(job)
@@ -22,7 +22,12 @@ return {
         if persona == false then return bad end
         local F = p.figures()
         local path, text = job.options.output, nil
-        if job.options.json or path and path:find("%.json$") then
+        if job.options.leverage then
+            local decisive = require "reis.leverage"
+            local list, message = decisive.list(p.model, F, journey)
+            if not list then return project.fail(p, { { level = "error", message = message } }) end
+            text = decisive.text(p.model, list, F.scores().money)
+        elseif job.options.json or path and path:find("%.json$") then
             text = scores.json(F.scores(), journey, persona)
         else
             text = scores.text(p.model, F, { journey = journey, persona = persona, lang = job.options.lang })
