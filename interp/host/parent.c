@@ -40,6 +40,7 @@ static struct {
     int stdout_error;  /* errno of the first failed write */
     int io_failed;     /* an output could not be put aside */
     int status;        /* what the worker said, or -1 */
+    int lines;         /* the REPL's lines that this worker asked for */
 } p;
 
 /* Only ever the worker: 0 and -1, which stand for no worker, would be whole groups of processes. */
@@ -265,6 +266,9 @@ static void take_line(const char *prompt)
 {
     char *line;
     arm(0);
+    if (rs_output_commit() != 0) /* what a line wrote is there when the next one is asked for */
+        p.io_failed = 1;
+    p.lines++;
     repl_waits = 1;
     enum rs_line_outcome got = rs_line_read(prompt, &line);
     repl_waits = 0;
@@ -451,31 +455,42 @@ static int judge(int wait_status)
     return p.io_failed && p.status == 0 ? RS_IO : p.status;
 }
 
-int rs_parent_run(const struct rs_options *o)
+/* One worker from its start to its end -> an exit status. */
+static int run_worker(const struct rs_options *o)
 {
     int *fds = calloc((size_t)o->nfiles + 1, sizeof *fds);
-    p.o = o;
     p.status = -1;
+    p.lines = 0;
+    timed_out = 0;
     refill_clocks();
-    is_repl = strcmp(o->command, "repl") == 0;
     int opened = fds != NULL ? open_files(o, fds) : RS_IO;
-    if (opened != RS_OK) {
-        free(fds);
-        return opened;
-    }
-    rs_reader_init(o, o->nfiles > 0 ? o->files[0] : NULL);
-    if (is_repl)
-        rs_line_init(complete);
-    int started = start_worker(o, fds);
+    int started = opened == RS_OK ? start_worker(o, fds) : 0;
+    int error = errno;
     free(fds);
+    if (opened != RS_OK)
+        return opened;
     if (started != 0) {
-        rs_diag_say("error", "cannot start: %s", strerror(errno));
+        rs_diag_say("error", "cannot start: %s", strerror(error));
         return RS_IO;
     }
     run_clock(0);
     serve();
     close(p.to);
-    int status = judge(end_worker());
+    close(p.from);
+    return judge(end_worker());
+}
+
+int rs_parent_run(const struct rs_options *o)
+{
+    int status;
+    p.o = o;
+    is_repl = strcmp(o->command, "repl") == 0;
+    rs_reader_init(o, o->nfiles > 0 ? o->files[0] : NULL);
+    if (is_repl)
+        rs_line_init(complete);
+    /* a REPL whose worker died under a line goes on with a new one */
+    while ((status = run_worker(o)) != RS_OK && is_repl && p.status < 0 && p.lines > 0 && p.stdout_error == 0)
+        rs_diag_say("note", "a new worker is started; what was typed before is forgotten");
     rs_diag_finish();
     rs_line_end();
     if (status != RS_OK)

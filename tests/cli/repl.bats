@@ -126,3 +126,20 @@ terminal() { HOME=$dir XDG_STATE_HOME=$dir/state "$HERE/on_terminal.py" "$@" -- 
     HOME=$dir XDG_STATE_HOME=$dir/state repl '1 + 1'
     [ ! -e state ]
 }
+
+@test "a line that had to be killed costs what was typed before, not the session" {
+    printf 'x = 4\nstring.rep("", 1 << 62)\nx\ny = 5\ny\n' >lines
+    run bash -c '"$REIS" repl -q --max-time 0.2 <lines 2>said'
+    [ "$status" -eq 0 ]
+    [ "$output" = 5 ]
+    grep -q 'time limit of 0.2 s exceeded inside a library call' said
+    grep -q 'a new worker is started; what was typed before is forgotten' said
+    grep -q "unknown global 'x'" said
+}
+
+@test "what a line writes is there at the next prompt" {
+    printf 'journey "J" { phase "P" { touchpoint "T" { experience = 7 } } }\n' >j.lua
+    run bash -c '{ echo "draw.map(\"J\", \"m.svg\")"; for i in $(seq 50); do [ -e m.svg ] && break; sleep 0.1; done; ls m.svg >seen; } | "$REIS" repl -q j.lua'
+    [ "$status" -eq 0 ]
+    [ "$(cat seen)" = m.svg ]
+}
