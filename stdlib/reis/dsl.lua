@@ -32,9 +32,9 @@ function session:overfull()
 end
 
 --- Adds the error that ended the script: it comes after all that was found before it.
-function session:error(file, line, message)
+function session:error(file, line, message, column)
     if self:overfull() then self.diags[#self.diags] = nil end
-    self:add(file, line, message).last = true
+    self:add(file, line, message, column).last = true
 end
 
 --- Reports at the line where a thing is declared.
@@ -147,7 +147,7 @@ function session:forget()
         if self.top_count[thing.kind] == thing then self.top_count[thing.kind] = nil end
     end
     self.diags, self.wrong_fields, self.faulty, self.ended = {}, {}, {}, nil
-    self.left_out, self.placed, self.open = {}, {}, {}
+    self.left_out, self.placed, self.open, self.decimal = {}, {}, {}, {}
 end
 
 -- globals ---------------------------------------------------------------------------------------
@@ -176,12 +176,17 @@ function session:unknown(name, others)
     for _, kind in ipairs(schema.order) do
         for known in pairs(self.known[kind]) do declared[#declared + 1] = known end
     end
+    for _, thing in ipairs(self.nested) do declared[#declared + 1] = thing.name end
     table.sort(declared)
     local hint
     for _, known in ipairs(declared) do
         if known == name then hint = text.quote(known) end
     end
-    hint = hint or nearest.of(tostring(name), globals)
+    local own = nearest.of(tostring(name), globals)
+    -- the language's own names have no capital: "Paid" is a name rather than the word pain
+    if own and (not tostring(name):find("^%u") or #name >= 6 or own == name:lower()) then
+        hint = hint or own
+    end
     local near = not hint and nearest.of(tostring(name), declared)
     hint = hint or near and text.quote(near)
     return ("unknown global '%s'; %s"):format(shown, hint and "did you mean " .. hint .. "?"
@@ -227,6 +232,7 @@ function dsl.session(options)
         left_out = {},       -- things reported so that they take no part
         wrong_fields = {},   -- thing -> names of fields reported
         faulty = {},         -- things that a message is about
+        decimal = {},        -- things in which a number seems to be written with a comma
     }, session)
     s.handle = handle_meta(s)
     s.opaque = { __metatable = false, __name = "number" }

@@ -178,9 +178,16 @@ function ink.initials(name)
     return #letters == 1 and letters[1] or letters[1] .. letters[#letters]
 end
 
---- The word by which a person is called: "Sanne de Wit" -> "Sanne".
+local TITLES = {}
+for title in ([[mr mrs ms miss dr prof sir madam mevrouw mw meneer mijnheer dhr de the]])
+    :gmatch("%S+") do TITLES[title] = true end
+
+--- The word by which a person is called: "Sanne de Wit" -> "Sanne"; whoever goes by a title, or a
+-- persona that is a type ("The commuter"), by the whole name.
 function ink.first_name(name)
-    return (name:match("^[^%s,]+") or name)
+    local first = name:match("^[^%s,]+")
+    if not first or TITLES[(first:lower():gsub("%.$", ""))] then return name end
+    return first
 end
 
 -- ---- marks ----

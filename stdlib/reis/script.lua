@@ -2,6 +2,7 @@
 
 local host = require "host"
 local dsl = require "reis.dsl"
+local syntax = require "reis.dsl.syntax"
 
 local script = {}
 
@@ -149,7 +150,10 @@ function script.load(main, text, api, arguments, traceback)
     local s = new(main, text, api)
     local chunk, message = host.load(plain_source(text), "@" .. main, s.env)
     if not chunk then
-        ended_by(s, message)
+        local file, line, problem = split(s, message)
+        local said, column, at = syntax.explain(plain_source(text), line, problem)
+        s.session.ended = true
+        s.session:error(file, at or line, said, column)
         return s
     end
     local trace

@@ -112,6 +112,10 @@ local function stray(s, parent, item, i, kind)
         give = give .. (first and (" (a text needs its kind: %s %s)"):format(first,
             text.quote(item, 30)) or "")
     end
+    if math.type(item) == "integer" and item >= 0 then
+        s.decimal[parent] = true
+        give = give .. " (a number takes a point, not a comma: 7.5)"
+    end
     s:report(parent, ("%s %s: item %d is %s; %s"):format(parent.kind, text.quote(parent.name), i,
         text.show(item), give))
 end
@@ -281,7 +285,10 @@ function declare.unknown_field(s, thing, path, key, fields)
     local shown = text.quote(key, 40)
     local near = s:near(key, names)
     local hint
-    if near then
+    local holds = schema.kinds[thing.kind].children
+    if not path and holds and holds[key] then
+        hint = ('write %s "…" { … } without =, among the children'):format(key)
+    elseif near then
         hint = "did you mean " .. near .. "?"
     elseif #names <= 8 then
         table.sort(names)

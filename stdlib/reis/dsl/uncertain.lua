@@ -60,6 +60,10 @@ local function distribution(s, name, dist, check, ...)
         local v = (select(i, ...))
         if type(v) == "table" and s.made[v] == BAD then return wrap(s, BAD) end
         local amount, in_days = argument(s, v)
+        if name == "between" and i == 3 and v == nil then
+            return fail(s, "between takes three numbers: low, likely, high; "
+                .. "for two write uniform(low, high)")
+        end
         if not amount then
             return fail(s, ("%s(%s): %s is %s; give a number"):format(name,
                 table.concat(parts, ", "), part, text.show(v)))

@@ -41,13 +41,30 @@ local function gather(phase, field)
     return list
 end
 
---- Pains or needs of a phase, most mentioned first. -> {{text=, n=, thing=}, …}
-local function evidenced(phase, field, with_count)
+--- Whether a thing that names personas counts for this one.
+local function concerns(thing, persona)
+    local named = thing.ref and thing.ref.personas or {}
+    if #named == 0 then return true end
+    local steps = 0
+    while persona and steps < 100 do
+        for _, one in ipairs(named) do
+            if one == persona then return true end
+        end
+        persona, steps = persona.ref and persona.ref.extends, steps + 1
+    end
+    return false
+end
+
+--- Pains or needs of a phase that count for a persona, most mentioned first.
+-- -> {{text=, n=, thing=}, …}
+local function evidenced(phase, field, with_count, persona)
     local list = {}
     for i, thing in ipairs(gather(phase, field)) do
-        local n = mentioned(thing)
-        local text = n > 0 and with_count and ("%s (%d)"):format(thing.name, n) or thing.name
-        list[i] = { text = text, n = n, thing = thing, order = i }
+        if not persona or concerns(thing, persona) then
+            local n = mentioned(thing)
+            local text = n > 0 and with_count and ("%s (%d)"):format(thing.name, n) or thing.name
+            list[#list + 1] = { text = text, n = n, thing = thing, order = i }
+        end
     end
     table.sort(list, function(a, b)
         if a.n ~= b.n then return a.n > b.n end
@@ -130,20 +147,6 @@ function data.row(ctx, journey, persona)
     return nil, {}
 end
 
---- Whether a thing that names personas counts for this one.
-local function concerns(thing, persona)
-    local named = thing.ref and thing.ref.personas or {}
-    if #named == 0 then return true end
-    local steps = 0
-    while persona and steps < 100 do
-        for _, one in ipairs(named) do
-            if one == persona then return true end
-        end
-        persona, steps = persona.ref and persona.ref.extends, steps + 1
-    end
-    return false
-end
-
 local function killer_chance(t, persona)
     local best
     for _, killer in ipairs(t.killers or {}) do
@@ -186,7 +189,8 @@ function data.of(ctx, journey, persona)
         local p = { thing = phase, index = i, name = phase.name, goal = texts(phase.goal),
             touchpoints = {},
             duration = phase.duration and span(phase.duration, ctx.lang) or brief(phase.note),
-            pains = evidenced(phase, "pains", true), needs = evidenced(phase, "needs", false),
+            pains = evidenced(phase, "pains", true, persona),
+            needs = evidenced(phase, "needs", false, persona),
             backstage = systems(phase), actions = actions[phase] or {} }
         for _, t in ipairs(phase.touchpoints) do
             if shown(t) then

@@ -94,7 +94,7 @@ local function check_shares(N)
     local personas = N.all.persona
     local shares, sum = checks.shares(personas)
     for _, persona in ipairs(personas) do
-        if N.s:is_wrong(persona, "share") then return end
+        if N.s:is_wrong(persona, "share") or N.s.decimal[persona] then return end
     end
     if sum > 1.005 then
         local parts, so_far, at = {}, 0, nil

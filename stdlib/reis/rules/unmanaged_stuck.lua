@@ -1,4 +1,6 @@
 -- What is not ours to steer can still fail us; know who could take its place.
+local text = require "reis.dsl.text"
+
 return {
     name = "unmanaged-stuck",
     doc = "An unmanaged touchpoint of a partner for whom there is no alternative.",
@@ -15,9 +17,10 @@ return {
                     for _, partner in ipairs(partners) do
                         way_out = way_out or rawget(partner, "alternative") ~= nil
                     end
-                    if not way_out then
-                        report("note", t, "is not ours to steer and has no way round it; name the "
-                            .. "partner and its alternative, or agree on service levels")
+                    if #partners > 0 and not way_out then
+                        report("note", t, ('is not ours to steer and has no way round it; give '
+                            .. 'partner %s an alternative = "…"'):format(
+                            text.quote(partners[1].name)))
                     end
                 end
             end

@@ -34,7 +34,9 @@ local words = {
         for i, part in ipairs(field.fields) do names[i] = part.name end
         return "a table with " .. listed(names, "and")
     end,
-    records = function() return "a list of tables" end,
+    records = function(field)
+        return field.text and "a text, or a list of texts" or "a list of tables"
+    end,
     map = function(field) return "a table { [\"name\"] = " .. field.value.name .. " }" end,
     duration = function()
         return "a number of minutes of at least 0, or minutes(5), hours(2), days(1)"
