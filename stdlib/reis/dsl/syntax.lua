@@ -49,6 +49,10 @@ function syntax.explain(source, n, message)
         if not line then return message end
     end
     local token = message:match("near '(.-)'$")
+    if message:find("^unfinished") then
+        local missing = message:find("^unfinished string") and "a quote" or "]]"
+        return ("%s; %s is missing at the end of a text"):format(message, missing), nil, n
+    end
     if message:find("near <eof>", 1, true) then
         local open = message:match("at line (%d+)")
         return ("the script ends while a { is still open%s; close it with } (%s)"):format(
