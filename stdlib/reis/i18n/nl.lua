@@ -81,6 +81,7 @@ return {
     ["zoom.batch"] = "niet in real time", ["legend.fail"] = "faalpunt", ["zoom.key.experience"] = "beleving van %s",
     ["zoom.key.pass"] = "verwachting (5,5 als er geen is gegeven)",
     ["zoom.key.expectation"] = "verwachting", ["zoom.key.below"] = "onder verwachting",
+    ["zoom.fail.at"] = "bij %s", ["zoom.rivals"] = "concurrenten", ["zoom.rival"] = "%s bij %s: %s",
     ["zoom.key.above"] = "erboven", ["zoom.key.pain"] = "pijn", ["zoom.key.need"] = "behoefte",
     ["zoom.left"] = "niet getekend: %s", ["zoom.empty"] = "Nog geen contactmomenten in deze fase",
     ["zoom.empty.hint"] = "Wat van de fase bekend is staat hieronder; contactmomenten komen hier zodra ze zijn beschreven.",

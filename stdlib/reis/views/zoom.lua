@@ -14,13 +14,14 @@ local lane = require "reis.zoom.lane"
 local MOST = 8 -- touchpoints on a page
 
 -- What is tried until all fits: font size, how much is told (3: thoughts too … 0: no questions),
--- items and lines, whether offers are told, and up to how many columns it is tried.
+-- items and lines, whether offers are told, up to how many columns it is tried, and how many ways
+-- to other phases are told at a card (2 where nothing is said).
 local TRIES = {
-    { 8.8, 3, 8, 5, true, 2 }, { 8.2, 3, 8, 5, true, 3 }, { 7.8, 3, 6, 5, true, 4 },
-    { 7.4, 3, 6, 4, true }, { 7, 3, 6, 4, true }, { 7, 2, 5, 3, true }, { 6.8, 2, 4, 3, true },
-    { 6.8, 1, 4, 3, true }, { 6.6, 1, 4, 3, false }, { 6.6, 0, 4, 3, false },
-    { 6.4, 0, 5, 2, false }, { 6.2, 0, 4, 2, false }, { 6.2, 0, 3, 2, false },
-    { 6.2, 0, 2, 2, false }, { 6.2, 0, 1, 1, false },
+    { 8.8, 3, 8, 5, true, 2, 4 }, { 8.2, 3, 8, 5, true, 3, 4 }, { 7.8, 3, 6, 5, true, 4, 3 },
+    { 7.4, 3, 6, 4, true, 8, 3 }, { 7, 3, 6, 4, true, 8, 3 }, { 7, 2, 5, 3, true },
+    { 6.8, 2, 4, 3, true }, { 6.8, 1, 4, 3, true }, { 6.6, 1, 4, 3, false },
+    { 6.6, 0, 4, 3, false }, { 6.4, 0, 5, 2, false }, { 6.2, 0, 4, 2, false },
+    { 6.2, 0, 3, 2, false }, { 6.2, 0, 2, 2, false }, { 6.2, 0, 1, 1, false },
 }
 
 local function moment_for(t, people)
@@ -53,7 +54,8 @@ end
 
 --- Measures all lanes at one degree of detail. -> the least height of all
 local function measure(Z, try)
-    Z.size, Z.words, Z.max_items, Z.max_lines, Z.offers = table.unpack(try)
+    Z.size, Z.words, Z.max_items, Z.max_lines, Z.offers = table.unpack(try, 1, 5)
+    Z.most_ways = try[7] or 2
     Z.small = math.max(5.75, Z.size * 0.87)
     Z.m = { flow = flow.measure(Z), value = value.measure(Z), voices = voices.measure(Z),
         stage = stage.measure(Z) }
@@ -89,6 +91,16 @@ end
 
 -- lanes -----------------------------------------------------------------------------------------
 
+--- The tint of a killer's column: no wider than what stands in it, and on white, so that it stays
+-- the same warm tone in every lane; a little deeper behind the scenes.
+local function draw_tint(Z, c, top, line, bottom)
+    local w = math.min(Z.colw, math.max(Z.card_w, Z.m.stage.box_w) + 20)
+    local x = c.cx - w / 2
+    Z.page:rect(x, top, w, bottom - top, ink.WHITE)
+    Z.page:rect(x, top, w, line - top, "#B5470012")
+    Z.page:rect(x, line, w, bottom - line, "#B547001E")
+end
+
 --- Bands, rules and the tint of killers, under everything.
 local function draw_ground(Z, at, bottom)
     local page, left = Z.page, ink.M
@@ -97,10 +109,10 @@ local function draw_ground(Z, at, bottom)
     local line = stage.places(Z.m.stage, at.stage, bottom - at.stage).line
     page:rect(left, line, w, bottom - line, ink.BACK)
     for _, c in ipairs(Z.cols) do
-        if c.killer then
-            page:rect(c.x, at.value + 0.5, Z.colw, bottom - at.value - 0.5, "#B5470012")
-        end
+        if c.killer then draw_tint(Z, c, at.value + 0.5, line, bottom) end
     end
+    local whole = Z.m.voices.phase_h -- what is said of the whole phase stands on white
+    if whole > 0 then page:rect(Z.x0, at.stage - whole - 2, Z.x1 - Z.x0, whole + 2, ink.WHITE) end
     for i = 2, #Z.cols do
         page:rule(Z.cols[i].x, at.value + 2, Z.cols[i].x, at.stage - 2 - Z.m.voices.phase_h,
             ink.COL, 0.4)

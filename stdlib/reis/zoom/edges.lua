@@ -40,19 +40,36 @@ function edges.grouped(Z, ways, field)
     return list
 end
 
---- A label of one stub: rows of {text, url}, at most two ways and how many more.
+--- One way in words, "70 % to 7 Medication", and its lines; "7 Medication" stays on one where it
+-- fits.
+local function way_words(Z, way, key, with_share, w)
+    local L = Z.ctx.L
+    local bare = way.text == L "zoom.end" or way.text == L "zoom.start"
+    local function say(text)
+        return (with_share and share.percent(Z, way.p) .. " " or "")
+            .. (bare and text or L(key, text))
+    end
+    local close = way.text:gsub(" ", "\u{A0}")
+    if scene.width(close, Z.note) > 0.98 * w then close = way.text end
+    return say(way.text), scene.wrap(say(close), w, { size = Z.note, max = 3 })
+end
+
+--- A label of one stub: rows of {text, url}, at most Z.most_ways of them and how many more; all of
+-- them are told where one points at the last row.
 function edges.label(Z, list, key, w, with_share)
-    local rows, L = {}, Z.ctx.L
-    for i = 1, math.min(2, #list) do
-        local way = list[i]
-        local bare = way.text == L "zoom.end" or way.text == L "zoom.start"
-        local s = (with_share and share.percent(Z, way.p) .. " " or "")
-            .. (bare and way.text or L(key, way.text))
-        for _, line in ipairs(scene.wrap(s, w, { size = Z.note, max = 3 })) do
-            rows[#rows + 1] = { line, url = way.url, phase = way.phase, whole = s }
+    local rows, said = {}, {}
+    local most = #list <= Z.most_ways + 1 and Z.most_ways > 2 and #list or Z.most_ways
+    for i, way in ipairs(list) do
+        local lines
+        said[i], lines = way_words(Z, way, key, with_share, w)
+        for _, line in ipairs(i <= most and lines or {}) do
+            rows[#rows + 1] = { line, url = way.url, phase = way.phase, whole = said[i] }
         end
     end
-    if #list > 2 then rows[#rows + 1] = { L("more.short", #list - 2) } end
+    if #list > most then
+        rows[#rows + 1] = { Z.ctx.L("more.short", #list - most),
+            whole = table.concat(said, "; ", most + 1) }
+    end
     return rows
 end
 

@@ -56,9 +56,10 @@ function flow.measure(Z)
         end
     end
     local first, last = Z.cols[1], Z.cols[#Z.cols]
-    Z.first_label = edges.label(Z, edges.grouped(Z, first.arrivals, "n"), "zoom.from", 42)
-    Z.last_label = edges.label(Z, edges.grouped(Z, last.exits, "p"), "zoom.to", 42, #last.exits > 1
-        or last.flow.leave > share.LEAST)
+    local room = math.max(42, math.min(110, Z.x1 - last.card_x - Z.card_w - 3))
+    Z.first_label = edges.label(Z, edges.grouped(Z, first.arrivals, "n"), "zoom.from", room)
+    Z.last_label = edges.label(Z, edges.grouped(Z, last.exits, "p"), "zoom.to", room,
+        #last.exits > 1 or last.flow.leave > share.LEAST)
     for i, c in ipairs(Z.cols) do
         local left = i == 1 and #Z.first_label > 0 and math.max(0, edges.widest(Z,
             Z.first_label) + 3 - (c.card_x - Z.x0 + 8)) or 0

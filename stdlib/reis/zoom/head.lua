@@ -91,7 +91,8 @@ local function draw_verdict(Z, x, scored)
     else
         local all = Z.ctx.scores.journeys[Z.ctx.journey.index]
         local figure = format.number(all.experience, 1, Z.ctx.lang)
-        frame.verdict(Z.page, x, { figure = figure, lines = { L "zoom.whole.journey", risk_of(Z) },
+        frame.verdict(Z.page, x, { figure = figure, lines = { L "zoom.experience",
+            L "zoom.whole.journey", risk_of(Z) },
             name = L("verdict.name", figure) })
     end
 end
@@ -160,6 +161,13 @@ local function dot_key(k, label)
     end)
 end
 
+local function rival_key(label)
+    return frame.key.of(5, label, function(page, x, y)
+        page:add { "circle", x = x + 2.4, y = y, r = 2, fill = ink.WHITE, stroke = ink.INK3,
+            width = 0.8 }
+    end)
+end
+
 local function tick_key(label)
     return frame.key.of(2, label, function(page, x, y)
         page:add { "box", x = x + 0.6, y = y - 2.6, w = 0.9, h = 5.2, fill = ink.INK }
@@ -191,6 +199,7 @@ function head.legend(Z, n, of)
         add(tick_key(L(Z.pass and "zoom.key.pass" or "zoom.key.expectation")))
         add(bar_key(L "zoom.key.below", value.BELOW))
         add(bar_key(L "zoom.key.above", value.ABOVE))
+        if Z.m.value.rivals then add(rival_key(L "zoom.rivals")) end
     end
     local phase = Z.ctx.phase
     if #phase.pains > 0 or has(Z, function(t) return #t.pains > 0 end) then

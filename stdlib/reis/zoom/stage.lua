@@ -75,6 +75,22 @@ local function runs(Z, field, kind, failing)
     return list
 end
 
+--- The systems and partners that a fail point belongs to: the names of all, and of those that no
+-- chip of the touchpoint's own shows.
+local function where_fails(t, fail)
+    local all, unseen = {}, {}
+    for _, field in ipairs { "systems", "partners" } do
+        local own = {}
+        for _, one in ipairs(t.ref[field] or {}) do own[one] = true end
+        for _, one in ipairs(fail.ref and fail.ref[field] or {}) do
+            all[#all + 1] = one.name
+            if not own[one] then unseen[#unseen + 1] = one.name end
+        end
+    end
+    return all, unseen
+end
+
+--- The fail points. Each says what it belongs to, as far as the tinted chips do not tell.
 local function fail_chips(Z)
     local list = {}
     for i, c in ipairs(Z.cols) do
@@ -84,8 +100,12 @@ local function fail_chips(Z)
             if p then
                 text = text .. " (" .. format.percent(p, Z.ctx.lang):gsub(" ", "\u{A0}") .. ")"
             end
+            local all, unseen = where_fails(c.t, fail)
+            local told = #c.t.fails > 1 and all or unseen
             list[#list + 1] = { from = i, to = i, text = text, thing = fail, kind = "fail",
-                fail = true }
+                fail = true, where = #told > 0 and Z.ctx.L("zoom.fail.at",
+                table.concat(told, ", ")), at_all = #all > 0 and Z.ctx.L("zoom.fail.at",
+                table.concat(all, ", ")) }
         end
     end
     return list
@@ -108,6 +128,7 @@ end
 local function chip_sentence(Z, chip)
     local L = Z.ctx.L
     local s = L("zoom." .. chip.kind .. ".name", chip.text)
+    if chip.at_all then s = s .. ", " .. chip.at_all end
     if chip.kind == "system" and rawget(chip.thing, "realtime") == false then
         s = s .. ", " .. L "zoom.batch"
     end
@@ -131,10 +152,10 @@ local function into_rows(Z, chips)
     local rows, left_out = {}, 0
     for _, chip in ipairs(chips) do
         local w = (chip.to - chip.from) * Z.colw + Z.box_w - 9
-        chip.lines = scene.wrap(chip.text, w, { size = Z.size, bold = chip.fail,
-            max = chip.kind == "fail" and 3
-            or 2 })
-        chip.h = #chip.lines * Z.size * 1.15 + 5.5
+        chip.lines = scene.wrap(chip.text, w, { size = Z.size, bold = chip.kind == "fail",
+            max = chip.kind == "fail" and 3 or 2 })
+        chip.under = chip.where and scene.wrap(chip.where, w, { size = Z.small, max = 2 }) or {}
+        chip.h = #chip.lines * Z.size * 1.15 + #chip.under * Z.small * 1.15 + 5.5
         chip.name = chip_sentence(Z, chip)
         local placed
         for r = 1, MOST_ROWS do
@@ -158,7 +179,7 @@ end
 
 function stage.measure(Z)
     Z.box_w = math.min(Z.colw - 14, 240)
-    local m = { front = {}, back = {}, front_h = 0, back_h = 0 }
+    local m = { front = {}, back = {}, front_h = 0, back_h = 0, box_w = Z.box_w }
     for i, c in ipairs(Z.cols) do
         m.front[i], m.back[i] = front_of(Z, c), back_of(Z, c)
         m.front_h = math.max(m.front_h, m.front[i] and m.front[i].h or 0)
@@ -234,8 +255,14 @@ local function draw_chip(Z, chip, y, h)
     if chip.fail then style.fill, style.stroke, style.width = ink.FAIL, ink.VERM, 0.8 end
     Z.page:add(style)
     local lead = Z.size * 1.15
-    Z.page:text(x + 5, y + (h - #chip.lines * lead) / 2, chip.lines,
-        { size = Z.size, lead = lead, bold = chip.fail,
+    local bold, small = chip.kind == "fail", Z.small * 1.15
+    local top = y + (h - #chip.lines * lead - #chip.under * small) / 2 + (bold and 0.6 or 0.2)
+    if #chip.under > 0 then
+        Z.page:text(x + 5, top + #chip.lines * lead, chip.under,
+            { size = Z.small, lead = small, color = ink.VERM, tip = chip.name })
+    end
+    Z.page:text(x + 5, top, chip.lines,
+        { size = Z.size, lead = lead, bold = bold,
         tip = chip.name,
         italic = chip.kind == "partner", color = chip.fail and ink.VERM or ink.INK })
 end

@@ -4,12 +4,14 @@
 local scene = require "scene"
 local ink = require "reis.ink"
 local format = require "reis.format"
+local quantity = require "reis.quantity"
 local data = require "reis.zoom.data"
 
 local value = {}
 
 local BELOW, ABOVE = "#E9A684", "#8DBCDB"
 value.BELOW, value.ABOVE = BELOW, ABOVE
+local RIVALS = 13 -- height of the row of rivals
 
 --- Marks and expectations of the shown personas at each column for a value; nil where nobody has
 -- any.
@@ -50,6 +52,27 @@ local function offers_of(Z, c, room)
     return scene.wrap(s, room, { size = Z.small, max = 2 }), s
 end
 
+--- What others score at the columns: per column a list of { name, mark }, lowest first; nil where
+-- nothing is known of them.
+local function rivals_of(Z)
+    local list, any = {}, false
+    for i, c in ipairs(Z.cols) do
+        list[i] = {}
+        for name, q in pairs(rawget(c.t, "rivals") or {}) do
+            local mark = quantity.mean(q)
+            if mark then
+                table.insert(list[i], { name = name, mark = mark })
+                any = true
+            end
+        end
+        table.sort(list[i], function(a, b)
+            if a.mark ~= b.mark then return a.mark < b.mark end
+            return a.name < b.name
+        end)
+    end
+    return any and list or nil
+end
+
 --- Rows and the least height of the lane. Z.offers says whether there is room for what we offer.
 function value.measure(Z)
     local m = { rows = {}, offers = {} }
@@ -76,7 +99,9 @@ function value.measure(Z)
         m.least, m.best = m.title_h + 12 + m.offer_h, m.title_h + 12 + m.offer_h
     else
         m.top = m.offer_h > 0 and m.title_h + 1 + m.offer_h + 9 or math.max(14, m.title_h - 2)
-        m.fixed = m.top + 17
+        m.rivals = Z.offers and rivals_of(Z) or nil
+        m.rivals_h = m.rivals and RIVALS or 0
+        m.fixed = m.top + 17 + m.rivals_h
         m.least, m.best = m.fixed + #m.rows * m.least_row, m.fixed + #m.rows * m.best_row
     end
     return m
@@ -112,7 +137,8 @@ local function one_mark(Z, c, at, k, cell, y, label)
             Z.page:add { "box", x = math.min(a, b), y = y - 1.1, w = math.abs(a - b), h = 2.2,
                 fill = a < b and BELOW or ABOVE }
         end
-        Z.page:add { "box", x = b - 0.45, y = y - 2.4, w = 0.9, h = 4.8, fill = ink.INK }
+        local half = math.abs(a - b) < 3.2 and 4 or 2.4 -- it sticks out where the dot is on it
+        Z.page:add { "box", x = b - 0.45, y = y - half, w = 0.9, h = 2 * half, fill = ink.INK }
     end
     dot(Z, k, at(cell.mark), y, name)
 end
@@ -211,6 +237,29 @@ local function draw_offers(Z, m, y)
     end
 end
 
+--- The row of what others score: hollow marks, the lowest and the highest with their names where
+-- there is room.
+local function draw_rivals(Z, m, y)
+    local page, L, lang, size = Z.page, Z.ctx.L, Z.ctx.lang, 5.8
+    page:text(Z.x0 - 8, y - 4, { L "zoom.rivals" }, { size = 6.8, color = ink.INK2,
+        align = "right", w = 0 })
+    for i, c in ipairs(Z.cols) do
+        local at, list = axis(c, Z), m.rivals[i]
+        for k, one in ipairs(list) do
+            local x = at(one.mark)
+            local tip = L("zoom.rival", one.name, c.id, format.number(one.mark, 1, lang))
+            page:add { "circle", x = x, y = y, r = 2, fill = ink.WHITE, stroke = ink.INK3,
+                width = 0.8, name = tip }
+            local right = k == #list
+            local room = right and c.x + Z.colw - x - 6 or x - c.x - 10
+            if (right or k == 1) and 1.04 * scene.width(one.name, size) <= room then
+                page:line(right and x + 4.5 or x - 8, y, one.name, { size = size,
+                    color = ink.INK3, tip = tip, align = right and "left" or "right", w = 0 })
+            end
+        end
+    end
+end
+
 function value.draw(Z, m, y, h)
     local page, L = Z.page, Z.ctx.L
     if m.offer_h > 0 then draw_offers(Z, m, y + m.title_h + 1) end
@@ -218,10 +267,11 @@ function value.draw(Z, m, y, h)
         page:line(Z.x0 + 4, y + h - 9, L "zoom.unscored", { size = 6.8, color = ink.INK3 })
         return
     end
-    local top, foot = y + m.top, 17
+    local top, foot = y + m.top, 17 + m.rivals_h
     local row_h = (y + h - foot - top) / #m.rows
     for _, c in ipairs(Z.cols) do draw_grid(Z, c, axis(c, Z), top, y + h - foot) end
     for i = 1, m.weighted and #Z.cols or 0 do draw_direct(Z, m, i, (top + y + h - foot) / 2 + 3) end
+    if m.rivals then draw_rivals(Z, m, y + h - 17 - RIVALS / 2) end
     for i, row in ipairs(m.rows) do draw_row(Z, row, top + (i - 0.5) * row_h, row_h) end
     local words = m.weighted and L "zoom.weighted" or L "zoom.against"
     local size = ink.fit(words, Z.x0 - ink.M - 10, 6.8, { bold = true })

@@ -83,7 +83,7 @@ local function lead_of(Z) return Z.size * 1.15 end
 
 local function wrap_entry(Z, e, w)
     e.lines = scene.wrap(e.text, w, { size = Z.size, bold = e.bold, max = Z.max_lines })
-    e.h = #e.lines * lead_of(Z) + (e.n and 6.6 or 0) + 3
+    e.h = #e.lines * lead_of(Z) + (e.n and 7.2 or 0) + 3
     return e
 end
 
@@ -159,14 +159,14 @@ end
 
 local function draw_entry(Z, e, x, y, most)
     local lead = lead_of(Z)
-    local left = e.mark and x + 8 or x
+    local left = e.mark and x + (e.mark == "killer" and 9.2 or 8) or x
     draw_mark(Z, e, x + 2.8, y + lead * 0.49)
     Z.page:text(left, y, e.lines, { size = Z.size, lead = lead, bold = e.bold, italic = e.italic,
         color = e.color,
         tip = e.tip })
     if e.n then
         local room = math.min(Z.colw, 220) - 46
-        draw_bar(Z, e, left, y + #e.lines * lead + 2.6, math.max(14, room), most)
+        draw_bar(Z, e, left, y + #e.lines * lead + 3.2, math.max(14, room), most)
     end
 end
 
