@@ -47,14 +47,16 @@ action "E" { improves = { ["T"] = { experience = -1 } } }
 action "F" { conflicts = { "A" }, improves = { ["T"] = { experience = 0.1 } } }
 action "G" { status = "dropped" }
 action "H" { requires = { "G" }, improves = { ["T"] = { experience = 1 } } }
+action "I" { conflicts = { "A" }, moscow = "wont", improves = { ["T"] = { experience = -1 } } }
 roadmap "R" { periods = 2, budget = 10 }]]
     h.equal(names(P.actions), "A@1 B@2")
     h.equal(P.proven, true)
     has(why(P, "A"), 'needed by "B"')
     has(why(P, "C"), 'capacity of team "it" in period 1')
     has(why(P, "D"), "budget: needs")
-    h.equal(why(P, "E"), "no gain")
+    has(why(P, "E"), "no gain: on its own it loses")
     has(why(P, "F"), 'conflicts with "A"')
+    has(why(P, "I"), "no gain: on its own it loses")
     has(why(P, "H"), 'needs "G", which is dropped')
     h.equal(P.cost, 6)
 end)

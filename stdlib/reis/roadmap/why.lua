@@ -34,6 +34,12 @@ local function window(entry)
     return horizon and (" within its horizon (%s)"):format(horizon) or ""
 end
 
+--- That an action brings nothing, and what it would lose on its own.
+function why.loss(ctx, entry)
+    local lost = -(entry.gain_alone or 0)
+    return lost > 1e-9 and ("no gain: on its own it loses %s"):format(worth(ctx, lost)) or "no gain"
+end
+
 local out = {}
 
 function out.budget(ctx, _, reason)
@@ -81,7 +87,7 @@ end
 
 function out.no_gain(ctx, entry, reason)
     local alone, lost = entry.gain_alone, -(reason.amount or 0)
-    if alone and alone <= 0 and lost >= -1e-12 then return "no gain" end
+    if alone and alone <= 0 and lost >= -1e-12 then return why.loss(ctx, entry) end
     if lost > 1e-9 then
         return ("it would fit from period %d, but the plan gains %s more without it"):format(
             reason.period or 1, worth(ctx, lost))
@@ -112,6 +118,14 @@ local function blocked_requirement(ctx, i)
     end
 end
 
+--- Whether another one requires entry i, and might bring what i itself does not.
+local function needed_by_any(ctx, i)
+    for j in ipairs(ctx.entries) do
+        if j ~= i and ctx.closure(j)[i] then return true end
+    end
+    return false
+end
+
 --- Why entry i is left out, and the reason as data.
 function why.left_out(ctx, i)
     local entry = ctx.entries[i]
@@ -121,8 +135,9 @@ function why.left_out(ctx, i)
         text, reason = "wont: marked so in its moscow", { limit = "wont" }
     elseif entry.gain_alone == nil and reason.limit ~= "conflict" then
         text, reason = "leaves a trap: nobody would get out of a touchpoint", { limit = "trap" }
-    elseif ctx.skip and ctx.skip[i] then
-        text, reason = "no gain", { limit = "no_gain", amount = entry.gain_alone }
+    elseif ctx.skip and ctx.skip[i] or entry.gain_alone and entry.gain_alone <= 0
+        and not SOFT[reason.limit] and not needed_by_any(ctx, i) then
+        text, reason = why.loss(ctx, entry), { limit = "no_gain", amount = entry.gain_alone }
     else
         for j in pairs(ctx.never and ctx.closure(i) or {}) do
             if ctx.never[j] and ctx.start[j] == 0 then
