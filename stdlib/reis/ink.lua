@@ -196,6 +196,7 @@ local CHIP = {
     now = { fill = ink.GREEN, stroke = ink.GREEN, color = ink.WHITE },
     next = { fill = ink.GREENT, stroke = ink.GREEN, color = ink.LEAF },
     later = { fill = ink.WHITE, stroke = ink.GREY, color = ink.INK2 },
+    out = { fill = ink.CLEAR, stroke = ink.DASH, color = ink.INK3, dash = { 1.6, 1.2 }, plain = true },
 }
 ink.CHIP = CHIP
 
@@ -210,10 +211,11 @@ function Page:chip(x, y, id, horizon, o)
     local size, w = o.size, ink.chip_width(id, o.size)
     self:add { "box", x = x, y = y - size * 0.68, w = w, h = size * 1.36, round = true,
         fill = style.fill,
-        stroke = style.stroke, width = 0.6, name = o.name, tip = o.tip, url = o.url, id = o.id,
-            class = "action " .. horizon }
-    self:line(x + 0.55 * size, y + 0.09 * size, id, { size = size, bold = true,
-        color = style.color, url = o.url, tip = o.tip or o.name })
+        stroke = style.stroke, width = 0.6, dash = style.dash, name = o.name, tip = o.tip,
+        url = o.url, id = o.id, class = "action " .. horizon }
+    local text = style.plain and scene.width(id, size) or w - 1.1 * size
+    self:line(x + (w - text) / 2, y + 0.09 * size, id, { size = size, bold = not style.plain,
+        italic = style.plain, color = style.color, url = o.url, tip = o.tip or o.name })
     return w
 end
 

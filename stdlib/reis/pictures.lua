@@ -52,12 +52,6 @@ end
 
 pictures.plan = plan_of
 
-local function horizon_of(plan)
-    local by_action = {}
-    for _, entry in ipairs(plan and plan.actions or {}) do by_action[entry.thing] = entry.horizon end
-    return function(action) return by_action[action] or action.horizon or "later" end
-end
-
 --- The slugs of all journeys, phases and personas of a model.
 function pictures.slugs(model)
     local slugs = slug.all(model.journeys)
@@ -86,7 +80,7 @@ function pictures.context(project, options)
     local plan = plan_of(project, options.plan)
     local lang = options.lang or model.company and model.company.language or "en"
     return {
-        model = model, F = F, scores = F.scores(), plan = plan, horizon = horizon_of(plan),
+        model = model, F = F, scores = F.scores(), plan = plan, horizon = require "reis.map.data".horizons(plan),
         lang = lang, L = require("reis.i18n").of(lang),
         link = options.link or function() return nil end,
         prefix = options.prefix or "", paper = PAPERS[options.paper or "a4"], blank = options.blank or false,

@@ -157,6 +157,108 @@ for _, example in ipairs { "grid-connection", "bike-shop", "restaurant", "librar
     end)
 end
 
+--- Whether a line of the drawing runs through a text.
+local function crosses(path, a)
+    for _, chain in ipairs(type(path.points[1]) == "table" and path.points or { path.points }) do
+        for i = 1, #chain - 7, 6 do
+            for t = 0, 1, 0.02 do
+                local u = 1 - t
+                local x = u ^ 3 * chain[i] + 3 * u * u * t * chain[i + 2] + 3 * u * t * t * chain[i + 4] + t ^ 3 * chain[i + 6]
+                local y = u ^ 3 * chain[i + 1] + 3 * u * u * t * chain[i + 3] + 3 * u * t * t * chain[i + 5] + t ^ 3 * chain[i + 7]
+                if x > a.x and x < a.x + a.w and y > a.y and y < a.y + a.h then return true end
+            end
+        end
+    end
+    return false
+end
+
+--- A clinic: eight phases of one or two touchpoints, a journey of one, three actions that pay late,
+-- and one for each reason to leave an action out.
+local function clinic(worth)
+    local out = { ([[
+        persona "Kim" {} value "calm" { kind = "emotional" } value "speed" { kind = "functional" }
+        goal "Stay" { measure = "completion", journey = "Visit", worth = %d }
+        journey "Visit" {]]):format(worth) }
+    for i, name in ipairs { "Signal", "Referral", "Prepare", "Arrival", "Examination", "Consult", "Medication", "Aftercare" } do
+        out[#out + 1] = ('phase "%s" {'):format(name)
+        for k = 1, i <= 4 and 2 or 1 do
+            out[#out + 1] = ('touchpoint "%s %d" { leave = 0.05, score = { calm = %d, speed = 5 } },'):format(name, k, i * 3 % 9)
+        end
+        out[#out + 1] = "},"
+    end
+    out[#out + 1] = [[}
+        journey "Pills" { phase "Start" { touchpoint "First week" { experience = 5 } } }
+        action "Slots" { cost = 24000, periods = 2, improves = { ["Referral 1"] = { leave = -0.03 } } }
+        action "Scan" { cost = 18000, improves = { ["Consult 1"] = { leave = -0.03 } } }
+        action "Screen" { cost = 16000, improves = { ["Arrival 2"] = { leave = -0.03 } } }
+        action "Dear" { cost = 90000, improves = { ["Arrival 1"] = { leave = -0.01 } } }
+        action "Worse" { moscow = "wont", conflicts = { "Slots" }, improves = { ["Signal 1"] = { leave = 0.01 } } }
+        roadmap "R" { periods = 6, start = "2027-01-01", budget = 58000 }]]
+    return table.concat(out, "\n")
+end
+
+harness.test("names under a curve, one touchpoint beside many", function()
+    for _, lang in ipairs { "en", "nl" } do
+        for _, paper in ipairs { { w = 842, h = 595 }, { w = 1191, h = 842 } } do
+            local ctx = context(clinic(200000), lang)
+            ctx.paper = paper
+            local page, cards, names = ecosystem.build(ctx)[1], {}, 0
+            check(page)
+            for _, item in ipairs(page.items) do
+                if (item.class or ""):find "^journey" then cards[#cards + 1] = item.h end
+                if item[1] == "text" and item.tip and item.lines[1] == item.tip and ctx.model.journeys[1].phases[item.tip] then
+                    names = names + 1
+                end
+            end
+            harness.equal(names, 8, "names in full")
+            if cards[2] * 2 > cards[1] then error "a card of one touchpoint is as tall as that of many" end
+        end
+    end
+end)
+
+harness.test("break-even anywhere: its label, and those of the lines, clear of one another and of the lines", function()
+    local last = 0
+    for worth = 200000, 1400000, 100000 do
+        local ctx = context(clinic(worth), "en")
+        ctx.plan = require("reis.roadmap").plan(ctx.model, ctx.F)
+        if ctx.plan.break_even == ctx.plan.periods then last = last + 1 end
+        local page, lines, found = roadmap.build(ctx)[1], {}, 0
+        check(page)
+        for _, item in ipairs(page.items) do
+            if (item.name or ""):find "^Cumulative" then lines[#lines + 1] = item end
+        end
+        for _, text in ipairs(texts(page)) do
+            if text.s:find "^benefit €" or text.s:find "^cost €" or text.s:find "break%-even" then
+                found = found + 1
+                for _, line in ipairs(lines) do
+                    if crosses(line, text) then error(("at %d, a line through %s"):format(worth, text.s)) end
+                end
+            end
+        end
+        harness.equal(#lines .. " " .. found, "2 3", "lines and labels")
+    end
+    if last == 0 then error "no plan breaks even in its last period" end
+end)
+
+harness.test("an action that the plan leaves out is not shown as planned", function()
+    local ctx = context(clinic(800000), "en")
+    ctx.plan = require("reis.roadmap").plan(ctx.model, ctx.F)
+    ctx.horizon = require("reis.map.data").horizons(ctx.plan)
+    local classes, legend = {}, false
+    for _, item in ipairs(map.build(ctx)[1].items) do
+        if item.id then classes[item.id] = item.class end
+        if item[1] == "text" and item.lines[1] == "not planned" then legend = true end
+    end
+    harness.equal(classes.A4, "action out")
+    harness.equal(classes.A5, "action out")
+    harness.equal(legend, true)
+    for _, id in ipairs { "A1", "A2", "A3" } do
+        if classes[id] == "action out" then error(id .. " is in the plan") end
+    end
+    local none = require("reis.map.data").horizons(nil)
+    harness.equal(none { horizon = "next" } .. " " .. none {}, "next later")
+end)
+
 harness.test("an empty map", function()
     local ctx = context(script(4, 8, {}), "en")
     ctx.blank = true

@@ -39,23 +39,70 @@ function cards.scale(list)
     return { up = up, down = down }
 end
 
-local function phase_marks(page, card, x, w, top, bottom)
-    local n = #card.thing.touchpoints
-    if n == 0 then return end
-    local from = 0
-    for i, phase in ipairs(card.thing.phases) do
+--- The phases with touchpoints: name, from, to (their share of the width), in declared order.
+local function spans(card, x, w)
+    local out, from, n = {}, 0, #card.thing.touchpoints
+    for _, phase in ipairs(card.thing.phases) do
         local k = #phase.touchpoints
-        local left, right = x + w * from / n, x + w * (from + k) / n
-        if i > 1 and k > 0 then
-            page:stroke(left, top, left, bottom, { stroke = ink.HAIR, width = 0.5 })
-        end
         if k > 0 then
-            local size = ink.fit(phase.name, right - left - 3, 6.4)
-            page:line(left + 1.5, bottom - 3.6, ink.cut(scene.clean(phase.name), right - left - 2,
-                size), { size = size, color = ink.INK3, align = "center", w = right - left - 3,
-                tip = phase.name })
+            out[#out + 1] = { phase = phase, name = scene.clean(phase.name), from = x + w * from / n,
+                to = x + w * (from + k) / n }
         end
         from = from + k
+    end
+    return out
+end
+
+--- Names in so many rows, each in the first row where it is clear of those before it; they stay
+-- within left..right. -> list of { x, row } | nil where one finds no place
+local function seats(list, rows, size, left, right)
+    local ends, out = {}, {}
+    for i, one in ipairs(list) do
+        local w, middle = scene.width(one.name, size), (one.from + one.to) / 2
+        local x = math.max(left, math.min(right - w, middle - w / 2))
+        if rows == 1 and w > one.to - one.from - 2 then return nil end
+        for row = 1, rows do
+            if not out[i] and x >= (ends[row] or left - 4) + 4 then
+                out[i], ends[row] = { x = x, row = row }, x + w
+            end
+        end
+        if not out[i] or w > right - left then return nil end
+    end
+    return out
+end
+
+-- Height of a row of names under a curve.
+local NAMES = 7.4
+
+--- How the names of the phases stand under a curve: in a row, staggered over two or three, else
+-- their numbers. -> list with x and row, size, rows
+local function phase_names(card, x, w)
+    local list = spans(card, x, w)
+    for rows = 1, 3 do
+        for _, size in ipairs { 6.4, 6.0, 5.6 } do
+            local found = seats(list, rows, size, x, x + w)
+            if found then return list, found, size, rows end
+        end
+    end
+    for _, one in ipairs(list) do
+        local room = one.to - one.from - 3
+        local cut = ink.cut(one.name, room, 5.6)
+        one.name = utf8.len(cut) > 4 and scene.width(cut, 5.6) <= room and cut
+            or tostring(one.phase.index)
+    end
+    return list, seats(list, 1, 5.6, x, x + w) or {}, 5.6, 1
+end
+
+local function phase_marks(page, names, top, foot)
+    for i, one in ipairs(names.list) do
+        if i > 1 then
+            page:stroke(one.from, top, one.from, foot, { stroke = ink.HAIR, width = 0.5 })
+        end
+        local at = names.seats[i]
+        if at then
+            page:line(at.x, foot + 6.4 + NAMES * (at.row - 1), one.name, { size = names.size,
+                color = ink.INK3, tip = one.phase.name })
+        end
     end
 end
 
@@ -88,8 +135,12 @@ local function curve(page, ctx, card, scale, x, w, top, bottom, url)
     end
     local tall = bottom - top > 74
     local mark = tall and 17 or 3.2
-    local foot = tall and bottom - 10 or bottom
-    if tall then phase_marks(page, card, x, w, top, bottom) end
+    local foot = bottom
+    if tall then
+        local list, found, size, rows = phase_names(card, x, w)
+        foot = bottom - 2.6 - NAMES * rows
+        phase_marks(page, { list = list, seats = found, size = size }, top, foot)
+    end
     local sc = math.min(30, (foot - top - 2 * mark) / (scale.up + scale.down))
     local zero = (top + foot) / 2 + (scale.up - scale.down) / 2 * sc
     local n = #card.thing.touchpoints
@@ -116,7 +167,7 @@ end
 
 --- The touchpoints of a card in one or two columns, or nil where they do not fit in h.
 local function listing(card, h, w)
-    for columns = 1, 2 do
+    for columns = 1, w < 300 and 1 or 2 do
         local rows = math.ceil(card.n / columns)
         for _, pitch in ipairs { 12, 10.4, 8.8 } do
             if card.n > 0 and rows * pitch + 6 <= h then
@@ -201,7 +252,7 @@ function cards.journey(page, ctx, card, scale)
         verdict(ctx, card))
     face(page, card, url, said)
     local below = head(page, ctx, card, url, said)
-    local list = listing(card, card.h - (below - card.y) - 118, w)
+    local list = listing(card, card.h - (below - card.y) - (card.n <= 2 and 38 or 118), w)
     local foot = card.y + card.h - 3 - (list and list.h + 4 or 0)
     if card.h > 40 then curve(page, ctx, card, scale, x, w, below + 5.5, foot, url) end
     if list then touchpoints(page, ctx, list, x, foot + 4, url) end
@@ -234,8 +285,25 @@ function cards.customer(page, ctx, one)
     end
 end
 
---- A channel: icon, name, touchpoints, mean.
-function cards.channel(page, ctx, node)
+--- How the channels of a page count their touchpoints: all in full, or all in short where one of
+-- them lacks the room. -> function(n) -> words
+function cards.channel_count(ctx, nodes)
+    local function full(n)
+        return n == 1 and ctx.L "eco.touchpoint" or ctx.L("eco.touchpoints", n)
+    end
+    for _, node in ipairs(nodes) do
+        local mw = scene.width(format.signed(node.mean, 1, ctx.lang), 6.2, true)
+        if scene.width(full(node.n), 5.8) > node.w - 33 - mw then
+            return function(n)
+                return n == 1 and ctx.L "eco.touchpoint.short" or ctx.L("eco.touchpoints.short", n)
+            end
+        end
+    end
+    return full
+end
+
+--- A channel: icon, name, touchpoints in the words of count(n), mean.
+function cards.channel(page, ctx, node, count)
     local x, y, w, h = node.x, node.y, node.w, node.h
     local mid = y + h / 2
     local mean = format.signed(node.mean, 1, ctx.lang)
@@ -264,11 +332,9 @@ function cards.channel(page, ctx, node)
     end
     local under = two and row + 9.4 + 7 * (#lines - 1) or mid
     if two then
-        local cs = ink.fit(n, w - 30 - mw, 6.2)
-        if scene.width(n, cs) > w - 30 - mw then
-            n, cs = ctx.L("eco.touchpoints.short", node.n), 6
-        end
-        page:line(left, under, ink.cut(n, w - 28 - mw, cs), { size = cs, color = ink.INK2,
+        n = count(node.n)
+        local cs = ink.fit(n, w - 33 - mw, 6.2)
+        page:line(left, under, ink.cut(n, w - 32 - mw, cs), { size = cs, color = ink.INK2,
             tip = said })
     end
     page:line(x + w - 5, under, mean, { size = 6.2, bold = true, color = mood_color(node.mean),

@@ -96,12 +96,36 @@ local function ribbon_width(f)
     return 0.2
 end
 
+--- The height that suits a journey: few touchpoints ask for little.
+local function wanted(card)
+    return (card.n <= 2 and 62 + 13 * math.max(1, card.n) or 84 + 11 * card.n) * SCALE
+end
+
+--- Heights of cards that share n times h: what small ones leave goes to the others.
+local function share(list, h)
+    local left, small = h * #list, {}
+    local function equal() return left / math.max(1, #list - #small) end
+    local sorted = table.move(list, 1, #list, 1, {})
+    table.sort(sorted, function(a, b)
+        if a.n ~= b.n then return a.n < b.n end
+        return a.thing.index < b.thing.index
+    end)
+    for _, card in ipairs(sorted) do
+        local w = wanted(card)
+        if w >= math.min(h, equal()) then break end
+        card.h, left, small[#small + 1] = w, left - w, card
+    end
+    for i = #small + 1, #sorted do
+        sorted[i].h = math.min(left / (#sorted - #small), math.max(h, 1.6 * wanted(sorted[i])))
+    end
+end
+
 local function cards(f)
     local n = #f.cards
     local least = n > 6 and 12 or 17
     local h = math.min((CARD[n] or 64) * SCALE, (BOTTOM - TOP - least * (n - 1)) / n)
-    if n == 1 then h = math.min(BOTTOM - TOP, 250 + 12 * f.cards[1].n) end
-    for _, card in ipairs(f.cards) do card.h = h end
+    if n == 1 then f.cards[1].h = math.min(BOTTOM - TOP, 250 + 12 * f.cards[1].n)
+    else share(f.cards, h) end
     local gap, tall = spread(f.cards, BOTTOM - TOP, 40, 0)
     put(f.cards, (TOP + BOTTOM - tall) / 2, gap)
     return tall

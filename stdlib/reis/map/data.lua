@@ -105,6 +105,15 @@ local function phases_hit(action, journey)
     return hits
 end
 
+--- When an action starts: by the plan, "out" where the plan leaves it out; without a
+-- plan as declared. -> function(action)
+function data.horizons(plan)
+    local by_action = {}
+    for _, a in ipairs(plan and plan.left_out or {}) do by_action[a.thing] = "out" end
+    for _, a in ipairs(plan and plan.actions or {}) do by_action[a.thing] = a.horizon end
+    return function(action) return by_action[action] or action.horizon or "later" end
+end
+
 --- Every open action once, in the phase of this journey where it changes most.
 local function actions_by_phase(ctx, journey)
     local by_phase = {}

@@ -197,6 +197,16 @@ local LISTS = { "goal", "touchpoints", "pains", "needs", "backstage", "opportuni
 local ORDER = { "goal", "touchpoints", "experience", "pains", "needs", "backstage",
     "opportunities" }
 
+--- Whether a page shows an action that the plan leaves out.
+local function any_out(map)
+    for _, phase in ipairs(map.phases) do
+        for _, action in ipairs(phase.actions) do
+            if action.horizon == "out" then return true end
+        end
+    end
+    return false
+end
+
 --- The layout of a page of a map: sizes, wrapped texts and the lanes' tops. room = {top, bottom}.
 function fit.page(ctx, map, cw, room, who)
     local L = ctx.L
@@ -207,7 +217,8 @@ function fit.page(ctx, map, cw, room, who)
             L "lane.pains.sub"),
         needs = label(L, "lane.needs"), backstage = label(L, "lane.backstage",
             L "lane.backstage.sub"),
-        opportunities = label(L, "lane.opportunities", L "lane.opportunities.sub"),
+        opportunities = label(L, "lane.opportunities", L(any_out(map)
+            and "lane.opportunities.some" or "lane.opportunities.sub")),
     }
     local lay, rest
     local function attempt(try, most)

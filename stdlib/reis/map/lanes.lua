@@ -192,15 +192,16 @@ function lanes.opportunities(page, lay, map, x0, ctx)
             local w = page:chip(x, y + lay.lead / 2, a.id, a.horizon, { size = lay.chip,
                 name = name, tip = a.text,
                 url = url, id = a.id })
+            local color = a.horizon == "out" and ink.INK3 or nil
             local rest = {}
             for i = 2, #one.lines do rest[i - 1] = one.lines[i] end
             if one.lines[1] and one.lines[1] ~= "" then
                 page:text(x + w + 3, y, one.lines[1], { size = lay.body, lead = lay.lead,
-                    url = url, tip = a.text })
+                    color = color, url = url, tip = a.text })
             end
             if #rest > 0 then
-                page:text(x, y + lay.lead, rest, { size = lay.body, lead = lay.lead, url = url,
-                    tip = a.text })
+                page:text(x, y + lay.lead, rest, { size = lay.body, lead = lay.lead,
+                    color = color, url = url, tip = a.text })
             end
         end })
 end

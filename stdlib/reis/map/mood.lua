@@ -121,6 +121,9 @@ local function draw_curves(page, points, y_of, o, crowd)
         page:add { "path", points = chain, stroke = ink.PURPLE, width = 0.95, dash = { 1.1, 2.0 },
             name = o.second_name }
         crowd:curve(chain)
+    elseif #second == 2 then -- one mark is no curve
+        page:add { "diamond", x = second[1], y = second[2], r = 2.8, fill = ink.PURPLE,
+            name = o.second_name }
     end
     if #functional >= 4 then
         local chain = scene.curve(functional)

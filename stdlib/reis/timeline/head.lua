@@ -162,13 +162,12 @@ function head.legend(page, ctx, plan, set, number, count)
     if killer then entries[#entries + 1] = key.killer(L "road.legend.killer") end
     if moment then entries[#entries + 1] = key.moment(L "legend.moment") end
     local footer = frame.footer(ctx, number, count)
-    local width = scene.width(footer, 5.6) + 20 - 6
-    for _, e in ipairs(entries) do width = width + e.width + 3.4 + scene.width(e.label, 5.8) + 6 end
-    if width > page.w - 2 * ink.M then -- what goes without saying goes first
-        width = width - scene.width(entries[7].label, 5.8) - 9.4
-        table.remove(entries, 7)
-    end
-    return frame.legend(page, entries, footer, width <= page.w - 2 * ink.M and 1 or 2)
+    local width = scene.width(footer, 5.6) + 14
+    for _, e in ipairs(entries) do width = width + e.width + 3.4 + scene.width(e.label, 6) + 7 end
+    if width <= page.w - 2 * ink.M then return frame.legend(page, entries, footer, 1) end
+    local rows = { {}, {} } -- what a bar says, then the words of it and what lies around it
+    for i, e in ipairs(entries) do table.insert(rows[(i <= 6 or i == 8) and 1 or 2], e) end
+    return frame.legend(page, rows, footer)
 end
 
 return head

@@ -33,6 +33,11 @@ local function why(ctx, a)
     if r.limit == "no_gain" and amount > 1e-9 and (a.gain_alone or 0) > 0 then
         return ctx.L "road.why.better_without"
     end
+    if r.limit == "no_gain" and (a.gain_alone or 0) < -1e-9 then
+        return ctx.L("road.why.loses", ctx.plan.money and ctx.L("road.a_year",
+            format.short_money(-a.gain_alone, currency, ctx.lang))
+            or ctx.L("road.points", format.number(-a.gain_alone, 2, ctx.lang)))
+    end
     return ctx.L(key)
 end
 
@@ -72,7 +77,7 @@ function left_out.draw(page, ctx, list, x0, x1, y, h)
             return
         end
         local said = one.id .. " " .. one.name .. ": " .. one.full
-        local cw = page:chip(x, row, one.id, "later", { size = 6, name = said, id = one.id })
+        local cw = page:chip(x, row, one.id, "out", { size = 6, name = said, id = one.id })
         local room = w - cw - 12
         local size = 6.6
         local nw, ww = scene.width(one.name, size, true), scene.width(one.why, size)

@@ -82,57 +82,87 @@ local function label(page, ctx, top, word, w)
         { size = 6.2, color = ink.INK2 })
 end
 
--- The highest and lowest of a line between x and the right end.
-local function reach(points, x)
-    local top, bottom = math.huge, -math.huge
+-- ---- labels: each near what it names, clear of the lines and of one another ----
+
+local SIZE, TALL = 7, 8.4
+
+--- Whether a line comes through a box grown by a margin.
+local function crosses(points, x, y, w, h)
+    local pad = 1.6
     for i = 1, #points - 3, 2 do
         local xa, ya, xb, yb = points[i], points[i + 1], points[i + 2], points[i + 3]
-        if xb >= x then
-            local y = xa >= x and ya or ya + (yb - ya) * (x - xa) / (xb - xa)
-            top, bottom = math.min(top, y, yb), math.max(bottom, y, yb)
+        local from, to = math.max(x - pad, xa), math.min(x + w + pad, xb)
+        if from <= to then
+            local function at(px)
+                return xb > xa and ya + (yb - ya) * (px - xa) / (xb - xa) or ya
+            end
+            local low, high = math.min(at(from), at(to)), math.max(at(from), at(to))
+            if xb == xa then low, high = math.min(ya, yb), math.max(ya, yb) end
+            if low < y + h + pad and high > y - pad then return true end
         end
     end
-    return top, bottom
+    return false
 end
 
--- What the lines come to, written at their right ends: above the upper one, and between or below
--- the two.
-local function ends(page, ctx, last, cost, benefit, x1, top, floor)
-    local currency = ctx.model.company and ctx.model.company.currency
-    local list = { { ctx.L("road.benefit", format.money(last.benefit, currency, ctx.lang)), benefit,
-        ink.GREEN }, { ctx.L("road.cost", format.money(last.cost, currency, ctx.lang)), cost,
-        ink.VERM }, }
-    if last.cost > last.benefit then list[1], list[2] = list[2], list[1] end
-    local upper, lower = list[1], list[2]
-    local w = math.max(scene.width(upper[1], 7, true), scene.width(lower[1], 7, true)) + 8
-    local high, deep = reach(upper[2], x1 - w)
-    local from, to = reach(lower[2], x1 - w)
-    local function put(one, y)
-        page:line(x1 - 4, y, one[1], { size = 7, bold = true, color = one[3], align = "right",
-            w = 0 })
+local function touches(box, x, y, w, h)
+    return x < box.x + box.w + 3 and box.x < x + w + 3 and y < box.y + box.h and box.y < y + h
+end
+
+--- Puts a label near (x, y), where it costs least: far from there, or on the other side of it than
+-- `side` (-1 above, 1 below) is dear; on a line or on another label is not done.
+local function put(page, field, s, x, y, side, color)
+    local w, best, cost = scene.width(s, SIZE, true), nil, math.huge
+    for dx = 0, math.max(0, field.x1 - 4 - w - field.x0), 4 do
+        local left = math.max(field.x0 + 4, math.min(field.x1 - 4, x) - w - dx)
+        for top = field.top + 2, field.floor - TALL - 1, 2 do
+            local dy = top + TALL / 2 - y
+            local c = 1.3 * math.max(0, math.abs(dy) - 8) + 0.5 * dx + (dy * side < 0 and 14 or 0)
+            local free = c < cost
+            for _, line in ipairs(field.lines) do
+                free = free and not crosses(line, left, top, w, TALL)
+            end
+            for _, box in ipairs(field.boxes) do
+                free = free and not touches(box, left, top, w, TALL)
+            end
+            if free then best, cost = { x = left, y = top, w = w, h = TALL }, c end
+        end
     end
-    put(upper, math.max(top + 6, high - 7))
-    if to + 12 <= floor then put(lower, to + 8)
-    elseif from - deep >= 14 then put(lower, from - 7)
-    else put(lower, math.max(top + 6, high - 7) + 9) end
+    best = best or { x = math.max(field.x0 + 4, field.x1 - 4 - w), y = field.top + 2, w = w, h = TALL }
+    field.boxes[#field.boxes + 1] = best
+    page:line(best.x, best.y + TALL / 2, s, { size = SIZE, bold = true, color = color })
 end
 
-local function break_even(page, ctx, plan, at, x0, x1, top)
+--- What the lines come to, at their right ends: the upper one's above it, the lower one's below.
+local function ends(page, ctx, last, cost, benefit, field)
+    local currency = ctx.model.company and ctx.model.company.currency
+    local list = {
+        { ctx.L("road.benefit", format.money(last.benefit, currency, ctx.lang)), benefit, ink.GREEN },
+        { ctx.L("road.cost", format.money(last.cost, currency, ctx.lang)), cost, ink.VERM },
+    }
+    if last.cost > last.benefit then list[1], list[2] = list[2], list[1] end
+    for i, one in ipairs(list) do
+        put(page, field, one[1], field.x1, one[2][#one[2]], i == 1 and -1 or 1, one[3])
+    end
+end
+
+--- The point where benefit reaches cost, and when; else in words when it does, if it does. -> what
+-- writes it, to be called after the ends have their places
+local function break_even(page, ctx, plan, at, field)
     local q, amount = meeting(plan.curve)
     if not q then
         local s = plan.break_even and ctx.L("road.even.after", calendar.moment(plan.roadmap_thing,
             plan.break_even, 1, ctx.L)) or ctx.L("road.even.never", plan.lookahead)
-        page:line(x0 + 6, top + 8, s, { size = 7, bold = true, color = ink.INK2 })
-        return
+        return function()
+            put(page, field, s, field.x0 + 6 + scene.width(s, SIZE, true), field.top + 8, 1, ink.INK2)
+        end
     end
     local x, y = at(q, amount)
     local period = math.max(1, math.ceil(q - 1e-9))
     local s = ctx.L("road.even", calendar.moment(plan.roadmap_thing, period, q - period + 1, ctx.L))
     page:add { "circle", x = x, y = y, r = 3, fill = ink.WHITE, stroke = ink.INK, width = 1.1,
         name = s }
-    local w = scene.width(s, 7, true)
-    local left = math.max(x0 + 4, math.min(x1 - w - 4, x - w - 5))
-    page:line(left, math.max(top + 5, y - 9.5), s, { size = 7, bold = true })
+    field.boxes[#field.boxes + 1] = { x = x - 3.5, y = y - 3.5, w = 7, h = 7 }
+    return function() put(page, field, s, x - 2, y, -1, ink.INK) end
 end
 
 --- Draws the curve between top and bottom. axis = { x0, x1, cw }
@@ -166,8 +196,11 @@ function money.draw(page, ctx, plan, axis, top, bottom)
     page:add { "path", points = chain(cost), stroke = ink.VERM, width = 1.3, dash = { 4, 2 },
         name = ctx.L("road.cost.name", format.money(last.cost, ctx.model.company
         and ctx.model.company.currency, ctx.lang)) }
-    ends(page, ctx, last, cost, benefit, axis.x1, top, y0)
-    break_even(page, ctx, plan, at, axis.x0, axis.x1, top)
+    local field = { x0 = axis.x0, x1 = axis.x1, top = top, floor = y0, lines = { cost, benefit },
+        boxes = {} }
+    local say = break_even(page, ctx, plan, at, field)
+    ends(page, ctx, last, cost, benefit, field)
+    say()
 end
 
 return money

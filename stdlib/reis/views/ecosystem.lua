@@ -119,6 +119,16 @@ local function travellers(page, ctx, f)
     end
 end
 
+--- Whether the curves, of the emotional values, differ from the figures, of all values.
+local function two_measures(f)
+    for _, card in ipairs(f.cards) do
+        for _, p in ipairs(card.points) do
+            if math.abs(p.value - card.at(p.index)) > 0.05 then return true end
+        end
+    end
+    return false
+end
+
 local function legend(page, ctx, f, number, count)
     local L, key, entries = ctx.L, frame.key, {}
     if #f.left > 0 then
@@ -132,6 +142,7 @@ local function legend(page, ctx, f, number, count)
     end
     if thirds then entries[#entries + 1] = key.dashed(L "eco.dashed") end
     if vetoes then entries[#entries + 1] = key.killer(L "eco.legend.vetoed") end
+    local boxes = #entries
     if leads then
         entries[#entries + 1] = key.arrow(L "eco.legend.leads", { stroke = ink.GREEN })
     end
@@ -139,11 +150,19 @@ local function legend(page, ctx, f, number, count)
         p:add { "path", points = scene.curve { x, y, x + 3.5, y - 2.6, x + 7.5, y + 2.6, x + 11,
             y - 2.4, x + 14, y - 0.6 }, stroke = ink.INK, width = 1.05 }
     end)
+    if two_measures(f) then entries[#entries + 1] = key.words(L "eco.legend.figures") end
     if future then
         entries[#entries + 1] = key.line(L "eco.legend.future", { stroke = ink.INK3, width = 0.8,
             dash = { 3, 1.6 } })
     end
-    frame.legend(page, entries, frame.footer(ctx, number, count))
+    local footer, width = frame.footer(ctx, number, count), 0
+    for _, e in ipairs(entries) do width = width + e.width + 3.4 + scene.width(e.label, 6) + 10 end
+    if width + scene.width(footer, 5.6) + 7 > page.w - 2 * ink.M then
+        local rows = { {}, {} } -- the ribbons and boxes, then what is between and in the cards
+        for i, e in ipairs(entries) do table.insert(rows[i <= boxes and 1 or 2], e) end
+        entries = rows
+    end
+    frame.legend(page, entries, footer)
 end
 
 local function build_page(ctx, journeys, number, count, page_of)
@@ -161,7 +180,8 @@ local function build_page(ctx, journeys, number, count, page_of)
     local scale = cards.scale(f.cards)
     for _, one in ipairs(f.customers) do cards.customer(page, ctx, one) end
     for _, card in ipairs(f.cards) do cards.journey(page, ctx, card, scale) end
-    for _, node in ipairs(f.channels) do cards.channel(page, ctx, node) end
+    local in_words = cards.channel_count(ctx, f.channels)
+    for _, node in ipairs(f.channels) do cards.channel(page, ctx, node, in_words) end
     for _, list in ipairs { f.units, f.thirds } do
         for _, node in ipairs(list) do cards.owner(page, ctx, node) end
     end

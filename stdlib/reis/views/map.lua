@@ -238,7 +238,10 @@ local function legend(page, ctx, map, second, n, of)
         has.functional = has.functional or t.emotional and t.functional
         has.moment, has.killer = has.moment or t.moment, has.killer or t.killer
     end
-    for _, phase in ipairs(map.phases) do has.actions = has.actions or #phase.actions > 0 end
+    for _, phase in ipairs(map.phases) do
+        has.actions = has.actions or #phase.actions > 0
+        for _, a in ipairs(phase.actions) do has.out = has.out or a.horizon == "out" end
+    end
     if has.unmanaged then one[#one + 1] = key.dashed(L "legend.unmanaged") end
     one[#one + 1] = key.words(L "legend.scale")
     local who = map.persona and ink.first_name(map.persona.name) or L "everyone"
@@ -248,8 +251,19 @@ local function legend(page, ctx, map, second, n, of)
             dash = { 4.2, 2.2 }, square = true })
     end
     if second then
-        two[#two + 1] = key.line(L("legend.emotional", ink.first_name(second.name)),
-            { stroke = ink.PURPLE, width = 0.95, dash = { 1.1, 2.0 } })
+        local marks = 0
+        for _, p in ipairs(map.points) do
+            if map.second[p.index] then marks = marks + 1 end
+        end
+        local label = L("legend.emotional", ink.first_name(second.name))
+        if marks == 1 then
+            two[#two + 1] = key.of(5.6, label, function(p, x, y)
+                p:add { "diamond", x = x + 2.8, y = y, r = 2.8, fill = ink.PURPLE }
+            end)
+        elseif marks > 1 then
+            two[#two + 1] = key.line(label, { stroke = ink.PURPLE, width = 0.95,
+                dash = { 1.1, 2.0 } })
+        end
     end
     if has.moment then two[#two + 1] = key.moment(L "legend.moment") end
     if has.killer then two[#two + 1] = key.killer(L "legend.killer") end
@@ -258,6 +272,7 @@ local function legend(page, ctx, map, second, n, of)
         two[#two + 1] = key.chip(L "legend.next", "next")
         two[#two + 1] = key.chip(L(ctx.link("roadmap") and "legend.later" or "legend.later.plain"),
             "later")
+        if has.out then two[#two + 1] = key.chip(L "legend.out", "out") end
     end
     frame.legend(page, { one, two }, frame.footer(ctx, n, of))
 end
