@@ -9,7 +9,8 @@ local share = require "reis.zoom.share"
 
 local flow = {}
 
-local LABEL = 6.8 -- size of a share at a line
+--- The size of a share at a line; it grows with the cards.
+local function label_size(Z) return math.max(6.8, Z.size - 1) end
 
 --- Levels of arcs, nearest to the cards first, so that an arc runs outside those it spans or
 -- crosses.
@@ -94,7 +95,7 @@ local function draw_straight(Z, way, y)
     local x1, x2, c = from.card_x + Z.card_w, to.card_x, colour(Z, way)
     Z.page:stroke(x1, y, x2, y, { stroke = c, width = share.width(way.p), arrow = true,
         name = way_name(Z, way) })
-    local size = ink.fit(share.percent(Z, way.p), x2 - x1 - 1, LABEL, { bold = true })
+    local size = ink.fit(share.percent(Z, way.p), x2 - x1 - 1, label_size(Z), { bold = true })
     Z.page:line((x1 + x2) / 2, y - share.width(way.p) * 1.2 - 2 - size * 0.62,
         share.percent(Z, way.p),
         { size = size, bold = true, color = c == ink.VERM and c or ink.INK2, align = "center",
@@ -162,15 +163,15 @@ local function draw_arcs(Z, top, bottom, up_room, down_room)
             width = share.width(arc.p), arrow = true,
             name = way_name(Z, arc) }
     end
-    local placed = {}
+    local placed, size = {}, label_size(Z)
     for _, arc in ipairs(Z.arcs) do
         local s = share.percent(Z, arc.p)
-        local w = scene.width(s, LABEL, true)
+        local w = scene.width(s, size, true)
         local at = label_place(arc, Z.arcs, placed, w)
         placed[#placed + 1] = at
-        Z.page:add { "box", x = at[1] - w / 2 - 2, y = at[2] - 4.6, w = w + 4, h = 9.2,
+        Z.page:add { "box", x = at[1] - w / 2 - 2, y = at[2] - 0.68 * size, w = w + 4, h = 1.36 * size,
             fill = ink.WHITE }
-        Z.page:line(at[1], at[2], s, { size = LABEL, bold = true, align = "center", w = 0,
+        Z.page:line(at[1], at[2], s, { size = size, bold = true, align = "center", w = 0,
             color = colour(Z, arc) == ink.VERM and ink.VERM or ink.INK2, tip = way_name(Z, arc) })
     end
 end
