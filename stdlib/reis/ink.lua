@@ -178,6 +178,11 @@ function ink.initials(name)
     return #letters == 1 and letters[1] or letters[1] .. letters[#letters]
 end
 
+--- With a capital to begin with; Dutch "één" becomes "Eén".
+function ink.capital(s)
+    return (s:gsub("^één", "Eén"):gsub("^%l", string.upper))
+end
+
 local TITLES = {}
 for title in ([[mr mrs ms miss dr prof sir madam mevrouw mw meneer mijnheer dhr de the]])
     :gmatch("%S+") do TITLES[title] = true end

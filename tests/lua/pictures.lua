@@ -259,6 +259,12 @@ harness.test("an action that the plan leaves out is not shown as planned", funct
     harness.equal(none { horizon = "next" } .. " " .. none {}, "next later")
 end)
 
+harness.test("titles begin with a capital, in Dutch too", function()
+    for said, title in pairs { ["one action"] = "One action", ["één van de twee"] = "Eén van de twee", ["Eén"] = "Eén" } do
+        harness.equal(ink.capital(said), title)
+    end
+end)
+
 harness.test("an empty map", function()
     local ctx = context(script(4, 8, {}), "en")
     ctx.blank = true

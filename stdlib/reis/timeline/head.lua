@@ -39,7 +39,7 @@ function head.line(ctx, plan, lanes)
         end
     end
     if killer then s = s .. ctx.L "road.killer" elseif moment then s = s .. ctx.L "road.moment" end
-    return (s:gsub("^%l", string.upper))
+    return ink.capital(s)
 end
 
 local function method_text(ctx, plan)

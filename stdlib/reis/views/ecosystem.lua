@@ -36,7 +36,7 @@ local function title_of(ctx, n)
     end
     local what = n == 1 and ctx.L("eco.title.one", word) or ctx.L("eco.title", word)
     if ctx.model.company then return ctx.model.company.name .. ", " .. what end
-    return what:gsub("^%l", string.upper)
+    return ink.capital(what)
 end
 
 --- The day of the youngest map, as it was written.
