@@ -58,18 +58,34 @@ local function show_scores(model)
     end
 end
 
-local CHANGES = { "experience", "completion", "lifetime", "duration", "cost_to_serve", "handovers", "channel_switches",
-    "consistency", "killer_risk" }
+--- What a change of each measure is shown as; a cost or a duration without its own sign gets one.
+local CHANGES = { { "experience", "plain" }, { "completion", "share" }, { "lifetime", "plain" }, { "duration", "duration" },
+    { "cost_to_serve", "money" }, { "handovers", "plain" }, { "channel_switches", "plain" }, { "consistency", "plain" },
+    { "killer_risk", "share" } }
+
+local function show_amount(kind, x, currency)
+    local format = require "reis.format"
+    if not x then return "–" end
+    if kind == "plain" then return format.signed(x, 2) end
+    local sign = x > 0 and "+" or x < 0 and "−" or "±"
+    if kind == "share" then return sign .. format.percent(math.abs(x)) end
+    if kind == "duration" then return sign .. format.duration(math.abs(x)) end
+    return sign .. format.money(math.abs(x), currency)
+end
 
 local function show_change(model)
+    local currency = model.company and model.company.currency
     return function(data)
-        local format, rows = require "reis.format", { { "journey", table.unpack(CHANGES) } }
+        local rows = { { "journey" } }
+        for c, change in ipairs(CHANGES) do rows[1][c + 1] = (change[1]:gsub("_", " ")) end
         for i, j in ipairs(data.journeys or {}) do
             local row = { j.name or model.journeys[i] and model.journeys[i].name or tostring(i) }
-            for c, measure in ipairs(CHANGES) do row[c + 1] = format.signed(j[measure], 3) end
+            for c, change in ipairs(CHANGES) do row[c + 1] = show_amount(change[2], j[change[1]], currency) end
             rows[#rows + 1] = row
         end
-        return require("reis.tables").format(rows, { head = true }) .. "utility " .. format.signed(data.utility, 3)
+        return require("reis.tables").format(rows, { head = true }) .. "utility "
+            .. (data.money and show_amount("money", data.utility, currency) .. " a year"
+                or show_amount("plain", data.utility) .. " points")
     end
 end
 

@@ -12,7 +12,7 @@ local function percent(x) return format.percent(x) end
 local function plain(x) return format.number(x, 2) end
 
 local ROWS = { { "experience", format.number }, { "completion", percent }, { "lifetime", plain },
-    { "duration", format.duration }, { "cost_to_serve", plain }, { "handovers", plain }, { "channel_switches", plain },
+    { "duration", format.duration }, { "cost_to_serve", "money" }, { "handovers", plain }, { "channel_switches", plain },
     { "consistency", format.number }, { "killer_risk", percent } }
 
 local function any_veto(j)
@@ -23,8 +23,9 @@ local function any_veto(j)
 end
 
 --- A figure as shown; a vetoed journey never shows its experience alone.
-local function shown(j, row)
-    local text = row[2](j[row[1]])
+local function shown(j, row, currency)
+    local x = j[row[1]]
+    local text = row[2] == "money" and (x and format.money(x, currency) or "–") or row[2] ~= "money" and row[2](x)
     return row[1] == "experience" and any_veto(j) and ("vetoed (%s)"):format(text) or text
 end
 
@@ -33,18 +34,18 @@ local function same(a, b)
 end
 
 --- One journey: a row for each measure, a column for now and for each scenario.
-local function journey_table(i, now, columns)
+local function journey_table(i, now, columns, currency)
     local head = { now.journeys[i].name, "now" }
     for c, column in ipairs(columns) do head[c + 2] = column.scenario.name end
     local rows = { head }
     for _, row in ipairs(ROWS) do
         local before = now.journeys[i]
-        local line, any = { (row[1]:gsub("_", " ")), shown(before, row) }, before[row[1]] ~= nil
+        local line, any = { (row[1]:gsub("_", " ")), shown(before, row, currency) }, before[row[1]] ~= nil
         for c, column in ipairs(columns) do
             local after = column.scores.journeys[i]
             any = any or after[row[1]] ~= nil
             line[c + 2] = same(before[row[1]], after[row[1]]) and any_veto(before) == any_veto(after) and "="
-                or shown(after, row)
+                or shown(after, row, currency)
         end
         if any then rows[#rows + 1] = line end
     end
@@ -126,7 +127,7 @@ return {
             host.out(as_json(now, columns))
             return 0
         end
-        for i in ipairs(now.journeys) do host.out(journey_table(i, now, columns) .. "\n") end
+        for i in ipairs(now.journeys) do host.out(journey_table(i, now, columns, p.model.company and p.model.company.currency) .. "\n") end
         host.out(utility_text(p.model, now, columns))
         return 0
     end,

@@ -302,10 +302,12 @@ function names:own(thing, path, journey, name)
     for i = 1, self.s.hints > 0 and math.min(#journey.touchpoints, 5000) or 0 do
         list[#list + 1] = journey.touchpoints[i].name
     end
-    local near = self.s:near(name, list)
+    local elsewhere = self:find({ "touchpoint" }, name)[1]
+    local near = not elsewhere and self.s:near(name, list)
     self.s:wrong(thing, path, ("names %s, which is no touchpoint of journey %s%s"):format(
         text.quote(name), text.quote(journey.name),
-        near and "; did you mean " .. text.quote(near) .. "?"
+        elsewhere and (", but of %s: one journey goes on to another with leads_to"):format(
+            text.quote(names.journey_of(elsewhere).name)) or near and "; did you mean " .. text.quote(near) .. "?"
         or '; name one of its touchpoints, or "done"'))
     return nil
 end
