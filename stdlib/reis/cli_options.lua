@@ -29,6 +29,17 @@ function options.pick(job, option, what, list)
     return false, options.unknown(what, name, list)
 end
 
+--- What --journey and --persona narrow a command to. -> journey or nil, persona or nil; false and an exit status
+-- where one of them names nothing
+function options.narrow(job, model)
+    local journey, bad = options.pick(job, "journey", "journey", model.journeys)
+    if journey == false then return false, bad end
+    local persona
+    persona, bad = options.pick(job, "persona", "persona", model.personas)
+    if persona == false then return false, bad end
+    return journey, persona
+end
+
 --- Whether the planner's options name what is there. -> nil, or the exit status 2 after saying what is wrong
 function options.check_plan(job, model)
     local _, bad = options.pick(job, "roadmap", "roadmap", model.roadmaps)

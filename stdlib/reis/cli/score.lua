@@ -15,11 +15,8 @@ return {
     run = function(job)
         local p, status = project.open(job)
         if not p then return status end
-        local journey, bad = options.pick(job, "journey", "journey", p.model.journeys)
-        if journey == false then return bad end
-        local persona
-        persona, bad = options.pick(job, "persona", "persona", p.model.personas)
-        if persona == false then return bad end
+        local journey, persona = options.narrow(job, p.model)
+        if journey == false then return persona end
         local F = p.figures()
         local path, text = job.options.output, nil
         if job.options.leverage then

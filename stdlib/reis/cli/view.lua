@@ -21,11 +21,8 @@ return {
             host.diag { level = "error", message = message }
             return 2
         end
-        local journey, bad = options.pick(job, "journey", "journey", p.model.journeys)
-        if journey == false then return bad end
-        local persona
-        persona, bad = options.pick(job, "persona", "persona", p.model.personas)
-        if persona == false then return bad end
+        local journey, persona = options.narrow(job, p.model)
+        if journey == false then return persona end
         local context = pictures.with(pictures.context(p, { lang = job.options.lang, paper = job.options.paper,
             link = output.linker(job, p.model) }), { journey = journey or p.model.journeys[1], persona = persona })
         context.phase = context.journey and context.journey.phases[1]

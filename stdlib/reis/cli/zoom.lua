@@ -30,11 +30,8 @@ return {
     run = function(job)
         local p, status = project.open(job)
         if not p then return status end
-        local journey, bad = options.pick(job, "journey", "journey", p.model.journeys)
-        if journey == false then return bad end
-        local persona
-        persona, bad = options.pick(job, "persona", "persona", p.model.personas)
-        if persona == false then return bad end
+        local journey, persona = options.narrow(job, p.model)
+        if journey == false then return persona end
         local phases, all = phases_named(journey and { journey } or p.model.journeys, job.args[1])
         if #phases == 0 and job.args[1] then return options.unknown("phase", job.args[1], all) end
         if job.args[1] and #phases > 1 then
