@@ -5,6 +5,8 @@ local text = require "reis.dsl.text"
 
 local syntax = {}
 
+local LONGEST = 400 -- nobody wrote a longer line by hand, and looking through it would take long
+
 local function line_of(source, n)
     local at = 0
     for line in (source .. "\n"):gmatch("([^\n]*)\n") do
@@ -48,6 +50,7 @@ function syntax.explain(source, n, message)
         if message:find("near <eof>", 1, true) then n, line = lines(source), "" end
         if not line then return message end
     end
+    if #line > LONGEST then return message end
     local token = message:match("near '(.-)'$")
     if message:find("^unfinished") then
         local missing = message:find("^unfinished string") and "a quote" or "]]"
