@@ -92,7 +92,8 @@ class Overlay:
     def move_leave(r, delta):
         if delta is None:
             return
-        old, r["leave"] = r["leave"], clamp(r["leave"] + delta, 0, 1)
+        # a leave is a double: .7 + .3 is 1 there, and nobody completes, where the exact sum of the two falls short by 1e-17
+        old, r["leave"] = r["leave"], Decimal(float(clamp(r["leave"] + delta, 0, 1)))
         if isinstance(r["next"], dict):
             if old == 1:
                 r["next"] = None
