@@ -58,34 +58,24 @@ local function show_scores(model)
     end
 end
 
---- What a change of each measure is shown as; a cost or a duration without its own sign gets one.
-local CHANGES = { { "experience", "plain" }, { "completion", "share" }, { "lifetime", "plain" }, { "duration", "duration" },
-    { "cost_to_serve", "money" }, { "handovers", "plain" }, { "channel_switches", "plain" }, { "consistency", "plain" },
-    { "killer_risk", "share" } }
-
-local function show_amount(kind, x, currency)
-    local format = require "reis.format"
-    if not x then return "–" end
-    if kind == "plain" then return format.signed(x, 2) end
-    local sign = x > 0 and "+" or x < 0 and "−" or "±"
-    if kind == "share" then return sign .. format.percent(math.abs(x)) end
-    if kind == "duration" then return sign .. format.duration(math.abs(x)) end
-    return sign .. format.money(math.abs(x), currency)
-end
+local CHANGES = { "experience", "completion", "lifetime", "duration", "cost_to_serve", "handovers", "channel_switches",
+    "consistency", "killer_risk" }
 
 local function show_change(model)
+    local measures, format = require "reis.measures", require "reis.format"
     local currency = model.company and model.company.currency
     return function(data)
         local rows = { { "journey" } }
-        for c, change in ipairs(CHANGES) do rows[1][c + 1] = (change[1]:gsub("_", " ")) end
+        for c, measure in ipairs(CHANGES) do rows[1][c + 1] = (measure:gsub("_", " ")) end
         for i, j in ipairs(data.journeys or {}) do
             local row = { j.name or model.journeys[i] and model.journeys[i].name or tostring(i) }
-            for c, change in ipairs(CHANGES) do row[c + 1] = show_amount(change[2], j[change[1]], currency) end
+            for c, measure in ipairs(CHANGES) do row[c + 1] = measures.change(measure, j[measure], nil, currency) end
             rows[#rows + 1] = row
         end
+        local u = data.utility
         return require("reis.tables").format(rows, { head = true }) .. "utility "
-            .. (data.money and show_amount("money", data.utility, currency) .. " a year"
-                or show_amount("plain", data.utility) .. " points")
+            .. (data.money and u and measures.change("cost_to_serve", u, nil, currency) .. " a year"
+                or format.signed(u, 2) .. " points")
     end
 end
 

@@ -2,6 +2,7 @@
 
 local format = require "reis.format"
 local json = require "reis.json"
+local measures = require "reis.measures"
 local numbering = require "reis.numbering"
 local tables = require "reis.tables"
 
@@ -43,18 +44,9 @@ end
 -- text --------------------------------------------------------------------------------------------
 
 local function mark(x, lang) return format.number(x, 1, lang) end
-local function percent(x, lang) return format.percent(x, lang) end
-local function plain(x, lang) return format.number(x, 2, lang) end
 
---- Which rows a table has: label, field, how it is shown.
-local ROWS = {
-    { "mean", "mean", mark }, { "peak", "peak", mark }, { "end", "end", mark },
-    { "functional", "functional", mark }, { "emotional", "emotional", mark },
-    { "killer risk", "killer_risk", percent }, { "completion", "completion", percent },
-    { "lifetime", "lifetime", plain }, { "duration", "duration", format.duration },
-    { "cost to serve", "cost_to_serve", "money" }, { "handovers", "handovers", plain },
-    { "channel switches", "channel_switches", plain }, { "consistency", "consistency", mark },
-}
+local ROWS = { "mean", "peak", "end", "functional", "emotional", "killer_risk", "completion", "lifetime", "duration",
+    "cost_to_serve", "handovers", "channel_switches", "consistency" }
 
 --- A vetoed journey never shows its figure alone.
 local function experience(row, vetoed, lang)
@@ -76,24 +68,23 @@ end
 local function journey_table(model, j, persona, lang)
     local currency = model.company and model.company.currency
     local thing = model.journeys[j.name]
-    local rows, columns, any_veto = { { "", "together" } }, {}, false
+    local rows, columns = { { "", "together" } }, {}
     for _, row in ipairs(j.personas) do
-        any_veto = any_veto or row.vetoed
         if wanted(row, persona) then columns[#columns + 1] = row end
     end
-    local first = { "experience", experience(j, any_veto, lang) }
+    local first = { "experience", experience(j, measures.vetoed(j), lang) }
     for i, row in ipairs(columns) do
         rows[1][i + 2] = ("%s (%s)"):format(row.persona, format.percent(row.share, lang))
         first[i + 2] = experience(row, row.vetoed, lang)
     end
     rows[2] = first
-    for _, spec in ipairs(ROWS) do
-        local show = spec[3] == "money" and function(x) return x and format.money(x, currency, lang) or "–" end or spec[3]
-        local line, any = { spec[1], show(j[spec[2]], lang) }, j[spec[2]] ~= nil
+    for _, measure in ipairs(ROWS) do
+        local label = measure:gsub("_", " ")
+        local line, any = { label, measures.show(measure, j[measure], lang, currency) }, j[measure] ~= nil
         for i, row in ipairs(columns) do
-            line[i + 2] = show(row[spec[2]], lang)
-            if spec[2] == "peak" and row.peak_at then line[i + 2] = line[i + 2] .. " at " .. numbering.at(thing, row.peak_index) end
-            any = any or row[spec[2]] ~= nil
+            line[i + 2] = measures.show(measure, row[measure], lang, currency)
+            if measure == "peak" and row.peak_at then line[i + 2] = line[i + 2] .. " at " .. numbering.at(thing, row.peak_index) end
+            any = any or row[measure] ~= nil
         end
         if any then rows[#rows + 1] = line end
     end

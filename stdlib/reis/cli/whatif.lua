@@ -5,28 +5,17 @@ local project = require "reis.project"
 local options = require "reis.cli_options"
 local format = require "reis.format"
 local json = require "reis.json"
+local measures = require "reis.measures"
 local tables = require "reis.tables"
 local whatif = require "reis.whatif"
 
-local function percent(x) return format.percent(x) end
-local function plain(x) return format.number(x, 2) end
-
-local ROWS = { { "experience", format.number }, { "completion", percent }, { "lifetime", plain },
-    { "duration", format.duration }, { "cost_to_serve", "money" }, { "handovers", plain }, { "channel_switches", plain },
-    { "consistency", format.number }, { "killer_risk", percent } }
-
-local function any_veto(j)
-    for _, row in ipairs(j.personas) do
-        if row.vetoed then return true end
-    end
-    return false
-end
+local MEASURES = { "experience", "completion", "lifetime", "duration", "cost_to_serve", "handovers", "channel_switches",
+    "consistency", "killer_risk" }
 
 --- A figure as shown; a vetoed journey never shows its experience alone.
-local function shown(j, row, currency)
-    local x = j[row[1]]
-    local text = row[2] == "money" and (x and format.money(x, currency) or "–") or row[2] ~= "money" and row[2](x)
-    return row[1] == "experience" and any_veto(j) and ("vetoed (%s)"):format(text) or text
+local function shown(j, measure, currency)
+    local text = measures.show(measure, j[measure], nil, currency)
+    return measure == "experience" and measures.vetoed(j) and ("vetoed (%s)"):format(text) or text
 end
 
 local function same(a, b)
@@ -38,14 +27,14 @@ local function journey_table(i, now, columns, currency)
     local head = { now.journeys[i].name, "now" }
     for c, column in ipairs(columns) do head[c + 2] = column.scenario.name end
     local rows = { head }
-    for _, row in ipairs(ROWS) do
+    for _, measure in ipairs(MEASURES) do
         local before = now.journeys[i]
-        local line, any = { (row[1]:gsub("_", " ")), shown(before, row, currency) }, before[row[1]] ~= nil
+        local line, any = { (measure:gsub("_", " ")), shown(before, measure, currency) }, before[measure] ~= nil
         for c, column in ipairs(columns) do
             local after = column.scores.journeys[i]
-            any = any or after[row[1]] ~= nil
-            line[c + 2] = same(before[row[1]], after[row[1]]) and any_veto(before) == any_veto(after) and "="
-                or shown(after, row, currency)
+            any = any or after[measure] ~= nil
+            line[c + 2] = same(before[measure], after[measure]) and measures.vetoed(before) == measures.vetoed(after) and "="
+                or shown(after, measure, currency)
         end
         if any then rows[#rows + 1] = line end
     end
@@ -64,11 +53,8 @@ local function utility_text(model, now, columns)
     return tables.format({ head, line }, { head = true })
 end
 
-local MEASURES = { "experience", "completion", "lifetime", "duration", "cost_to_serve", "handovers", "channel_switches",
-    "consistency", "killer_risk" }
-
 local function as_json(now, columns)
-    local measures, delta = {}, {}
+    local after, delta = {}, {}
     for c, column in ipairs(columns) do
         local figures, changes = {}, {}
         for i, j in ipairs(column.scores.journeys) do
@@ -81,10 +67,10 @@ local function as_json(now, columns)
             changes[i] = json.fields(change, { "name", table.unpack(MEASURES) })
         end
         local name = column.scenario.name
-        measures[c] = { name, json.object { { "utility", column.scores.utility }, { "journeys", figures } } }
+        after[c] = { name, json.object { { "utility", column.scores.utility }, { "journeys", figures } } }
         delta[c] = { name, json.object { { "utility", column.scores.utility - now.utility }, { "journeys", changes } } }
     end
-    return json.encode(json.object { { "measures", json.object(measures) }, { "delta", json.object(delta) } })
+    return json.encode(json.object { { "measures", json.object(after) }, { "delta", json.object(delta) } })
 end
 
 --- The scenarios that are meant: those named, else all. -> list, or nil and an exit status

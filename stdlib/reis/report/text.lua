@@ -1,6 +1,7 @@
 -- What reports in any format say: verdicts, rows of measures, in two languages.
 
 local format = require "reis.format"
+local measures = require "reis.measures"
 local numbering = require "reis.numbering"
 
 local text = {}
@@ -34,39 +35,25 @@ text.words = {
     },
 }
 
-local MEASURES = {
-    { "mean", format.number }, { "peak", format.number }, { "end", format.number }, { "killer_risk", "percent" },
-    { "completion", "percent" }, { "lifetime", "two" }, { "duration", "duration" }, { "cost_to_serve", "money" },
-    { "handovers", "two" }, { "channel_switches", "two" }, { "consistency", format.number },
-}
-
-local function show(kind, x, lang, currency)
-    if not x then return "–" end
-    if kind == "percent" then return format.percent(x, lang) end
-    if kind == "two" then return format.number(x, 2, lang) end
-    if kind == "duration" then return format.duration(x, lang) end
-    if kind == "money" then return format.money(x, currency, lang) end
-    return kind(x, 1, lang)
-end
+local MEASURES = { "mean", "peak", "end", "killer_risk", "completion", "lifetime", "duration", "cost_to_serve", "handovers",
+    "channel_switches", "consistency" }
 
 --- The table of a journey's measures -> rows of texts; the first is the head.
 function text.measures(j, lang, currency)
     local W = text.words[lang] or text.words.en
-    local any = false
-    for _, row in ipairs(j.personas) do any = any or row.vetoed end
     local function experience(row, vetoed)
         local figure = format.number(row.experience, 1, lang)
         return vetoed and ("%s (%s)"):format(W.vetoed, figure) or figure
     end
-    local head, first = { "", W.together }, { W.experience, experience(j, any) }
+    local head, first = { "", W.together }, { W.experience, experience(j, measures.vetoed(j)) }
     for i, row in ipairs(j.personas) do
         head[i + 2] = ("%s (%s)"):format(row.persona, format.percent(row.share, lang))
         first[i + 2] = experience(row, row.vetoed)
     end
     local rows = { head, first }
     for _, m in ipairs(MEASURES) do
-        local line = { W[m[1]], show(m[2], j[m[1]], lang, currency) }
-        for i, row in ipairs(j.personas) do line[i + 2] = show(m[2], row[m[1]], lang, currency) end
+        local line = { W[m], measures.show(m, j[m], lang, currency) }
+        for i, row in ipairs(j.personas) do line[i + 2] = measures.show(m, row[m], lang, currency) end
         rows[#rows + 1] = line
     end
     return rows
