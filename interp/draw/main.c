@@ -3,7 +3,7 @@
        lang),
    an empty line, and the bytes of a scene up to the end of the input.
    Answer: "OK\n" and the picture, exit 0; or "ERR message\n",
-       exit 1 (the request) or 3 (a limit). */
+       exit 1 (the request), 3 (a limit) or 4 (this system). */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,7 +16,7 @@
 #include "scene/scene.h"
 #include "scene/text.h"
 
-enum { FAILED = 1, LIMIT = 3, MAX_REQUEST = 256 << 20 };
+enum { FAILED = 1, LIMIT = 3, SYSTEM = 4, MAX_REQUEST = 256 << 20 };
 
 static const double MAX_PIXELS = 1.2e8;
 
@@ -197,7 +197,8 @@ int main(void)
     request r = {.format = RS_SVG, .dpi = 200};
     rs_scene scene;
     const char *why;
-    rs_guard();
+    if (!rs_guard())
+        return answer_error(SYSTEM, "cannot confine the drawing program on this system");
     if (!read_all(&in))
         return answer_error(LIMIT, "drawing limit: the scene is too large");
     why = parse(&in, &r);

@@ -177,7 +177,8 @@ static void take_reply(struct rs_drawing *d, struct exchange *x, int status)
         memmove(x->reply, x->reply + 4, x->len - 4);
         d->bytes = x->reply;
         d->len = x->len - 4;
-        d->outcome = WIFEXITED(status) && WEXITSTATUS(status) == 3 ? 'L' : '-';
+        int code = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
+        d->outcome = code == 3 ? 'L' : code == 4 ? 'I' : '-';
     } else {
         outcome(d, x, 'X', "the drawing program died");
     }
