@@ -1,0 +1,135 @@
+#include "host/deliver.h"
+
+#include "host/diag.h"
+#include "host/escape.h"
+#include "host/frame.h"
+#include "host/output.h"
+#include "host/paths.h"
+#include "host/watch.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const struct rs_options *options;
+static const char *folder; /* where a script may write without --write */
+static int stdout_error;   /* errno of the first failed write */
+static bool failed;        /* an output could not be put aside */
+
+void rs_deliver_init(const struct rs_options *o, const char *beneath)
+{
+    options = o;
+    folder = beneath;
+}
+
+/* ---- standard output ---- */
+
+static void write_stdout(const char *s, size_t n)
+{
+    if (stdout_error != 0 || rs_write_all(1, s, n) == 0)
+        return;
+    stdout_error = errno;
+    rs_watch_kill(); /* nobody reads on: stop the work */
+}
+
+static int put(void *to, const char *s, size_t n)
+{
+    struct rs_pack *whole = to;
+    size_t need = whole->len + n;
+    if (need > whole->cap) {
+        size_t cap = need * 2 + 1024;
+        char *grown = realloc(whole->data, cap);
+        if (grown == NULL)
+            return -1;
+        whole->data = grown;
+        whole->cap = cap;
+    }
+    memcpy(whole->data + whole->len, s, n);
+    whole->len = need;
+    return 0;
+}
+
+void rs_deliver_text(const char *s, size_t n)
+{
+    struct rs_pack whole = {0};
+    if (rs_escape(s, n, 1, put, &whole) == 0)
+        write_stdout(whole.data, whole.len);
+    rs_pack_free(&whole);
+}
+
+int rs_deliver_stdout_error(void)
+{
+    return stdout_error;
+}
+
+/* ---- named outputs ---- */
+
+/* The path of an output: beside -o's, beneath the script's folder for outputs, or beneath `new`'s. NULL: refused. */
+static const char *path_of(char where, const char *name, char *buffer, size_t room)
+{
+    const struct rs_given *dir = rs_options_get(options, "write"), *o = rs_options_get(options, "output");
+    switch (where) {
+    case 'o': return rs_paths_with_middle(o != NULL ? o->value : NULL, name, buffer, room);
+    case 'w': return rs_paths_beneath(dir != NULL ? dir->value : folder, name, buffer, room);
+    case 'n': return rs_paths_beneath(options->nargs > 0 ? options->args[0] : NULL, name, buffer, room);
+    default: return NULL;
+    }
+}
+
+/* Put the bytes aside for path -> the kind of the answer, and its text. */
+static char put_aside(char where, const char *path, const char *bytes, size_t n, const char **text)
+{
+    if (where == 'n' && access(path, F_OK) == 0) {
+        rs_diag_file(path, "is there already, and `reis new` writes over nothing; name another folder");
+        failed = true;
+        *text = "is there already";
+        return 'I';
+    }
+    if (rs_output_add(path, bytes, n, where != 'o') != 0) {
+        failed = true;
+        *text = "cannot be written";
+        return 'I';
+    }
+    *text = path;
+    return '+';
+}
+
+/* Where is "o" (-o), "w" (--write), "n" (`new`) or "-" (standard output). The worker never names a path of its own. */
+char rs_deliver_output(const char *s, size_t n, const char **text)
+{
+    static char path[PATH_MAX];
+    char name[PATH_MAX];
+    size_t nw = 0, nn = 0, nb = 0;
+    const char *where = rs_unpack(&s, &n, &nw), *given = where ? rs_unpack(&s, &n, &nn) : NULL;
+    const char *bytes = given ? rs_unpack(&s, &n, &nb) : NULL;
+    if (bytes == NULL || nw != 1 || nn >= sizeof name) {
+        *text = "a broken output request";
+        return '!';
+    }
+    memcpy(name, given, nn);
+    name[nn] = '\0';
+    if (memchr(given, '\0', nn) != NULL)
+        name[0] = '\0'; /* no name at all: refused below */
+    if (where[0] == '-') {
+        write_stdout(bytes, nb);
+        *text = "standard output";
+        return '+';
+    }
+    if (path_of(where[0], name, path, sizeof path) != NULL)
+        return put_aside(where[0], path, bytes, nb, text);
+    *text = "may not be written: a script writes beneath the folder given with --write, without links or ..";
+    return '!';
+}
+
+void rs_deliver_commit(void)
+{
+    if (rs_output_commit() != 0)
+        failed = true;
+}
+
+bool rs_deliver_failed(void)
+{
+    return failed;
+}

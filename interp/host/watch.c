@@ -1,0 +1,165 @@
+#include "host/watch.h"
+
+#include "host/drawing.h"
+#include "host/frame.h"
+#include "host/line.h"
+
+#include <errno.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+
+static const int watched[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+
+enum { WATCHED = sizeof watched / sizeof *watched };
+
+volatile sig_atomic_t rs_watch_caught;
+static volatile sig_atomic_t timed_out;  /* a clock killed the worker */
+static volatile sig_atomic_t repl_waits; /* the REPL awaits a line: ^C is the line editor's */
+static volatile sig_atomic_t is_repl;
+static volatile sig_atomic_t worker_pid;
+
+static struct {
+    const struct rs_options *o;
+    double deadline, started;      /* of the clock that runs */
+    double script_left, work_left; /* seconds */
+    bool script;                   /* the script's clock runs, not the command's */
+} clocks;
+
+void rs_watch_init(const struct rs_options *o, bool repl)
+{
+    clocks.o = o;
+    is_repl = repl;
+}
+
+/* ---- signals ---- */
+
+/* Only ever the worker: 0 and -1, which stand for no worker, would be whole groups of processes. */
+static void signal_worker(int sig)
+{
+    if (worker_pid > 0)
+        kill((pid_t)worker_pid, sig);
+}
+
+static void on_signal(int sig)
+{
+    int saved = errno;
+    if (sig == SIGALRM) {
+        timed_out = 1;
+        signal_worker(SIGKILL);
+    } else if (sig == SIGINT && is_repl) {
+        if (repl_waits)
+            rs_line_interrupt();
+        else
+            signal_worker(SIGUSR1);
+    } else {
+        rs_watch_caught = sig;
+        rs_write_stop = 1;
+        rs_line_stop();
+        signal_worker(SIGKILL);
+    }
+    errno = saved;
+}
+
+void rs_watch_block(sigset_t *before)
+{
+    sigset_t block;
+    sigemptyset(&block);
+    sigaddset(&block, SIGALRM);
+    for (int i = 0; i < WATCHED; i++)
+        sigaddset(&block, watched[i]);
+    sigprocmask(SIG_BLOCK, &block, before);
+}
+
+void rs_watch_signals(void)
+{
+    struct sigaction act = {.sa_handler = on_signal}; /* no SA_RESTART: a wait must end */
+    sigemptyset(&act.sa_mask);
+    sigaction(SIGALRM, &act, NULL);
+    signal(SIGUSR1, SIG_IGN); /* a ^C for a worker that is not ready for it yet */
+    for (int i = 0; i < WATCHED; i++) {
+        struct sigaction old;
+        sigaction(watched[i], NULL, &old);
+        if (old.sa_handler != SIG_IGN) /* a shell starts background jobs with SIGINT ignored */
+            sigaction(watched[i], &act, NULL);
+    }
+}
+
+void rs_watch_forked(const sigset_t *before)
+{
+    for (int i = 0; i < WATCHED; i++)
+        signal(watched[i], watched[i] == SIGINT ? SIG_IGN : SIG_DFL); /* ^C is the parent's to pass on */
+    signal(SIGALRM, SIG_DFL);
+    sigprocmask(SIG_SETMASK, before, NULL);
+}
+
+void rs_watch_worker(pid_t pid)
+{
+    worker_pid = pid > 0 ? pid : 0;
+}
+
+int rs_watch_end(void)
+{
+    sigset_t before;
+    int wait_status = 0;
+    signal_worker(SIGKILL);
+    rs_watch_block(&before); /* its number may soon be another process's */
+    while (waitpid((pid_t)worker_pid, &wait_status, 0) < 0 && errno == EINTR)
+        continue;
+    worker_pid = 0;
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return wait_status;
+}
+
+void rs_watch_kill(void)
+{
+    signal_worker(SIGKILL);
+}
+
+void rs_watch_line(bool awaited)
+{
+    repl_waits = awaited;
+}
+
+bool rs_watch_timed_out(void)
+{
+    return timed_out;
+}
+
+/* ---- clocks ---- */
+
+void rs_watch_arm(double seconds)
+{
+    struct itimerval t = {{0, 0}, {(time_t)seconds, (suseconds_t)((seconds - (double)(time_t)seconds) * 1e6)}};
+    clocks.started = rs_clock();
+    clocks.deadline = clocks.started + (seconds > 0 ? seconds : RS_SECONDS_WORK);
+    setitimer(ITIMER_REAL, &t, NULL);
+}
+
+void rs_watch_refill(void)
+{
+    timed_out = 0;
+    clocks.script_left = rs_options_number(clocks.o, "max-time", RS_SECONDS_SCRIPT);
+    clocks.work_left = RS_SECONDS_WORK;
+}
+
+void rs_watch_run(bool script)
+{
+    double *left = clocks.script ? &clocks.script_left : &clocks.work_left, used = rs_clock() - clocks.started;
+    if (clocks.started > 0)
+        *left = *left > used ? *left - used : 0;
+    clocks.script = script;
+    if (rs_options_get(clocks.o, "trust") != NULL)
+        rs_watch_arm(0);
+    else
+        rs_watch_arm(script ? clocks.script_left + 1 : clocks.work_left + 0.001);
+}
+
+bool rs_watch_is_script(void)
+{
+    return clocks.script;
+}
+
+double rs_watch_deadline(void)
+{
+    return clocks.deadline;
+}

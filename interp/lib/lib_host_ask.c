@@ -1,0 +1,223 @@
+/* lib_host_ask: what trusted Lua asks or tells the parent: messages, progress, outputs, files, drawings, the REPL's lines. */
+#include "lib/lib_host.h"
+
+#include "host/channel.h"
+#include "host/interrupt.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A reply in a userdata, so that a raised error frees it. */
+static int free_reply(lua_State *L)
+{
+    struct rs_frame *f = lua_touserdata(L, 1);
+    free(f->data);
+    f->data = NULL;
+    return 0;
+}
+
+static struct rs_frame *new_reply(lua_State *L)
+{
+    struct rs_frame *f = lua_newuserdatauv(L, sizeof *f, 0);
+    memset(f, 0, sizeof *f);
+    if (luaL_newmetatable(L, "reis.reply")) {
+        lua_pushcfunction(L, free_reply);
+        lua_setfield(L, -2, "__gc");
+    }
+    lua_setmetatable(L, -2);
+    return f;
+}
+
+/* Pack strings with luaL_Buffer, which an error frees too. */
+static void pack_add(luaL_Buffer *b, const char *s, size_t n)
+{
+    char head[4];
+    for (int i = 0; i < 4; i++)
+        head[i] = (char)(n >> (8 * i) & 0xFF);
+    luaL_addlstring(b, head, 4);
+    luaL_addlstring(b, s, n);
+}
+
+/* nil, message, code: what the world refused. */
+static int refused(lua_State *L, const struct rs_frame *f, char code)
+{
+    lua_pushnil(L);
+    lua_pushlstring(L, f->data, f->len);
+    lua_pushlstring(L, &code, 1);
+    return 3;
+}
+
+/* ---- messages ---- */
+
+static int out(lua_State *L)
+{
+    size_t n;
+    const char *s = luaL_checklstring(L, 1, &n);
+    rs_channel_text(s, n);
+    return 0;
+}
+
+static int progress(lua_State *L)
+{
+    size_t n;
+    const char *s = luaL_checklstring(L, 1, &n);
+    rs_channel_send(RS_F_PROGRESS, s, n);
+    return 0;
+}
+
+/* host.diag { level=, file=, line=, column=, message=, rule=, source= } */
+static int diag(lua_State *L)
+{
+    static const char *const fields[] = {"level", "file", "line", "column", "message", "rule", "source"};
+    luaL_Buffer b;
+    luaL_checktype(L, 1, LUA_TTABLE);
+    lua_settop(L, 1);
+    luaL_checkstack(L, 10, NULL);
+    for (int i = 0; i < 7; i++)
+        lua_getfield(L, 1, fields[i]);
+    luaL_buffinit(L, &b);
+    for (int i = 0; i < 7; i++) {
+        size_t n = 0;
+        const char *s = lua_tolstring(L, 2 + i, &n);
+        pack_add(&b, s != NULL ? s : "", n > 8192 ? 8192 : n);
+    }
+    luaL_pushresult(&b);
+    size_t n;
+    const char *s = lua_tolstring(L, -1, &n);
+    rs_channel_send(RS_F_DIAG, s, n);
+    return 0;
+}
+
+/* ---- outputs, files and drawings ---- */
+
+/* Send a packed request of the strings at 1..count and leave the reply userdata on the stack. */
+static char ask_packed(lua_State *L, char type, int count, struct rs_frame **f)
+{
+    luaL_Buffer b;
+    for (int i = 1; i <= count; i++)
+        luaL_checkstring(L, i);
+    lua_settop(L, count);
+    *f = new_reply(L);
+    luaL_buffinit(L, &b);
+    for (int i = 1; i <= count; i++) {
+        size_t n;
+        const char *s = lua_tolstring(L, i, &n);
+        pack_add(&b, s, n);
+    }
+    luaL_pushresult(&b);
+    size_t n;
+    const char *s = lua_tolstring(L, -1, &n);
+    return rs_channel_ask(type, s, n, *f);
+}
+
+/* host.write(where, name, bytes) -> path | nil, message, code. where: "o" (-o, name goes before the suffix), "w" (beneath
+ * --write), "n" (beneath the folder of `new`), "-" (standard output as it is). */
+static int write_output(lua_State *L)
+{
+    struct rs_frame *f;
+    char outcome = ask_packed(L, RS_F_OUTPUT, 3, &f);
+    if (outcome != '+')
+        return refused(L, f, outcome);
+    lua_pushlstring(L, f->data, f->len);
+    return 1;
+}
+
+/* host.read(kind, name) -> path, text | nil, message, code ('-' not found, '!' refused). kind: "module", "include". */
+static int read_file(lua_State *L)
+{
+    struct rs_frame *f;
+    size_t npath, ntext;
+    char outcome = ask_packed(L, RS_F_READ, 2, &f);
+    if (outcome != '+')
+        return refused(L, f, outcome);
+    const char *at = f->data;
+    size_t left = f->len;
+    const char *path = rs_unpack(&at, &left, &npath), *body = path != NULL ? rs_unpack(&at, &left, &ntext) : NULL;
+    if (body == NULL)
+        return luaL_error(L, "a broken answer from the parent");
+    lua_pushlstring(L, path, npath);
+    lua_pushlstring(L, body, ntext);
+    return 2;
+}
+
+/* host.draw(request) -> bytes | nil, message, code ('-' refused, 'L' limit, 'I' cannot start, 'X' died) */
+static int draw(lua_State *L)
+{
+    size_t n;
+    const char *s = luaL_checklstring(L, 1, &n);
+    struct rs_frame *f = new_reply(L);
+    char outcome = rs_channel_ask(RS_F_DRAW, s, n, f);
+    if (outcome != '+')
+        return refused(L, f, outcome);
+    lua_pushlstring(L, f->data, f->len);
+    return 1;
+}
+
+/* ---- the REPL ---- */
+
+/* Answer a completion request with what the function at stack index 2 gives for (before, word). */
+static void complete(lua_State *L, const struct rs_frame *f)
+{
+    const char *at = f->data;
+    size_t left = f->len, nb = 0, nw = 0;
+    const char *before = rs_unpack(&at, &left, &nb), *word = before ? rs_unpack(&at, &left, &nw) : NULL;
+    luaL_Buffer b;
+    int top = lua_gettop(L);
+    lua_pushvalue(L, 2);
+    lua_pushlstring(L, before != NULL ? before : "", nb);
+    lua_pushlstring(L, word != NULL ? word : "", nw);
+    int ok = lua_pcall(L, 2, 1, 0) == LUA_OK && lua_istable(L, -1);
+    int list = lua_gettop(L);
+    lua_Unsigned count = ok ? lua_rawlen(L, list) : 0;
+    luaL_buffinit(L, &b);
+    for (lua_Unsigned i = 1; i <= count && i <= 500; i++) {
+        size_t n;
+        lua_rawgeti(L, list, (lua_Integer)i);
+        const char *s = lua_tolstring(L, -1, &n);
+        lua_pop(L, 1);
+        if (s != NULL) /* the list still holds the string */
+            pack_add(&b, s, n);
+    }
+    luaL_pushresult(&b);
+    size_t n;
+    const char *s = lua_tolstring(L, -1, &n);
+    rs_channel_send(RS_F_MATCHES, s, n);
+    lua_settop(L, top);
+}
+
+/* host.line(prompt, complete) -> line | nil, "end" | "interrupt"; complete(before, word) gives a list of texts. */
+static int line(lua_State *L)
+{
+    size_t n;
+    const char *s = luaL_checklstring(L, 1, &n);
+    luaL_checktype(L, 2, LUA_TFUNCTION);
+    lua_settop(L, 2);
+    struct rs_frame *f = new_reply(L);
+    rs_interrupt_breakable(0); /* from here on ^C stops only what `protect` runs: the session goes on */
+    if (rs_interrupt_reason() == RS_BREAK)
+        rs_interrupt_clear(L);
+    rs_interrupt_refill();
+    rs_channel_send(RS_F_LINE, s, n);
+    for (;;) {
+        rs_channel_next(f);
+        if (f->type == RS_F_ANSWER)
+            break;
+        complete(L, f);
+        free(f->data);
+        f->data = NULL;
+    }
+    if (f->len > 0 && f->data[0] == '+') {
+        lua_pushlstring(L, f->data + 1, f->len - 1);
+        return 1;
+    }
+    lua_pushnil(L);
+    lua_pushstring(L, f->len > 0 && f->data[0] == 'i' ? "interrupt" : "end");
+    return 2;
+}
+
+void rs_lib_host_ask(lua_State *L)
+{
+    static const luaL_Reg functions[] = {{"out", out},   {"progress", progress}, {"diag", diag}, {"write", write_output},
+                                         {"read", read_file}, {"draw", draw}, {"line", line}, {NULL, NULL}};
+    luaL_setfuncs(L, functions, 0);
+}

@@ -1,0 +1,141 @@
+/* lib_host_script: how trusted Lua runs what is foreign: its environment, loading, clocks, limits, and how it is shown. */
+#include "lib/lib_host.h"
+
+#include "host/channel.h"
+#include "host/escape.h"
+#include "host/interrupt.h"
+#include "host/sandbox.h"
+
+#include <string.h>
+
+/* ---- clocks and limits ---- */
+
+/* host.phase(name): "script" lets the script's clock run on, "work" the command's. */
+static int phase(lua_State *L)
+{
+    size_t n;
+    const char *s = luaL_checklstring(L, 1, &n);
+    rs_interrupt_clock(0);
+    rs_channel_send(RS_F_PHASE, s, n);
+    rs_interrupt_clock(strcmp(s, "script") == 0);
+    return 0;
+}
+
+/* host.protect(f, …) -> true, results … | false, message, reason: catches limits and ^C too, and forgets them.
+ * reason is nil for an ordinary error, else "time", "memory" or "break". */
+static int protect(lua_State *L)
+{
+    static const char *const reasons[] = {NULL, "time", "memory", "break"};
+    int before = rs_interrupt_breakable(1);
+    int n = lua_gettop(L) - 1, status = lua_pcall(L, n, LUA_MULTRET, 0);
+    rs_interrupt_breakable(before);
+    if (status == LUA_ERRMEM)
+        rs_interrupt_memory();
+    enum rs_reason reason = rs_interrupt_reason();
+    if (status == LUA_OK && reason == RS_NO_REASON) {
+        lua_pushboolean(L, 1);
+        lua_insert(L, 1);
+        return lua_gettop(L);
+    }
+    lua_pushboolean(L, 0);
+    if (reason == RS_NO_REASON) {
+        lua_pushvalue(L, -2);
+        return 2;
+    }
+    const char *file;
+    int at;
+    const char *message = rs_interrupt_message(&file, &at);
+    lua_pushstring(L, message);
+    lua_pushstring(L, reasons[reason]);
+    rs_interrupt_clear(L);
+    return 3;
+}
+
+/* ---- loading ---- */
+
+static int env(lua_State *L)
+{
+    rs_sandbox_push_env(L);
+    return 1;
+}
+
+/* host.load(text, chunkname, env) -> function | nil, message */
+static int load(lua_State *L)
+{
+    size_t n;
+    const char *s = luaL_checklstring(L, 1, &n), *name = luaL_checkstring(L, 2);
+    luaL_checktype(L, 3, LUA_TTABLE);
+    int status = rs_sandbox_load(L, s, n, name, 3);
+    if (status == LUA_OK)
+        return 1;
+    if (status == LUA_ERRMEM)
+        rs_interrupt_memory();
+    rs_interrupt_check(L);
+    lua_pushnil(L);
+    lua_insert(L, -2);
+    return 2;
+}
+
+/* ---- showing ---- */
+
+/* host.tostring(v) -> text without addresses */
+static int to_text(lua_State *L)
+{
+    luaL_checkany(L, 1);
+    rs_sandbox_tostring(L, 1, NULL);
+    return 1;
+}
+
+static int add_shown(void *to, const char *s, size_t n)
+{
+    luaL_addlstring(to, s, n);
+    return 0;
+}
+
+/* host.shown(text) -> the text as it will be printed (controls as escapes), and its width in code points */
+static int shown(lua_State *L)
+{
+    size_t n;
+    const char *s = luaL_checklstring(L, 1, &n);
+    luaL_Buffer b;
+    lua_Integer width = 0;
+    luaL_buffinit(L, &b);
+    rs_escape(s, n, 0, add_shown, &b);
+    luaL_pushresult(&b);
+    s = lua_tolstring(L, -1, &n);
+    for (size_t i = 0; i < n; i++)
+        width += (s[i] & 0xC0) != 0x80;
+    lua_pushinteger(L, width);
+    return 2;
+}
+
+/* host.where() -> file, line of the nearest Lua function that is not the stdlib's; "" and 0 where there is none */
+static int where(lua_State *L)
+{
+    lua_Debug ar;
+    for (int level = 1; lua_getstack(L, level, &ar); level++) {
+        lua_getinfo(L, "Sl", &ar);
+        if (ar.currentline <= 0 || strncmp(ar.source, "@stdlib/", 8) == 0)
+            continue;
+        lua_pushstring(L, ar.source[0] == '@' || ar.source[0] == '=' ? ar.source + 1 : ar.short_src);
+        lua_pushinteger(L, ar.currentline);
+        return 2;
+    }
+    lua_pushliteral(L, "");
+    lua_pushinteger(L, 0);
+    return 2;
+}
+
+/* host.traceback(message) -> message with the call stack */
+static int traceback(lua_State *L)
+{
+    luaL_traceback(L, L, luaL_optstring(L, 1, NULL), 1);
+    return 1;
+}
+
+void rs_lib_host_script(lua_State *L)
+{
+    static const luaL_Reg functions[] = {{"phase", phase}, {"protect", protect}, {"env", env}, {"load", load}, {"tostring", to_text},
+                                         {"shown", shown}, {"where", where}, {"traceback", traceback}, {NULL, NULL}};
+    luaL_setfuncs(L, functions, 0);
+}
