@@ -1,7 +1,7 @@
 -- Finds the command that was asked for and runs it; gives the exit status.
 
 local host = require "host"
-local commands = require "reis.commands"
+local commands = require "reis.command.commands"
 
 return function()
     local job = host.job()
@@ -11,7 +11,7 @@ return function()
         return 2
     end
     if job.options.help and job.command ~= "help" then
-        host.out(require("reis.help").command(command))
+        host.out(require("reis.command.help").command(command))
         return 0
     end
     return command.run(job) or 0

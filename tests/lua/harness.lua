@@ -14,7 +14,7 @@ table.insert(package.searchers, 2, function(name)
     return assert(load(text, ("@stdlib/%s.lua"):format(name:gsub("%.", "/")), "t"))
 end)
 
-local dsl = require "reis.dsl"
+local dsl = require "reis.language.dsl"
 
 --- The file and line of the first frame outside the stdlib.
 local function where()
@@ -62,7 +62,7 @@ function harness.run(text, file)
         S:error(file, tonumber(line) or 0, message or tostring(problem))
         S.ended = true
     end
-    local model, diags = S:finish()
+    local model, diags = require("reis.model.model").of(S)
     return model, diags, S
 end
 

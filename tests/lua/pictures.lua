@@ -4,8 +4,8 @@
 
 local harness = require "harness"
 local scene = require "scene"
-local ink = require "reis.ink"
-local i18n = require "reis.i18n"
+local ink = require "reis.pictures.ink"
+local i18n = require "reis.words.i18n"
 
 local NAMES = { "Neighbour tells about the waiting list", "Page “Heavier connection”",
     "Cost calculator",
@@ -50,7 +50,7 @@ local function context(text, lang, persona)
     for _, d in ipairs(diags) do
         if d.level == "error" then error(d.message) end
     end
-    local F = require("reis.figures").of(model)
+    local F = require("reis.figures.figures").of(model)
     return { model = model, F = F, scores = F.scores(), lang = lang, L = i18n.of(lang), prefix = "",
         paper = { w = 842, h = 595 }, journey = model.journeys[1], persona = persona
             and model.personas[persona],
@@ -92,7 +92,7 @@ local function check(page)
     end
 end
 
-local map = require "reis.views.map"
+local map = require "reis.pictures.map.view"
 
 for _, case in ipairs { { 1, 0 }, { 1, 1 }, { 3, 6 }, { 9, 18 }, { 9, 60 }, { 10, 20 }, { 30, 60 },
     { 3, 45 }, { 1, 150 },
@@ -118,13 +118,13 @@ local function check_all(pages, what)
     end
 end
 
-local zoom, ecosystem, roadmap = require "reis.views.zoom", require "reis.views.ecosystem", require "reis.views.roadmap"
+local zoom, ecosystem, roadmap = require "reis.pictures.zoom.view", require "reis.pictures.ecosystem.view", require "reis.pictures.roadmap.view"
 for _, case in ipairs { { 1, 1 }, { 3, 6 }, { 3, 24 }, { 2, 40 }, { 5, 12, long = true }, { 4, 8, nobody = true },
     { 4, 8, unscored = true } } do
     for _, lang in ipairs { "en", "nl" } do
         harness.test(("zooms, ecosystem and roadmap of %d phases and %d touchpoints, %s"):format(case[1], case[2], lang), function()
             local ctx = context(script(case[1], case[2], case), lang)
-            ctx.plan = require("reis.roadmap").plan(ctx.model, ctx.F)
+            ctx.plan = require("reis.roadmap.roadmap").plan(ctx.model, ctx.F)
             for _, phase in ipairs(ctx.journey.phases) do
                 ctx.phase = phase
                 check_all(zoom.build(ctx), "zoom of " .. phase.name)
@@ -139,7 +139,7 @@ end
 for _, example in ipairs { "grid-connection", "bike-shop", "restaurant", "library" } do
     harness.test("every picture of the example " .. example, function()
         local ctx = context(harness.read("examples/" .. example .. ".lua"), example == "library" and "nl" or "en")
-        ctx.plan = require("reis.roadmap").plan(ctx.model, ctx.F)
+        ctx.plan = require("reis.roadmap.roadmap").plan(ctx.model, ctx.F)
         check_all(ecosystem.build(ctx), "ecosystem")
         check_all(roadmap.build(ctx), "roadmap")
         for _, journey in ipairs(ctx.model.journeys) do
@@ -220,7 +220,7 @@ harness.test("break-even anywhere: its label, and those of the lines, clear of o
     local last = 0
     for worth = 200000, 1400000, 100000 do
         local ctx = context(clinic(worth), "en")
-        ctx.plan = require("reis.roadmap").plan(ctx.model, ctx.F)
+        ctx.plan = require("reis.roadmap.roadmap").plan(ctx.model, ctx.F)
         if ctx.plan.break_even == ctx.plan.periods then last = last + 1 end
         local page, lines, found = roadmap.build(ctx)[1], {}, 0
         check(page)
@@ -242,8 +242,8 @@ end)
 
 harness.test("an action that the plan leaves out is not shown as planned", function()
     local ctx = context(clinic(800000), "en")
-    ctx.plan = require("reis.roadmap").plan(ctx.model, ctx.F)
-    ctx.horizon = require("reis.map.data").horizons(ctx.plan)
+    ctx.plan = require("reis.roadmap.roadmap").plan(ctx.model, ctx.F)
+    ctx.horizon = require "reis.roadmap.horizons"(ctx.plan)
     local classes, legend = {}, false
     for _, item in ipairs(map.build(ctx)[1].items) do
         if item.id then classes[item.id] = item.class end
@@ -255,7 +255,7 @@ harness.test("an action that the plan leaves out is not shown as planned", funct
     for _, id in ipairs { "A1", "A2", "A3" } do
         if classes[id] == "action out" then error(id .. " is in the plan") end
     end
-    local none = require("reis.map.data").horizons(nil)
+    local none = require "reis.roadmap.horizons"(nil)
     harness.equal(none { horizon = "next" } .. " " .. none {}, "next later")
 end)
 

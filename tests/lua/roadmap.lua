@@ -2,8 +2,8 @@
 -- Run by tests/c/test_with_engine.c, which brings the modules engine and plan.
 
 local h = require "harness"
-local figures = require "reis.figures"
-local roadmap = require "reis.roadmap"
+local figures = require "reis.figures.figures"
+local roadmap = require "reis.roadmap.roadmap"
 
 local JOURNEY = [[
 journey "J" { phase "P" { touchpoint "T" { experience = 4, leave = 0.2, owner = "it" },

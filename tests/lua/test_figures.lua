@@ -2,8 +2,8 @@
 
 package.path = "tests/lua/?.lua;" .. package.path
 local h = require "harness"
-local figures = require "reis.figures"
-local quantity = require "reis.quantity"
+local figures = require "reis.figures.figures"
+local quantity = require "reis.language.quantity"
 
 local function flat(text, options)
     local m, diags = h.run(text)

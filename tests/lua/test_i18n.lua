@@ -2,8 +2,8 @@
 
 local harness = require "harness"
 
-local en, nl = require "reis.i18n.en", require "reis.i18n.nl"
-local i18n = require "reis.i18n"
+local en, nl = require "reis.words.i18n.en", require "reis.words.i18n.nl"
+local i18n = require "reis.words.i18n"
 
 local function keys(t)
     local list = {}

@@ -2,7 +2,7 @@
 
 package.path = "tests/lua/?.lua;" .. package.path
 local h = require "harness"
-local figures = require "reis.figures"
+local figures = require "reis.figures.figures"
 
 local WHOLE = [==[
 company "Velo Noord" {
@@ -108,7 +108,7 @@ h.test("its figures", function()
 end)
 
 h.test("every field of the schema is taken by its kind", function()
-    local schema = require "reis.schema"
+    local schema = require "reis.language.schema"
     for _, kind in ipairs(schema.order) do
         for _, field in ipairs(schema.kinds[kind].fields) do
             h.equal(type(schema.takes(field)), "string", kind .. "." .. field.name)
@@ -121,13 +121,13 @@ h.test("what was wrong can be forgotten and declared anew", function()
     local _, diags, S = h.run 'persona "A" { share = 3 }\nchannel "web" {}\njourney "J" { phase "P" { touchpoint "T" { chanel = "web" } } }'
     h.equal(#diags, 2)
     S:forget()
-    local model, none = S:finish()
+    local model, none = require("reis.model.model").of(S)
     h.equal(#none, 0)
     h.equal(#model.journeys, 0)
     h.equal(#model.personas, 0)
     h.equal(model.channels.web.name, "web")
     S.globals.persona "A" { share = 0.3 }
-    model, none = S:finish()
+    model, none = require("reis.model.model").of(S)
     h.equal(#none, 0)
     h.equal(model.personas.A.share, 0.3)
 end)

@@ -2,7 +2,7 @@
 
 package.path = "tests/lua/?.lua;" .. package.path
 local h = require "harness"
-local model = require "reis.model"
+local model = require "reis.model.model"
 
 local TWO = [[
 journey "Buy" { phase "P" { touchpoint "Pay" { killer "Stolen" {}, pain "Slow" {} }, touchpoint "Get" {} } }
@@ -101,7 +101,7 @@ end)
 h.test("shares", function()
     h.expect('persona "A" { share = 0.7 }\npersona "B" { share = 0.5 }', { 2, "1.2", "A 0.7, B 0.5" })
     h.expect('persona "A" { share = 0 }', { 1, "0 for every persona" })
-    local checks = require "reis.resolve.checks"
+    local checks = require "reis.model.checks"
     local m = h.run 'persona "A" { share = 0.4 }\npersona "B" {}\npersona "C" {}\npersona "D" { extends = "A" }'
     local shares = checks.shares(m.personas)
     h.near(shares[2], 0.3)

@@ -2,9 +2,9 @@
 
 package.path = "tests/lua/?.lua;" .. package.path
 local h = require "harness"
-local schema = require "reis.schema"
-local figures = require "reis.figures"
-local rules = require "reis.rules"
+local schema = require "reis.language.schema"
+local figures = require "reis.figures.figures"
+local rules = require "reis.rules.rules"
 
 local WEIRD = {
     "0", "-1", "1.5", "1/0", "0/0", "math.mininteger", "true", "false", '""', '"x"', '"done"', '"leave"', '"A/B"', '"*"',

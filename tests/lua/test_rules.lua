@@ -2,7 +2,7 @@
 
 package.path = "tests/lua/?.lua;" .. package.path
 local h = require "harness"
-local rules = require "reis.rules"
+local rules = require "reis.rules.rules"
 
 local function findings(text, options, F)
     local m, diags = h.run(text)

@@ -2,9 +2,9 @@
 
 package.path = "tests/lua/?.lua;" .. package.path
 local h = require "harness"
-local text = require "reis.dsl.text"
-local nearest = require "reis.nearest"
-local ordered = require "reis.ordered"
+local text = require "reis.language.text"
+local nearest = require "reis.language.nearest"
+local ordered = require "reis.words.ordered"
 
 h.test("good text passes", function()
     for _, s in ipairs { "", "Buy a bike", "één café", "日本語", "🚲", "a\u{AD}b", "\u{10FFFF}" } do

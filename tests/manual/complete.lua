@@ -7,8 +7,8 @@ package.preload.host = function()
     return { job = function() return { width = WIDTH, options = {}, args = {}, files = {} } end }
 end
 
-local schema = require "reis.schema"
-local reference = require "reis.reference"
+local schema = require "reis.language.schema"
+local reference = require "reis.language.reference"
 
 local function say(good, name, lines)
     print((good and "ok - " or "not ok - ") .. name)
@@ -84,7 +84,7 @@ end
 -- the manual --------------------------------------------------------------------------------------------
 
 local rules, docs = {}, {}
-for i, rule in ipairs(require("reis.rules").all()) do rules[i], docs[i] = rule.name, rule.doc end
+for i, rule in ipairs(require("reis.rules.rules").all()) do rules[i], docs[i] = rule.name, rule.doc end
 tells("check", "rule", rules)
 
 local text, unlike = page "check":gsub("%s+", " "), {}
@@ -94,7 +94,7 @@ end
 say(#unlike == 0, "check.md says of each rule what the rule says of itself", unlike)
 
 tells("figures", "measure", schema.measures)
-tells("roadmap", "method", require("reis.roadmap").methods)
+tells("roadmap", "method", require("reis.roadmap.roadmap").methods)
 local others = {}
 for _, name in ipairs(schema.order) do others[#others + 1] = name end
 tells("language", "kind", others)

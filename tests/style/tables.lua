@@ -11,7 +11,7 @@ for _, name in ipairs { "host", "scene", "engine", "plan" } do stub(name) end
 
 local function list(folder)
     local names = {}
-    for path in io.popen("find stdlib/reis/" .. folder .. " -name '*.lua' | LC_ALL=C sort"):lines() do names[#names + 1] = path end
+    for path in io.popen(("find stdlib/reis/%s | LC_ALL=C sort"):format(folder)):lines() do names[#names + 1] = path end
     return names
 end
 
@@ -32,15 +32,18 @@ local FIELDS = {
     views = { name = "string", build = "function" },
     cli = { name = "string", summary = "string", usage = "string", run = "function" },
 }
-local rules = named(require("reis.rules").list)
-local methods = named(require("reis.roadmap").methods)
+local rules = named(require("reis.rules.rules").list)
+local methods = named(require("reis.roadmap.roadmap").methods)
 local seen = {}
 
+local WHERE = { rules = "rules -name '*.lua' ! -name rules.lua", methods = "roadmap/methods -name '*.lua'",
+    views = "pictures -name view.lua", cli = "cli -name '*.lua'" }
+
 for folder, fields in pairs(FIELDS) do
-    for _, path in ipairs(list(folder)) do
+    for _, path in ipairs(list(WHERE[folder])) do
         print("checked " .. path)
         local module = path:match("stdlib/(.*)%.lua"):gsub("/", ".")
-        local base = path:match("([%w_]+)%.lua$")
+        local base = folder == "views" and path:match("([%w_]+)/view%.lua$") or path:match("([%w_]+)%.lua$")
         local ok, t = pcall(require, module)
         if not ok or type(t) ~= "table" then
             print(path .. ": returns no table: " .. tostring(t))
@@ -71,7 +74,7 @@ for name in pairs(methods) do
 end
 
 -- Both languages have the same labels, with the same places for figures.
-local en, nl = require "reis.i18n.en", require "reis.i18n.nl"
+local en, nl = require "reis.words.i18n.en", require "reis.words.i18n.nl"
 local function places(text)
     local out = {}
     for place in tostring(text):gmatch("%%[%d.]*[%a%%]") do out[#out + 1] = place end

@@ -1,8 +1,8 @@
 -- reis check FILE…
 
 local host = require "host"
-local project = require "reis.project"
-local json = require "reis.json"
+local project = require "reis.command.project"
+local json = require "reis.words.json"
 
 local function count(n, word)
     return ("%d %s%s"):format(n, word, n == 1 and "" or "s")
@@ -16,10 +16,10 @@ local function add_findings(job)
             if d.level == "error" then errors = errors + 1 end
         end
         if errors > 0 then return end
-        local F = require("reis.figures").of(p.model)
-        local found = require("reis.rules").check(p.model, F, { strict = job.options.strict, today = host.today() })
+        local F = require("reis.figures.figures").of(p.model)
+        local found = require("reis.rules.rules").check(p.model, F, { strict = job.options.strict, today = host.today() })
         for _, d in ipairs(found) do p.diags[#p.diags + 1] = d end
-        require("reis.dsl").sort(p.diags, p.script.main)
+        require("reis.language.dsl").sort(p.diags, p.script.main)
     end
 end
 

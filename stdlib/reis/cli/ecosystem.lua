@@ -1,8 +1,8 @@
 -- reis ecosystem FILE
 
-local project = require "reis.project"
-local pictures = require "reis.pictures"
-local output = require "reis.output"
+local project = require "reis.command.project"
+local pictures = require "reis.pictures.pictures"
+local output = require "reis.command.output"
 
 return {
     name = "ecosystem",

@@ -1,23 +1,18 @@
 -- reis help [TOPIC]
 
 local host = require "host"
-local help = require "reis.help"
-local nearest = require "reis.nearest"
-local schema = require "reis.schema"
-
-local function is_command(name)
-    for _, known in ipairs(require("reis.commands").names()) do
-        if known == name then return true end
-    end
-    return false
-end
+local commands = require "reis.command.commands"
+local help = require "reis.command.help"
+local nearest = require "reis.language.nearest"
+local schema = require "reis.language.schema"
 
 --- Everything of that name: the page of the manual, the command, the kind; else the field.
 local function topic_text(name)
-    local reference, parts = require "reis.reference", {}
+    local reference, parts = require "reis.language.reference", {}
     if name == "kinds" then return reference.all() end
     parts[#parts + 1] = host.asset("manual/" .. name .. ".md")
-    if is_command(name) then parts[#parts + 1] = help.command(require("reis.cli." .. name)) end
+    local command = commands.ours(name)
+    if command then parts[#parts + 1] = help.command(command) end
     if schema.kinds[name] then parts[#parts + 1] = reference.kind(name) end
     if #parts == 0 then return reference.field(name) end
     return table.concat(parts, "\n" .. ("─"):rep(40) .. "\n\n")
@@ -30,7 +25,7 @@ local function all_topics()
         names[#names + 1] = kind
         for _, field in ipairs(schema.kinds[kind].fields) do names[#names + 1] = field.name end
     end
-    for _, name in ipairs(require("reis.commands").names()) do names[#names + 1] = name end
+    for _, name in ipairs(commands.names()) do names[#names + 1] = name end
     return names
 end
 

@@ -1,10 +1,10 @@
 -- reis repl [FILE]
 
 local host = require "host"
-local script = require "reis.script"
-local project = require "reis.project"
-local result = require "reis.result"
-local complete = require "reis.complete"
+local script = require "reis.language.script"
+local project = require "reis.command.project"
+local result = require "reis.figures.result"
+local complete = require "reis.language.complete"
 
 local LEVELS = { error = true, warning = true, note = true }
 
@@ -86,12 +86,12 @@ end
 
 --- The session's script: the file named on the command line, or an empty one.
 local function open(job)
-    local api = require("reis.api").installer()
+    local api = require("reis.command.api").installer()
     if not job.files[1] then return script.open("line", nil, api.install) end
     local text, message = host.text(1)
     if not text then return nil, message end
     local s = script.load(job.files[1], text, api.install, job.args)
-    local _, diags = s.session:finish()
+    local _, diags = require("reis.model.model").of(s.session)
     project.print(s, diags, LEVELS)
     return s
 end

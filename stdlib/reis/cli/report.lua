@@ -1,9 +1,9 @@
 -- reis report FILE
 
 local host = require "host"
-local project = require "reis.project"
-local options = require "reis.cli_options"
-local output = require "reis.output"
+local project = require "reis.command.project"
+local options = require "reis.command.options"
+local output = require "reis.command.output"
 
 return {
     name = "report",

@@ -1,11 +1,11 @@
 -- reis roadmap FILE
 
 local host = require "host"
-local project = require "reis.project"
-local options = require "reis.cli_options"
-local pictures = require "reis.pictures"
-local output = require "reis.output"
-local plans = require "reis.plans"
+local project = require "reis.command.project"
+local options = require "reis.command.options"
+local pictures = require "reis.pictures.pictures"
+local output = require "reis.command.output"
+local plans = require "reis.roadmap.text"
 
 return {
     name = "roadmap",
@@ -19,7 +19,7 @@ return {
         local bad = options.check_plan(job, p.model)
         if bad then return bad end
         local o = job.options
-        local plan, diags = require("reis.roadmap").plan(p.model, p.figures(),
+        local plan, diags = require("reis.roadmap.roadmap").plan(p.model, p.figures(),
             { roadmap = o.roadmap, method = o.method, budget = o.budget, time = o.time })
         if not plan then return project.fail(p, diags) end
         if o.json then

@@ -1,7 +1,7 @@
 -- reis run FILE [ARG…]
 
 local host = require "host"
-local project = require "reis.project"
+local project = require "reis.command.project"
 
 return {
     name = "run",

@@ -1,10 +1,10 @@
 -- reis score FILE
 
 local host = require "host"
-local project = require "reis.project"
-local options = require "reis.cli_options"
-local scores = require "reis.scores"
-local output = require "reis.output"
+local project = require "reis.command.project"
+local options = require "reis.command.options"
+local scores = require "reis.figures.text"
+local output = require "reis.command.output"
 
 return {
     name = "score",
@@ -20,7 +20,7 @@ return {
         local F = p.figures()
         local path, text = job.options.output, nil
         if job.options.leverage then
-            local decisive = require "reis.leverage"
+            local decisive = require "reis.figures.leverage"
             local list, message = decisive.list(p.model, F, journey)
             if not list then return project.fail(p, { { level = "error", message = message } }) end
             text = decisive.text(p.model, list, F.scores().money)

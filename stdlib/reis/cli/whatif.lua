@@ -1,13 +1,13 @@
 -- reis whatif FILE [SCENARIO…]
 
 local host = require "host"
-local project = require "reis.project"
-local options = require "reis.cli_options"
-local format = require "reis.format"
-local json = require "reis.json"
-local measures = require "reis.measures"
-local tables = require "reis.tables"
-local whatif = require "reis.whatif"
+local project = require "reis.command.project"
+local options = require "reis.command.options"
+local format = require "reis.words.format"
+local json = require "reis.words.json"
+local measures = require "reis.figures.measures"
+local tables = require "reis.words.tables"
+local whatif = require "reis.figures.whatif"
 
 local MEASURES = { "experience", "completion", "lifetime", "duration", "cost_to_serve", "handovers", "channel_switches",
     "consistency", "killer_risk" }

@@ -1,10 +1,10 @@
 -- reis zoom FILE [PHASE]
 
 local host = require "host"
-local project = require "reis.project"
-local options = require "reis.cli_options"
-local pictures = require "reis.pictures"
-local output = require "reis.output"
+local project = require "reis.command.project"
+local options = require "reis.command.options"
+local pictures = require "reis.pictures.pictures"
+local output = require "reis.command.output"
 
 --- The phases that a name means: in every journey, or "Journey/Phase".
 local function phases_named(journeys, name)

@@ -25,7 +25,7 @@ end
 function change.overrides(m, set)
     if not set or next(set) == nil then return nil end
     if type(next(set)) == "string" then
-        local scenario, diags = require "reis.resolve.whatif"(m, { set = set })
+        local scenario, diags = require "reis.model.scenario"(m, { set = set })
         if not scenario then error(diags[1].message, 0) end
         set = scenario.ref.set
     end

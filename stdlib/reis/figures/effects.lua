@@ -1,7 +1,7 @@
 -- What each action does to the flat model: deltas, removed killers, other ways on.
 
-local quantity = require "reis.quantity"
-local ordered = require "reis.ordered"
+local quantity = require "reis.language.quantity"
+local ordered = require "reis.words.ordered"
 
 local FIELDS = { experience = true, expects = true, leave = true, duration = true }
 

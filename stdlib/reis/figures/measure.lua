@@ -41,7 +41,7 @@ end
 --- The measure `what` (a measure's or a value's name) of a thing; nil where it is undefined.
 return function(F, _, what, at, persona)
     local scores = F.scores()
-    local journey = require "reis.resolve.names".journey_of(at)
+    local journey = require "reis.model.names".journey_of(at)
     for vi, value in ipairs(F.flat.values) do
         if value.name == what then return value_measure(F, scores, journey, at, vi, persona) end
     end

@@ -1,8 +1,8 @@
 -- The figures of one touchpoint for a persona, as the engine reads them.
 -- S: the state of a flattening (see figures.lua): get, set, value_index, lineage, journey_of.
 
-local quantity = require "reis.quantity"
-local flow = require "reis.resolve.flow"
+local quantity = require "reis.language.quantity"
+local flow = require "reis.model.flow"
 
 local record_of = {}
 

@@ -1,7 +1,7 @@
 -- The report as one HTML file: pictures inline, linked to one another; no script, nothing fetched.
 
 local host = require "host"
-local pictures = require "reis.pictures"
+local pictures = require "reis.pictures.pictures"
 local text = require "reis.report.text"
 
 local html = {}
@@ -138,7 +138,7 @@ function html.build(project, options)
     end
     local ctx = pictures.context(project, { lang = options.lang, link = link, plan = options.plan })
     local W, out = text.words[ctx.lang] or text.words.en, {}
-    add_head(out, ctx, W, ctx.plan and require("reis.plans").headline(ctx.plan))
+    add_head(out, ctx, W, ctx.plan and require("reis.roadmap.text").headline(ctx.plan))
     add_contents(out, ctx, W, name)
     out[#out + 1] = ('<section class="page" id="ecosystem">\n<h2>%s</h2>\n'):format(W.ecosystem)
     local ok, message, status = add_figures(out, pictures.view("ecosystem").build(pictures.with(ctx, { prefix = "eco-" })),

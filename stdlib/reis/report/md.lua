@@ -1,7 +1,7 @@
 -- The report as Markdown: the measures, the verdicts and the roadmap, without pictures.
 
-local numbering = require "reis.numbering"
-local pictures = require "reis.pictures"
+local numbering = require "reis.model.numbering"
+local pictures = require "reis.pictures.pictures"
 local text = require "reis.report.text"
 
 local md = {}
@@ -29,7 +29,7 @@ function md.build(project, options)
     local model, W = ctx.model, text.words[ctx.lang] or text.words.en
     local currency = model.company and model.company.currency
     local out = { ("# %s\n\n"):format(escape(model.company and model.company.name or W.journeys)) }
-    if ctx.plan then out[#out + 1] = escape(require("reis.plans").headline(ctx.plan)) .. "\n\n" end
+    if ctx.plan then out[#out + 1] = escape(require("reis.roadmap.text").headline(ctx.plan)) .. "\n\n" end
     for i, journey in ipairs(model.journeys) do
         local j = ctx.scores.journeys[i]
         out[#out + 1] = ("## %s\n\n%s\n\n"):format(escape(journey.name), escape((text.verdict(journey, j, ctx.lang))))

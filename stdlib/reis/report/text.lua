@@ -1,8 +1,8 @@
 -- What reports in any format say: verdicts, rows of measures, in two languages.
 
-local format = require "reis.format"
-local measures = require "reis.measures"
-local numbering = require "reis.numbering"
+local format = require "reis.words.format"
+local measures = require "reis.figures.measures"
+local numbering = require "reis.model.numbering"
 
 local text = {}
 

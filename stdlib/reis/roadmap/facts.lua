@@ -1,7 +1,7 @@
 -- What a ranking method knows of an action: its gain with what it requires, what that takes, how
 -- sure we are.
 
-local quantity = require "reis.quantity"
+local quantity = require "reis.language.quantity"
 
 local facts = {}
 

@@ -1,6 +1,6 @@
 -- From the model to the planner's numbers: which actions are open, what each takes, and the limits.
 
-local quantity = require "reis.quantity"
+local quantity = require "reis.language.quantity"
 
 local problem = {}
 

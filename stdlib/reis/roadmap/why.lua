@@ -1,6 +1,6 @@
 -- Why an action is in a roadmap, or what keeps it out, in words; and why no roadmap is feasible.
 
-local format = require "reis.format"
+local format = require "reis.words.format"
 
 local why = {}
 

@@ -1,5 +1,5 @@
 -- A criterion says when the customer is content; the figures say whether that is so.
-local quantity = require "reis.quantity"
+local quantity = require "reis.language.quantity"
 
 return {
     name = "criterion-failed",

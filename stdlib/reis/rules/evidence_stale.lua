@@ -9,7 +9,7 @@ return {
     doc = "Evidence is older than the company's `fresh` months, or has no date.",
     check = function(model, _, report, options)
         local fresh = model.company and model.company.fresh or 12
-        fresh = require "reis.quantity".mean(fresh)
+        fresh = require "reis.language.quantity".mean(fresh)
         for _, source in ipairs(model.evidence) do
             local date = not source.implicit
                 and (rawget(source, "revised") or rawget(source, "date"))

@@ -3,7 +3,7 @@ return {
     name = "expectation-missing",
     doc = "A persona has marks to live through and no expectations.",
     check = function(model, _, report)
-        local of_persona = require "reis.model".of_persona
+        local of_persona = require "reis.model.model".of_persona
         local open = false
         for _, journey in ipairs(model.journeys) do
             for _, t in ipairs(journey.touchpoints) do

@@ -37,7 +37,7 @@ return {
                 known[key] = first or thing
             end
         end
-        for _, collection in ipairs(require "reis.model".collections) do
+        for _, collection in ipairs(require "reis.model.model".collections) do
             if collection ~= "criteria" then look(model[collection]) end
         end
         for _, journey in ipairs(model.journeys) do look(journey.touchpoints) end

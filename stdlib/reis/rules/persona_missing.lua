@@ -3,7 +3,7 @@ return {
     name = "persona-missing",
     doc = "The script has no persona, or a persona without a job to be done.",
     check = function(model, _, report)
-        local of_persona = require "reis.model".of_persona
+        local of_persona = require "reis.model.model".of_persona
         if #model.personas == 0 and model.journeys[1] then
             report("warning", model.journeys[1], "is nobody's: the script has no persona; declare "
                 .. 'at least one, as persona "Anna" { share = 0.6, job = "…" }')

@@ -1,5 +1,5 @@
 -- Silence is a touchpoint too: the customer waits and hears nothing.
-local quantity = require "reis.quantity"
+local quantity = require "reis.language.quantity"
 local WEEK = 7 * 24 * 60
 
 return {

@@ -1,10 +1,10 @@
 -- Two sources that differ by more than two marks do not measure the same thing.
-local quantity = require "reis.quantity"
+local quantity = require "reis.language.quantity"
 
 local function spread(q)
     if type(q) ~= "table" or q.dist ~= "seen" then return nil end
     local low, high
-    for name, mark in require "reis.ordered".pairs(q.marks) do
+    for name, mark in require "reis.words.ordered".pairs(q.marks) do
         local m = quantity.mean(mark)
         if not low or m < low[1] then low = { m, name } end
         if not high or m > high[1] then high = { m, name } end
@@ -27,10 +27,10 @@ return {
         for _, journey in ipairs(model.journeys) do
             for _, t in ipairs(journey.touchpoints) do
                 look(t, "experience", rawget(t, "experience"))
-                for key, q in require "reis.ordered".pairs(rawget(t, "score") or {}) do
+                for key, q in require "reis.words.ordered".pairs(rawget(t, "score") or {}) do
                     look(t, key, q)
                     if type(q) == "table" and type(q.dist) ~= "string" then
-                        for value, own in require "reis.ordered".pairs(q) do
+                        for value, own in require "reis.words.ordered".pairs(q) do
                             look(t, key .. "." .. value, own)
                         end
                     end

@@ -1,5 +1,5 @@
 -- What is not ours to steer can still fail us; know who could take its place.
-local text = require "reis.dsl.text"
+local text = require "reis.language.text"
 
 return {
     name = "unmanaged-stuck",

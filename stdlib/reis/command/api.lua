@@ -1,0 +1,265 @@
+-- What a script can ask of its own model: score, whatif, plan, draw, report, model.
+
+local host = require "host"
+local result = require "reis.figures.result"
+
+local api = {}
+
+--- An error at the line of the script that asked, however deep in here it was found.
+local function raise(message)
+    local file, line = host.where()
+    error((line > 0 and ("%s:%d: "):format(file, line) or "") .. message, 0)
+end
+
+--- Runs f on the command's clock, and the script again on its own, also after an error.
+local function working(f, ...)
+    host.phase "work"
+    local results = table.pack(pcall(f, ...))
+    host.phase "script"
+    if not results[1] then error(results[2], 0) end
+    return table.unpack(results, 2, results.n)
+end
+
+--- A project of what the script has declared so far; raises where it has errors.
+local function project_of(self)
+    local s = self.script
+    local model, diags = require("reis.model.model").of(s.session)
+    for _, d in ipairs(diags) do
+        if d.level == "error" then
+            raise(("figures need a script without errors; first mend %s:%s: %s"):format(d.file or s.main, d.line or "?",
+                d.message))
+        end
+    end
+    local figures
+    return { script = s, model = model, figures = function()
+        figures = figures or require("reis.figures.figures").of(model)
+        return figures
+    end }
+end
+
+local function find(list, what, name)
+    if name == nil then return nil end
+    local thing = type(name) == "string" and list[name]
+    if not thing then
+        local names = {}
+        for i, t in ipairs(list) do names[i] = t.name end
+        local near = type(name) == "string" and require("reis.language.nearest").of(name, names)
+        local shown = type(name) == "string" and '"' .. name .. '"' or host.tostring(name)
+        raise(("no %s %s%s"):format(what, shown, near and ('; did you mean "%s"?'):format(near) or ""))
+    end
+    return thing
+end
+
+-- measures ------------------------------------------------------------------------------------------
+
+local function show_scores(model)
+    return function(data)
+        return (require("reis.figures.text").text(model, { scores = function() return data end }, {}):gsub("\n+$", ""))
+    end
+end
+
+local CHANGES = { "experience", "completion", "lifetime", "duration", "cost_to_serve", "handovers", "channel_switches",
+    "consistency", "killer_risk" }
+
+local function show_change(model)
+    local measures, format = require "reis.figures.measures", require "reis.words.format"
+    local currency = model.company and model.company.currency
+    return function(data)
+        local rows = { { "journey" } }
+        for c, measure in ipairs(CHANGES) do rows[1][c + 1] = (measure:gsub("_", " ")) end
+        for i, j in ipairs(data.journeys or {}) do
+            local row = { j.name or model.journeys[i] and model.journeys[i].name or tostring(i) }
+            for c, measure in ipairs(CHANGES) do row[c + 1] = measures.change(measure, j[measure], nil, currency) end
+            rows[#rows + 1] = row
+        end
+        local u = data.utility
+        return require("reis.words.tables").format(rows, { head = true }) .. "utility "
+            .. (data.money and u and measures.change("cost_to_serve", u, nil, currency) .. " a year"
+                or format.signed(u, 2) .. " points")
+    end
+end
+
+local function scores_result(project, data)
+    return result.new(data, show_scores(project.model), show_change(project.model))
+end
+
+local function only(data, index)
+    local copy = {}
+    for k, v in pairs(data) do copy[k] = v end
+    copy.journeys = { data.journeys[index] }
+    return copy
+end
+
+local function score(self, name)
+    local project = project_of(self)
+    local journey = find(project.model.journeys, "journey", name)
+    local data = project.figures().scores()
+    return scores_result(project, journey and only(data, journey.index) or data)
+end
+
+local function leverage(self, name)
+    local project = project_of(self)
+    local journey = find(project.model.journeys, "journey", name)
+    local decisive, F = require "reis.figures.leverage", project.figures()
+    local list, message = decisive.list(project.model, F, journey)
+    if not list then raise(message) end
+    return result.new(list, function(data)
+        return (decisive.text(project.model, data, F.scores().money):gsub("\n+$", ""))
+    end)
+end
+
+-- what if -------------------------------------------------------------------------------------------
+
+local function whatif(self, given)
+    if type(given) ~= "table" then raise "whatif needs a table: whatif { with = { … }, set = { … } }" end
+    local project = project_of(self)
+    local scenario, diags = require("reis.model.model").scenario(project.model, given)
+    if not scenario then raise((diags[1].message:gsub('^scenario "whatif": ', "whatif: "))) end
+    local data, message = require("reis.figures.whatif").scores(project.model, project.figures(), scenario)
+    if not data then raise("whatif: " .. message) end
+    return scores_result(project, data)
+end
+
+-- plans ---------------------------------------------------------------------------------------------
+
+local function plan_data(plan)
+    local data = { roadmap = plan.roadmap, method = plan.method, gain = plan.gain, cost = plan.cost, proven = plan.proven,
+        bound = plan.bound, money = plan.money, break_even = plan.break_even, actions = {}, left_out = {} }
+    for i, a in ipairs(plan.actions) do
+        data.actions[i] = { name = a.name, start = a.start, finish = a.finish, owner = a.owner, cost = a.cost,
+            effort = a.effort, gain_alone = a.gain_alone, rank = a.rank, why = a.why }
+    end
+    for i, a in ipairs(plan.left_out) do data.left_out[i] = { name = a.name, why = a.why } end
+    return data
+end
+
+local function draw_picture(self, view, name, fields, file)
+    local pictures = require "reis.pictures.pictures"
+    if type(file) ~= "string" then raise("a picture needs a file name that ends in svg, pdf, png or dot") end
+    local suffix = file:match("%.(%w+)$")
+    if suffix ~= "svg" and suffix ~= "pdf" and suffix ~= "png" and suffix ~= "dot" then
+        raise(("'%s' must end in .svg, .pdf, .png or .dot"):format(file))
+    end
+    local project = fields.project or project_of(self)
+    working(function()
+        local found, message = pictures.view(view)
+        if not found then raise(message) end
+        project.plan = fields.plan
+        local context = pictures.with(pictures.context(project, {}), fields)
+        local bytes, why = pictures.draw(found.build(context), suffix, { title = name, lang = context.lang })
+        if not bytes then raise(why) end
+        local path, refused = host.write("w", file, bytes)
+        if not path then raise(("%s: %s"):format(file, refused)) end
+    end)
+end
+
+local PLAN_OPTIONS = { roadmap = true, method = true, budget = true, budget_per_period = true, capacity = true, periods = true,
+    lookahead = true, time = true, iterations = true }
+
+--- A plain copy of what a script asks of a plan: nothing of the script may run while the command's clock does.
+local function plan_options(given)
+    local options = {}
+    for key, value in next, given do
+        if not PLAN_OPTIONS[key] then
+            local names = {}
+            for name in pairs(PLAN_OPTIONS) do names[#names + 1] = name end
+            table.sort(names)
+            local near = type(key) == "string" and require("reis.language.nearest").of(key, names)
+            raise(("plan knows no '%s'; %s"):format(host.tostring(key), near and "did you mean " .. near .. "?"
+                or "it takes " .. table.concat(names, ", ")))
+        end
+        options[key] = value
+    end
+    if type(options.capacity) ~= "table" then return options end
+    local capacity = {}
+    for team, days in next, options.capacity do
+        if type(team) ~= "string" or type(days) ~= "number" then
+            raise('capacity must hold days per team: capacity = { ["A team"] = 20 }')
+        end
+        capacity[team] = days
+    end
+    options.capacity = capacity
+    return options
+end
+
+local function plan(self, options)
+    if options ~= nil and type(options) ~= "table" then raise("plan takes a table: plan { budget = 12000 }") end
+    options = plan_options(options or {})
+    local project = project_of(self)
+    local made, diags = working(require("reis.roadmap.roadmap").plan, project.model, project.figures(), options)
+    if not made then raise(diags[1] and diags[1].message or "no roadmap is feasible") end
+    local methods = {}
+    function methods.explain(_, name)
+        find(project.model.actions, "action", name)
+        return (working(require("reis.roadmap.roadmap").explain, project.model, project.figures(), made, name, options))
+    end
+    function methods.draw(_, file)
+        draw_picture(self, "roadmap", made.roadmap, { project = project, plan = made }, file)
+    end
+    return result.new(plan_data(made), function()
+        return (require("reis.roadmap.text").text(project.model, made):gsub("\n+$", ""))
+    end, nil, methods)
+end
+
+-- pictures and reports ------------------------------------------------------------------------------
+
+local function find_phase(model, name)
+    local found
+    for _, journey in ipairs(model.journeys) do
+        for _, phase in ipairs(journey.phases) do
+            if name == phase.name or name == journey.name .. "/" .. phase.name then
+                if found then raise(('several phases are called "%s": write "Journey/Phase"'):format(name)) end
+                found = phase
+            end
+        end
+    end
+    return found or raise(('no phase "%s"; write "Journey/Phase"'):format(host.tostring(name)))
+end
+
+local function drawer(self)
+    local draw = {}
+    function draw.ecosystem(file) draw_picture(self, "ecosystem", "ecosystem", {}, file) end
+    function draw.roadmap(file) draw_picture(self, "roadmap", "roadmap", {}, file) end
+    function draw.map(name, file)
+        local project = project_of(self)
+        local journey = find(project.model.journeys, "journey", name)
+        draw_picture(self, "map", name, { project = project, journey = journey }, file)
+    end
+    function draw.zoom(name, file)
+        local project = project_of(self)
+        local phase = find_phase(project.model, name)
+        draw_picture(self, "zoom", name, { project = project, phase = phase, journey = phase.journey }, file)
+    end
+    return draw
+end
+
+local function report(self, file)
+    if type(file) ~= "string" or not file:find("%.html$") then raise("report needs a file name that ends in .html") end
+    working(function()
+        local html, why = require("reis.report.html").build(project_of(self), {})
+        if not html then raise(why) end
+        local path, refused = host.write("w", file, html)
+        if not path then raise(("%s: %s"):format(file, refused)) end
+    end)
+end
+
+--- An installer for one script: install(env, script) adds the names to an environment.
+function api.installer()
+    local self = {}
+    local function asks(f)
+        return function(...) return f(self, ...) end
+    end
+    function self.install(env, s)
+        self.script = s
+        env.score, env.whatif, env.plan, env.report = asks(score), asks(whatif), asks(plan), asks(report)
+        env.draw, env.leverage = drawer(self), asks(leverage)
+        env.model = setmetatable({}, {
+            __index = function(_, key) return require("reis.model.model").view((project_of(self)).model)[key] end,
+            __newindex = function() error("the model cannot be changed; whatif tries other figures", 2) end,
+            __metatable = false, __name = "model",
+        })
+    end
+    return self
+end
+
+return api

@@ -1,0 +1,58 @@
+-- Opens the script of a command: runs it, prints what is wrong, gives the model and its figures.
+
+local host = require "host"
+local script = require "reis.language.script"
+
+local project = {}
+
+local SHOWN = { error = true }
+local ALL = { error = true, warning = true, note = true }
+
+--- Prints diagnostics with their source lines; levels: the set of levels to show. -> number of errors
+function project.print(s, diags, levels)
+    local errors = 0
+    for _, d in ipairs(diags) do
+        if d.level == "error" then errors = errors + 1 end
+        if levels[d.level] then
+            host.diag { level = d.level, file = d.file or s.main, line = d.line, column = d.column,
+                message = d.message, rule = d.rule, source = script.line(s, d.file or s.main, d.line) }
+        end
+    end
+    return errors
+end
+
+--- Runs the i-th file of a job. -> project, or nil and the exit status after saying why.
+-- project = { script, model, diags, errors, ended, figures = function() -> F }
+-- options: all = also show warnings and notes; keep = do not fail on errors
+function project.open(job, options)
+    options = options or {}
+    local i = options.file or 1
+    local main = job.files[i]
+    local text, message = host.text(i)
+    if not text then
+        host.diag { level = "error", file = main, message = message }
+        return nil, message:find("^larger") and 1 or 4
+    end
+    local api = require("reis.command.api").installer(job)
+    local s = script.load(main, text, api.install, job.args, job.options.traceback)
+    local model, diags = require("reis.model.model").of(s.session)
+    local self = { script = s, model = model, diags = diags, ended = s.session.ended, api = api }
+    if options.more and model and not self.ended then options.more(self) end
+    self.errors = project.print(s, diags, options.all and ALL or SHOWN)
+    if s.traceback then host.diag { level = "note", message = s.traceback } end
+    if (self.errors > 0 or not model) and not options.keep then return nil, 1 end
+    local figures
+    function self.figures()
+        figures = figures or require("reis.figures.figures").of(model)
+        return figures
+    end
+    return self
+end
+
+--- Prints the diagnostics of a later step (a plan that cannot be made …) -> exit status 1
+function project.fail(self, diags)
+    project.print(self.script, diags, ALL)
+    return 1
+end
+
+return project

@@ -1,0 +1,43 @@
+-- What is decisive: how much U would gain if a touchpoint's marks were one higher.
+
+local format = require "reis.words.format"
+local numbering = require "reis.model.numbering"
+local tables = require "reis.words.tables"
+
+local leverage = {}
+
+--- The touchpoints of a journey, or of all that count, by what raising their marks by 1 adds to U; most first.
+-- -> { { journey=, touchpoint=, number=, leverage= }, … }, or nil and why there are no figures (a trap)
+function leverage.list(model, F, journey)
+    local list = {}
+    for _, j in ipairs(journey and { journey } or model.journeys) do
+        for _, t in ipairs(j.touchpoints) do
+            local gain, message = F.engine:leverage(j.index, t.index)
+            if not gain and message then return nil, message end
+            list[#list + 1] = { journey = j.name, touchpoint = t.name, number = numbering.of(t), leverage = gain or 0,
+                order = #list }
+        end
+    end
+    table.sort(list, function(a, b)
+        if a.leverage ~= b.leverage then return a.leverage > b.leverage end
+        return a.order < b.order
+    end)
+    for _, row in ipairs(list) do row.order = nil end
+    return list
+end
+
+--- The list as a table for people; money: whether U is money.
+function leverage.text(model, list, money)
+    local currency = model.company and model.company.currency
+    local several = #model.journeys > 1
+    local rows = { { "", "touchpoint", money and "gain a year" or "gain in points" } }
+    if several then rows[1][4] = "journey" end
+    for i, row in ipairs(list) do
+        rows[i + 1] = { row.number, row.touchpoint,
+            money and format.money(row.leverage, currency) or format.signed(row.leverage, 3) }
+        if several then rows[i + 1][4] = row.journey end
+    end
+    return "If its marks were one higher:\n" .. tables.format(rows, { head = true, right = { true, false, true } })
+end
+
+return leverage

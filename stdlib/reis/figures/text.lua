@@ -1,0 +1,154 @@
+-- The measures as a table for people and as JSON for programs.
+
+local format = require "reis.words.format"
+local json = require "reis.words.json"
+local measures = require "reis.figures.measures"
+local numbering = require "reis.model.numbering"
+local tables = require "reis.words.tables"
+
+local scores = {}
+
+local JOURNEY = { "name", "experience", "completion", "lifetime", "duration", "cost_to_serve", "handovers",
+    "channel_switches", "consistency", "killer_risk" }
+local PERSONA = { "persona", "share", "vetoed", "experience", "mean", "peak", "peak_at", "end", "killer_risk",
+    "completion", "lifetime", "duration", "cost_to_serve", "handovers", "channel_switches", "consistency" }
+local TOUCHPOINT = { "name", "experience", "functional", "emotional", "expectation", "emotion", "visits", "reach" }
+
+local function wanted(row, persona)
+    return not persona or row.persona == persona.name
+end
+
+--- scores (of F.scores()) -> the JSON of `reis score --json`; only one journey or persona where given.
+function scores.json(all, journey, persona)
+    local journeys, touchpoint = {}, json.row(TOUCHPOINT)
+    for i, j in ipairs(all.journeys) do
+        if not journey or journey.index == i then
+            local personas = {}
+            for _, row in ipairs(j.personas) do
+                if wanted(row, persona) then
+                    local object = json.fields(row, PERSONA)
+                    local met = {}
+                    for k, t in ipairs(row.touchpoints) do met[k] = touchpoint(t) end
+                    object.object[#object.object + 1] = { "touchpoints", met }
+                    personas[#personas + 1] = object
+                end
+            end
+            local object = json.fields(j, JOURNEY)
+            object.object[#object.object + 1] = { "personas", personas }
+            journeys[#journeys + 1] = object
+        end
+    end
+    return json.encode(json.object { { "utility", all.utility }, { "journeys", journeys } })
+end
+
+-- text --------------------------------------------------------------------------------------------
+
+local function mark(x, lang) return format.number(x, 1, lang) end
+
+local ROWS = { "mean", "peak", "end", "functional", "emotional", "killer_risk", "completion", "lifetime", "duration",
+    "cost_to_serve", "handovers", "channel_switches", "consistency" }
+
+--- A vetoed journey never shows its figure alone.
+local function experience(row, vetoed, lang)
+    local figure = mark(row.experience, lang)
+    return vetoed and "vetoed (" .. figure .. ")" or figure
+end
+
+local function veto_lines(model, journey, row, lang)
+    local thing, names = model.journeys[journey.name], {}
+    for _, k in ipairs(row.killers) do
+        names[#names + 1] = ("%s at %s %s (%s of customers)"):format(k.name, numbering.at(thing, k.index), k.touchpoint,
+            format.percent(k.weight, lang))
+    end
+    return ("  VETOED for %s by %s\n    killer risk %s, over the tolerance of %s\n"):format(row.persona,
+        table.concat(names, "; "), format.percent(row.killer_risk, lang),
+        format.percent(thing and thing.tolerance or 0.01, lang))
+end
+
+local function journey_table(model, j, persona, lang)
+    local currency = model.company and model.company.currency
+    local thing = model.journeys[j.name]
+    local rows, columns = { { "", "together" } }, {}
+    for _, row in ipairs(j.personas) do
+        if wanted(row, persona) then columns[#columns + 1] = row end
+    end
+    local first = { "experience", experience(j, measures.vetoed(j), lang) }
+    for i, row in ipairs(columns) do
+        rows[1][i + 2] = ("%s (%s)"):format(row.persona, format.percent(row.share, lang))
+        first[i + 2] = experience(row, row.vetoed, lang)
+    end
+    rows[2] = first
+    for _, measure in ipairs(ROWS) do
+        local label = measure:gsub("_", " ")
+        local line, any = { label, measures.show(measure, j[measure], lang, currency) }, j[measure] ~= nil
+        for i, row in ipairs(columns) do
+            line[i + 2] = measures.show(measure, row[measure], lang, currency)
+            if measure == "peak" and row.peak_at then line[i + 2] = line[i + 2] .. " at " .. numbering.at(thing, row.peak_index) end
+            any = any or row[measure] ~= nil
+        end
+        if any then rows[#rows + 1] = line end
+    end
+    return tables.format(rows, { head = true, indent = 2 })
+end
+
+local function touchpoint_table(model, j, persona, lang)
+    local columns, rows, by_index, order = {}, { { "", "touchpoint" } }, {}, {}
+    for _, row in ipairs(j.personas) do
+        if wanted(row, persona) then columns[#columns + 1] = row end
+    end
+    for c, row in ipairs(columns) do
+        rows[1][#rows[1] + 1] = #columns > 1 and row.persona or "experience"
+        rows[1][#rows[1] + 1] = "expected"
+        rows[1][#rows[1] + 1] = "reach"
+        for _, t in ipairs(row.touchpoints) do
+            if not by_index[t.index] then
+                by_index[t.index] = { name = t.name }
+                order[#order + 1] = t.index
+            end
+            by_index[t.index][c] = t
+        end
+    end
+    table.sort(order)
+    for _, index in ipairs(order) do
+        local line = { numbering.at(model.journeys[j.name], index), by_index[index].name }
+        for c = 1, #columns do
+            local t = by_index[index][c]
+            line[#line + 1] = t and mark(t.experience, lang) or ""
+            line[#line + 1] = t and mark(t.expectation, lang) or ""
+            line[#line + 1] = t and format.percent(t.reach, lang) or ""
+        end
+        rows[#rows + 1] = line
+    end
+    local right = { true }
+    for c = 3, #columns * 3 + 2 do right[c] = true end
+    return tables.format(rows, { head = true, indent = 2, right = right })
+end
+
+local function utility_line(all, model, lang)
+    if not all.utility then return "" end
+    if all.money then
+        return ("utility %s a year\n"):format(format.money(all.utility, model.company and model.company.currency, lang))
+    end
+    return ("utility %s points\n"):format(format.number(all.utility, 2, lang))
+end
+
+--- All measures as text. options: journey, persona (things), lang
+function scores.text(model, F, options)
+    local all, out = F.scores(), {}
+    local lang = options.lang or "en" -- the terminal speaks English unless asked
+    for i, j in ipairs(all.journeys) do
+        if not options.journey or options.journey.index == i then
+            out[#out + 1] = j.name .. "\n"
+            for _, row in ipairs(j.personas) do
+                if row.vetoed and wanted(row, options.persona) then out[#out + 1] = veto_lines(model, j, row, lang) end
+            end
+            out[#out + 1] = journey_table(model, j, options.persona, lang)
+            out[#out + 1] = touchpoint_table(model, j, options.persona, lang)
+            out[#out + 1] = "\n"
+        end
+    end
+    out[#out + 1] = utility_line(all, model, lang)
+    return table.concat(out)
+end
+
+return scores

@@ -1,0 +1,298 @@
+-- The session of one script: the functions that declare things, and what was found wrong so far.
+
+local schema = require "reis.language.schema"
+local text = require "reis.language.text"
+local place = require "reis.language.place"
+local declare = require "reis.language.declare"
+local uncertain = require "reis.language.uncertain"
+local nearest = require "reis.language.nearest"
+
+local dsl = {}
+
+local session = {}
+session.__index = session
+
+local MOST_DIAGS = 10000
+
+-- recording -------------------------------------------------------------------------------------
+
+--- Adds a diagnostic at a line of a file; level is "error" unless given.
+function session:add(file, line, message, column, level, rule)
+    local diags = self.diags
+    if #diags >= MOST_DIAGS then return end
+    local d = { level = level or "error", file = file, line = line, column = column,
+                message = message, rule = rule }
+    diags[#diags + 1] = d
+    return d
+end
+
+--- Whether so much is wrong that more of it need not be said.
+function session:overfull()
+    return #self.diags >= MOST_DIAGS
+end
+
+--- Adds the error that ended the script: it comes after all that was found before it.
+function session:error(file, line, message, column)
+    if self:overfull() then self.diags[#self.diags] = nil end
+    self:add(file, line, message, column).last = true
+end
+
+--- Reports at the line where a thing is declared.
+function session:report(thing, message)
+    self.faulty[thing] = true
+    self:add(thing.file, thing.line, message)
+end
+
+--- Reports at the line of a field (path = keys from the thing on) where that can be found.
+function session:report_at(thing, path, message)
+    self.faulty[thing] = true
+    local line, column = place.field(self.finder, thing, path)
+    self:add(thing.file, line or thing.line, message, column)
+end
+
+--- Reports at the line the script is at now.
+function session:problem_here(message)
+    local file, line = self.where()
+    self:add(file, line, message)
+end
+
+function session:mark_wrong(thing, field)
+    local fields = self.wrong_fields[thing]
+    if not fields then
+        fields = {}
+        self.wrong_fields[thing] = fields
+    end
+    fields[field] = true
+end
+
+--- Whether a field of a thing was reported as wrong already.
+function session:is_wrong(thing, field)
+    local fields = self.wrong_fields[thing]
+    return fields ~= nil and fields[field] == true
+end
+
+local function path_text(path)
+    local out = {}
+    for i, key in ipairs(path) do out[i] = text.plain(tostring(key), 40) end
+    return table.concat(out, ".")
+end
+
+--- Reports a wrong field: path is its name, or a list of keys for something deeper in it.
+function session:wrong(thing, path, problem)
+    if type(path) == "string" then path = { path } end
+    self:mark_wrong(thing, path[1])
+    if self:overfull() then return end
+    self:report_at(thing, path, ("%s %s: %s %s"):format(thing.kind, text.quote(thing.name),
+        path_text(path), problem))
+end
+
+function session:unknown_field(thing, path, key, fields)
+    self:mark_wrong(thing, path and path[1] or key)
+    if self:overfull() then return end
+    declare.unknown_field(self, thing, path, key, fields)
+end
+
+--- The nearest of names, as long as there is patience for more hints.
+function session:near(name, names)
+    self.hints = self.hints - 20 - #names
+    if self.hints < 0 then return nil end
+    return nearest.of(name, names)
+end
+
+--- "line 3", or "shop.lua:3" from another file.
+function session.at(_, thing, from)
+    if from and from.file == thing.file then return "line " .. thing.line end
+    return ("%s:%d"):format(thing.file, thing.line)
+end
+
+function session:duplicate(thing, first)
+    self.left_out[thing] = true
+    self:report(thing, ("%s %s is declared twice: here and at %s; give one another name"):format(
+        thing.kind, text.quote(thing.name), self:at(first, thing)))
+end
+
+function session:needs_table(thing)
+    self.left_out[thing] = true
+    self:report(thing, ("%s %s has no table; write %s %s { … }"):format(thing.kind,
+        text.quote(thing.name), thing.kind, text.quote(thing.name)))
+end
+
+function session:adopt(parent, item, i, field)
+    declare.adopt(self, parent, item, i, field)
+end
+
+--- Leaves out all that was wrong so far and forgets the messages, so that it can be declared anew
+-- (the REPL, after printing them).
+function session:forget()
+    local gone = {}
+    for _, set in ipairs { self.faulty, self.open, self.left_out } do
+        for thing in pairs(set) do
+            while thing.parent do thing = thing.parent end
+            gone[thing] = true
+        end
+    end
+    local function kept(list)
+        local out = {}
+        for _, thing in ipairs(list) do
+            local root = thing
+            while root.parent do root = root.parent end
+            if not gone[root] then out[#out + 1] = thing end
+        end
+        return out
+    end
+    self.top, self.nested = kept(self.top), kept(self.nested)
+    for thing in pairs(gone) do
+        local known = self.known[thing.kind]
+        if known[thing.name] == thing then known[thing.name] = nil end
+        if self.top_count[thing.kind] == thing then self.top_count[thing.kind] = nil end
+    end
+    self.diags, self.wrong_fields, self.faulty, self.ended = {}, {}, {}, nil
+    self.left_out, self.placed, self.open, self.decimal = {}, {}, {}, {}
+end
+
+-- globals ---------------------------------------------------------------------------------------
+
+-- What plain Lua has and a script has not, and what stands in its place.
+local NOT_HERE = {
+    io = "it reads with include and require, and writes with draw and report",
+    os = "it has no clock, files or programs of its own",
+    debug = "nothing looks inside another", package = "require finds its libraries",
+    dofile = "use include", loadfile = "use include", loadstring = "use load",
+    collectgarbage = "memory is looked after", arg = "its arguments are ...",
+    setfenv = "an environment is given to load", unpack = "use table.unpack",
+}
+
+--- The message for a global that does not exist; others: further names that do.
+function session:unknown(name, others)
+    local globals = {}
+    for known in pairs(self.globals) do globals[#globals + 1] = known end
+    for _, known in ipairs(others or {}) do globals[#globals + 1] = known end
+    table.sort(globals)
+    local shown = text.plain(tostring(name), 40)
+    if NOT_HERE[name] then
+        return ("unknown global '%s'; a script runs without it: %s"):format(shown, NOT_HERE[name])
+    end
+    local declared = {}
+    for _, kind in ipairs(schema.order) do
+        for known in pairs(self.known[kind]) do declared[#declared + 1] = known end
+    end
+    for _, thing in ipairs(self.nested) do declared[#declared + 1] = thing.name end
+    table.sort(declared)
+    local hint
+    for _, known in ipairs(declared) do
+        if known == name then hint = text.quote(known) end
+    end
+    local own = nearest.of(tostring(name), globals)
+    -- the language's own names have no capital: "Paid" is a name rather than the word pain
+    if own and (not tostring(name):find("^%u") or #name >= 6 or own == name:lower()) then
+        hint = hint or own
+    end
+    local near = not hint and nearest.of(tostring(name), declared)
+    hint = hint or near and text.quote(near)
+    return ("unknown global '%s'; %s"):format(shown, hint and "did you mean " .. hint .. "?"
+        or "a text stands between quotes: \"" .. shown .. "\"")
+end
+
+local function handle_meta(s)
+    return {
+        __call = function(handle, ...) return declare.fill(s, handle, ...) end,
+        __newindex = function(handle)
+            local thing = s.things[handle]
+            error(("a declared %s cannot be changed; use whatif or a scenario to try other "
+                .. "figures"):format(thing and thing.kind or "thing"), 2)
+        end,
+        __tostring = function(handle)
+            local thing = s.things[handle]
+            return thing and ("%s %s"):format(thing.kind, text.quote(thing.name)) or "declaration"
+        end,
+        __metatable = false,
+        __name = "declaration",
+    }
+end
+
+--- Starts a session; see the functions above for what it answers.
+-- options: main (file), where() -> file, line ; source(file) -> text or nil.
+function dsl.session(options)
+    local s = setmetatable({
+        main = options.main,
+        where = options.where,
+        finder = place.new(options.source),
+        diags = {}, globals = {},
+        hints = 100000,       -- how many names may still be compared
+        things = setmetatable({}, { __mode = "k" }),   -- handle -> thing
+        made = setmetatable({}, { __mode = "k" }),     -- opaque value -> what it stands for
+        top = {},            -- things that stand on their own, in declared order
+        nested = {},         -- things that need a parent
+        known = {},          -- kind -> name -> thing
+        top_count = {},      -- kind -> its first thing
+        open = {},           -- things that still need their table
+        full = {},           -- things that need no table and have got one
+        filled = {},         -- things whose table came in the place of a name
+        placed = {},         -- things reported for where they stand
+        left_out = {},       -- things reported so that they take no part
+        wrong_fields = {},   -- thing -> names of fields reported
+        faulty = {},         -- things that a message is about
+        decimal = {},        -- things in which a number seems to be written with a comma
+    }, session)
+    s.handle = handle_meta(s)
+    s.opaque = { __metatable = false, __name = "number" }
+    for _, name in ipairs(schema.order) do
+        local kind = schema.kinds[name]
+        s.known[name] = {}
+        s.globals[name] = function(...) return declare.name(s, kind, ...) end
+    end
+    uncertain.install(s)
+    return s
+end
+
+-- the end ---------------------------------------------------------------------------------------
+
+local function report_loose(s)
+    for _, thing in ipairs(s.nested) do
+        local kind = schema.kinds[thing.kind]
+        if not thing.parent and not s.placed[thing] and not s.left_out[thing] and not kind.free then
+            local holders = {}
+            for i, holder in ipairs(kind.parents) do holders[i] = schema.a(holder) end
+            s:report(thing, ("%s %s stands on its own; put it in %s"):format(thing.kind,
+                text.quote(thing.name), table.concat(holders, " or ")))
+        end
+    end
+end
+
+local function report_open(s)
+    local open = {}
+    for thing in pairs(s.open) do
+        if not s.left_out[thing] then open[#open + 1] = thing end
+    end
+    for _, thing in ipairs(open) do
+        s:needs_table(thing)
+        s.placed[thing] = true
+    end
+end
+
+--- Sorts diagnostics by file (in the order the files came), line, column and message.
+function dsl.sort(diags, main)
+    local files, n = { [main or ""] = 0 }, 0
+    for _, d in ipairs(diags) do
+        if not files[d.file] then
+            n = n + 1
+            files[d.file] = n
+        end
+    end
+    table.sort(diags, function(a, b)
+        if (a.last or false) ~= (b.last or false) then return b.last or false end
+        if a.file ~= b.file then return files[a.file] < files[b.file] end
+        if a.line ~= b.line then return (a.line or 0) < (b.line or 0) end
+        if (a.column or 0) ~= (b.column or 0) then return (a.column or 0) < (b.column or 0) end
+        return a.message < b.message
+    end)
+    return diags
+end
+
+--- Reports what the end of the script leaves open: things without their table, things in nothing.
+function session:close()
+    report_open(self)
+    report_loose(self)
+end
+
+return dsl

@@ -1,0 +1,69 @@
+-- A user's own file beside the script: methods/X.lua, views/X.lua, cli/X.lua, found by name and run in the sandbox.
+
+local host = require "host"
+
+local extension = {}
+
+local OPEN = { scene = true, ["reis.pictures.ink"] = true }
+
+--- A copy of one of our modules with its inner tables: what a user's file changes in it stays its own affair.
+local function copy(value)
+    if type(value) ~= "table" then return value end
+    local c = {}
+    for k, v in next, value do c[k] = copy(v) end
+    return c
+end
+
+--- Runs the user's code on the script's clock, and what follows on the command's again.
+local function on_script_clock(f, ...)
+    host.phase "script"
+    local results = table.pack(pcall(f, ...))
+    if not results[1] then
+        local ok, text = pcall(host.tostring, results[2])
+        results[2], results.n = ok and text or "an error that cannot be shown", 2
+    end
+    host.phase "work"
+    return table.unpack(results, 1, results.n)
+end
+
+--- The functions of an extension's table, each on the script's clock.
+local function timed(found)
+    local copy = {}
+    for key, value in next, found do
+        if type(value) == "function" then
+            copy[key] = function(...)
+                local results = table.pack(on_script_clock(value, ...))
+                if not results[1] then error(results[2], 0) end
+                return table.unpack(results, 2, results.n)
+            end
+        else
+            copy[key] = value
+        end
+    end
+    return copy
+end
+
+--- Loads folder/name.lua beneath the script's folder. -> the table it returns; nil where there is no such file;
+-- nil and a message where there is one that cannot be used.
+function extension.load(folder, name)
+    if not name:find("^[%w_-]+$") then return nil end
+    local path, text, code = host.read("include", folder .. "/" .. name .. ".lua")
+    if not path then
+        return nil, code == "!" and text or nil
+    end
+    local env = host.env()
+    env.require = function(module)
+        if OPEN[module] then return copy(require(module)) end
+        error(("an extension may require only scene and reis.pictures.ink, not '%s'"):format(host.tostring(module)), 2)
+    end
+    local chunk, message = host.load(text, "@" .. path, env)
+    if not chunk then return nil, message end
+    local ok, result = on_script_clock(chunk)
+    if not ok then return nil, result end
+    if type(result) ~= "table" then
+        return nil, path .. " must return a table"
+    end
+    return timed(result)
+end
+
+return extension

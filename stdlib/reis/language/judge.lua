@@ -1,0 +1,34 @@
+-- Says that a value does not fit its field: what the checkers of numbers and of all else share.
+
+local schema = require "reis.language.schema"
+local text = require "reis.language.text"
+
+local judge = {}
+
+--- Reports what is wrong with a field, or with something deeper in it at path.
+function judge.wrong(s, thing, field, path, problem)
+    s:wrong(thing, path or field.name, problem)
+end
+
+--- Reports that v is not what the field takes, and what it takes.
+function judge.not_fit(s, thing, field, v, path)
+    if s:overfull() then return s:mark_wrong(thing, path and path[1] or field.name) end
+    judge.wrong(s, thing, field, path, ("is %s; give %s"):format(text.show(v), schema.takes(field)))
+end
+
+--- The path one key deeper than path (nil: the field itself).
+function judge.deeper(path, field, key)
+    local out = path and table.move(path, 1, #path, 1, {}) or { field.name }
+    out[#out + 1] = key
+    return out
+end
+
+--- Whether v is a table that a script made itself, without a metatable.
+function judge.plain_table(s, thing, field, v, path)
+    if type(v) ~= "table" or s.made[v] or s.things[v] then return false end
+    if getmetatable(v) == nil then return true end
+    judge.wrong(s, thing, field, path, "has a metatable; give a plain table")
+    return nil
+end
+
+return judge

@@ -1,0 +1,187 @@
+-- Runs a journey script in its sandbox: environments, require and include, and what went wrong as diagnostics.
+
+local host = require "host"
+local dsl = require "reis.language.dsl"
+local syntax = require "reis.language.syntax"
+
+local script = {}
+
+--- Takes the shebang line and the byte order mark off, keeping the line count.
+local function plain_source(text)
+    text = text:gsub("^\239\187\191", "")
+    if text:sub(1, 1) == "#" then text = text:gsub("^[^\n]*", "", 1) end
+    return text
+end
+
+--- The full name of a file that Lua shows shortened ("...long/path.lua").
+local function full_name(s, short)
+    local tail = short:match("^%.%.%.(.*)$")
+    if not tail then return short end
+    for _, file in ipairs(s.files) do
+        if file:sub(-#tail) == tail then return file end
+    end
+    return short
+end
+
+--- Splits "file:line: message" -> file, line, message.
+local function split(s, message)
+    local file, line, rest = message:match("^(%.?[^\n:]*):(%d+): (.*)$")
+    if not file or file:find("^%[") then return s.main, nil, message end
+    return full_name(s, file), tonumber(line), rest
+end
+
+local function text_of_error(err)
+    if type(err) == "string" then return err end
+    local meta = getmetatable(err)
+    if type(meta) == "table" and rawget(meta, "__tostring") then
+        local ok, shown = pcall(host.tostring, err)
+        if ok then return shown end
+    end
+    return ("(error object is a %s value)"):format(type(err))
+end
+
+local function read_module(s, name, chain)
+    local cycle = {}
+    for i, open in ipairs(chain) do
+        if open == name then
+            table.move(chain, i, #chain, 1, cycle)
+            cycle[#cycle + 1] = name
+            error("cyclic require: " .. table.concat(cycle, " -> "), 3)
+        end
+    end
+    local path, text = host.read("module", name)
+    if not path then
+        error(("cannot require '%s': %s"):format(#name > 60 and name:sub(1, 57) .. "..." or name, text), 3)
+    end
+    s.files[#s.files + 1], s.sources[path] = path, text
+    return path, plain_source(text)
+end
+
+local new_env
+
+--- `require` for one module; chain holds the names of the modules that are being loaded.
+local function requirer(s, chain)
+    return function(name)
+        if type(name) ~= "string" then
+            error(("require needs the name of a library as a text, not a %s"):format(type(name)), 2)
+        end
+        local loaded = s.loaded[name]
+        if loaded ~= nil then return loaded end
+        local path, text = read_module(s, name, chain)
+        local longer = table.move(chain, 1, #chain, 1, {})
+        longer[#longer + 1] = name
+        local chunk, message = host.load(text, "@" .. path, new_env(s, longer, path))
+        if not chunk then error(message, 0) end
+        local result = chunk(name)
+        if result == nil then result = true end
+        s.loaded[name] = result
+        return result
+    end
+end
+
+--- `include` runs another file of this script in the same environment, each time it is called.
+local function includer(s, env)
+    local open = {}
+    return function(name)
+        if type(name) ~= "string" then
+            error(("include needs the path of a file as a text, not a %s"):format(type(name)), 2)
+        end
+        local path, text = host.read("include", name)
+        if not path then error(("cannot include '%s': %s"):format(name:sub(1, 100), text), 2) end
+        if open[path] or path == s.main then
+            error(("cyclic include: %s is being read already"):format(path), 2)
+        end
+        s.files[#s.files + 1], s.sources[path] = path, text
+        local chunk, message = host.load(plain_source(text), "@" .. path, env)
+        if not chunk then error(message, 0) end
+        open[path] = true
+        local ok, result = pcall(chunk)
+        open[path] = nil -- also after an error: a script may catch it and try again
+        if not ok then error(result, 0) end
+        return result
+    end
+end
+
+--- A fresh environment for one module: own copies of the libraries, and the language's names.
+function new_env(s, chain, path)
+    local env = host.env()
+    env.require = requirer(s, chain)
+    env.include = includer(s, env)
+    for name, value in pairs(s.session.globals) do env[name] = value end
+    if s.api then s.api(env, s) end
+    local known = {}
+    for name in pairs(env) do known[#known + 1] = name end
+    setmetatable(env, {
+        __index = function(_, name) error(s.session:unknown(name, known), 2) end,
+        __metatable = false,
+    })
+    return env
+end
+
+local function new(main, text, api)
+    local s = { main = main, files = { main }, sources = { [main] = text }, loaded = {}, api = api }
+    s.session = dsl.session { main = main, where = host.where, source = function(file) return s.sources[file] end }
+    s.env = new_env(s, {}, main)
+    return s
+end
+
+--- Notes a Lua error, as text, as the script's last diagnostic.
+local function ended_by(s, err)
+    local file, line, message = split(s, err)
+    s.session.ended = true
+    s.session:error(file, line, message)
+end
+
+--- Starts a script that is typed line by line (the REPL); text may be nil.
+-- api(env, script): adds further names to an environment.
+function script.open(main, text, api)
+    return new(main, text or "", api)
+end
+
+--- Runs one chunk of text in the script's environment. -> true, results … | false, error value
+function script.run(s, text, chunkname, ...)
+    local chunk, message = host.load(plain_source(text), chunkname, s.env)
+    if not chunk then return false, message end
+    return pcall(chunk, ...)
+end
+
+--- Runs the script in text, named main, with arguments. -> script; reis.model.model.of(its session) gives the model.
+function script.load(main, text, api, arguments, traceback)
+    local s = new(main, text, api)
+    local chunk, message = host.load(plain_source(text), "@" .. main, s.env)
+    if not chunk then
+        local file, line, problem = split(s, message)
+        local said, column, at = syntax.explain(plain_source(text), line, problem)
+        s.session.ended = true
+        s.session:error(file, at or line, said, column)
+        return s
+    end
+    local trace
+    host.phase "script"
+    local ok, err = xpcall(chunk, function(e)
+        trace = traceback and host.traceback(type(e) == "string" and e or nil)
+        return e
+    end, table.unpack(arguments or {}))
+    if not ok then err = text_of_error(err) end -- the object's own __tostring is the script's code too
+    host.phase "work"
+    if not ok then
+        ended_by(s, err)
+        s.traceback = trace
+    end
+    return s
+end
+
+--- Line n of a file that was read, for the caret.
+function script.line(s, file, n)
+    local text = s.sources[file]
+    if not text or not n then return nil end
+    local from = 1
+    for _ = 2, n do
+        local stop = text:find("\n", from, true)
+        if not stop then return nil end
+        from = stop + 1
+    end
+    return (text:sub(from, (text:find("\n", from, true) or #text + 1) - 1):gsub("\r$", ""))
+end
+
+return script

@@ -1,0 +1,293 @@
+-- Turns the names in the fields of every thing into the things they refer to (thing.ref).
+
+local schema = require "reis.language.schema"
+local text = require "reis.language.text"
+local ordered = require "reis.words.ordered"
+
+local refs = {}
+
+local PERSONA, VALUE = { "persona" }, { "value" }
+
+-- ref tables: a list that was not given reads as empty.
+local ref_metas = {}
+for _, name in ipairs(schema.order) do
+    local lists = {}
+    for _, field in ipairs(schema.kinds[name].fields) do
+        if field.type == "refs" and not field.optional or field.name == "evidence" then
+            lists[field.name] = schema.EMPTY
+        end
+    end
+    if name == "action" then
+        for _, list in ipairs { "improves", "removes", "reroutes", "touchpoints" } do
+            lists[list] = schema.EMPTY
+        end
+    end
+    ref_metas[name] = { __index = lists }
+    schema.kinds[name].defaults.ref = setmetatable({}, {
+        __index = lists, __newindex = getmetatable(schema.EMPTY).__newindex })
+end
+
+--- The table to put a thing's references in.
+function refs.of(thing)
+    local ref = rawget(thing, "ref")
+    if not ref then
+        ref = setmetatable({}, ref_metas[thing.kind])
+        rawset(thing, "ref", ref)
+    end
+    return ref
+end
+
+--- The things of a list of names, each once.
+function refs.list(N, thing, path, kinds, list)
+    local out, seen = {}, {}
+    for _, name in ipairs(list) do
+        local found = N:one(thing, path, kinds, name)
+        if found and not seen[found] then
+            seen[found] = true
+            out[#out + 1] = found
+        end
+    end
+    return out
+end
+
+local function add(path, key)
+    local out = table.move(path, 1, #path, 1, {})
+    out[#out + 1] = key
+    return out
+end
+
+--- Checks the names within an uncertain number: personas of each, sources of seen.
+local function within(N, thing, path, q)
+    if type(q) ~= "table" then return end
+    if q.dist == "each" then
+        for name, one in ordered.pairs(q.per) do
+            N:one(thing, path, PERSONA, name)
+            within(N, thing, path, one)
+        end
+        within(N, thing, path, q.default)
+    elseif q.dist == "seen" then
+        local n = {}
+        for name in ordered.pairs(q.marks) do
+            local source = N:one(thing, path, schema.evidence_kinds, name)
+            n[name] = source and rawget(source, "n")
+        end
+        for name in pairs(q.marks) do
+            if not n[name] then n = nil break end
+        end
+        q.n = n
+    end
+end
+refs.within = within
+
+-- marks per value, and under a persona's name its own ----------------------------------------
+
+local function neither(N, thing, path, key)
+    if N.s.ended then return end
+    local out = {}
+    for _, kind in ipairs { "value", "persona" } do
+        for _, one in ipairs(N.all[kind]) do out[#out + 1] = one.name end
+    end
+    for left in pairs(N.s.left_out) do
+        if (left.kind == "value" or left.kind == "persona") and left.name == key then return end
+    end
+    local near = N.s:near(key, out)
+    N.s:wrong(thing, add(path, key), ("is neither a value nor a persona%s"):format(
+        near and "; did you mean " .. text.quote(near) .. "?" or "; declare one of that name"))
+end
+
+local function mark_keys(N, thing, path, marks)
+    for key, q in ordered.pairs(marks) do
+        local plain = type(q) == "table" and type(q.dist) ~= "string"
+        local at = add(path, key)
+        local kind = plain and "persona" or "value"
+        local other = plain and "value" or "persona"
+        if #N:find({ kind }, key) == 0 and N:declared(kind) then
+            if #N:find({ other }, key) > 0 then
+                N.s:wrong(thing, at, plain and "is a value; give it a mark"
+                    or ("is a persona; give marks per value, { ease = %s }"):format(
+                        type(q) == "number" and ("%g"):format(q) or "7"))
+            else
+                neither(N, thing, path, key)
+            end
+        else
+            N:one(thing, at, { kind }, key)
+        end
+        if plain then mark_keys(N, thing, at, q) else within(N, thing, at, q) end
+    end
+end
+
+--- Whether all keys are declared values with plain marks, or personas with such: nothing to do.
+local function all_known(values, personas, v)
+    for key, q in next, v do
+        if math.type(q) then
+            if not values[key] then return false end
+        elseif not personas or not personas[key] or type(q.dist) == "string"
+            or not all_known(values, nil, q) then
+            return false
+        end
+    end
+    return true
+end
+
+local function marks(N, thing, field, v)
+    if type(v) == "table" and all_known(N:index "value", N:index "persona", v) then return end
+    if type(v) == "table" and type(v.dist) ~= "string" then
+        mark_keys(N, thing, { field.name }, v)
+    else
+        within(N, thing, { field.name }, v)
+    end
+end
+
+-- handlers: how a field's names are looked up ---------------------------------------------------
+
+local by_type = {}
+
+function by_type.ref(N, thing, field, v)
+    refs.of(thing)[field.name] = N:one(thing, field.name, field.kinds, v)
+end
+
+function by_type.refs(N, thing, field, v)
+    refs.of(thing)[field.name] = refs.list(N, thing, { field.name }, field.kinds, v)
+end
+
+local function number(N, thing, field, v) within(N, thing, { field.name }, v) end
+
+local function evidence(N, thing, field, v)
+    local list = v
+    if rawlen(v) == 0 then list = ordered.keys(v) end
+    refs.of(thing).evidence = refs.list(N, thing, { "evidence" }, field.kinds, list)
+end
+
+local function per_team(N, thing, field, v)
+    if type(v) ~= "table" or type(v.dist) == "string" then
+        return within(N, thing, { field.name }, v)
+    end
+    local out = {}
+    for name, days in ordered.pairs(v) do
+        local team = N:one(thing, { field.name, name }, { "team" }, name)
+        if team then out[#out + 1] = { team = team, days = days } end
+    end
+    refs.of(thing)[field.name] = out
+end
+
+local function quotes(N, thing, field, v)
+    for i, quote in ipairs(v) do
+        if quote.persona then N:one(thing, { field.name, i }, PERSONA, quote.persona) end
+        if quote.evidence then
+            N:one(thing, { field.name, i }, schema.evidence_kinds, quote.evidence)
+        end
+    end
+end
+
+local function leads_to(N, thing, field, v)
+    local out, sum = {}, 0
+    for name, share in ordered.pairs(v) do
+        local journey = N:one(thing, { field.name, name }, { "journey" }, name)
+        if journey then out[#out + 1] = { to = journey, share = share } end
+    end
+    table.sort(out, function(a, b) return a.to.index < b.to.index end)
+    for _, one in ipairs(out) do sum = sum + require "reis.language.quantity".mean(one.share) end
+    if sum > 1.005 then
+        N.s:wrong(thing, field.name, ("adds up to %g; shares of completions make at most 1")
+            :format(sum))
+    end
+    refs.of(thing).leads_to = out
+end
+
+local function measure(N, thing, field, v)
+    if not field.value then return end
+    for _, known in ipairs(schema.measures) do
+        if v == known then return end
+    end
+    if field.other and v == "other" then return end
+    if N:declared("value") and #N:find(VALUE, v) == 0 then
+        if N.s.ended then return end
+        local list = table.move(schema.measures, 1, #schema.measures, 1, {})
+        for _, value in ipairs(N.all.value) do list[#list + 1] = value.name end
+        local near = N.s:near(v, list)
+        N.s:wrong(thing, field.name, ("is %s, which is neither a measure nor a value%s"):format(
+            text.quote(v), near and "; did you mean " .. text.quote(near) .. "?" or ""))
+        return
+    end
+    refs.of(thing).measure = N:one(thing, { field.name }, VALUE, v)
+end
+
+local function cyclic(N, thing, _, v)
+    if not v.to then return end
+    local journey = thing
+    local phase = journey.phases[v.to]
+    local t = journey.touchpoints[v.to]
+    local path = { "cyclic", "to" }
+    if phase and t then
+        return N:ambiguous(thing, path, v.to, { phase, t })
+    end
+    local name = v.to:match("^(.*)/%*$")
+    phase = phase or name and journey.phases[name]
+    local target = phase or t or N:own(thing, path, journey, v.to)
+    if not target then return end
+    refs.of(thing).cyclic = target.kind == "phase" and target.touchpoints or { target }
+end
+
+local SPECIAL = {
+    score = marks, expects = marks, quote = quotes, leads_to = leads_to, effort = per_team,
+    capacity = per_team, measure = measure, evidence = evidence,
+}
+
+-- These have a file of their own.
+local ELSEWHERE = { next = true, starts = true, cyclic = true, improves = true, removes = true,
+                    reroutes = true, set = true }
+
+local handlers, position = {}, {}
+for _, name in ipairs(schema.order) do
+    local of, at = {}, {}
+    for i, field in ipairs(schema.kinds[name].fields) do
+        at[field.name] = i
+        if not ELSEWHERE[field.name] then
+            local special = SPECIAL[field.name]
+            if field.name == "capacity" and field.number then special = nil end
+            local handler = special or by_type[field.type] or field.number and number
+            if handler then of[field.name] = { handler, field } end
+        end
+    end
+    handlers[name], position[name] = of, at
+end
+
+--- Resolves the fields of one thing.
+function refs.resolve(N, thing)
+    local of, keys, n = handlers[thing.kind], nil, 0
+    if not of then return end
+    rawset(thing, "ref", nil)
+    local only
+    for key, v in next, thing do
+        local handler = of[key]
+        if handler and (type(v) == "table" or type(v) == "string") then
+            n = n + 1
+            if n == 1 then
+                only = key
+            else
+                keys = keys or { only }
+                keys[n] = key
+            end
+        end
+    end
+    if n == 1 then
+        local handler = of[only]
+        return handler[1](N, thing, handler[2], rawget(thing, only))
+    end
+    if n > 1 then
+        local at = position[thing.kind]
+        table.sort(keys, function(a, b) return at[a] < at[b] end)
+    end
+    for i = 1, n do
+        local handler = of[keys[i]]
+        handler[1](N, thing, handler[2], rawget(thing, keys[i]))
+    end
+end
+
+--- The loop of a journey, once all its touchpoints are known.
+function refs.cyclic(N, journey)
+    local v = rawget(journey, "cyclic")
+    if v then cyclic(N, journey, nil, v) end
+end
+
+return refs

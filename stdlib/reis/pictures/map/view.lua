@@ -1,0 +1,347 @@
+-- The journey map: one A4 page of at most nine phases for one journey and one persona, more pages
+-- where needed.
+
+local scene = require "scene"
+local ink = require "reis.pictures.ink"
+local frame = require "reis.pictures.frame"
+local format = require "reis.words.format"
+local data = require "reis.pictures.map.data"
+local fit = require "reis.pictures.map.fit"
+local lanes = require "reis.pictures.map.lanes"
+local mood = require "reis.pictures.map.mood"
+
+local MOST = 9      -- phases on a page
+local LOOP = 15     -- height of the loop above the plates
+local PLATE = 28
+
+--- Cuts n phases into pages as even as can be: 30 -> 8 8 7 7.
+local function spread(n)
+    local count = math.max(1, math.ceil(n / MOST))
+    local sizes = {}
+    for i = 1, count do sizes[i] = n // count + (i <= n % count and 1 or 0) end
+    return sizes
+end
+
+--- The persona of the map and the one beside it.
+local function people(ctx, journey)
+    local main, second
+    local scored = ctx.scores and journey and ctx.scores.journeys[journey.index]
+    for _, row in ipairs(scored and scored.personas or {}) do
+        local persona = ctx.model.personas[row.persona]
+        if persona and #(row.touchpoints or {}) > 0 then
+            if ctx.persona and persona == ctx.persona or not ctx.persona and not main then
+                main = persona
+            else
+                second = second or persona
+            end
+        end
+    end
+    return ctx.persona or main, second
+end
+
+local function header(page, ctx, map, n, of)
+    local L, journey = ctx.L, map.journey
+    local kicker = L "kicker.map"
+    if of > 1 then kicker = L("kicker.page", kicker, n, of) end
+    frame.header(page, {
+        back = { label = L "back.ecosystem", url = ctx.link "ecosystem", name = L "to.ecosystem" },
+            kicker = kicker,
+        title = journey and scene.clean(journey.name) or "", evidence = journey
+            and frame.evidence(ctx, journey) or nil,
+    })
+    if map.blank then
+        if not journey then page:rule(ink.M, 46, 320, 46) end
+        page:add { "circle", x = page.w - 364, y = 35, r = 13, fill = ink.WHITE, stroke = ink.RULE,
+            width = 0.7 }
+        page:rule(page.w - 345, 31, page.w - 190, 31)
+        page:rule(page.w - 345, 44, page.w - 190, 44)
+    elseif map.persona then
+        frame.persona(page, page.w - 364, map.persona,
+            { title = L("name.persona", map.persona.name), w = 178 })
+    end
+end
+
+--- Whom the killers veto: the map's persona, else the first one they do.
+local function vetoed_row(ctx, map)
+    local kills = data.vetoes(map.journey, map.row)
+    if kills then return kills, nil end
+    local scored = ctx.scores and ctx.scores.journeys[map.journey.index]
+    for _, row in ipairs(scored and scored.personas or {}) do
+        kills = data.vetoes(map.journey, row)
+        if kills then return kills, row.persona end
+    end
+    return nil
+end
+
+local function verdict(page, ctx, map)
+    local L, row = ctx.L, map.row
+    if map.blank or not row then return end
+    local kills, whom = vetoed_row(ctx, map)
+    local figure = row.experience and format.number(row.experience, 1, ctx.lang)
+    if not kills then
+        local words = L "verdict.fine"
+        if (row.killer_risk or 0) > 0 then words = L("verdict.tolerated",
+            format.percent(row.killer_risk, ctx.lang)) end
+        frame.verdict(page, page.w - 148, { figure = figure or "–", lines = { figure and words
+            or L "verdict.unscored" },
+            name = L("verdict.name", figure or "–") })
+        return
+    end
+    local ids, names = {}, {}
+    for i, k in ipairs(kills) do ids[i], names[i] = k.id, k.name end
+    local why = whom and L("verdict.for", ink.first_name(whom)) or #ids > 1 and L "verdict.whys"
+        or L "verdict.why"
+    local lines = { why }
+    if figure then lines[2] = L("verdict.experience", figure) end
+    if row.killer_risk and row.killer_risk > 0 and not whom then
+        lines[2] = (lines[2] and lines[2] .. " · " or "") .. L("verdict.risk",
+            format.percent(row.killer_risk, ctx.lang))
+    end
+    frame.verdict(page, page.w - 148, { killers = ids, headline = L "verdict.vetoed", lines = lines,
+        name = L("verdict.name.vetoed", table.concat(names, ", ")) })
+end
+
+--- Number and name, in two smaller lines where one would be too long.
+local function plate_title(page, phase, x, y, room, url, timed)
+    local head = phase.index .. "  " .. phase.name
+    local o = { bold = true, color = ink.WHITE, url = url, tip = phase.name }
+    o.size = ink.fit(scene.clean(head), room, 8.6, { bold = true, step = 0.2, least = 6.8 })
+    if scene.width(head, o.size, true) <= room then
+        page:line(x, y + (timed and 9.6 or PLATE / 2), head, o)
+        return
+    end
+    local lines = scene.wrap(head, room, { size = o.size, bold = true, max = 2 })
+    o.lead = 7.9
+    page:text(x, y + (phase.duration and 2 or timed and 3.4 or 6), lines, o)
+end
+
+local function plates(page, ctx, map, slice, x0, cw, y, last_page)
+    local timed = false
+    for _, phase in ipairs(slice.phases) do timed = timed or phase.duration ~= nil end
+    for i, phase in ipairs(slice.phases) do
+        local x, final = x0 + (i - 1) * cw, i == #slice.phases
+        local w = final and last_page and cw - 5 - 1.2 or cw - 1.2
+        page:back { "poly", points = ink.plate(x + (i > 1 and 1.2 or 0), y, w - (i > 1 and 1.2
+            or 0), PLATE,
+            { first = i == 1 and slice.first }), fill = ink.DEEP }
+        local url = phase.thing and not map.blank and ctx.link("zoom", map.journey, phase.thing)
+            or nil
+        local name = ctx.L("phase.name", phase.index, phase.name) .. (phase.goal and " – "
+            .. phase.goal or "")
+        page:hit(x, y, cw - 3, PLATE, { name = name, url = url, id = "phase" .. phase.index,
+            class = "phase" })
+        local left = x + ((i > 1 or not slice.first) and 7.2 or 5.5)
+        local room = cw - (left - x) - 6
+        plate_title(page, phase, left, y, room, url, timed)
+        if phase.duration then
+            page:line(left, y + 19.6, ink.cut(phase.duration, room, 6.2), { size = 6.2,
+                color = ink.PALE })
+        end
+    end
+end
+
+local function loop_label(ctx, journey)
+    local c = journey.cyclic
+    local label = type(c) == "table" and c.label or ctx.L "loop.default"
+    local p = type(c) == "table" and c.probability
+    local mean = require("reis.language.quantity").mean(p)
+    return mean and ctx.L("loop.share", label, format.percent(mean, ctx.lang)) or label
+end
+
+local function loop_whole(page, ctx, journey, x0, x1, y, cw)
+    local label = loop_label(ctx, journey)
+    local size = ink.fit(label, (x1 - x0) * 0.6, 6.8, { bold = true })
+    label = ink.cut(label, (x1 - x0) * 0.6, size, true)
+    local w = scene.width(label, size, true)
+    local mid, top, bottom = (x0 + x1) / 2, y + 5.5, y + LOOP
+    local name = ctx.L("name.loop", label)
+    local right, left = x1 - 13.5, x0 + 14
+    page:add { "path", points = ink.elbow({ right, bottom - 1, right, top, mid + w / 2 + 6, top },
+        5), stroke = ink.GREEN,
+        width = 1.3, name = name }
+    page:add { "path", points = ink.elbow({ mid - w / 2 - 6, top, left, top, left, bottom - 0.3 },
+        3.4), stroke = ink.GREEN,
+        width = 1.3, arrow = 2.3, name = name }
+    page:line(mid - w / 2, top, label, { size = size, bold = true, color = ink.GREEN, name = name })
+end
+
+--- On several pages the loop becomes words: where it comes from and where it goes.
+local function loop_words(page, ctx, map, slice, x0, x1, y, of)
+    local top, bottom = y + 5.5, y + LOOP
+    if slice.number == 1 then
+        local s = ctx.L("loop.from", #map.phases, of)
+        page:add { "path", points = ink.elbow({ x0 + 48, top, x0 + 14, top, x0 + 14,
+            bottom - 0.3 }, 3.4), stroke = ink.GREEN,
+            width = 1.3, arrow = 2.3, name = ctx.L("name.loop", s) }
+        page:line(x0 + 52, top, s, { size = 6.8, bold = true, color = ink.GREEN })
+    elseif slice.number == of then
+        local s = ctx.L("loop.to", 1, 1)
+        local w = scene.width(s, 6.8, true)
+        page:add { "path", points = ink.elbow({ x1 - 13.5, bottom - 1, x1 - 13.5, top, x1 - 44,
+            top }, 5), stroke = ink.GREEN,
+            width = 1.3, name = ctx.L("name.loop", s) }
+        page:line(x1 - 48 - w, top, s, { size = 6.8, bold = true, color = ink.GREEN })
+    end
+end
+
+local function mean_of(a, b)
+    return a and b and (a + b) / 2 or nil
+end
+
+--- What the curve comes from and goes to: the neighbours on other pages, or round the loop.
+local function ends_of(map, slice)
+    local scored, first, last = {}, nil, nil
+    for i, p in ipairs(map.points) do
+        if p.emotion then
+            scored[#scored + 1] = p
+            if p.phase.index >= slice.from and not first
+                and p.phase.index <= slice.to then first = #scored end
+            if p.phase.index >= slice.from and p.phase.index <= slice.to then last = #scored end
+        end
+    end
+    if not first then return nil, nil end
+    local function around(i, j)
+        local a, b = scored[i], scored[j]
+        return a and b and mean_of(a.emotion, b.emotion) or nil
+    end
+    local cyclic = map.journey.cyclic
+    local before = first > 1 and around(first - 1, first) or cyclic and first == 1
+        and around(#scored, 1) or nil
+    local after = last < #scored and around(last, last + 1) or cyclic and last == #scored
+        and around(#scored, 1) or nil
+    return before, after
+end
+
+local function points_of(slice, x0, cw)
+    local points = {}
+    for i, phase in ipairs(slice.phases) do
+        local k = #phase.touchpoints
+        for j, t in ipairs(phase.touchpoints) do
+            t.x = x0 + (i - 1) * cw + cw * (j - 0.5) / k
+            points[#points + 1] = t
+        end
+    end
+    return points
+end
+
+local function legend(page, ctx, map, second, n, of)
+    local L, key = ctx.L, frame.key
+    local one, two, seen = {}, {}, {}
+    local has = { unmanaged = map.blank, functional = map.blank, moment = map.blank,
+        killer = map.blank, actions = map.blank }
+    for _, t in ipairs(map.points) do
+        if t.channel and not seen[t.channel] and #one < 9 then
+            seen[t.channel] = true
+            one[#one + 1] = key.icon(t.channel)
+        end
+        has.unmanaged = has.unmanaged or not t.managed
+        has.functional = has.functional or t.emotional and t.functional
+        has.moment, has.killer = has.moment or t.moment, has.killer or t.killer
+    end
+    for _, phase in ipairs(map.phases) do
+        has.actions = has.actions or #phase.actions > 0
+        for _, a in ipairs(phase.actions) do has.out = has.out or a.horizon == "out" end
+    end
+    if has.unmanaged then one[#one + 1] = key.dashed(L "legend.unmanaged") end
+    one[#one + 1] = key.words(L "legend.scale")
+    local who = map.persona and ink.first_name(map.persona.name) or L "everyone"
+    two[#two + 1] = key.line(L("legend.emotional", who), { stroke = ink.INK, width = 1.7 })
+    if has.functional then
+        two[#two + 1] = key.line(L "legend.functional", { stroke = ink.INK3, width = 0.85,
+            dash = { 4.2, 2.2 }, square = true })
+    end
+    if second then
+        local marks = 0
+        for _, p in ipairs(map.points) do
+            if map.second[p.index] then marks = marks + 1 end
+        end
+        local label = L("legend.emotional", ink.first_name(second.name))
+        if marks == 1 then
+            two[#two + 1] = key.of(5.6, label, function(p, x, y)
+                p:add { "diamond", x = x + 2.8, y = y, r = 2.8, fill = ink.PURPLE }
+            end)
+        elseif marks > 1 then
+            two[#two + 1] = key.line(label, { stroke = ink.PURPLE, width = 0.95,
+                dash = { 1.1, 2.0 } })
+        end
+    end
+    if has.moment then two[#two + 1] = key.moment(L "legend.moment") end
+    if has.killer then two[#two + 1] = key.killer(L "legend.killer") end
+    if has.actions then
+        two[#two + 1] = key.chip(L "legend.now", "now")
+        two[#two + 1] = key.chip(L "legend.next", "next")
+        two[#two + 1] = key.chip(L(ctx.link("roadmap") and "legend.later" or "legend.later.plain"),
+            "later")
+        if has.out then two[#two + 1] = key.chip(L "legend.out", "out") end
+    end
+    frame.legend(page, { one, two }, frame.footer(ctx, n, of))
+end
+
+local function build_page(ctx, map, slice, second, of)
+    local journey, L = map.journey, ctx.L
+    local title = journey and L("page.title.map", journey.name) or L "kicker.map"
+    if map.persona then title = title .. " — " .. frame.full_name(map.persona) end
+    local page = ink.page(ctx, title)
+    local x0, x1 = ink.M + fit.LABEL, page.w - ink.M
+    local cw = (x1 - x0) / #slice.phases
+    header(page, ctx, map, slice.number, of)
+    if journey then verdict(page, ctx, map) end
+    local y = ink.TOP + 40
+    local cyclic = journey and journey.cyclic and not map.blank
+    if cyclic and of == 1 then loop_whole(page, ctx, journey, x0, x1, y, cw) end
+    if cyclic and of > 1 then loop_words(page, ctx, map, slice, x0, x1, y, of) end
+    y = y + (cyclic and LOOP or 6)
+    local part = { phases = slice.phases, blank = map.blank, journey = journey }
+    local lay = fit.page(ctx, part, cw, { top = y + PLATE + 2, bottom = page.h - 31 },
+        map.persona and ink.first_name(map.persona.name))
+    lanes.ground(page, lay, x0, x1, #slice.phases)
+    plates(page, ctx, map, slice, x0, cw, y, slice.number == of)
+    for _, lane in ipairs(lay.lanes) do
+        lanes.label(page, lay, lane.key)
+        if lane.key == "experience" then
+            local before, after
+            if journey then before, after = ends_of(map, slice) end
+            local who = map.persona and map.persona.name or L "everyone"
+            mood.draw(page, ctx, lane, { x0 = x0, x1 = x1, points = points_of(slice, x0, cw),
+                body = lay.body,
+                second = second and map.second, name = L("curve.emotional", who), before = before,
+                    after = after,
+                functional_name = L("curve.functional", who), blank = map.blank,
+                second_name = second and L("curve.emotional", second.name) })
+        else
+            local draw = lanes[lane.key == "goal" and "goals" or lane.key]
+            draw(page, lay, part, x0, ctx)
+        end
+    end
+    legend(page, ctx, map, second, slice.number, of)
+    return page
+end
+
+--- ctx.journey (may be nil for an empty map) and ctx.persona -> pages
+local function build(ctx)
+    local journey = ctx.journey
+    local map, second
+    if ctx.blank or not journey then
+        map = data.blank(ctx, journey)
+    else
+        local main
+        main, second = people(ctx, journey)
+        map = data.of(ctx, journey, main)
+        map.second = second and data.emotions(ctx, journey, second)
+    end
+    if #map.phases == 0 then
+        map.phases[1] = { index = 1, name = "", touchpoints = {}, pains = {}, needs = {},
+            backstage = {}, actions = {} }
+    end
+    local pages, from, sizes = {}, 1, spread(#map.phases)
+    for n, size in ipairs(sizes) do
+        local slice = { number = n, from = from, to = from + size - 1, first = from == 1,
+            phases = {} }
+        for i = from, slice.to do slice.phases[#slice.phases + 1] = map.phases[i] end
+        pages[n] = build_page(ctx, map, slice, second, #sizes)
+        from = slice.to + 1
+    end
+    return pages
+end
+
+return { name = "map", build = build }

@@ -1,0 +1,173 @@
+-- What stands around the bars of a roadmap: headline and figures, the time axis, the legend.
+
+local scene = require "scene"
+local ink = require "reis.pictures.ink"
+local frame = require "reis.pictures.frame"
+local format = require "reis.words.format"
+local calendar = require "reis.pictures.roadmap.calendar"
+local tasks = require "reis.pictures.roadmap.tasks"
+
+local head = {}
+
+local PLATES, HEADS = 64, 81
+local PLATE = { now = ink.DEEP, next = ink.INK3, later = ink.RULE }
+
+local function number_word(ctx, n)
+    local i = 0
+    for word in ctx.L("eco.numbers"):gmatch("%S+") do
+        i = i + 1
+        if i == n then return word end
+    end
+    return tostring(n)
+end
+
+--- "Eleven of twelve actions, killer first".
+function head.line(ctx, plan, lanes)
+    local n, all = #plan.actions, #plan.actions + #plan.left_out
+    if n == 0 then return ctx.L("road.zero", all) end
+    local s = ctx.L("road.title", number_word(ctx, n), number_word(ctx, all))
+    if n == all then
+        s = n == 1 and ctx.L "road.title.one" or ctx.L("road.title.all", number_word(ctx, n))
+    end
+    local first, killer, moment = math.huge, false, false
+    for _, a in ipairs(plan.actions) do first = math.min(first, a.start) end
+    for _, lane in ipairs(lanes) do
+        for _, task in ipairs(lane.tasks) do
+            if task.from == first then
+                killer, moment = killer or task.killer, moment or task.moment
+            end
+        end
+    end
+    if killer then s = s .. ctx.L "road.killer" elseif moment then s = s .. ctx.L "road.moment" end
+    return ink.capital(s)
+end
+
+local function method_text(ctx, plan)
+    if plan.method == "optimal" then return ctx.L(plan.proven and "road.proven" or "road.best") end
+    return ctx.L("road.ranked", plan.title or plan.method)
+end
+
+function head.draw(page, ctx, plan, brings, title, number, count)
+    local L, company = ctx.L, ctx.model.company
+    local currency = company and company.currency
+    local parts = {}
+    if company then parts[1] = company.name end
+    parts[#parts + 1] = plan.roadmap
+    parts[#parts + 1] = method_text(ctx, plan)
+    if #plan.actions > 0 then
+        local period = plan.roadmap_thing and plan.roadmap_thing.period or "quarter"
+        parts[#parts + 1] = L("road.gain." .. period, tasks.gain_text(ctx, plan, plan.gain) or "–",
+            plan.lookahead)
+    end
+    local kicker = count > 1 and L("kicker.page", L "kicker.roadmap", number, count)
+        or L "kicker.roadmap"
+    frame.header(page, { kicker = kicker, title = title, evidence = table.concat(parts, " · "),
+        max = 440, back = { label = L "back.ecosystem", url = ctx.link "ecosystem",
+        name = L "to.ecosystem" } })
+    local effort = 0
+    for _, a in ipairs(plan.actions) do effort = effort + (a.effort or 0) end
+    local function x(i) return page.w - 332 + 112 * (i - 1) end
+    local budget = plan.budget and format.short_money(plan.budget, currency, ctx.lang)
+    frame.figure(page, x(1), format.short_money(plan.cost, currency, ctx.lang),
+        budget and L("road.of_budget", budget) or L "road.one_off")
+    local gain = tasks.gain_text(ctx, plan, brings and brings.live or plan.gain)
+    frame.figure(page, x(2), gain or "–", L(brings and "road.live" or "road.gain.mean"),
+        { color = ink.GREEN })
+    local weeks = format.number(effort / 5, effort < 50 and 1 or 0, ctx.lang)
+    frame.figure(page, x(3), L("road.weeks", weeks), L "road.person_effort")
+end
+
+--- Horizon plates over the periods, with a rule down to y where the next one begins.
+local function plates(page, ctx, plan, axis, period, y)
+    local h, from = plan.horizons, 1
+    local ends = { now = h.now, next = h.next, later = math.max(h.later, plan.periods) }
+    for _, key in ipairs { "now", "next", "later" } do
+        local to = math.min(ends[key], plan.periods)
+        if to >= from then
+            local x, w = axis.x0 + (from - 1) * axis.cw, (to - from + 1) * axis.cw
+            local name, span = ctx.L("road.horizon." .. key), calendar.span(period, from, to, ctx.L)
+            local outline = ink.plate(x + (from > 1 and 1.2 or 0), PLATES,
+                w - (to == plan.periods and 5 or 1.2), 17, { first = from == 1 })
+            page:add { "polygon", points = outline, fill = PLATE[key], name = name .. ", " .. span }
+            local size = ink.fit(name, w - 14, 8.4, { bold = true })
+            page:line(x + 9, PLATES + 8.5, ink.cut(name, w - 14, size, true),
+                { size = size, bold = true, color = key == "later" and ink.INK or ink.WHITE })
+            local after = scene.width(name, size, true)
+            if after + 24 + scene.width(span, 6.4) < w then
+                page:line(x + 15 + after, PLATES + 8.6, span,
+                    { size = 6.4, color = key == "later" and ink.INK2 or ink.PALE })
+            end
+            if from > 1 then page:rule(x, HEADS + 1, x, y, ink.EDGE, 0.6) end
+            from = to + 1
+        end
+    end
+end
+
+local function widest(list)
+    local w = 0
+    for _, s in ipairs(list) do w = math.max(w, scene.width(s, 6.4)) end
+    return w
+end
+
+--- Horizon plates, the names of the periods and the rules under them, down to y.
+function head.axis(page, ctx, plan, axis, y)
+    local long, short, period = calendar.names(plan.roadmap_thing, plan.periods, ctx.L)
+    plates(page, ctx, plan, axis, period, y)
+    local names, every = long, 1
+    if widest(long) + 6 > axis.cw then
+        names = short
+        while widest(short) + 5 > axis.cw * every do every = every + 1 end
+    end
+    for i = 1, plan.periods do
+        local x = axis.x0 + (i - 1) * axis.cw
+        page:rule(x, HEADS + 2, x, y, ink.COL, 0.4)
+        if (i - 1) % every == 0 then
+            page:line(x + math.min(6, axis.cw * 0.12 + 1), HEADS + 7, names[i],
+                { size = 6.4, color = ink.INK2, tip = long[i] })
+        end
+    end
+    page:rule(axis.x1, HEADS + 2, axis.x1, y, ink.COL, 0.4)
+end
+
+function head.legend(page, ctx, plan, set, number, count)
+    local L, key = ctx.L, frame.key
+    local entries = { key.chip(L "action.horizon.now", "now"), key.chip(L "action.horizon.next", "next"),
+        key.chip(L "action.horizon.later", "later"), key.words(L "road.legend.rank"),
+        key.of(12, L "road.legend.effort", function(p, x, y)
+            for i = 0, 2 do
+                p:add { "box", x = x + 4.2 * i, y = y - 1.7, w = 3.4, h = 3.4, fill = ink.GREEN }
+            end
+        end),
+        key.words(L(plan.money and "road.legend.money" or "road.legend.points")),
+        key.words(L "road.legend.length"), key.words(L "road.legend.tp") }
+    local requires, killer, moment = false, false, false
+    for _, lane in ipairs(set.lanes) do
+        for _, task in ipairs(lane.tasks) do
+            requires, killer, moment = requires or task.into and task.into > 0, killer
+                or task.killer, moment or task.moment
+        end
+    end
+    if set.load then
+        entries[#entries + 1] = key.of(12, L "road.legend.load", function(p, x, y)
+            p:add { "box", x = x, y = y - 0.8, w = 12, h = 1.6, fill = ink.RULE }
+            p:add { "box", x = x, y = y - 0.8, w = 7, h = 1.6, fill = ink.INK3 }
+        end)
+    end
+    if requires then
+        entries[#entries + 1] = key.of(17, L "road.legend.requires", function(p, x, y)
+            p:stroke(x, y, x + 17, y, { stroke = ink.INK2, width = 0.85, arrow = 2.5 })
+            p:add { "circle", x = x + 1.6, y = y, r = 1.6, fill = ink.INK2 }
+        end)
+    end
+    if killer then entries[#entries + 1] = key.killer(L "road.legend.killer") end
+    if moment then entries[#entries + 1] = key.moment(L "legend.moment") end
+    local footer = frame.footer(ctx, number, count)
+    local width = scene.width(footer, 5.6) + 14
+    for _, e in ipairs(entries) do width = width + e.width + 3.4 + scene.width(e.label, 6) + 7 end
+    if width <= page.w - 2 * ink.M then return frame.legend(page, entries, footer, 1) end
+    local rows = { {}, {} } -- what a bar says, then the words of it and what lies around it
+    for i, e in ipairs(entries) do table.insert(rows[(i <= 6 or i == 8) and 1 or 2], e) end
+    return frame.legend(page, rows, footer)
+end
+
+return head

@@ -1,0 +1,35 @@
+-- The label of a lane at the left of a zoom: a bold title and what it is about.
+
+local scene = require "scene"
+local ink = require "reis.pictures.ink"
+
+local lane = { WIDTH = 66 }
+
+local TITLE, SUB = 7.3, 5.9
+
+local function laid(title, sub)
+    local w = lane.WIDTH - 10
+    local lines, size = ink.gentle(title, w, TITLE, { bold = true })
+    local under = sub and scene.wrap(sub, w, { size = SUB }) or {}
+    return lines, size, under, 3.5 + #lines * size * ink.LEAD + (#under > 0
+        and 1 + #under * SUB * 1.17 or 0) + 2
+end
+
+--- The least height of a lane with this label.
+function lane.height(title, sub)
+    local _, _, _, h = laid(title, sub)
+    return h
+end
+
+--- Writes the label of a lane that begins at y.
+function lane.draw(Z, y, title, sub)
+    local lines, size, under = laid(title, sub)
+    Z.page:text(ink.M + 3, y + 3.5, lines, { size = size, bold = true })
+    if #under > 0 then
+        Z.page:text(ink.M + 3, y + 4.5 + #lines * size * ink.LEAD, under,
+            { size = SUB, color = ink.INK3,
+            lead = SUB * 1.17 })
+    end
+end
+
+return lane
