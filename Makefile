@@ -81,7 +81,7 @@ $(BUILD)/interp/%.o: interp/%.c
 
 # every object but the programs' own main, so that a test links what it names
 ARCHIVE = $(call objects,$(filter-out %/main.c,$(HOST) $(ENGINE) $(SCENE) $(LIB) $(DRAW)))
-$(BUILD)/libreis.a: $(ARCHIVE)
+$(BUILD)/libreis.a: $(ARCHIVE) $(BUILD)/stdlib_data.o $(BUILD)/draw_data.o
 	@rm -f $@
 	$(Q)ar rcs $@ $^
 

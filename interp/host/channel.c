@@ -16,16 +16,16 @@ void rs_channel_init(int to_parent, int from_parent)
     from = from_parent;
 }
 
-static void send(char type, const void *s, size_t n)
+static void send(char type, const void *a, size_t na, const void *b, size_t nb)
 {
-    if (rs_frame_write(to, type, s, n, NULL, 0) != 0)
+    if (rs_frame_write(to, type, a, na, b, nb) != 0)
         _exit(RS_EXIT_PARENT_GONE);
 }
 
 void rs_channel_flush(void)
 {
     if (ntext > 0)
-        send(RS_F_TEXT, text, ntext);
+        send(RS_F_TEXT, text, ntext, NULL, 0);
     ntext = 0;
 }
 
@@ -37,7 +37,7 @@ void rs_channel_text(const char *s, size_t n)
         size_t part = sizeof text;
         while (part > sizeof text - 4 && (s[part] & 0xC0) == 0x80)
             part--;
-        send(RS_F_TEXT, s, part);
+        send(RS_F_TEXT, s, part, NULL, 0);
         s += part;
         n -= part;
     }
@@ -47,8 +47,13 @@ void rs_channel_text(const char *s, size_t n)
 
 void rs_channel_send(char type, const void *s, size_t n)
 {
+    rs_channel_send2(type, s, n, NULL, 0);
+}
+
+void rs_channel_send2(char type, const void *a, size_t na, const void *b, size_t nb)
+{
     rs_channel_flush();
-    send(type, s, n);
+    send(type, a, na, b, nb);
 }
 
 void rs_channel_next(struct rs_frame *f)

@@ -15,6 +15,7 @@ void rs_channel_flush(void);
 
 /* Send a frame (what was printed before goes first). */
 void rs_channel_send(char type, const void *s, size_t n);
+void rs_channel_send2(char type, const void *a, size_t na, const void *b, size_t nb); /* a payload of two parts */
 
 /* Send a frame and read the parent's answer: its first byte is the outcome, the rest its bytes. */
 char rs_channel_ask(char type, const void *s, size_t n, struct rs_frame *reply);
@@ -27,5 +28,6 @@ _Noreturn void rs_channel_exit(int status);
 
 /* Where the worker cannot go on even to say so. */
 #define RS_EXIT_PARENT_GONE 71
+#define RS_EXIT_UNCONFINED 72
 
 #endif

@@ -52,8 +52,8 @@ int rs_command_unknown(const char *name)
         }
     }
     if (best != NULL)
-        rs_diag_say("error", "unknown command '%.60s'; did you mean `reis %s`?", name, best);
+        rs_diag_say(RS_LEVEL_ERROR, "unknown command '%.60s'; did you mean `reis %s`?", name, best);
     else
-        rs_diag_say("error", "unknown command '%.60s'; `reis help` lists them", name);
+        rs_diag_say(RS_LEVEL_ERROR, "unknown command '%.60s'; `reis help` lists them", name);
     return 2;
 }

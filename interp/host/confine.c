@@ -1,8 +1,11 @@
 #include "host/confine.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -43,6 +46,41 @@ static int filter(void)
     return 0; /* sanitizers and coverage need calls of their own */
 }
 #endif
+
+static int ascending(const void *a, const void *b)
+{
+    return *(const int *)a - *(const int *)b;
+}
+
+static bool null_standard(void)
+{
+    int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+    bool done = null >= 0;
+    for (int fd = 0; done && fd <= 2; fd++) {
+#ifdef RS_NO_SECCOMP
+        if (fd == 2)
+            break; /* what a sanitizer finds is said there */
+#endif
+        done = dup2(null, fd) == fd;
+    }
+    return done; /* null itself is closed with the rest */
+}
+
+bool rs_confine_descriptors(int *keep, int n, bool null)
+{
+    unsigned from = 3;
+    if (null && !null_standard())
+        return false;
+    qsort(keep, (size_t)n, sizeof *keep, ascending);
+    for (int i = 0; i < n; i++) {
+        if (keep[i] < (int)from)
+            continue;
+        if (keep[i] > (int)from && close_range(from, (unsigned)keep[i] - 1, 0) != 0)
+            return false;
+        from = (unsigned)keep[i] + 1;
+    }
+    return close_range(from, UINT_MAX, 0) == 0;
+}
 
 static void limit(int what, rlim_t value)
 {

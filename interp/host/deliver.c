@@ -113,7 +113,10 @@ char rs_deliver_output(const char *s, size_t n, const char **text)
     if (memchr(given, '\0', nn) != NULL)
         name[0] = '\0'; /* no name at all: refused below */
     if (where[0] == '-') {
-        write_stdout(bytes, nb);
+        if (isatty(1))
+            rs_deliver_text(bytes, nb); /* bytes could give a terminal orders */
+        else
+            write_stdout(bytes, nb);
         *text = "standard output";
         return '+';
     }

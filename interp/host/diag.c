@@ -47,7 +47,7 @@ static void puts_plain(struct line *out, const char *s)
     put(out, s, strlen(s));
 }
 
-static int colours(void)
+static bool colours(void)
 {
     static int known = -1;
     if (known < 0) {
@@ -57,11 +57,30 @@ static int colours(void)
     return known;
 }
 
-static const char *paint(const char *level)
+static const struct {
+    enum rs_level level;
+    const char *word, *colour;
+} levels[] = {{RS_LEVEL_ERROR, "error", "\033[1;31m"}, {RS_LEVEL_WARNING, "warning", "\033[1;33m"}, {RS_LEVEL_NOTE, "note", "\033[1;36m"}};
+
+enum { LEVELS = sizeof levels / sizeof *levels };
+
+bool rs_level_known(char byte)
 {
-    if (!colours())
-        return "";
-    return strcmp(level, "error") == 0 ? "\033[1;31m" : strcmp(level, "warning") == 0 ? "\033[1;33m" : "\033[1;36m";
+    for (int i = 0; i < LEVELS; i++)
+        if (levels[i].level == (unsigned char)byte)
+            return true;
+    return false;
+}
+
+static void put_level(struct line *out, enum rs_level level)
+{
+    for (int i = 0; i < LEVELS; i++) {
+        if (levels[i].level != level)
+            continue;
+        puts_plain(out, colours() ? levels[i].colour : "");
+        puts_plain(out, levels[i].word);
+        puts_plain(out, colours() ? ":\033[0m " : ": ");
+    }
 }
 
 /* The source line, cut to a window around the column, and a caret below it. */
@@ -116,9 +135,7 @@ void rs_diag_print(const struct rs_diag *d)
         puts_plain(&out, "reis");
     }
     puts_plain(&out, ": ");
-    puts_plain(&out, paint(d->level));
-    puts_plain(&out, d->level);
-    puts_plain(&out, colours() ? ":\033[0m " : ": ");
+    put_level(&out, d->level);
     rs_escape(d->message.s, d->message.n, 1, put, &out);
     out.limit = sizeof out.text - 256;
     if (d->rule.n > 0) {
@@ -139,12 +156,12 @@ void rs_diag_finish(void)
         int n = held_back;
         held_back = 0;
         shown = 0;
-        rs_diag_say("note", "%d more message%s not shown; mend these first", n, n == 1 ? "" : "s");
+        rs_diag_say(RS_LEVEL_NOTE, "%d more message%s not shown; mend these first", n, n == 1 ? "" : "s");
     }
     shown = 0;
 }
 
-static void say(const char *file, const char *level, const char *format, va_list args)
+static void say(const char *file, enum rs_level level, const char *format, va_list args)
 {
     char text[2048];
     vsnprintf(text, sizeof text, format, args);
@@ -154,7 +171,7 @@ static void say(const char *file, const char *level, const char *format, va_list
     rs_diag_print(&d);
 }
 
-void rs_diag_say(const char *level, const char *format, ...)
+void rs_diag_say(enum rs_level level, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
@@ -166,7 +183,7 @@ void rs_diag_file(const char *name, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    say(name, "error", format, args);
+    say(name, RS_LEVEL_ERROR, format, args);
     va_end(args);
 }
 

@@ -6,6 +6,7 @@
 #ifndef RS_DIAG_H
 #define RS_DIAG_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct rs_text {
@@ -13,12 +14,18 @@ struct rs_text {
     size_t n;
 };
 
+/* In a frame one byte; whatever else stands there is refused. */
+enum rs_level { RS_LEVEL_ERROR = 'e', RS_LEVEL_WARNING = 'w', RS_LEVEL_NOTE = 'n' };
+
 struct rs_diag {
-    const char *level;   /* "error", "warning", "note" or "progress" */
+    enum rs_level level;
     struct rs_text file; /* empty: no place */
     long line, column;   /* 0: unknown; columns count bytes from 1 */
     struct rs_text message, rule, source;
 };
+
+/* Whether a byte names a level. */
+bool rs_level_known(char byte);
 
 /* Print one diagnostic; after 100 of them only count. */
 void rs_diag_print(const struct rs_diag *d);
@@ -27,7 +34,7 @@ void rs_diag_print(const struct rs_diag *d);
 void rs_diag_finish(void);
 
 /* `reis: error: …` in printf style, for what has no place in a file. */
-void rs_diag_say(const char *level, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void rs_diag_say(enum rs_level level, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* `NAME: error: …`: about a file as a whole. */
 void rs_diag_file(const char *name, const char *format, ...) __attribute__((format(printf, 2, 3)));

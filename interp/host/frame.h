@@ -10,7 +10,7 @@
 #include <stddef.h>
 
 /* Worker to parent. */
-#define RS_F_DIAG 'D'     /* packed strings: level, file, line, column, message, rule, source line */
+#define RS_F_DIAG 'D'     /* the level's byte; packed strings: file, line, column, message, rule, source line */
 #define RS_F_TEXT 'O'     /* text for standard output; the parent escapes control characters */
 #define RS_F_OUTPUT 'N'   /* packed name, then the bytes of one named output ("-" is standard output, raw) */
 #define RS_F_DRAW 'G'     /* one drawing request, passed unread to the drawing program; answered by RS_F_ANSWER */

@@ -135,7 +135,7 @@ void rs_line_init(rs_line_complete complete)
     stifle_history(HISTORY_LINES);
     int fd = open_history();
     if (fd < 0) {
-        rs_diag_say("warning", "no history is kept: %s", strerror(errno));
+        rs_diag_say(RS_LEVEL_WARNING, "no history is kept: %s", strerror(errno));
         history_file[0] = '\0';
         return;
     }

@@ -45,7 +45,7 @@ int main(int argc, char **argv)
         else if (o.command == NULL)
             o.command = "help";
         if (rs_options_get(&o, "trust") != NULL)
-            rs_diag_say("note", "--trust: the script may read and write any file and run programs, without limits");
+            rs_diag_say(RS_LEVEL_NOTE, "--trust: the script may read and write any file and run programs, without limits");
         status = rs_parent_run(&o);
     }
     rs_options_free(&o);

@@ -101,9 +101,9 @@ static int unknown(const char *word)
         }
     }
     if (best != NULL)
-        rs_diag_say("error", "unknown option %.60s; did you mean --%s?", word, best);
+        rs_diag_say(RS_LEVEL_ERROR, "unknown option %.60s; did you mean --%s?", word, best);
     else
-        rs_diag_say("error", "unknown option %.60s; `reis COMMAND --help` lists them", word);
+        rs_diag_say(RS_LEVEL_ERROR, "unknown option %.60s; `reis COMMAND --help` lists them", word);
     return 2;
 }
 
@@ -132,16 +132,16 @@ static int take(struct rs_options *o, const struct rs_option *opt, const char *v
         char *end;
         g->number = strtod(value, &end);
         if (end == value || *end != '\0' || !isfinite(g->number) || g->number < opt->low || g->number > opt->high) {
-            rs_diag_say("error", "--%s needs a number from %g to %g, not '%.60s'", opt->name, opt->low, opt->high, value);
+            rs_diag_say(RS_LEVEL_ERROR, "--%s needs a number from %g to %g, not '%.60s'", opt->name, opt->low, opt->high, value);
             return 2;
         }
     }
     if (opt->type == RS_OPT_TEXT && value[0] == '\0') { /* "--write $UNSET" must not come to mean the root folder */
-        rs_diag_say("error", "--%s needs a value, not an empty text: --%s %s", opt->name, opt->name, opt->value);
+        rs_diag_say(RS_LEVEL_ERROR, "--%s needs a value, not an empty text: --%s %s", opt->name, opt->name, opt->value);
         return 2;
     }
     if (opt->type == RS_OPT_TEXT && !among(value, opt->value)) {
-        rs_diag_say("error", "--%s is one of %s, not '%.60s'", opt->name, opt->value, value);
+        rs_diag_say(RS_LEVEL_ERROR, "--%s is one of %s, not '%.60s'", opt->name, opt->value, value);
         return 2;
     }
     o->ngiven++;
@@ -170,14 +170,14 @@ static int read_option(struct rs_options *o, int argc, char **argv, int *i)
         return unknown(word);
     if (opt->type == RS_OPT_FLAG) {
         if (value != NULL) {
-            rs_diag_say("error", "--%s takes no value", opt->name);
+            rs_diag_say(RS_LEVEL_ERROR, "--%s takes no value", opt->name);
             return 2;
         }
         return take(o, opt, NULL);
     }
     if (value == NULL) {
         if (*i + 1 >= argc) {
-            rs_diag_say("error", "--%s needs a value: --%s %s", opt->name, opt->name, opt->value);
+            rs_diag_say(RS_LEVEL_ERROR, "--%s needs a value: --%s %s", opt->name, opt->name, opt->value);
             return 2;
         }
         value = argv[++*i];
@@ -190,7 +190,7 @@ static int place_words(struct rs_options *o, const char **words, int n)
     const struct shape *s = shape_of(o->command);
     for (int i = 0; i < n; i++) {
         if (words[i][0] == '\0' && strcmp(o->command, "run") != 0) {
-            rs_diag_say("error", "an empty word after `reis %.40s`; see `reis %.40s --help`", o->command, o->command);
+            rs_diag_say(RS_LEVEL_ERROR, "an empty word after `reis %.40s`; see `reis %.40s --help`", o->command, o->command);
             return 2;
         }
         int is_file = i >= s->first && (s->count < 0 || i < s->first + s->count);
@@ -202,12 +202,12 @@ static int place_words(struct rs_options *o, const char **words, int n)
     if (o->nfiles < s->needed && !rs_command_is_ours(o->command))
         return rs_command_unknown(o->command);
     if (s->rest >= 0 && o->nargs > s->rest && rs_command_is_ours(o->command)) {
-        rs_diag_say("error", "`reis %.40s` does not know what to do with '%.60s'; see `reis %.40s --help`", o->command,
+        rs_diag_say(RS_LEVEL_ERROR, "`reis %.40s` does not know what to do with '%.60s'; see `reis %.40s --help`", o->command,
                     o->args[s->rest], o->command);
         return 2;
     }
     if (o->nfiles < s->needed && rs_options_get(o, "help") == NULL) {
-        rs_diag_say("error", "`reis %.40s` needs %s; see `reis %.40s --help`", o->command,
+        rs_diag_say(RS_LEVEL_ERROR, "`reis %.40s` needs %s; see `reis %.40s --help`", o->command,
                     s->needed == 1 ? "a FILE" : "two files", o->command);
         return 2;
     }
@@ -218,7 +218,7 @@ static int check_given(const struct rs_options *o)
 {
     for (int i = 0; i < o->ngiven; i++) {
         if (!applies(o->given[i].option, o->command)) {
-            rs_diag_say("error", "`reis %.40s` takes no --%s; see `reis %.40s --help`", o->command,
+            rs_diag_say(RS_LEVEL_ERROR, "`reis %.40s` takes no --%s; see `reis %.40s --help`", o->command,
                         o->given[i].option->name, o->command);
             return 2;
         }
@@ -237,7 +237,7 @@ int rs_options_read(struct rs_options *o, int argc, char **argv)
     o->given = calloc(room, sizeof *o->given);
     if (words == NULL || o->files == NULL || o->args == NULL || o->given == NULL) {
         free(words);
-        rs_diag_say("error", "not enough memory for the command line");
+        rs_diag_say(RS_LEVEL_ERROR, "not enough memory for the command line");
         return 3;
     }
     for (int i = 1; i < argc && status == 0; i++) {

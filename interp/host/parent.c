@@ -1,6 +1,8 @@
 #include "host/parent.h"
 
+#include "host/channel.h"
 #include "host/command.h"
+#include "host/confine.h"
 #include "host/deliver.h"
 #include "host/diag.h"
 #include "host/line.h"
@@ -29,12 +31,20 @@ static int terminal_width(void)
     return n < 20 || n > 500 ? 100 : (int)n;
 }
 
-/* Open what the command line names -> RS_OK, or the exit status after saying what is wrong. */
+static void close_files(int *fds, int n)
+{
+    for (int i = 0; i < n; i++)
+        close(fds[i]);
+}
+
+/* Open what the command line names -> RS_OK, or the exit status after saying what is wrong, with none left open. */
 static int open_files(const struct rs_options *o, int *fds)
 {
     const char *why;
     for (int i = 0; i < o->nfiles; i++) {
         fds[i] = rs_reader_open(o->files[i], &why);
+        if (fds[i] < 0)
+            close_files(fds, i);
         if (fds[i] < 0) {
             int status = rs_command_is_ours(o->command) ? RS_IO : rs_command_unknown(o->command);
             if (status == RS_IO)
@@ -45,24 +55,45 @@ static int open_files(const struct rs_options *o, int *fds)
     return RS_OK;
 }
 
-/* Fork the worker; *to and *from are our ends of its pipes. 0, or -1 with errno. */
-static int start_worker(const struct rs_options *o, const int *fds, int *to, int *from)
+/* In the forked process: keep the pipes and the files of the job, and nothing else that is open. */
+_Noreturn static void become_worker(struct rs_job *job)
+{
+    const struct rs_options *o = job->options;
+    int n = o->nfiles, *keep = calloc((size_t)n + 2, sizeof *keep);
+    bool done = keep != NULL;
+    if (done) {
+        memcpy(keep, job->file_fds, (size_t)n * sizeof *keep);
+        keep[n] = job->to_parent;
+        keep[n + 1] = job->from_parent;
+        done = rs_confine_descriptors(keep, n + 2, rs_options_get(o, "trust") == NULL);
+        free(keep);
+    }
+    if (!done)
+        _exit(RS_EXIT_UNCONFINED);
+    rs_worker_main(job);
+}
+
+/* Fork the worker; *to and *from are our ends of its pipes. False with errno where that fails. */
+static bool start_worker(const struct rs_options *o, const int *fds, int *to, int *from)
 {
     int down[2], up[2];
     struct rs_job job = {o, fds, -1, -1, terminal_width(), getpid()};
     sigset_t before;
-    if (pipe2(down, O_CLOEXEC) != 0 || pipe2(up, O_CLOEXEC) != 0)
-        return -1;
+    if (pipe2(down, O_CLOEXEC) != 0)
+        return false;
+    if (pipe2(up, O_CLOEXEC) != 0) {
+        close(down[0]);
+        close(down[1]);
+        return false;
+    }
     rs_watch_block(&before);
     rs_watch_signals();
     pid_t pid = fork();
     if (pid == 0) {
         rs_watch_forked(&before);
-        close(down[1]);
-        close(up[0]);
         job.to_parent = up[1];
         job.from_parent = down[0];
-        rs_worker_main(&job);
+        become_worker(&job);
     }
     rs_watch_worker(pid);
     sigprocmask(SIG_SETMASK, &before, NULL);
@@ -70,7 +101,7 @@ static int start_worker(const struct rs_options *o, const int *fds, int *to, int
     close(up[1]);
     *to = down[1];
     *from = up[0];
-    return pid < 0 ? -1 : 0;
+    return pid > 0;
 }
 
 static void die_by(int sig)
@@ -109,11 +140,17 @@ static int judge(const struct rs_options *o, int said, int wait_status)
         return rs_deliver_failed() && said == RS_OK ? RS_IO : said;
     if (rs_watch_timed_out())
         return judge_time(o);
-    if (WIFSIGNALED(wait_status))
-        rs_diag_say("error", "the worker died (%s); nothing was written. This is a bug in reis: please report it",
+    if (WIFEXITED(wait_status) && WEXITSTATUS(wait_status) == RS_EXIT_UNCONFINED) {
+        rs_diag_say(RS_LEVEL_ERROR, "cannot confine the worker on this system; --trust runs without");
+        return RS_IO;
+    }
+    if (rs_serve_broken())
+        rs_diag_say(RS_LEVEL_ERROR, "the worker sent what it may not; nothing was written. This is a bug in reis: please report it");
+    else if (WIFSIGNALED(wait_status))
+        rs_diag_say(RS_LEVEL_ERROR, "the worker died (%s); nothing was written. This is a bug in reis: please report it",
                     strsignal(WTERMSIG(wait_status)));
     else
-        rs_diag_say("error", "the worker ended early; nothing was written. This is a bug in reis: please report it");
+        rs_diag_say(RS_LEVEL_ERROR, "the worker ended early; nothing was written. This is a bug in reis: please report it");
     return RS_BUG;
 }
 
@@ -124,13 +161,15 @@ static int run_worker(const struct rs_options *o, bool *died)
     *died = false;
     rs_watch_refill();
     int opened = fds != NULL ? open_files(o, fds) : RS_IO;
-    int started = opened == RS_OK ? start_worker(o, fds, &to, &from) : 0;
+    bool started = opened == RS_OK && start_worker(o, fds, &to, &from);
     int error = errno;
+    if (opened == RS_OK)
+        close_files(fds, o->nfiles); /* the worker has its own; the next one of a REPL gets new ones */
     free(fds);
     if (opened != RS_OK)
         return opened;
-    if (started != 0) {
-        rs_diag_say("error", "cannot start: %s", strerror(error));
+    if (!started) {
+        rs_diag_say(RS_LEVEL_ERROR, "cannot start: %s", strerror(error));
         return RS_IO;
     }
     rs_watch_run(false);
@@ -151,8 +190,8 @@ int rs_parent_run(const struct rs_options *o)
     if (repl)
         rs_line_init(rs_serve_complete);
     /* a REPL whose worker died under a line goes on with a new one */
-    while ((status = run_worker(o, &died)) != RS_OK && repl && died && rs_serve_lines() > 0 && rs_deliver_stdout_error() == 0)
-        rs_diag_say("note", "a new worker is started; what was typed before is forgotten");
+    while ((status = run_worker(o, &died)) != RS_OK && repl && died && rs_serve_may_go_on() && rs_deliver_stdout_error() == 0)
+        rs_diag_say(RS_LEVEL_NOTE, "a new worker is started; what was typed before is forgotten");
     rs_diag_finish();
     rs_line_end();
     if (status != RS_OK)

@@ -5,13 +5,14 @@
 
 #include "host/options.h"
 
-enum rs_status {
+enum rs_exit {
     RS_OK = 0,
     RS_ERROR = 1, /* the script or the data has errors */
     RS_USAGE = 2,
     RS_LIMIT = 3, /* time, memory or drawing size */
     RS_IO = 4,
     RS_BUG = 70, /* the worker died */
+    RS_BROKEN_OFF = 130,
 };
 
 /* Carry out the command; gives the exit status. Dies by the signal that interrupted it. */

@@ -226,7 +226,7 @@ int rs_reader_open(const char *path, const char **why)
 {
     struct stat st;
     if (strcmp(path, "-") == 0)
-        return dup(0);
+        return fcntl(0, F_DUPFD_CLOEXEC, 3);
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     if (fd < 0) {
         snprintf(message, sizeof message, "cannot read: %s", strerror(errno));

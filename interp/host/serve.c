@@ -3,6 +3,7 @@
 #include "host/deliver.h"
 #include "host/diag.h"
 #include "host/drawing.h"
+#include "host/escape.h"
 #include "host/frame.h"
 #include "host/line.h"
 #include "host/parent.h"
@@ -14,13 +15,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MATCHES_MAX = 500 };
+enum { MATCHES_MAX = 500, PROMPT_MAX = 200 };
 
 static struct {
     const struct rs_options *o;
     int to, from;
     int status; /* what the worker said, or -1 */
-    int lines;  /* the REPL's lines that it asked for */
+    bool repl, asked, at_end; /* the REPL's lines: asked for one, and there are no more */
+    bool broken; /* it sent what it may not */
 } worker;
 
 static void answer(char kind, const char *s, size_t n)
@@ -34,20 +36,57 @@ static void answer_text(char kind, const char *s)
     answer(kind, s, strlen(s));
 }
 
+/* The worker broke the rules of the game: nothing that it says counts any more. */
+static void break_off(void)
+{
+    worker.broken = true;
+    rs_watch_kill();
+}
+
+static long number_of(struct rs_text text)
+{
+    char digits[24];
+    snprintf(digits, sizeof digits, "%.*s", (int)(text.n < sizeof digits ? text.n : sizeof digits - 1), text.s);
+    return strtol(digits, NULL, 10);
+}
+
 static void take_diag(const char *s, size_t n)
 {
-    struct rs_text field[7];
-    char level[16], number[2][24];
-    for (int i = 0; i < 7; i++) {
-        field[i].s = rs_unpack(&s, &n, &field[i].n);
-        if (field[i].s == NULL)
-            return;
+    struct rs_text field[6];
+    if (n == 0 || !rs_level_known(*s)) {
+        break_off();
+        return;
     }
-    snprintf(level, sizeof level, "%.*s", (int)(field[0].n < 15 ? field[0].n : 15), field[0].s);
-    for (int i = 0; i < 2; i++)
-        snprintf(number[i], sizeof number[i], "%.*s", (int)(field[2 + i].n < 20 ? field[2 + i].n : 20), field[2 + i].s);
-    struct rs_diag d = {level, field[1], strtol(number[0], NULL, 10), strtol(number[1], NULL, 10), field[4], field[5], field[6]};
+    enum rs_level level = (enum rs_level)*s++;
+    n--;
+    for (int i = 0; i < 6; i++) {
+        field[i].s = rs_unpack(&s, &n, &field[i].n);
+        if (field[i].s == NULL) {
+            break_off();
+            return;
+        }
+    }
+    struct rs_diag d = {level, field[0], number_of(field[1]), number_of(field[2]), field[3], field[4], field[5]};
     rs_diag_print(&d);
+}
+
+static void take_phase(const struct rs_frame *f)
+{
+    bool script = f->len == 6 && memcmp(f->data, "script", 6) == 0;
+    if (script || (f->len == 4 && memcmp(f->data, "work", 4) == 0))
+        rs_watch_run(script);
+    else
+        break_off();
+}
+
+/* The statuses that a command may end with; a trusted script may leave with any. */
+static void take_exit(const struct rs_frame *f)
+{
+    int status = f->len == 1 ? (unsigned char)f->data[0] : -1;
+    if (status < 0 || (status > RS_IO && status != RS_BUG && status != RS_BROKEN_OFF && rs_options_get(worker.o, "trust") == NULL))
+        break_off();
+    else
+        worker.status = status;
 }
 
 static void take_output(const char *request, size_t n)
@@ -80,15 +119,33 @@ static void take_read(const char *request, size_t n)
     rs_pack_free(&reply);
 }
 
-static void take_line(const char *prompt)
+static int put_prompt(void *to, const char *s, size_t n)
 {
-    char *line;
+    char *prompt = to;
+    size_t used = strlen(prompt);
+    if (n >= PROMPT_MAX - used)
+        return -1;
+    memcpy(prompt + used, s, n);
+    prompt[used + n] = '\0';
+    return 0;
+}
+
+/* Only the REPL asks for lines, and not again when there are no more: each line gives the clocks their whole time. */
+static void take_line(const struct rs_frame *f)
+{
+    char *line, prompt[PROMPT_MAX] = "";
+    if (!worker.repl || worker.at_end) {
+        break_off();
+        return;
+    }
+    rs_escape(f->data, f->len, 0, put_prompt, prompt);
     rs_watch_arm(0);
     rs_deliver_commit(); /* what a line wrote is there when the next one is asked for */
-    worker.lines++;
+    worker.asked = true;
     rs_watch_line(true);
     enum rs_line_outcome got = rs_line_read(prompt, &line);
     rs_watch_line(false);
+    worker.at_end = got == RS_LINE_END;
     rs_watch_refill();
     rs_watch_run(true);
     answer_text(got == RS_LINE_GOT ? '+' : got == RS_LINE_END ? 'e' : 'i', line != NULL ? line : "");
@@ -103,14 +160,14 @@ static void take(struct rs_frame *f)
     case RS_F_OUTPUT: take_output(f->data, f->len); break;
     case RS_F_DRAW: take_drawing(f->data, f->len); break;
     case RS_F_READ: take_read(f->data, f->len); break;
-    case RS_F_PHASE: rs_watch_run(strcmp(f->data, "script") == 0); break;
-    case RS_F_LINE: take_line(f->data); break;
+    case RS_F_PHASE: take_phase(f); break;
+    case RS_F_LINE: take_line(f); break;
     case RS_F_PROGRESS:
         if (rs_options_get(worker.o, "quiet") == NULL)
             rs_diag_progress(f->data, f->len);
         break;
-    case RS_F_EXIT: worker.status = f->len == 1 ? (unsigned char)f->data[0] : RS_BUG; break;
-    default: rs_watch_kill(); break; /* not one of ours: the worker is broken */
+    case RS_F_EXIT: take_exit(f); break;
+    default: break_off(); break;
     }
 }
 
@@ -122,8 +179,9 @@ int rs_serve(const struct rs_options *o, int to, int from)
     worker.to = to;
     worker.from = from;
     worker.status = -1;
-    worker.lines = 0;
-    while (worker.status < 0) {
+    worker.repl = strcmp(o->command, "repl") == 0;
+    worker.asked = worker.at_end = worker.broken = false;
+    while (worker.status < 0 && !worker.broken) {
         do
             got = rs_frame_read(from, &f);
         while (got < 0 && errno == EINTR);
@@ -136,14 +194,35 @@ int rs_serve(const struct rs_options *o, int to, int from)
     return worker.status;
 }
 
-int rs_serve_lines(void)
+bool rs_serve_broken(void)
 {
-    return worker.lines;
+    return worker.broken;
+}
+
+bool rs_serve_may_go_on(void)
+{
+    return worker.asked && !worker.at_end && !worker.broken;
 }
 
 /* ---- completion ---- */
 
-/* The packed strings as a NULL-terminated list of copies; NULL for none. */
+static int refuse(void *to, const char *s, size_t n)
+{
+    const char **next = to; /* plain text is given whole, from where it stands */
+    if (s != *next)
+        return -1;
+    *next += n;
+    return 0;
+}
+
+/* Whether text can be shown as it is. */
+static bool is_plain(const char *s, size_t n)
+{
+    const char *next = s;
+    return rs_escape(s, n, 0, refuse, &next) == 0 && next == s + n;
+}
+
+/* The packed strings that can be shown as a NULL-terminated list of copies; NULL for none. */
 static char **list_of(const char *at, size_t left)
 {
     char **list = NULL;
@@ -154,7 +233,7 @@ static char **list_of(const char *at, size_t left)
         if (grown == NULL)
             break;
         list = grown;
-        list[n] = strndup(s, len);
+        list[n] = is_plain(s, len) ? strndup(s, len) : NULL;
         n += list[n] != NULL;
         list[n] = NULL;
     }

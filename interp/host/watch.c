@@ -8,9 +8,12 @@
 #include <sys/time.h>
 #include <sys/wait.h>
 
+#define LEAST 1e-4 /* seconds: none at all would stop the timer */
+
 static const int watched[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 
 enum { WATCHED = sizeof watched / sizeof *watched };
+enum { GRACE = 1 }; /* seconds: the worker ends a script itself where it can, and then knows the line */
 
 volatile sig_atomic_t rs_watch_caught;
 static volatile sig_atomic_t timed_out;  /* a clock killed the worker */
@@ -21,7 +24,7 @@ static volatile sig_atomic_t worker_pid;
 static struct {
     const struct rs_options *o;
     double deadline, started;      /* of the clock that runs */
-    double script_left, work_left; /* seconds */
+    double script_left, work_left; /* seconds, the parent's grace among them: once spent they stay spent */
     bool script;                   /* the script's clock runs, not the command's */
 } clocks;
 
@@ -138,7 +141,7 @@ void rs_watch_arm(double seconds)
 void rs_watch_refill(void)
 {
     timed_out = 0;
-    clocks.script_left = rs_options_number(clocks.o, "max-time", RS_SECONDS_SCRIPT);
+    clocks.script_left = rs_options_number(clocks.o, "max-time", RS_SECONDS_SCRIPT) + GRACE;
     clocks.work_left = RS_SECONDS_WORK;
 }
 
@@ -148,10 +151,11 @@ void rs_watch_run(bool script)
     if (clocks.started > 0)
         *left = *left > used ? *left - used : 0;
     clocks.script = script;
+    left = script ? &clocks.script_left : &clocks.work_left;
     if (rs_options_get(clocks.o, "trust") != NULL)
         rs_watch_arm(0);
     else
-        rs_watch_arm(script ? clocks.script_left + 1 : clocks.work_left + 0.001);
+        rs_watch_arm(*left > LEAST ? *left : LEAST);
 }
 
 bool rs_watch_is_script(void)

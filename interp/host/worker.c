@@ -2,6 +2,7 @@
 
 #include "host/channel.h"
 #include "host/confine.h"
+#include "host/diag.h"
 #include "host/interrupt.h"
 #include "host/job.h"
 #include "host/memory.h"
@@ -22,12 +23,11 @@ enum { PAUSE = 400 }; /* collect when memory has grown fourfold: the cap on memo
 enum { SEED = 20231 }; /* math.random gives the same numbers in every run */
 
 /* Send a message without a source line. */
-static void say(const char *level, const char *file, int line, const char *message)
+static void say(enum rs_level level, const char *file, int line, const char *message)
 {
     struct rs_pack q = {0};
-    char number[16];
+    char number[16], byte = (char)level;
     int n = line > 0 ? snprintf(number, sizeof number, "%d", line) : 0;
-    rs_pack_add(&q, level, strlen(level));
     rs_pack_add(&q, file, strlen(file));
     rs_pack_add(&q, number, (size_t)n);
     rs_pack_add(&q, "", 0);
@@ -35,7 +35,7 @@ static void say(const char *level, const char *file, int line, const char *messa
     rs_pack_add(&q, "", 0);
     rs_pack_add(&q, "", 0);
     if (!q.failed)
-        rs_channel_send(RS_F_DIAG, q.data, q.len);
+        rs_channel_send2(RS_F_DIAG, &byte, 1, q.data, q.len);
     rs_pack_free(&q);
 }
 
@@ -105,12 +105,12 @@ static int status_of_failure(lua_State *L, int status)
         const char *message = rs_interrupt_message(&file, &line);
         if (file[0] == '\0' && rs_job()->options->nfiles > 0)
             file = rs_job()->options->files[0];
-        say("error", file, line, message);
-        return reason == RS_BREAK ? 130 : RS_LIMIT;
+        say(RS_LEVEL_ERROR, file, line, message);
+        return reason == RS_BREAK ? RS_BROKEN_OFF : RS_LIMIT;
     }
     const char *message = lua_tostring(L, -1);
-    say("error", "", 0, message != NULL ? message : "an error that is no text");
-    say("note", "", 0, "this is a bug in reis, not in your script: nothing was written; please report it");
+    say(RS_LEVEL_ERROR, "", 0, message != NULL ? message : "an error that is no text");
+    say(RS_LEVEL_NOTE, "", 0, "this is a bug in reis, not in your script: nothing was written; please report it");
     return RS_BUG;
 }
 
@@ -133,7 +133,7 @@ _Noreturn void rs_worker_main(const struct rs_job *job)
     rs_memory_cap((size_t)(lua_mebibytes * 1048576.0));
     lua_State *L = lua_newstate(rs_memory_alloc, NULL);
     if (L == NULL || (!trusted && rs_confine(all) != 0)) {
-        say("error", "", 0, "cannot confine the worker on this system; --trust runs without");
+        say(RS_LEVEL_ERROR, "", 0, "cannot confine the worker on this system; --trust runs without");
         rs_channel_exit(RS_IO);
     }
     rs_interrupt_init(L, seconds, lua_mebibytes);

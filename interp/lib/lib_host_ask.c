@@ -2,6 +2,7 @@
 #include "lib/lib_host.h"
 
 #include "host/channel.h"
+#include "host/diag.h"
 #include "host/interrupt.h"
 
 #include <stdlib.h>
@@ -65,18 +66,29 @@ static int progress(lua_State *L)
     return 0;
 }
 
+static char level_of(lua_State *L)
+{
+    static const char *const words[] = {"error", "warning", "note", NULL};
+    static const char bytes[] = {RS_LEVEL_ERROR, RS_LEVEL_WARNING, RS_LEVEL_NOTE};
+    lua_getfield(L, 1, "level");
+    char level = bytes[luaL_checkoption(L, -1, NULL, words)];
+    lua_settop(L, 1);
+    return level;
+}
+
 /* host.diag { level=, file=, line=, column=, message=, rule=, source= } */
 static int diag(lua_State *L)
 {
-    static const char *const fields[] = {"level", "file", "line", "column", "message", "rule", "source"};
+    static const char *const fields[] = {"file", "line", "column", "message", "rule", "source"};
     luaL_Buffer b;
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
     luaL_checkstack(L, 10, NULL);
-    for (int i = 0; i < 7; i++)
+    char level = level_of(L);
+    for (int i = 0; i < 6; i++)
         lua_getfield(L, 1, fields[i]);
     luaL_buffinit(L, &b);
-    for (int i = 0; i < 7; i++) {
+    for (int i = 0; i < 6; i++) {
         size_t n = 0;
         const char *s = lua_tolstring(L, 2 + i, &n);
         pack_add(&b, s != NULL ? s : "", n > 8192 ? 8192 : n);
@@ -84,7 +96,7 @@ static int diag(lua_State *L)
     luaL_pushresult(&b);
     size_t n;
     const char *s = lua_tolstring(L, -1, &n);
-    rs_channel_send(RS_F_DIAG, s, n);
+    rs_channel_send2(RS_F_DIAG, &level, 1, s, n);
     return 0;
 }
 

@@ -1,0 +1,692 @@
+/* The parent against a hostile worker: this program's own rs_worker_main, which stands in the real one's place, sends
+   frames that are malformed, repeated, out of order, or full of control bytes. */
+#include <dirent.h>
+#include <fcntl.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "host/diag.h"
+#include "host/frame.h"
+#include "host/options.h"
+#include "host/parent.h"
+#include "host/worker.h"
+
+#define ESC "\033]0;owned\007\x9b" "31m\xc2\x9b" "2J\r\x7f\xe2\x80\xae"
+
+typedef void (*play)(const struct rs_job *job);
+
+static play worker;
+static const char *input = "/dev/null"; /* the parent's standard input */
+static char folder[] = "/tmp/reis-parent-XXXXXX";
+static char out[1 << 16], err[1 << 16]; /* what the parent wrote */
+
+_Noreturn void rs_worker_main(const struct rs_job *job)
+{
+    alarm(20);
+    worker(job);
+    _exit(0);
+}
+
+/* ---- what a hostile worker does ---- */
+
+static void send(const struct rs_job *job, char type, const void *s, size_t n)
+{
+    if (rs_frame_write(job->to_parent, type, s, n, NULL, 0) != 0)
+        _exit(0);
+}
+
+static void raw(const struct rs_job *job, const void *s, size_t n)
+{
+    if (rs_write_all(job->to_parent, s, n) != 0)
+        _exit(0);
+}
+
+/* Send packed strings, ended by NULL, after `head` where that is not 0. */
+static void pack(const struct rs_job *job, char type, char head, ...)
+{
+    struct rs_pack q = {0};
+    va_list args;
+    const char *s;
+    va_start(args, head);
+    while ((s = va_arg(args, const char *)) != NULL)
+        rs_pack_add(&q, s, strlen(s));
+    va_end(args);
+    if (rs_frame_write(job->to_parent, type, &head, head != 0, q.data, q.len) != 0)
+        _exit(0);
+    rs_pack_free(&q);
+}
+
+/* The parent's answer: its first byte; 0 where the parent has gone. */
+static char answer(const struct rs_job *job)
+{
+    struct rs_frame f;
+    char kind = rs_frame_read(job->from_parent, &f) == 1 && f.type == RS_F_ANSWER && f.len > 0 ? f.data[0] : 0;
+    free(f.data);
+    return kind;
+}
+
+static void leave(const struct rs_job *job, int status)
+{
+    char byte = (char)status;
+    send(job, RS_F_EXIT, &byte, 1);
+}
+
+/* End with status 0 if all is as hoped, else with 2. */
+static void hope(const struct rs_job *job, bool all)
+{
+    leave(job, all ? RS_OK : RS_USAGE);
+}
+
+/* ---- the harness ---- */
+
+static void child(char **argv)
+{
+    struct rs_options o;
+    int argc = 0;
+    while (argv[argc] != NULL)
+        argc++;
+    int in = open(input, O_RDONLY);
+    dup2(in, 0);
+    close(in);
+    signal(SIGPIPE, SIG_IGN);
+    int status = rs_options_read(&o, argc, argv);
+    if (status == 0)
+        status = rs_parent_run(&o);
+    rs_options_free(&o);
+    fflush(NULL);
+    _exit(status);
+}
+
+static void read_back(const char *name, char *to, size_t room)
+{
+    int fd = open(name, O_RDONLY);
+    ssize_t n = fd >= 0 ? read(fd, to, room - 1) : 0;
+    to[n > 0 ? n : 0] = '\0';
+    close(fd);
+    unlink(name);
+}
+
+/* Run the real parent on a command line with this worker -> its exit status, or 1000 + the signal it died by. */
+static int run(play p, const char *line)
+{
+    char copy[200], *argv[20] = {"reis"};
+    int argc = 1, status;
+    snprintf(copy, sizeof copy, "%s", line);
+    for (char *word = strtok(copy, " "); word != NULL && argc < 19; word = strtok(NULL, " "))
+        argv[argc++] = word;
+    worker = p;
+    fflush(NULL);
+    pid_t pid = fork();
+    if (pid == 0) {
+        dup2(open("../out", O_WRONLY | O_CREAT | O_TRUNC, 0600), 1);
+        dup2(open("../err", O_WRONLY | O_CREAT | O_TRUNC, 0600), 2);
+        child(argv);
+    }
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    read_back("../out", out, sizeof out);
+    read_back("../err", err, sizeof err);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 1000 + WTERMSIG(status);
+}
+
+/* No byte of the worker's reaches a terminal as an order: what is written is plain UTF-8. */
+static void assert_plain(const char *s)
+{
+    for (; *s != '\0'; s++) {
+        unsigned char c = (unsigned char)*s, next = (unsigned char)s[1];
+        assert_false((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F);
+        assert_false(c == 0xC2 && next < 0xA0);                                        /* C1 */
+        assert_false(c == 0xE2 && next == 0x80 && ((unsigned char)s[2] & 0xF8) == 0xA8); /* bidi */
+    }
+}
+
+/* How many entries the folder has besides the script. */
+static int entries(const char *name)
+{
+    DIR *d = opendir(name);
+    struct dirent *e;
+    int n = 0;
+    while (d != NULL && (e = readdir(d)) != NULL)
+        n += strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0 && strcmp(e->d_name, "s.lua") != 0;
+    if (d != NULL)
+        closedir(d);
+    return n;
+}
+
+static void refused(play p, const char *line)
+{
+    int status = run(p, line);
+    if (status != RS_BUG)
+        print_message("# status %d: %s\n", status, err);
+    assert_int_equal(status, RS_BUG);
+    assert_non_null(strstr(err, "nothing was written"));
+    assert_plain(err);
+    assert_plain(out);
+    assert_int_equal(entries("."), 0);
+}
+
+static int start(void **state)
+{
+    char where[64];
+    (void)state;
+    if (mkdtemp(folder) == NULL)
+        return -1;
+    snprintf(where, sizeof where, "%s/in", folder);
+    if (mkdir(where, 0700) != 0 || chdir(where) != 0)
+        return -1;
+    int fd = open("s.lua", O_WRONLY | O_CREAT, 0600);
+    return close(fd);
+}
+
+static int stop(void **state)
+{
+    (void)state;
+    unlink("s.lua");
+    if (chdir("/") != 0)
+        return -1;
+    char where[64];
+    snprintf(where, sizeof where, "%s/in", folder);
+    return rmdir(where) != 0 || rmdir(folder) != 0; /* fails where something was left */
+}
+
+/* ---- frames that are none ---- */
+
+static char odd_type;
+
+static void unknown_type(const struct rs_job *job)
+{
+    send(job, odd_type, "x", 1);
+    answer(job);
+}
+
+static void test_unknown_types(void **state)
+{
+    (void)state;
+    for (int c = 0; c < 256; c += c < 64 || c > 128 ? 17 : 1) {
+        if (c != 0 && strchr("DONGRTLPX", c) != NULL)
+            continue;
+        odd_type = (char)c;
+        refused(unknown_type, "run s.lua");
+    }
+}
+
+static void too_long(const struct rs_job *job)
+{
+    raw(job, "O\xff\xff\xff\xff", 5);
+    answer(job);
+}
+
+static void half_a_frame(const struct rs_job *job)
+{
+    raw(job, "O\x64\0\0\0half", 9);
+}
+
+static void half_a_head(const struct rs_job *job)
+{
+    raw(job, "O\x64", 2);
+}
+
+static void nothing(const struct rs_job *job)
+{
+    (void)job;
+}
+
+static void test_broken_frames(void **state)
+{
+    (void)state;
+    refused(too_long, "run s.lua");
+    refused(half_a_frame, "run s.lua");
+    refused(half_a_head, "run s.lua");
+    refused(nothing, "run s.lua");
+}
+
+/* ---- diagnostics and text ---- */
+
+static char odd_level;
+
+static void level(const struct rs_job *job)
+{
+    pack(job, RS_F_DIAG, odd_level, "f", "1", "", "m", "", "", NULL);
+    answer(job);
+}
+
+static void few_strings(const struct rs_job *job)
+{
+    pack(job, RS_F_DIAG, RS_LEVEL_ERROR, "f", "1", NULL);
+    answer(job);
+}
+
+static void empty_diag(const struct rs_job *job)
+{
+    send(job, RS_F_DIAG, "", 0);
+    answer(job);
+}
+
+static void lying_length(const struct rs_job *job)
+{
+    send(job, RS_F_DIAG, "e\xff\xff\xff\x7f" "abc", 8);
+    answer(job);
+}
+
+static void test_malformed_diagnostics(void **state)
+{
+    (void)state;
+    for (int c = 0; c < 256; c++) {
+        odd_level = (char)c;
+        if (c != 0 && !rs_level_known((char)c))
+            refused(level, "run s.lua");
+    }
+    refused(few_strings, "run s.lua");
+    refused(empty_diag, "run s.lua");
+    refused(lying_length, "run s.lua");
+}
+
+static void controls(const struct rs_job *job)
+{
+    pack(job, RS_F_DIAG, RS_LEVEL_ERROR, "f" ESC, "7" ESC, "1" ESC, "m" ESC, "r" ESC, "s" ESC, NULL);
+    send(job, RS_F_TEXT, ESC, sizeof ESC - 1);
+    send(job, RS_F_TEXT, "\xc2", 1);
+    send(job, RS_F_TEXT, "\x9b" "31m", 4);
+    send(job, RS_F_PROGRESS, ESC, sizeof ESC - 1);
+    leave(job, RS_ERROR);
+}
+
+static void test_control_bytes(void **state)
+{
+    (void)state;
+    assert_int_equal(run(controls, "run s.lua"), RS_ERROR);
+    assert_plain(out);
+    assert_plain(err);
+    assert_non_null(strstr(err, "\\x1B]0;owned"));
+    assert_non_null(strstr(out, "\\x1B]0;owned"));
+}
+
+static void flood(const struct rs_job *job)
+{
+    for (int i = 0; i < 20000; i++)
+        pack(job, RS_F_DIAG, RS_LEVEL_NOTE, "f", "1", "", "again", "", "", NULL);
+    leave(job, RS_OK);
+}
+
+static void test_flood_of_diagnostics(void **state)
+{
+    (void)state;
+    assert_int_equal(run(flood, "run s.lua"), RS_OK);
+    assert_true(strlen(err) < 16384);
+    assert_non_null(strstr(err, "19900 more messages"));
+}
+
+/* On a terminal too: progress, the bytes of a picture, and the REPL's prompt and completions. */
+static void on_terminal(const struct rs_job *job)
+{
+    send(job, RS_F_PROGRESS, "p" ESC, sizeof ESC);
+    pack(job, RS_F_OUTPUT, 0, "-", "", "b" ESC, NULL);
+    answer(job);
+    send(job, RS_F_LINE, "q" ESC, sizeof ESC);
+    struct rs_frame f;
+    while (rs_frame_read(job->from_parent, &f) == 1 && f.type == RS_F_COMPLETE)
+        pack(job, RS_F_MATCHES, 0, "wa" ESC, "wb" ESC, NULL);
+    leave(job, RS_OK);
+}
+
+static size_t read_terminal(int master, char *seen, size_t room)
+{
+    size_t n = 0;
+    ssize_t k;
+    bool typed = false;
+    while (n < room && (k = read(master, seen + n, room - n)) > 0) {
+        n += (size_t)k;
+        if (!typed && memmem(seen, n, "q\\x1B", 5) != NULL) {
+            typed = true;
+            assert_int_equal(write(master, "w\t\t\n", 4), 4);
+        }
+    }
+    return n;
+}
+
+static void test_terminal(void **state)
+{
+    (void)state;
+    static char seen[1 << 16];
+    char *argv[] = {"reis", "repl", NULL};
+    int master = posix_openpt(O_RDWR | O_NOCTTY), status;
+    assert_true(master >= 0 && grantpt(master) == 0 && unlockpt(master) == 0);
+    worker = on_terminal;
+    fflush(NULL);
+    pid_t pid = fork();
+    if (pid == 0) {
+        setsid();
+        int slave = open(ptsname(master), O_RDWR);
+        for (int fd = 0; fd <= 2; fd++)
+            dup2(slave, fd);
+        close(slave);
+        close(master);
+        setenv("TERM", "dumb", 1);
+        setenv("XDG_STATE_HOME", "/nonexistent", 1);
+        struct rs_options o;
+        _exit(rs_options_read(&o, 2, argv) == 0 ? rs_parent_run(&o) : 1);
+    }
+    size_t n = read_terminal(master, seen, sizeof seen);
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    close(master);
+    assert_true(WIFEXITED(status));
+    assert_non_null(memmem(seen, n, "p\\x1B]0;owned", 12));
+    assert_non_null(memmem(seen, n, "b\\x1B]0;owned", 12));
+    assert_non_null(memmem(seen, n, "q\\x1B]0;owned", 12));
+    assert_null(memmem(seen, n, "\033]", 2));
+    assert_null(memmem(seen, n, "\x9b", 1));
+    assert_null(memmem(seen, n, "\xe2\x80\xae", 3));
+}
+
+/* ---- the clock ---- */
+
+static void phases(const struct rs_job *job)
+{
+    for (;;) {
+        send(job, RS_F_PHASE, "script", 6);
+        usleep(20000);
+    }
+}
+
+static void alternating(const struct rs_job *job)
+{
+    for (;;) {
+        send(job, RS_F_PHASE, "script", 6);
+        usleep(50000);
+        send(job, RS_F_PHASE, "work", 4);
+    }
+}
+
+static double seconds_of(play p, const char *line, int wanted)
+{
+    struct timespec a, b;
+    clock_gettime(CLOCK_MONOTONIC, &a);
+    assert_int_equal(run(p, line), wanted);
+    clock_gettime(CLOCK_MONOTONIC, &b);
+    return (double)(b.tv_sec - a.tv_sec) + (double)(b.tv_nsec - a.tv_nsec) / 1e9;
+}
+
+static void test_repeated_phase(void **state)
+{
+    (void)state;
+    assert_true(seconds_of(phases, "run --max-time 0.2 s.lua", RS_LIMIT) < 3);
+    assert_non_null(strstr(err, "time limit of 0.2 s"));
+    assert_true(seconds_of(alternating, "run --max-time 0.2 s.lua", RS_LIMIT) < 4);
+}
+
+static void other_phase(const struct rs_job *job)
+{
+    send(job, RS_F_PHASE, "script\0x", 8);
+    answer(job);
+}
+
+static void empty_phase(const struct rs_job *job)
+{
+    send(job, RS_F_PHASE, "", 0);
+    answer(job);
+}
+
+static void line(const struct rs_job *job)
+{
+    send(job, RS_F_LINE, "> ", 2);
+    answer(job);
+}
+
+static void lines_after_the_last(const struct rs_job *job)
+{
+    for (;;)
+        line(job);
+}
+
+static void test_out_of_order(void **state)
+{
+    (void)state;
+    refused(other_phase, "run s.lua");
+    refused(empty_phase, "run s.lua");
+    refused(line, "run s.lua");
+    assert_true(seconds_of(lines_after_the_last, "repl", RS_BUG) < 5);
+}
+
+/* ---- the end ---- */
+
+static int odd_status;
+
+static void end(const struct rs_job *job)
+{
+    leave(job, odd_status);
+    answer(job);
+}
+
+static void end_of_two(const struct rs_job *job)
+{
+    send(job, RS_F_EXIT, "\0\0", 2);
+    answer(job);
+}
+
+static void end_of_none(const struct rs_job *job)
+{
+    send(job, RS_F_EXIT, "", 0);
+    answer(job);
+}
+
+static void test_statuses(void **state)
+{
+    (void)state;
+    for (odd_status = 5; odd_status < 256; odd_status += 13)
+        if (odd_status != 70 && odd_status != 130)
+            refused(end, "run s.lua");
+    refused(end_of_two, "run s.lua");
+    refused(end_of_none, "run s.lua");
+    for (odd_status = 0; odd_status <= 4; odd_status++)
+        assert_int_equal(run(end, "run s.lua"), odd_status);
+}
+
+/* ---- outputs, files, drawings ---- */
+
+static void outputs(const struct rs_job *job)
+{
+    static const char *const names[] = {"../x", "/tmp/x", "a/../../x", "", ".", "..", "a//b", "\033x", "x\n", "./x", "a/."};
+    static const char *const wheres[] = {"o", "n", "x", "", "oo", "\033"};
+    bool all = true;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        pack(job, RS_F_OUTPUT, 0, "w", names[i], "bytes", NULL);
+        all &= answer(job) == '!';
+    }
+    for (size_t i = 0; i < sizeof wheres / sizeof *wheres; i++) {
+        pack(job, RS_F_OUTPUT, 0, wheres[i], "x", "bytes", NULL);
+        all &= answer(job) == '!';
+    }
+    send(job, RS_F_OUTPUT, "\1\0\0\0w\3\0\0\0x\0y\1\0\0\0b", 17); /* a name with NUL */
+    all &= answer(job) == '!';
+    send(job, RS_F_OUTPUT, "\1\0\0\0w\xff\xff\xff\xff", 9);
+    all &= answer(job) == '!';
+    send(job, RS_F_OUTPUT, "", 0);
+    all &= answer(job) == '!';
+    hope(job, all);
+}
+
+static void test_outputs_refused(void **state)
+{
+    (void)state;
+    assert_int_equal(run(outputs, "run --write . s.lua"), RS_OK);
+    assert_int_equal(entries("."), 0);
+    assert_int_equal(entries(".."), 1); /* in/, and nothing beside it */
+}
+
+static void written_then(const struct rs_job *job)
+{
+    pack(job, RS_F_OUTPUT, 0, "w", "x", "bytes", NULL);
+    if (answer(job) != '+')
+        _exit(0);
+    if (odd_status == 0) { /* again after the end */
+        leave(job, RS_LIMIT);
+        pack(job, RS_F_OUTPUT, 0, "w", "y", "bytes", NULL);
+        leave(job, RS_OK);
+    } else {
+        send(job, 'Z', "", 0);
+    }
+    answer(job);
+}
+
+static void test_nothing_written_on_failure(void **state)
+{
+    (void)state;
+    odd_status = 0;
+    assert_int_equal(run(written_then, "run --write . s.lua"), RS_LIMIT);
+    assert_int_equal(entries("."), 0);
+    odd_status = 1;
+    refused(written_then, "run --write . s.lua");
+}
+
+static void reads(const struct rs_job *job)
+{
+    static const char *const asks[][2] = {{"module", "../s"}, {"module", "a..b"}, {"module", ""}, {"module", "a/b"},
+        {"include", "../s.lua"}, {"include", "/etc/hostname"}, {"include", ""}, {"include", "."}, {"stdlib", "reis.main"},
+        {"data", "../s.lua"}, {"data", "/etc/hostname"}, {"other", "s.lua"}, {"", ""}, {"\033", "\033"}};
+    bool all = true;
+    for (size_t i = 0; i < sizeof asks / sizeof *asks; i++) {
+        pack(job, RS_F_READ, 0, asks[i][0], asks[i][1], NULL);
+        char got = answer(job);
+        all &= got == '!' || got == '-';
+    }
+    send(job, RS_F_READ, "\7\0\0\0include\7\0\0\0s.lua\0x", 23);
+    all &= answer(job) == '!';
+    send(job, RS_F_READ, "\xff\xff\xff\xff", 4);
+    all &= answer(job) == '!';
+    pack(job, RS_F_READ, 0, "include", "s.lua", NULL);
+    all &= answer(job) == '+';
+    hope(job, all);
+}
+
+static void draws(const struct rs_job *job)
+{
+    static const char *const requests[] = {"", "\0", "reis-scene", ESC, "svg\n"};
+    bool all = true;
+    for (size_t i = 0; i < sizeof requests / sizeof *requests; i++) {
+        send(job, RS_F_DRAW, requests[i], strlen(requests[i]));
+        char got = answer(job);
+        all &= got != '+' && got != 0;
+    }
+    hope(job, all);
+}
+
+static void test_reads_and_drawings(void **state)
+{
+    (void)state;
+    assert_int_equal(run(reads, "run s.lua"), RS_OK);
+    assert_int_equal(run(draws, "run s.lua"), RS_OK);
+    assert_int_equal(entries("."), 0);
+}
+
+/* A worker that asks and never listens: the parent must not wait for it for ever. */
+static void never_listens(const struct rs_job *job)
+{
+    send(job, RS_F_PHASE, "script", 6);
+    for (;;)
+        pack(job, RS_F_READ, 0, "include", "s.lua", NULL);
+}
+
+static void test_never_listens(void **state)
+{
+    (void)state;
+    assert_true(seconds_of(never_listens, "run --max-time 0.2 s.lua", RS_LIMIT) < 4);
+}
+
+/* ---- what it holds ---- */
+
+static int open_descriptors(const char *of)
+{
+    return entries(of) - 1; /* but that of the folder itself */
+}
+
+static bool is_null(int fd)
+{
+    struct stat a, b;
+    return fstat(fd, &a) == 0 && stat("/dev/null", &b) == 0 && a.st_rdev == b.st_rdev;
+}
+
+static void holds(const struct rs_job *job)
+{
+    bool all = is_null(0) && is_null(1);
+#ifndef RS_NO_SECCOMP
+    all &= is_null(2);
+#endif
+    hope(job, all && open_descriptors("/proc/self/fd") == 3 + 2 + job->options->nfiles);
+}
+
+static void trusted_holds(const struct rs_job *job)
+{
+    hope(job, !is_null(1) && !is_null(2));
+}
+
+static void test_descriptors(void **state)
+{
+    (void)state;
+    int extra = open("s.lua", O_RDONLY); /* whatever the caller had open, and did not close */
+    assert_int_equal(run(holds, "run s.lua"), RS_OK);
+    assert_int_equal(run(holds, "check s.lua s.lua s.lua"), RS_OK);
+    assert_int_equal(run(holds, "help"), RS_OK);
+    assert_int_equal(run(trusted_holds, "run --trust s.lua"), RS_OK);
+    close(extra);
+}
+
+/* Under each line it says how many files its parent has open, and dies. */
+static void dies_under_a_line(const struct rs_job *job)
+{
+    char name[64], text[64];
+    line(job);
+    snprintf(name, sizeof name, "/proc/%d/fd", (int)getppid());
+    int n = snprintf(text, sizeof text, "parent %d, worker %d\n", open_descriptors(name), open_descriptors("/proc/self/fd"));
+    send(job, RS_F_TEXT, text, (size_t)n);
+    _exit(9);
+}
+
+static void test_descriptors_of_a_restarted_repl(void **state)
+{
+    (void)state;
+    int fd = open("../lines", O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    assert_int_equal(write(fd, "1\n2\n3\n4\n", 8), 8);
+    close(fd);
+    input = "../lines";
+    run(dies_under_a_line, "repl s.lua");
+    input = "/dev/null";
+    unlink("../lines");
+    size_t first = strcspn(out, "\n") + 1;
+    assert_int_equal(strlen(out) % first, 0);
+    assert_true(strlen(out) >= 4 * first);
+    for (size_t at = 0; out[at] != '\0'; at += first)
+        assert_memory_equal(out + at, out, first);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_unknown_types),
+        cmocka_unit_test(test_broken_frames),
+        cmocka_unit_test(test_malformed_diagnostics),
+        cmocka_unit_test(test_control_bytes),
+        cmocka_unit_test(test_flood_of_diagnostics),
+        cmocka_unit_test(test_terminal),
+        cmocka_unit_test(test_repeated_phase),
+        cmocka_unit_test(test_out_of_order),
+        cmocka_unit_test(test_statuses),
+        cmocka_unit_test(test_outputs_refused),
+        cmocka_unit_test(test_nothing_written_on_failure),
+        cmocka_unit_test(test_reads_and_drawings),
+        cmocka_unit_test(test_never_listens),
+        cmocka_unit_test(test_descriptors),
+        cmocka_unit_test(test_descriptors_of_a_restarted_repl),
+    };
+    return cmocka_run_group_tests(tests, start, stop);
+}
