@@ -29,6 +29,18 @@ function commands.ours(name)
     return is_ours(name) and require(OURS .. name) or nil
 end
 
+local HIGHEST = 4 -- of the exit statuses that a command may give
+
+--- What a user's command returned as an exit status: 0 to 4, nothing is 0; else 1, after saying so.
+local function status_of(result, file)
+    local status = result == nil and 0 or math.type(result) == "integer" and result
+    if status and status >= 0 and status <= HIGHEST then return status end
+    host.diag { level = "error", file = file,
+        message = ("run must return an exit status from 0 to %d, or nothing, not %s"):format(HIGHEST,
+            type(result) == "string" and '"' .. result:sub(1, 40) .. '"' or host.tostring(result)) }
+    return 1
+end
+
 --- Runs a user's own command: job.open() runs the script that is named and gives what a script may ask
 -- (score, whatif, plan, draw, model, report). Its errors are its author's: status 1.
 local function run_own(run, job)
@@ -42,8 +54,9 @@ local function run_own(run, job)
         return answers
     end
     local ok, result = pcall(run, job)
-    if ok then return math.tointeger(result) or 0 end
-    host.diag { level = "error", file = "cli/" .. job.command .. ".lua", message = host.tostring(result) }
+    local file = "cli/" .. job.command .. ".lua"
+    if ok then return status_of(result, file) end
+    host.diag { level = "error", file = file, message = host.tostring(result) }
     return 1
 end
 
