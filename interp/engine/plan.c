@@ -64,8 +64,8 @@ static const char *check_problem(const struct rs_plan_problem *p)
         return "a roadmap's lookahead is out of bounds";
     if (!limit_ok(p->budget) || !limit_ok(p->budget_per_period))
         return "a budget is not a number from 0 up";
-    for (int t = 0; t < p->teams; t++)
-        if (!limit_ok(p->capacity[t]))
+    for (int k = 0; k < p->teams * p->periods; k++)
+        if (!limit_ok(p->capacity[k]))
             return "a capacity is not a number from 0 up";
     for (int i = 0; i < p->n; i++) {
         const char *error = check_action(p, i);
@@ -97,13 +97,15 @@ static bool order_actions(struct rs_plan *plan)
     return placed == p->n;
 }
 
-static void fill_tables(struct rs_plan *plan)
+/* What each action uses of the teams that have a limit. */
+static void fill_uses(struct rs_plan *plan)
 {
     const struct rs_plan_problem *p = plan->p;
-    size_t n = (size_t)p->n;
     int used = 0;
-    for (int t = 0; t < p->teams; t++)
-        plan->limited[t] = isfinite(p->capacity[t]);
+    memset(plan->limited, 0, (size_t)p->teams * sizeof *plan->limited);
+    for (int k = 0; k < p->teams * p->periods; k++)
+        if (isfinite(p->capacity[k]))
+            plan->limited[k / p->periods] = 1;
     for (int i = 0; i < p->n; i++) {
         const struct rs_plan_action *a = &p->action[i];
         plan->use_first[i] = used;
@@ -112,12 +114,20 @@ static void fill_tables(struct rs_plan *plan)
                 struct rs_plan_use use = { t, a->effort[t] / a->periods };
                 plan->use[used++] = use;
             }
-        for (int k = 0; k < a->n_conflicts; k++) {
-            plan->conflict[(size_t)i * n + (size_t)a->conflicts[k]] = 1;
-            plan->conflict[(size_t)a->conflicts[k] * n + (size_t)i] = 1;
-        }
     }
     plan->use_first[p->n] = used;
+}
+
+static void fill_conflicts(struct rs_plan *plan)
+{
+    size_t n = (size_t)plan->p->n;
+    for (size_t i = 0; i < n; i++) {
+        const struct rs_plan_action *a = &plan->p->action[i];
+        for (int k = 0; k < a->n_conflicts; k++) {
+            plan->conflict[i * n + (size_t)a->conflicts[k]] = 1;
+            plan->conflict[(size_t)a->conflicts[k] * n + i] = 1;
+        }
+    }
 }
 
 static size_t count_uses(const struct rs_plan_problem *p)
@@ -167,9 +177,26 @@ struct rs_plan *rs_plan_new(const struct rs_plan_problem *problem, const char **
         rs_plan_free(plan);
         return NULL;
     }
-    fill_tables(plan);
+    fill_uses(plan);
+    fill_conflicts(plan);
     *error = NULL;
     return plan;
+}
+
+bool rs_plan_changed(struct rs_plan *plan, const char **error)
+{
+    *error = check_problem(plan->p);
+    if (*error != NULL)
+        return false;
+    struct rs_plan_use *use = rs_mem_take(count_uses(plan->p), sizeof *use);
+    if (use == NULL) {
+        *error = "not enough memory to plan";
+        return false;
+    }
+    free(plan->use);
+    plan->use = use;
+    fill_uses(plan);
+    return true;
 }
 
 void rs_plan_free(struct rs_plan *plan)

@@ -7,6 +7,7 @@
 #ifndef RS_PLAN_H
 #define RS_PLAN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Limits of size; more is refused by rs_plan_new. */
@@ -39,7 +40,7 @@ struct rs_plan_problem {
     int periods, lookahead;   /* T, H; both >= 1 */
     double budget;            /* over all; INFINITY: none */
     double budget_per_period; /* by start period; INFINITY: none */
-    const double *capacity;   /* [teams] days per period; INFINITY: unlimited */
+    const double *capacity;   /* [teams * periods] days of a team in a period; INFINITY: unlimited */
     const struct rs_plan_action *action;
     rs_plan_utility *utility;
     void *ctx;
@@ -75,6 +76,10 @@ struct rs_plan;
 /* A planner for this problem; NULL with a sentence in *error (a static string) when a number is
  * out of its bounds, `required` has a cycle, or memory is short. */
 struct rs_plan *rs_plan_new(const struct rs_plan_problem *problem, const char **error);
+/* To be called when budgets, capacities, costs or efforts of the problem were changed in place and
+ * nothing else: every utility asked for stays known. False with *error set (a static string) when a
+ * number is out of its bounds or memory is short; put the old numbers back and call again. */
+bool rs_plan_changed(struct rs_plan *plan, const char **error);
 void rs_plan_free(struct rs_plan *plan); /* NULL is fine */
 
 /* U of a set (n bytes), remembered: the callback is asked once per set. */
@@ -124,8 +129,13 @@ struct rs_plan_result {
 int rs_plan_solve(struct rs_plan *plan, const struct rs_plan_options *options, int *start,
                   struct rs_plan_result *result);
 
-/* Why action i is not in start[]: a limit in its way as the plan stands, or RS_PLAN_NO_GAIN. */
-int rs_plan_why(struct rs_plan *plan, const int *start, int i, struct rs_plan_reason *why);
+/* Why action i is not in start[]: the limits that keep it, with what it requires, from coming beside
+ * the plan as it stands, each looked at apart from the others; of those that bind the ones money
+ * cannot mend come first, then the one that falls most short. Where none does alone: what is met
+ * first of all together; where it fits: RS_PLAN_NO_GAIN or RS_PLAN_LEAVES_TRAP. Writes *count >= 1
+ * reasons, at most `most` (>= 1), into why[]. */
+int rs_plan_why(struct rs_plan *plan, const int *start, int i, struct rs_plan_reason *why,
+                int most, int *count);
 
 /* Which limit keeps the musts from fitting; after RS_PLAN_INFEASIBLE. */
 int rs_plan_infeasible(struct rs_plan *plan, struct rs_plan_reason *why);

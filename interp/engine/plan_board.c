@@ -8,6 +8,8 @@ bool rs_board_open(struct rs_board *board, const struct rs_plan *plan)
 {
     size_t periods = (size_t)plan->p->periods + 1;
     board->plan = plan;
+    board->budget = board->budget_per_period = 1;
+    board->team = RS_BOARD_ALL;
     board->start = rs_mem_take((size_t)plan->p->n, sizeof *board->start);
     board->used = rs_mem_take((size_t)plan->p->teams * periods, sizeof *board->used);
     board->spent = rs_mem_take(periods, sizeof *board->spent);
@@ -96,12 +98,13 @@ static bool fits_money(const struct rs_board *board, int i, int s, struct rs_pla
 {
     const struct rs_plan_problem *p = board->plan->p;
     double cost = p->action[i].cost;
-    if (cost > 0 && rs_plan_over(board->spent[0] + cost, p->budget)) {
+    if (board->budget && cost > 0 && rs_plan_over(board->spent[0] + cost, p->budget)) {
         *why = rs_plan_because(RS_PLAN_BUDGET, i);
         why->amount = board->spent[0] + cost - p->budget;
         return false;
     }
-    if (cost > 0 && rs_plan_over(board->spent[s] + cost, p->budget_per_period)) {
+    if (board->budget_per_period && cost > 0
+        && rs_plan_over(board->spent[s] + cost, p->budget_per_period)) {
         *why = rs_plan_because(RS_PLAN_BUDGET_PERIOD, i);
         why->period = s;
         why->amount = board->spent[s] + cost - p->budget_per_period;
@@ -110,22 +113,39 @@ static bool fits_money(const struct rs_board *board, int i, int s, struct rs_pla
     return true;
 }
 
+/* The period in which a team falls most short when i starts in s; 0: in none. */
+static int short_in(const struct rs_board *board, int i, int s, const struct rs_plan_use *use,
+                    double *amount)
+{
+    const struct rs_plan *plan = board->plan;
+    const double *used = board->used + (size_t)use->team * ((size_t)plan->p->periods + 1);
+    int worst = 0;
+    *amount = 0;
+    for (int q = s; q <= rs_plan_finish(plan, i, s); q++) {
+        double sum = used[q] + use->rate, able = rs_plan_capacity(plan, use->team, q);
+        if (rs_plan_over(sum, able) && sum - able > *amount) {
+            worst = q;
+            *amount = sum - able;
+        }
+    }
+    return worst;
+}
+
 static bool fits_teams(const struct rs_board *board, int i, int s, struct rs_plan_reason *why)
 {
     const struct rs_plan *plan = board->plan;
     for (int k = plan->use_first[i]; k < plan->use_first[i + 1]; k++) {
-        int team = plan->use[k].team;
-        const double *used = board->used + (size_t)team * ((size_t)plan->p->periods + 1);
-        for (int q = s; q < s + plan->p->action[i].periods; q++) {
-            double sum = used[q] + plan->use[k].rate;
-            if (!rs_plan_over(sum, plan->p->capacity[team]))
-                continue;
-            *why = rs_plan_because(RS_PLAN_CAPACITY, i);
-            why->team = team;
-            why->period = q;
-            why->amount = sum - plan->p->capacity[team];
-            return false;
-        }
+        double amount;
+        if (board->team != RS_BOARD_ALL && board->team != plan->use[k].team)
+            continue;
+        int q = short_in(board, i, s, &plan->use[k], &amount);
+        if (q == 0)
+            continue;
+        *why = rs_plan_because(RS_PLAN_CAPACITY, i);
+        why->team = plan->use[k].team;
+        why->period = q;
+        why->amount = amount;
+        return false;
     }
     return true;
 }
@@ -134,18 +154,19 @@ bool rs_board_fits(const struct rs_board *board, int i, int s, struct rs_plan_re
 {
     struct rs_plan_reason unused;
     struct rs_plan_reason *w = why != NULL ? why : &unused;
-    return fits_window(board, i, s, w) && fits_others(board, i, s, w) && fits_money(board, i, s, w)
-           && fits_teams(board, i, s, w);
+    return fits_window(board, i, s, w) && fits_others(board, i, s, w) && fits_teams(board, i, s, w)
+           && fits_money(board, i, s, w);
 }
 
-/* A limit met at some start says more than the end of the window does. */
+/* A limit met at some start says more than the end of the window does; of limits the one that
+ * money cannot mend. */
 static int telling(enum rs_plan_limit limit)
 {
     switch (limit) {
     case RS_PLAN_CONFLICT: return 6;
     case RS_PLAN_REQUIRES: return 5;
-    case RS_PLAN_BUDGET: return 4;
-    case RS_PLAN_CAPACITY: return 3;
+    case RS_PLAN_BUDGET: return 3;
+    case RS_PLAN_CAPACITY: return 4;
     case RS_PLAN_BUDGET_PERIOD: return 3;
     case RS_PLAN_CHAIN: return 2;
     default: return 1;
@@ -159,7 +180,8 @@ int rs_board_earliest(const struct rs_board *board, int i, int from, struct rs_p
     for (s = s < from ? from : s; s <= rs_plan_latest(board->plan, i); s++) {
         if (rs_board_fits(board, i, s, &now))
             return s;
-        if (telling(now.limit) > telling(first.limit))
+        int more = telling(now.limit) - telling(first.limit);
+        if (more > 0 || (more == 0 && now.amount < first.amount))
             first = now;
     }
     if (why != NULL)

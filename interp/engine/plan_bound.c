@@ -12,36 +12,52 @@ bool rs_exact_late(struct rs_exact *x)
     return x->stopped;
 }
 
-/* Whether an action could be in any plan, all it requires aside. */
-static bool possible(const struct rs_plan *plan, int i)
+/* Whether the teams could do action i from period s on with nothing else to do. */
+static bool able(const struct rs_plan *plan, int i, int s)
+{
+    for (int k = plan->use_first[i]; k < plan->use_first[i + 1]; k++)
+        for (int q = s; q <= rs_plan_finish(plan, i, s); q++)
+            if (rs_plan_over(plan->use[k].rate, rs_plan_capacity(plan, plan->use[k].team, q)))
+                return false;
+    return true;
+}
+
+/* The first and the last start at which an action could be in any plan, all it requires aside;
+ * false: it could be in none. */
+static bool possible(const struct rs_plan *plan, int i, int *from, int *to)
 {
     const struct rs_plan_action *a = &plan->p->action[i];
-    if (rs_plan_latest(plan, i) < a->earliest || rs_plan_over(a->cost, plan->p->budget)
+    if (rs_plan_over(a->cost, plan->p->budget)
         || rs_plan_over(a->cost, plan->p->budget_per_period))
         return false;
-    for (int k = plan->use_first[i]; k < plan->use_first[i + 1]; k++)
-        if (rs_plan_over(plan->use[k].rate, plan->p->capacity[plan->use[k].team]))
-            return false;
-    return true;
+    *from = a->earliest > 1 ? a->earliest : 1;
+    *to = rs_plan_latest(plan, i);
+    while (*from <= *to && !able(plan, i, *from))
+        ++*from;
+    while (*from <= *to && !able(plan, i, *to))
+        --*to;
+    return *from <= *to;
 }
 
 /* Keeps what could be in a plan; local[] maps back. False: more than `most`. */
 static bool keep(struct rs_exact *x, int *local, int most)
 {
     struct rs_plan *plan = x->plan;
+    int *last = local + 2 * plan->p->n;
     int *first = local + plan->p->n;
     for (int k = 0; k < plan->p->n; k++) {
         int i = plan->topo[k];
         const struct rs_plan_action *a = &plan->p->action[i];
-        int from = a->earliest > 1 ? a->earliest : 1;
-        bool fits = possible(plan, i);
+        int from = 1, to = 0;
+        bool fits = possible(plan, i, &from, &to);
         for (int r = 0; r < a->n_required; r++) {
             fits = fits && local[a->required[r]] >= 0;
             if (fits && first[a->required[r]] + 1 > from)
                 from = first[a->required[r]] + 1;
         }
-        local[i] = fits && from <= rs_plan_latest(plan, i) ? 0 : -1;
+        local[i] = fits && from <= to ? 0 : -1;
         first[i] = rs_plan_finish(plan, i, from);
+        last[i] = rs_plan_finish(plan, i, to);
     }
     for (int i = 0; i < plan->p->n; i++) {
         if (local[i] < 0)
@@ -50,7 +66,7 @@ static bool keep(struct rs_exact *x, int *local, int most)
             return false;
         local[i] = x->k;
         x->first[x->k] = first[i];
-        x->last[x->k] = rs_plan_finish(plan, i, rs_plan_latest(plan, i));
+        x->last[x->k] = last[i];
         x->lead[x->k] = plan->p->action[i].periods;
         x->act[x->k++] = i;
     }
@@ -102,6 +118,32 @@ static int periods_for(double sum, double limit, int most)
     return most + 1;
 }
 
+/* The first period by whose end team t can have done so many days; one too many: never. */
+static int done_by(const struct rs_exact *x, int t, double days)
+{
+    double able = 0;
+    for (int q = 1; days > 0 && x->plan->limited[t] && q <= x->periods; q++) {
+        able += rs_plan_capacity(x->plan, t, q);
+        if (!rs_plan_over(days, able))
+            return q;
+    }
+    return days > 0 && x->plan->limited[t] ? x->periods + 1 : 0;
+}
+
+/* A bit for every kind of period in which the teams could do all the work of s at once. */
+static unsigned batch_kinds(const struct rs_exact *x, const struct sums *s)
+{
+    unsigned kinds = 0;
+    int teams = x->plan->p->teams;
+    for (int c = 0; c < x->kinds; c++) {
+        bool fits = true;
+        for (int t = 0; fits && t < teams; t++)
+            fits = s->rate[t] <= 0 || !rs_plan_over(s->rate[t], x->able[c * teams + t]);
+        kinds |= fits ? 1u << c : 0;
+    }
+    return kinds;
+}
+
 static void judge(struct rs_exact *x, const struct sums *s, uint32_t set)
 {
     const struct rs_plan_problem *p = x->plan->p;
@@ -110,13 +152,12 @@ static void judge(struct rs_exact *x, const struct sums *s, uint32_t set)
                  && !rs_plan_over(s->now, p->budget_per_period);
     ready = need > ready ? need : ready;
     for (int t = 0; t < p->teams; t++) {
-        need = periods_for(s->effort[t], p->capacity[t], x->periods);
+        need = done_by(x, t, s->effort[t]);
         ready = need > ready ? need : ready;
-        batch = batch && (s->rate[t] <= 0 || !rs_plan_over(s->rate[t], p->capacity[t]));
     }
     bool over = s->cost > 0 && rs_plan_over(s->cost, p->budget);
     x->ready[set] = over || ready > x->periods ? RS_EXACT_NEVER : (short)ready;
-    x->batch[set] = batch;
+    x->batch[set] = batch ? (unsigned char)batch_kinds(x, s) : 0;
     x->closed[set] = (s->required & ~set) == 0;
 }
 
@@ -242,6 +283,34 @@ double rs_exact_penalty(const struct rs_exact *x, uint32_t batch, int q)
     return sum;
 }
 
+static bool same_kind(const struct rs_exact *x, int kind, int q)
+{
+    int teams = x->plan->p->teams;
+    for (int t = 0; t < teams; t++)
+        if (fabs(x->able[kind * teams + t] - rs_plan_capacity(x->plan, t, q)) > 0)
+            return false;
+    return true;
+}
+
+/* Sorts the periods into kinds; those beyond the last kind share it, at the most any can do. */
+static void find_kinds(struct rs_exact *x)
+{
+    int teams = x->plan->p->teams;
+    for (int q = 1; q <= x->periods; q++) {
+        int kind = 0;
+        while (kind < x->kinds && !same_kind(x, kind, q))
+            kind++;
+        if (kind == RS_EXACT_KINDS)
+            kind--;
+        for (int t = 0; t < teams; t++) {
+            double days = rs_plan_capacity(x->plan, t, q), *able = &x->able[kind * teams + t];
+            *able = kind == x->kinds || days > *able ? days : *able;
+        }
+        x->kinds = kind == x->kinds ? kind + 1 : x->kinds;
+        x->kind[q] = (unsigned char)(1u << kind);
+    }
+}
+
 static int take_tables(struct rs_exact *x)
 {
     size_t size = x->size, values = size * ((size_t)x->periods + 1);
@@ -253,8 +322,10 @@ static int take_tables(struct rs_exact *x)
     x->u = rs_mem_take(size, sizeof *x->u);
     x->most = rs_mem_take(size, sizeof *x->most);
     x->value = rs_mem_take(values, sizeof *x->value);
-    if (!x->ready || !x->batch || !x->closed || !x->u || !x->most || !x->value)
+    x->able = rs_mem_take((size_t)x->plan->p->teams * RS_EXACT_KINDS, sizeof *x->able);
+    if (!x->ready || !x->batch || !x->closed || !x->u || !x->most || !x->value || !x->able)
         return RS_PLAN_NOMEM;
+    find_kinds(x);
     for (size_t i = 0; i < values; i++)
         x->value[i] = NAN;
     return RS_PLAN_OK;
@@ -266,7 +337,7 @@ int rs_exact_open(struct rs_exact *x, struct rs_plan *plan, const struct rs_exac
     x->plan = plan;
     x->periods = plan->p->periods;
     x->until = limits->until;
-    int *local = rs_mem_take(2 * (size_t)plan->p->n, sizeof *local);
+    int *local = rs_mem_take(3 * (size_t)plan->p->n, sizeof *local);
     if (local == NULL)
         return RS_PLAN_NOMEM;
     bool fits = keep(x, local, limits->most < RS_EXACT_MOST ? limits->most : RS_EXACT_MOST);
@@ -301,6 +372,7 @@ void rs_exact_close(struct rs_exact *x)
     free(x->u);
     free(x->most);
     free(x->value);
+    free(x->able);
     memset(x, 0, sizeof *x);
 }
 
@@ -326,7 +398,7 @@ static void try_batches(struct rs_exact *x, struct step *s, uint32_t batch, uint
     while (open != 0 && !rs_exact_late(x)) {
         uint32_t bit = open & (~open + 1), more = batch | bit;
         open ^= bit;
-        if (x->batch[more] && x->ready[s->finished | more] <= s->q)
+        if ((x->batch[more] & x->kind[s->q]) && x->ready[s->finished | more] <= s->q)
             try_batches(x, s, more, open);
     }
     uint32_t set = s->finished | batch;

@@ -28,7 +28,7 @@ struct rs_plan {
     unsigned char *conflict;   /* n * n, symmetric */
     int *use_first;            /* [n + 1] into use */
     struct rs_plan_use *use;
-    int *limited;              /* [teams] whether it has a capacity */
+    int *limited;              /* [teams] whether it has a capacity in some period */
     double u0;                 /* U(none) */
     bool has_u0;
     size_t words, cells, held; /* of the memory of utilities */
@@ -44,7 +44,11 @@ struct rs_board {
     int *start;    /* [n], 0: out */
     double *used;  /* [teams * (T + 1)], by period */
     double *spent; /* [T + 1], by start period; [0]: all */
+    int budget, budget_per_period; /* whether they are looked at */
+    int team;                      /* whose capacity is looked at, or RS_BOARD_ALL or _NONE */
 };
+
+enum { RS_BOARD_ALL = -1, RS_BOARD_NONE = -2 };
 
 /* More than the limit, beyond what rounding explains. */
 static inline bool rs_plan_over(double sum, double limit)
@@ -57,6 +61,12 @@ static inline struct rs_plan_reason rs_plan_because(enum rs_plan_limit limit, in
 {
     struct rs_plan_reason r = { .limit = limit, .action = action, .other = -1, .team = -1 };
     return r;
+}
+
+/* What a team can do in period q, in days. */
+static inline double rs_plan_capacity(const struct rs_plan *plan, int team, int q)
+{
+    return plan->p->capacity[team * plan->p->periods + q - 1];
 }
 
 static inline bool rs_plan_conflict(const struct rs_plan *plan, int a, int b)
@@ -95,7 +105,8 @@ void rs_board_clear(struct rs_board *board);
 void rs_board_put(struct rs_board *board, int i, int start);
 void rs_board_drop(struct rs_board *board, int i);
 bool rs_board_fits(const struct rs_board *board, int i, int s, struct rs_plan_reason *why);
-/* The first start of i from `from` on that fits, or 0 and the reason at the most telling start. */
+/* The first start of i from `from` on that fits, or 0 and the reason at the most telling start, of
+ * equal reasons the one that falls least short. */
 int rs_board_earliest(const struct rs_board *board, int i, int from, struct rs_plan_reason *why);
 
 /* plan_place.c: action i and what it requires onto the board, required ones first, each at its

@@ -85,7 +85,7 @@ static void collect(struct search *s, struct list *list, int q, uint32_t finishe
     for (; open != 0 && !s->failed && !rs_exact_late(x); open &= open - 1) {
         int a = __builtin_ctz(open), start = q - x->lead[a] + 1;
         uint32_t more = batch | 1u << a;
-        if (!x->batch[more] || x->ready[finished | more] > q
+        if (!(x->batch[more] & x->kind[q]) || x->ready[finished | more] > q
             || !rs_board_fits(&s->board, x->act[a], start, NULL))
             continue;
         rs_board_put(&s->board, x->act[a], start);

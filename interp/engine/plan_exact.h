@@ -7,7 +7,8 @@
 
 #include "engine/plan_core.h"
 
-enum { RS_EXACT_MOST = 20, RS_EXACT_NEVER = 0x7fff };
+/* KINDS: as many kinds of periods, by what the teams can do in them, are told apart. */
+enum { RS_EXACT_MOST = 20, RS_EXACT_NEVER = 0x7fff, RS_EXACT_KINDS = 8 };
 
 struct rs_exact {
     struct rs_plan *plan;
@@ -20,7 +21,10 @@ struct rs_exact {
     double penalty[RS_EXACT_MOST]; /* so small that it only settles ties */
     double tick;                   /* the same per period of finish */
     short *ready;        /* [size] no set is finished before this period; RS_EXACT_NEVER */
-    unsigned char *batch;  /* [size] whether they could all finish in one period */
+    unsigned char *batch;  /* [size] a bit per kind of period: whether all could finish in one */
+    unsigned char kind[RS_PLAN_MAX_PERIODS + 1]; /* of each period: the bit of its kind */
+    int kinds;
+    double *able;        /* [kinds * teams] the most a team can do in a period of that kind */
     unsigned char *closed; /* [size] holds all its members require, and leaves no trap */
     double *u;           /* [size] U - U(none) of closed sets */
     double *most;        /* [size] the largest u of a closed set that contains it */

@@ -104,7 +104,7 @@ static void add_team(struct milp *m, int team)
                      plan->use[k].team == team && s <= q; s++)
                     if (s >= 1)
                         add(m, *column(m, i, s), plan->use[k].rate);
-        row(m, plan->p->capacity[team], false);
+        row(m, rs_plan_capacity(plan, team, q), false);
     }
 }
 

@@ -1,7 +1,8 @@
-/* The Lua module `plan`: plan.new(problem) -> P; P:solve, P:place, P:gain, P:utility, P:why.
+/* The Lua module `plan`: plan.new(problem) -> P; P:change, P:solve, P:place, P:gain, P:utility, P:why;
+ * plan.most = { actions =, teams =, periods = }, the largest there may be.
  *
  * problem = { engine = E, periods =, lookahead =, budget = nil, budget_per_period = nil, teams = n,
- *   capacity = { [team] = days }, actions = { { index = (in flat.actions), cost =, periods =,
+ *   capacity = { [team] = days, or { days … } per period, the last going on }, actions = { { index = (in flat.actions), cost =, periods =,
  *   earliest =, latest =, must =, effort = { [team] = days }, required = {}, conflicts = {} } } }
  * The planner userdata owns its numbers and pins the engine. A start of 0 means: left out. */
 #include "engine/plan.h"
@@ -19,12 +20,16 @@ struct planner {
     struct rs_plan *plan;
     struct rs_engine *engine;
     struct rs_plan_action *action;
+    double *capacity;     /* [teams * periods] */
+    double *effort;       /* [n * teams] */
     int *index;           /* [n] -> action of the engine, from 0 */
     unsigned char *taken; /* [the engine's actions] */
     unsigned char *skip, *never;
     int *start, *order;
     struct rs_plan_reason *reason;
 };
+
+enum { WHY_MOST = 12 }; /* reasons told of one action */
 
 static const char *const LIMITS[] = {
     "fits", "budget", "budget_per_period", "capacity", "horizon", "chain", "requires", "conflict",
@@ -37,7 +42,9 @@ static int ask(void *ctx, const unsigned char *in, double *u)
     for (int i = 0; i < p->problem.n; i++)
         p->taken[p->index[i]] = in[i];
     int status = rs_engine_utility(p->engine, p->taken, u);
-    return status == RS_OK ? RS_PLAN_OK : status == RS_ETRAP ? RS_PLAN_TRAP : RS_PLAN_STOPPED;
+    if (status == RS_OK)
+        return RS_PLAN_OK;
+    return status == RS_ENOMEM ? RS_PLAN_STOPPED : RS_PLAN_TRAP;
 }
 
 static void *take(lua_State *L, struct planner *p, size_t count, size_t size)
@@ -63,22 +70,58 @@ static const int *read_list(lua_State *L, struct planner *p, int t, const char *
     return list;
 }
 
-/* The table t[name] of numbers per team; one that is not given counts as `otherwise`. */
-static const double *read_teams(lua_State *L, struct planner *p, int t, const char *name,
-                                double otherwise)
+/* One team's days on top of the stack: a number for all periods, or a list of which the last number
+ * goes on; nothing: unlimited. Pops it. */
+static void read_days(lua_State *L, double *days, int periods)
 {
-    double *list = take(L, p, (size_t)p->problem.teams, sizeof *list);
-    rs_check_list(L, t, name);
-    for (int k = 0; k < p->problem.teams; k++) {
-        list[k] = otherwise;
+    bool list = lua_istable(L, -1);
+    double v = INFINITY;
+    if (!list && !lua_isnil(L, -1))
+        v = rs_check_value(L, -1, "capacity", 0, 1e15);
+    for (int q = 0; q < periods; q++) {
+        if (list && lua_rawgeti(L, -1, q + 1) != LUA_TNIL)
+            v = rs_check_value(L, -1, "capacity", 0, 1e15);
+        if (list)
+            lua_pop(L, 1);
+        days[q] = v;
+    }
+    lua_pop(L, 1);
+}
+
+/* What may change from plan to plan: the budgets, and the table capacity of days per team. */
+static void read_limits(lua_State *L, struct planner *p, int t)
+{
+    struct rs_plan_problem *m = &p->problem;
+    m->budget = rs_check_number(L, t, "budget", INFINITY, 0, 1e15);
+    m->budget_per_period = rs_check_number(L, t, "budget_per_period", INFINITY, 0, 1e15);
+    rs_check_list(L, t, "capacity");
+    for (int k = 0; k < m->teams; k++) {
+        if (lua_istable(L, -1))
+            lua_rawgeti(L, -1, k + 1);
+        else
+            lua_pushnil(L);
+        read_days(L, p->capacity + (size_t)k * (size_t)m->periods, m->periods);
+    }
+    lua_pop(L, 1);
+}
+
+/* What action i costs, and the days of each team that it takes; t: the action's table. */
+static void read_cost(lua_State *L, struct planner *p, int t, int i)
+{
+    int teams = p->problem.teams;
+    double *effort = p->effort + (size_t)i * (size_t)teams;
+    p->action[i].cost = rs_check_number(L, t, "cost", 0, 0, 1e15);
+    p->action[i].effort = effort;
+    rs_check_list(L, t, "effort");
+    for (int k = 0; k < teams; k++) {
+        effort[k] = 0;
         if (!lua_istable(L, -1))
             continue;
         if (lua_rawgeti(L, -1, k + 1) != LUA_TNIL)
-            list[k] = rs_check_value(L, -1, name, 0, 1e15);
+            effort[k] = rs_check_value(L, -1, "effort", 0, 1e15);
         lua_pop(L, 1);
     }
     lua_pop(L, 1);
-    return list;
 }
 
 static void read_action(lua_State *L, struct planner *p, int i)
@@ -88,12 +131,11 @@ static void read_action(lua_State *L, struct planner *p, int i)
     p->index[i] = (int)rs_check_integer(L, t, "index", 0, 1, p->engine->model.n_actions) - 1;
     if (p->index[i] < 0)
         luaL_error(L, "field 'index': a number of flat.actions is needed");
-    a->cost = rs_check_number(L, t, "cost", 0, 0, 1e15);
+    read_cost(L, p, t, i);
     a->periods = (int)rs_check_integer(L, t, "periods", 1, 1, RS_PLAN_MAX_PERIODS);
     a->earliest = (int)rs_check_integer(L, t, "earliest", 1, 1, RS_PLAN_MAX_PERIODS + 1);
     a->latest = (int)rs_check_integer(L, t, "latest", most, 0, RS_PLAN_MAX_PERIODS);
     a->must = rs_check_flag(L, t, "must", false);
-    a->effort = read_teams(L, p, t, "effort", 0);
     a->required = read_list(L, p, t, "required", &a->n_required);
     a->conflicts = read_list(L, p, t, "conflicts", &a->n_conflicts);
 }
@@ -108,14 +150,14 @@ static void read_problem(lua_State *L, struct planner *p)
     m->lookahead = (int)rs_check_integer(L, 1, "lookahead", 2 * m->periods, 1,
                                          10 * RS_PLAN_MAX_PERIODS);
     m->teams = (int)rs_check_integer(L, 1, "teams", 0, 0, RS_PLAN_MAX_TEAMS);
-    m->budget = rs_check_number(L, 1, "budget", INFINITY, 0, 1e15);
-    m->budget_per_period = rs_check_number(L, 1, "budget_per_period", INFINITY, 0, 1e15);
-    m->capacity = read_teams(L, p, 1, "capacity", INFINITY);
+    m->capacity = p->capacity = take(L, p, (size_t)m->teams * (size_t)m->periods, sizeof (double));
+    read_limits(L, p, 1);
     m->n = rs_check_list(L, 1, "actions");
     if (m->n > RS_PLAN_MAX_ACTIONS)
         luaL_error(L, "a roadmap of %d actions is too large; the most is %d", m->n,
                    RS_PLAN_MAX_ACTIONS);
     size_t n = (size_t)m->n;
+    p->effort = take(L, p, n * (size_t)m->teams, sizeof *p->effort);
     m->action = p->action = take(L, p, n, sizeof *p->action);
     p->index = take(L, p, n, sizeof *p->index);
     p->start = take(L, p, n, sizeof *p->start);
@@ -165,6 +207,26 @@ static struct planner *check_planner(lua_State *L)
     if (p->plan == NULL || p->engine->eval == NULL)
         luaL_argerror(L, 1, "this planner has been released");
     return p;
+}
+
+/* P:change(problem): plans on with its budgets, capacity, costs and efforts; all else stays, and so
+ * does every utility that is known */
+static int change(lua_State *L)
+{
+    struct planner *p = check_planner(L);
+    const char *error;
+    luaL_checktype(L, 2, LUA_TTABLE);
+    lua_settop(L, 2);
+    read_limits(L, p, 2);
+    rs_check_list(L, 2, "actions");
+    for (int i = 0; i < p->problem.n; i++) {
+        rs_check_item(L, 3, i + 1, "actions");
+        read_cost(L, p, 4, i);
+        lua_settop(L, 3);
+    }
+    if (!rs_plan_changed(p->plan, &error))
+        return luaL_error(L, "%s", error);
+    return 0;
 }
 
 static void push_reason(lua_State *L, const struct rs_plan_reason *r)
@@ -304,7 +366,7 @@ static int gain(lua_State *L)
     return 1;
 }
 
-/* P:utility{ i, j, ... } -> U | nil, reason */
+/* P:utility{ i, j, ... } -> U | nil, reason, its message that of these actions */
 static int utility(lua_State *L)
 {
     struct planner *p = check_planner(L);
@@ -317,24 +379,31 @@ static int utility(lua_State *L)
         lua_pop(L, 1);
     }
     int status = rs_plan_u(p->plan, p->skip, &u);
+    if (status == RS_PLAN_TRAP)
+        status = ask(p, p->skip, &u); /* for its words: what is remembered has none */
     if (status != RS_PLAN_OK)
         return fail(L, p, status);
     lua_pushnumber(L, u);
     return 1;
 }
 
-/* P:why(starts, i) -> reason that i is out */
+/* P:why(starts, i) -> list of reasons that i is out, first the one that matters most */
 static int why(lua_State *L)
 {
     struct planner *p = check_planner(L);
-    struct rs_plan_reason r;
+    struct rs_plan_reason r[WHY_MOST];
+    int count = 0;
     read_starts(L, p, 2);
     int i = rs_check_index(L, 3, p->problem.n) - 1;
     if (p->start[i] > 0)
         return luaL_argerror(L, 3, "this action is in the plan");
-    if (rs_plan_why(p->plan, p->start, i, &r) < 0)
+    if (rs_plan_why(p->plan, p->start, i, r, WHY_MOST, &count) < 0)
         return luaL_error(L, "not enough memory to plan");
-    push_reason(L, &r);
+    lua_createtable(L, count, 0);
+    for (int k = 0; k < count; k++) {
+        push_reason(L, &r[k]);
+        lua_rawseti(L, -2, k + 1);
+    }
     return 1;
 }
 
@@ -342,10 +411,15 @@ int luaopen_plan(lua_State *L);
 
 int luaopen_plan(lua_State *L)
 {
-    static const luaL_Reg methods[] = { { "solve", solve }, { "place", place }, { "gain", gain },
+    static const luaL_Reg methods[] = { { "change", change }, { "solve", solve }, { "place", place }, { "gain", gain },
                                         { "utility", utility }, { "why", why }, { NULL, NULL } };
     static const luaL_Reg functions[] = { { "new", new_planner }, { NULL, NULL } };
     rs_check_metatable(L, RS_PLANNER_META, methods, release);
     luaL_newlib(L, functions);
+    lua_createtable(L, 0, 3);
+    rs_set_integer(L, "actions", RS_PLAN_MAX_ACTIONS);
+    rs_set_integer(L, "teams", RS_PLAN_MAX_TEAMS);
+    rs_set_integer(L, "periods", RS_PLAN_MAX_PERIODS);
+    lua_setfield(L, -2, "most");
     return 1;
 }

@@ -17,7 +17,7 @@ enum { MOST = 6 };
 struct world {
     struct rs_plan_problem p;
     struct rs_plan_action a[MOST];
-    double u[1 << MOST], effort[MOST][1], capacity[1];
+    double u[1 << MOST], effort[MOST][1], capacity[MOST];
     unsigned trap; /* the set with this mask leaves a trap */
     int stop;      /* the callback gives up */
 };
@@ -37,7 +37,8 @@ static int utility(void *ctx, const unsigned char *in, double *u)
 static void world(struct world *w, int n, int periods, const double *own)
 {
     memset(w, 0, sizeof *w);
-    w->capacity[0] = INFINITY;
+    for (int q = 0; q < periods; q++)
+        w->capacity[q] = INFINITY;
     for (int i = 0; i < n; i++) {
         w->a[i].periods = w->a[i].earliest = 1;
         w->a[i].latest = periods;
@@ -74,7 +75,7 @@ static void the_larger_goes_first(void **unused)
     (void)unused;
     world(&w, 2, 2, (double[]){ 3, 6 });
     w.effort[0][0] = w.effort[1][0] = 1;
-    w.capacity[0] = 1;
+    w.capacity[0] = w.capacity[1] = 1;
     assert_int_equal(solve(&w, start, &r, NULL), RS_PLAN_OK);
     assert_int_equal(start[0], 2);
     assert_int_equal(start[1], 1);
@@ -89,7 +90,7 @@ static void not_additive(void **unused)
     struct rs_plan_result r;
     struct rs_plan_reason why;
     const char *error;
-    int start[MOST];
+    int start[MOST], count = 0;
     (void)unused;
     world(&w, 2, 2, (double[]){ 5, 4 });
     w.u[3] = 4;
@@ -97,7 +98,8 @@ static void not_additive(void **unused)
     assert_int_equal(start[0], 1);
     assert_int_equal(start[1], 0);
     struct rs_plan *plan = rs_plan_new(&w.p, &error);
-    assert_int_equal(rs_plan_why(plan, start, 1, &why), RS_PLAN_OK);
+    assert_int_equal(rs_plan_why(plan, start, 1, &why, 1, &count), RS_PLAN_OK);
+    assert_int_equal(count, 1);
     assert_int_equal(why.limit, RS_PLAN_NO_GAIN);
     assert_true(fabs(why.amount + 0.75) < 1e-12); /* -1 in three of the four periods */
     rs_plan_free(plan);
@@ -171,7 +173,7 @@ static void musts_that_cannot_fit_name_the_limit(void **unused)
     assert_int_equal(why.limit, RS_PLAN_BUDGET);
     assert_true(fabs(why.amount - 5) < 1e-12);
     w.p.budget = INFINITY;
-    w.capacity[0] = 2;
+    w.capacity[0] = w.capacity[1] = 2;
     w.effort[1][0] = 3; /* 3 days in a period of 2 */
     assert_int_equal(solve(&w, start, &r, &why), RS_PLAN_INFEASIBLE);
     assert_int_equal(why.limit, RS_PLAN_CAPACITY);
@@ -192,6 +194,63 @@ static void musts_that_cannot_fit_name_the_limit(void **unused)
     w.a[1].periods = 3;
     assert_int_equal(solve(&w, start, &r, &why), RS_PLAN_INFEASIBLE);
     assert_int_equal(why.limit, RS_PLAN_HORIZON);
+}
+
+/* Capacity 10, 0, 10 of a team: 8 days twice go into periods 1 and 3, 16 days over two periods
+ * nowhere; with 8 days in period 2 they do. */
+static void a_team_may_have_days_per_period(void **unused)
+{
+    struct world w;
+    struct rs_plan_result r;
+    struct rs_plan_reason why[4];
+    const char *error;
+    int start[MOST], count = 0;
+    (void)unused;
+    world(&w, 3, 3, (double[]){ 6, 3, 1 });
+    w.effort[0][0] = w.effort[1][0] = 8;
+    w.effort[2][0] = 16;
+    w.a[2].periods = 2;
+    w.capacity[0] = w.capacity[2] = 10;
+    w.capacity[1] = 0;
+    struct rs_plan *plan = rs_plan_new(&w.p, &error);
+    assert_int_equal(rs_plan_solve(plan, NULL, start, &r), RS_PLAN_OK);
+    assert_true(r.proven && start[0] == 1 && start[1] == 3 && start[2] == 0);
+    start[0] = start[1] = 0;
+    assert_int_equal(rs_plan_why(plan, start, 2, why, 4, &count), RS_PLAN_OK);
+    assert_true(count == 1 && why[0].limit == RS_PLAN_CAPACITY && why[0].period == 2);
+    assert_true(fabs(why[0].amount - 8) < 1e-12);
+    w.capacity[1] = 8;
+    assert_true(rs_plan_changed(plan, &error));
+    assert_int_equal(rs_plan_fits(plan, start, 2, 1, NULL), RS_PLAN_OK);
+    w.capacity[1] = NAN;
+    assert_false(rs_plan_changed(plan, &error));
+    rs_plan_free(plan);
+}
+
+/* No days and too little money: both are told, the days first, which no money mends. */
+static void all_limits_that_bind_are_told(void **unused)
+{
+    struct world w;
+    struct rs_plan_reason why[4];
+    const char *error;
+    int start[MOST] = { 1 }, count = 0;
+    (void)unused;
+    world(&w, 2, 2, (double[]){ 1, 5 });
+    w.a[0].cost = 800;
+    w.a[1].cost = 900;
+    w.p.budget = 1000;
+    w.p.budget_per_period = 850;
+    w.capacity[0] = w.capacity[1] = 0;
+    w.effort[1][0] = 5;
+    struct rs_plan *plan = rs_plan_new(&w.p, &error);
+    assert_int_equal(rs_plan_why(plan, start, 1, why, 4, &count), RS_PLAN_OK);
+    assert_int_equal(count, 3);
+    assert_true(why[0].limit == RS_PLAN_CAPACITY && fabs(why[0].amount - 5) < 1e-12);
+    assert_true(why[1].limit == RS_PLAN_BUDGET && fabs(why[1].amount - 700) < 1e-12);
+    assert_true(why[2].limit == RS_PLAN_BUDGET_PERIOD && fabs(why[2].amount - 50) < 1e-12);
+    assert_int_equal(rs_plan_why(plan, start, 1, why, 1, &count), RS_PLAN_OK);
+    assert_true(count == 1 && why[0].limit == RS_PLAN_CAPACITY);
+    rs_plan_free(plan);
 }
 
 static void wrong_numbers_are_refused(void **unused)
@@ -293,6 +352,8 @@ int main(void)
         cmocka_unit_test(ties_take_fewest_then_cheapest),
         cmocka_unit_test(a_trap_on_the_way_is_avoided),
         cmocka_unit_test(musts_that_cannot_fit_name_the_limit),
+        cmocka_unit_test(a_team_may_have_days_per_period),
+        cmocka_unit_test(all_limits_that_bind_are_told),
         cmocka_unit_test(wrong_numbers_are_refused),
         cmocka_unit_test(nothing_to_do_and_a_callback_that_stops),
         cmocka_unit_test(without_proof_the_best_is_found_too),

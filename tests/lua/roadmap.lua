@@ -53,10 +53,10 @@ roadmap "R" { periods = 2, budget = 10 }]]
     h.equal(P.proven, true)
     has(why(P, "A"), 'needed by "B"')
     has(why(P, "C"), 'capacity of team "it" in period 1')
-    has(why(P, "D"), "budget: needs")
+    has(why(P, "D"), "budget: € 5 short")
     has(why(P, "E"), "no gain: on its own it loses")
     has(why(P, "F"), 'conflicts with "A"')
-    has(why(P, "I"), "no gain: on its own it loses")
+    has(why(P, "I"), "wont this time")
     has(why(P, "H"), 'needs "G", which is dropped')
     h.equal(P.cost, 6)
 end)
@@ -126,8 +126,8 @@ action "B" { cost = 3, improves = { ["U"] = { experience = 1 } } }
 roadmap "R" { periods = 2, budget = 5 }]])
     local F = figures.of(m)
     local P = roadmap.plan(m, F)
-    has(roadmap.explain(m, F, P, "B"), "with a budget of € 7 it is in")
-    has(roadmap.explain(m, F, P, "A"), "in: adds")
+    has(roadmap.explain(P, "B"), "budget: needs € 2 more; with a cost of € 1 it is in")
+    has(roadmap.explain(P, "A"), "in: adds")
     for _, options in ipairs { { budget = "x" }, { budget = -1 }, { periods = 1.5 }, { method = 3 },
                                { capacity = 4 }, { capacity = { crew = 4 } }, { roadmap = "S" },
                                { method = "../x" }, { budget = 0 / 0 } } do
@@ -135,6 +135,81 @@ roadmap "R" { periods = 2, budget = 5 }]])
         h.equal(none, nil)
         h.equal(diags[1].level, "error")
     end
+end)
+
+--- A random roadmap as text; cost and effort of action n are given apart.
+local function random_text(random, changed)
+    local lines = { 'team "it" { capacity = 10 }' }
+    local n = random(3, 6)
+    for j = 1, n do
+        lines[#lines + 1] = ('journey "J%d" { phase "P" { touchpoint "T%d" { experience = 5, leave = 0.5 } } }'):format(j, j)
+    end
+    for j = 1, n do
+        local cost, effort = random(1, 12), random(0, 2) > 0 and random(1, 14) or 0
+        local needs = j > 1 and random(5) == 1 and ('requires = { "A%d" }, '):format(random(1, j - 1)) or ""
+        if changed and changed.j == j then cost, effort = changed.cost or cost, changed.effort or effort end
+        lines[#lines + 1] = ('action "A%d" { cost = %.17g, effort = %.17g, owner = "it", %simproves = { T%d = { leave = -%.2f } } }')
+            :format(j, cost, effort, needs, j, random(1, 40) / 100)
+    end
+    lines[#lines + 1] = ('roadmap "R" { periods = %d, budget = %d%s }'):format(random(2, 3), random(3, 20),
+        random(3) == 1 and ", budget_per_period = " .. random(3, 9) or "")
+    return table.concat(lines, "\n"), n
+end
+
+--- Random numbers that start the same for a seed.
+local function dice(seed)
+    local state = seed
+    return function(low, high)
+        if not high then low, high = 1, low end
+        state = (state * 1103515245 + 12345) % 2147483648
+        return low + (state // 65536) % (high - low + 1)
+    end
+end
+
+--- Whether an action is in the plan with one thing changed: an option of the plan, or its own cost or effort.
+local function is_in(seed, name, method, flip, value)
+    local options, changed = { method = method }, nil
+    if flip.what == "budget" or flip.what == "budget_per_period" then
+        options[flip.what] = value
+    elseif flip.what == "cost" or flip.what == "effort" then
+        changed = { j = tonumber(name:match "%d+"), [flip.what] = value }
+    else
+        options.capacity = { it = value }
+    end
+    local m, diags = h.run((random_text(dice(seed), changed)))
+    if #diags > 0 then error(diags[1].message) end
+    local P = roadmap.plan(m, figures.of(m), options)
+    for _, a in ipairs(P.actions) do
+        if a.name == name then return true end
+    end
+    return false
+end
+
+h.test("what would put an action in does, and nothing smaller does", function()
+    local tried = 0
+    for seed = 1, 60 do
+        for _, method in ipairs { "optimal", "moscow", "roi" } do
+            local m = h.run((random_text(dice(seed))))
+            local P = roadmap.plan(m, figures.of(m), { method = method })
+            for _, row in ipairs(P.left_out) do
+                roadmap.explain(P, row.name)
+                for _, flip in ipairs(row.flips or {}) do
+                    local less = (flip.what == "cost" or flip.what == "effort") and -1 or 1
+                    local from = flip.what == "cost" and row.cost or flip.what == "effort" and row.effort
+                        or flip.what == "capacity" and 10 or P[flip.what]
+                    local about = ("%d %s %s %s %.6g"):format(seed, method, row.name, flip.what, flip.value)
+                    h.equal(is_in(seed, row.name, method, flip, flip.value), true, about .. " is enough")
+                    h.equal(is_in(seed, row.name, method, flip, flip.value - less * 0.02), false, about .. " is the least")
+                    for k = 1, 3 do -- nor does anything on the way to it
+                        local value = from + (flip.value - less * 0.02 - from) * k / 4
+                        h.equal(is_in(seed, row.name, method, flip, value), false, about .. " comes first")
+                    end
+                    tried = tried + 1
+                end
+            end
+        end
+    end
+    if tried < 100 then error("only " .. tried .. " changes were tried") end
 end)
 
 h.done()

@@ -94,7 +94,7 @@ end
 say(#unlike == 0, "check.md says of each rule what the rule says of itself", unlike)
 
 tells("figures", "measure", schema.measures)
-tells("roadmap", "method", require("reis.roadmap.roadmap").methods)
+tells("roadmap", "method", require("reis.roadmap.ranking").methods)
 local others = {}
 for _, name in ipairs(schema.order) do others[#others + 1] = name end
 tells("language", "kind", others)

@@ -33,7 +33,7 @@ local FIELDS = {
     cli = { name = "string", summary = "string", usage = "string", run = "function" },
 }
 local rules = named(require("reis.rules.rules").list)
-local methods = named(require("reis.roadmap.roadmap").methods)
+local methods = named(require("reis.roadmap.ranking").methods)
 local seen = {}
 
 local WHERE = { rules = "rules -name '*.lua' ! -name rules.lua", methods = "roadmap/methods -name '*.lua'",
@@ -60,7 +60,7 @@ for folder, fields in pairs(FIELDS) do
             if folder == "rules" and not rules[base] then print(path .. ": rules.lua does not list it") end
             if folder == "methods" then
                 if base ~= "optimal" then need(path, t, "rank", "function") end
-                if not methods[base] then print(path .. ": roadmap.lua does not list it") end
+                if not methods[base] then print(path .. ": ranking.lua does not list it") end
             end
             seen[folder .. "/" .. base] = true
         end
@@ -70,7 +70,7 @@ for name in pairs(rules) do
     if not seen["rules/" .. name] then print("rules.lua lists " .. name .. ", and there is no such file") end
 end
 for name in pairs(methods) do
-    if not seen["methods/" .. name] then print("roadmap.lua lists " .. name .. ", and there is no such file") end
+    if not seen["methods/" .. name] then print("ranking.lua lists " .. name .. ", and there is no such file") end
 end
 
 -- Both languages have the same labels, with the same places for figures.

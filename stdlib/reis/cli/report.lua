@@ -4,6 +4,7 @@ local host = require "host"
 local project = require "reis.command.project"
 local options = require "reis.command.options"
 local output = require "reis.command.output"
+local pictures = require "reis.pictures.pictures"
 
 return {
     name = "report",
@@ -14,8 +15,10 @@ return {
     run = function(job)
         local p, status = project.open(job)
         if not p then return status end
-        local bad = options.check_plan(job, p.model)
-        if bad then return bad end
+        local asked, bad = options.plan(job, p.model)
+        if not asked then return bad end
+        local plan, diags = pictures.plan(p, asked)
+        if not plan and diags and diags.status then return project.fail(p, diags) end
         local path = job.options.output
         local format = job.options.format or path and path:match("%.(%w+)$") or "html"
         if format == "htm" then format = "html" end
@@ -23,9 +26,7 @@ return {
             host.diag { level = "error", message = ("a report is written as html or md, not '%s'"):format(format) }
             return 2
         end
-        local text, message, failed = require("reis.report." .. format).build(p, { lang = job.options.lang,
-            plan = { roadmap = job.options.roadmap, method = job.options.method, budget = job.options.budget,
-                time = job.options.time } })
+        local text, message, failed = require("reis.report." .. format).build(p, { lang = job.options.lang, plan = asked })
         if not text then
             host.diag { level = "error", message = message }
             return failed or 1

@@ -5,6 +5,7 @@ local project = require "reis.command.project"
 local options = require "reis.command.options"
 local pictures = require "reis.pictures.pictures"
 local output = require "reis.command.output"
+local roadmap = require "reis.roadmap.roadmap"
 local plans = require "reis.roadmap.text"
 
 return {
@@ -16,21 +17,24 @@ return {
     run = function(job)
         local p, status = project.open(job)
         if not p then return status end
-        local bad = options.check_plan(job, p.model)
-        if bad then return bad end
-        local o = job.options
-        local plan, diags = require("reis.roadmap.roadmap").plan(p.model, p.figures(),
-            { roadmap = o.roadmap, method = o.method, budget = o.budget, time = o.time })
+        local asked, bad = options.plan(job, p.model)
+        if not asked then return bad end
+        local o, plan, diags = job.options, nil, nil
+        if o.output then
+            plan, diags = pictures.plan(p, asked)
+        else
+            plan, diags = roadmap.plan(p.model, p.figures(), asked)
+        end
         if not plan then return project.fail(p, diags) end
+        local shown = roadmap.flips
         if o.json then
-            host.out(plans.json(plan))
+            host.out(plans.json(shown(plan)))
         elseif o.headline then
-            host.out(plans.headline(plan) .. "\n")
+            host.out(plans.headline(plan, o.lang) .. "\n")
         elseif not o.quiet then
-            host.out(plans.text(p.model, plan, o.lang))
+            host.out(plans.plan(shown(plan), o.lang))
         end
         if not o.output then return 0 end
-        p.plan = plan
         local context = pictures.context(p, { lang = o.lang, paper = o.paper, link = output.linker(job, p.model) })
         return output.pictures(job, { { name = "roadmap", title = plan.roadmap, pages = pictures.view("roadmap").build(context) } },
             { lang = context.lang, author = p.model.company and p.model.company.name })

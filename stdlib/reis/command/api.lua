@@ -127,7 +127,7 @@ local function plan_data(plan)
         bound = plan.bound, money = plan.money, break_even = plan.break_even, actions = {}, left_out = {} }
     for i, a in ipairs(plan.actions) do
         data.actions[i] = { name = a.name, start = a.start, finish = a.finish, owner = a.owner, cost = a.cost,
-            effort = a.effort, gain_alone = a.gain_alone, rank = a.rank, why = a.why }
+            effort = a.effort, adds = a.adds, gain_alone = a.gain_alone, rank = a.rank, why = a.why }
     end
     for i, a in ipairs(plan.left_out) do data.left_out[i] = { name = a.name, why = a.why } end
     return data
@@ -144,7 +144,7 @@ local function draw_picture(self, view, name, fields, file)
     working(function()
         local found, message = pictures.view(view)
         if not found then raise(message) end
-        project.plan = fields.plan
+        project.plan = fields.plan or project.plan
         local context = pictures.with(pictures.context(project, {}), fields)
         local bytes, why = pictures.draw(found.build(context), suffix, { title = name, lang = context.lang })
         if not bytes then raise(why) end
@@ -173,10 +173,12 @@ local function plan_options(given)
     if type(options.capacity) ~= "table" then return options end
     local capacity = {}
     for team, days in next, options.capacity do
-        if type(team) ~= "string" or type(days) ~= "number" then
+        local list = type(days) == "table" and {} or nil
+        for q, one in ipairs(list and days or {}) do list[q] = one end
+        if type(team) ~= "string" or type(list or days) ~= "number" and not list then
             raise('capacity must hold days per team: capacity = { ["A team"] = 20 }')
         end
-        capacity[team] = days
+        capacity[team] = list or days
     end
     options.capacity = capacity
     return options
@@ -191,13 +193,13 @@ local function plan(self, options)
     local methods = {}
     function methods.explain(_, name)
         find(project.model.actions, "action", name)
-        return (working(require("reis.roadmap.roadmap").explain, project.model, project.figures(), made, name, options))
+        return (working(require("reis.roadmap.roadmap").explain, made, name))
     end
     function methods.draw(_, file)
         draw_picture(self, "roadmap", made.roadmap, { project = project, plan = made }, file)
     end
     return result.new(plan_data(made), function()
-        return (require("reis.roadmap.text").text(project.model, made):gsub("\n+$", ""))
+        return (require("reis.roadmap.text").plan(made):gsub("\n+$", ""))
     end, nil, methods)
 end
 

@@ -40,17 +40,13 @@ function options.narrow(job, model)
     return journey, persona
 end
 
---- Whether the planner's options name what is there. -> nil, or the exit status 2 after saying what is wrong
-function options.check_plan(job, model)
-    local _, bad = options.pick(job, "roadmap", "roadmap", model.roadmaps)
-    if bad then return bad end
-    if job.options.method then
-        local method, message = require("reis.roadmap.roadmap").method(job.options.method)
-        if not method then
-            host.diag { level = "error", message = message }
-            return 2
-        end
-    end
+--- What the command line asks of the plan -> options of reis.roadmap.roadmap; nil and the exit status 2 after saying that
+-- it names a roadmap that is not there
+function options.plan(job, model)
+    local chosen, bad = options.pick(job, "roadmap", "roadmap", model.roadmaps)
+    if bad then return nil, bad end
+    local o = job.options
+    return { roadmap = chosen and chosen.name, method = o.method, budget = o.budget, time = o.time, lang = o.lang }
 end
 
 return options

@@ -49,10 +49,14 @@ function project.open(job, options)
     return self
 end
 
---- Prints the diagnostics of a later step (a plan that cannot be made …) -> exit status 1
+--- Prints the diagnostics of a later step (a plan that cannot be made …) -> exit status: diags.status, or 1
 function project.fail(self, diags)
-    project.print(self.script, diags, ALL)
-    return 1
+    if diags.status == 2 then -- the command line is wrong, not the script
+        host.diag { level = "error", message = diags[1].message }
+    else
+        project.print(self.script, diags, ALL)
+    end
+    return diags.status or 1
 end
 
 return project

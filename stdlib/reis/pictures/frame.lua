@@ -4,6 +4,7 @@
 local scene = require "scene"
 local ink = require "reis.pictures.ink"
 local format = require "reis.words.format"
+local say = require "reis.roadmap.say"
 
 local frame = {}
 
@@ -270,10 +271,11 @@ function frame.legend(page, entries, footer, rows)
     return top
 end
 
---- "reis · page 1 of 2 · A4"
+--- "reis · page 1 of 2 · A4", and which plan the picture shows where it shows one
 function frame.footer(ctx, n, of)
-    local paper = ctx.paper.w > 1000 and "A3" or "A4"
-    return ctx.L("footer", n, of, paper)
+    local paper, plan = ctx.paper.w > 1000 and "A3" or "A4", rawget(ctx, "plan")
+    local footer = ctx.L("footer", n, of, paper)
+    return plan and say.foot(say.voice(plan, ctx.lang), plan) .. " · " .. footer or footer
 end
 
 return frame

@@ -39,18 +39,35 @@ function pictures.view(name)
     return nil, message or ("no view '%s'; there is no views/%s.lua beside the script either"):format(name, name)
 end
 
---- The plan that pictures show, made once: nil where there are no actions or none is feasible.
-local function plan_of(project, options)
+-- A picture waits half a second for its plan, unless --time says otherwise: the search takes up to 1.4 times this.
+local WAIT = 0.35
+
+--- The plan that all pictures of a command show, made once. -> plan | nil, diags where there is no feasible one
+function pictures.plan(project, options)
     if project.plan == nil then
-        project.plan = false
-        if #project.model.actions > 0 then
-            project.plan = require("reis.roadmap.roadmap").plan(project.model, project.figures(), options) or false
-        end
+        local asked = { time = WAIT }
+        for k, v in pairs(options or {}) do asked[k] = v end
+        local plan, diags = require("reis.roadmap.roadmap").plan(project.model, project.figures(), asked)
+        project.plan, project.no_plan = plan or false, diags
     end
-    return project.plan or nil
+    return project.plan or nil, project.no_plan
 end
 
-pictures.plan = plan_of
+-- What is made only for the views that read it: { [context] = metatable }.
+local lazily = setmetatable({}, { __mode = "k" })
+
+--- A context that makes `plan` (false: none) and `horizon` when a view first reads them.
+local function with_plan(context, project, options)
+    local meta = { __index = function(self, key)
+        if key ~= "plan" and key ~= "horizon" then return nil end
+        local plan = #project.model.actions > 0 and pictures.plan(project, options) or false
+        rawset(self, "plan", plan)
+        rawset(self, "horizon", require "reis.roadmap.horizons"(plan))
+        return rawget(self, key)
+    end, __metatable = false }
+    lazily[context] = meta
+    return setmetatable(context, meta)
+end
 
 --- The slugs of all journeys, phases and personas of a model.
 function pictures.slugs(model)
@@ -77,14 +94,12 @@ end
 function pictures.context(project, options)
     local model = project.model
     local F = project.figures()
-    local plan = plan_of(project, options.plan)
     local lang = options.lang or model.company and model.company.language or "en"
-    return {
-        model = model, F = F, scores = F.scores(), plan = plan, horizon = require "reis.roadmap.horizons"(plan),
-        lang = lang, L = require("reis.words.i18n").of(lang),
+    return with_plan({
+        model = model, F = F, scores = F.scores(), lang = lang, L = require("reis.words.i18n").of(lang),
         link = options.link or function() return nil end,
         prefix = options.prefix or "", paper = PAPERS[options.paper or "a4"], blank = options.blank or false,
-    }
+    }, project, options.plan)
 end
 
 --- A copy of a context with a few fields of its own.
@@ -92,7 +107,8 @@ function pictures.with(context, fields)
     local copy = {}
     for k, v in pairs(context) do copy[k] = v end
     for k, v in pairs(fields) do copy[k] = v end
-    return copy
+    lazily[copy] = lazily[context]
+    return setmetatable(copy, lazily[context])
 end
 
 --- Personas that make a journey, in declared order; a list with nil's place for none is empty.

@@ -2,6 +2,7 @@
 
 local host = require "host"
 local pictures = require "reis.pictures.pictures"
+local plans = require "reis.roadmap.text"
 local text = require "reis.report.text"
 
 local html = {}
@@ -98,19 +99,20 @@ local function add_journey(out, ctx, W, journey, name)
 end
 
 local function add_roadmap(out, ctx, W)
-    local plan, currency = ctx.plan, ctx.model.company and ctx.model.company.currency
+    local plan = ctx.plan
     out[#out + 1] = ('<section class="page" id="roadmap">\n<h2>%s</h2>\n<p>%s</p>\n'):format(W.roadmap,
-        escape(text.plan(plan, ctx.lang, currency)))
+        escape(plans.line(plan, ctx.lang)))
+    local beware = plans.beware(plan, ctx.lang)
+    if beware then out[#out + 1] = ('<p class="beware">%s</p>\n'):format(escape(beware)) end
     local ok, message, status = add_figures(out, pictures.view("roadmap").build(pictures.with(ctx, { prefix = "roadmap-" })),
         W.roadmap, ctx.lang)
     if not ok then return nil, message, status end
     if #plan.actions > 0 then
-        out[#out + 1] = table_html(text.actions(plan, ctx.lang, currency), function(c) return c == 1 or c == 5 or c == 6 end)
+        out[#out + 1] = table_html(plans.taken(plan, ctx.lang), function(c) return plans.right[c] end)
     end
     if #plan.left_out > 0 then
-        local rows = { { W.action, W.why } }
-        for _, a in ipairs(plan.left_out) do rows[#rows + 1] = { a.name, a.why } end
-        out[#out + 1] = ("<h3>%s</h3>\n"):format(W.left_out) .. table_html(rows, function() return false end)
+        out[#out + 1] = ("<h3>%s</h3>\n"):format(W.left_out)
+            .. table_html(plans.left_out(plan, ctx.lang), function() return false end)
     end
     out[#out + 1] = "</section>\n"
     return true
@@ -129,16 +131,16 @@ end
 --- The report of a project -> HTML | nil, message, exit status. options: lang, plan
 function html.build(project, options)
     local model = project.model
-    local name = pictures.namer(model)
+    local name, ctx = pictures.namer(model), nil
     local function link(kind, first, second)
-        if kind == "action" then return project.plan and "#roadmap-A" .. first.index or nil end
-        if kind == "roadmap" and not project.plan then return nil end
+        if kind == "action" then return ctx.plan and "#roadmap-A" .. first.index or nil end
+        if kind == "roadmap" and not ctx.plan then return nil end
         if kind == "map" then second = nil end
         return "#" .. name(kind, first, second)
     end
-    local ctx = pictures.context(project, { lang = options.lang, link = link, plan = options.plan })
+    ctx = pictures.context(project, { lang = options.lang, link = link, plan = options.plan })
     local W, out = text.words[ctx.lang] or text.words.en, {}
-    add_head(out, ctx, W, ctx.plan and require("reis.roadmap.text").headline(ctx.plan))
+    add_head(out, ctx, W, ctx.plan and plans.headline(ctx.plan, ctx.lang))
     add_contents(out, ctx, W, name)
     out[#out + 1] = ('<section class="page" id="ecosystem">\n<h2>%s</h2>\n'):format(W.ecosystem)
     local ok, message, status = add_figures(out, pictures.view("ecosystem").build(pictures.with(ctx, { prefix = "eco-" })),

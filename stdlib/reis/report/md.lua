@@ -2,6 +2,7 @@
 
 local numbering = require "reis.model.numbering"
 local pictures = require "reis.pictures.pictures"
+local plans = require "reis.roadmap.text"
 local text = require "reis.report.text"
 
 local md = {}
@@ -29,7 +30,7 @@ function md.build(project, options)
     local model, W = ctx.model, text.words[ctx.lang] or text.words.en
     local currency = model.company and model.company.currency
     local out = { ("# %s\n\n"):format(escape(model.company and model.company.name or W.journeys)) }
-    if ctx.plan then out[#out + 1] = escape(require("reis.roadmap.text").headline(ctx.plan)) .. "\n\n" end
+    if ctx.plan then out[#out + 1] = escape(plans.headline(ctx.plan, ctx.lang)) .. "\n\n" end
     for i, journey in ipairs(model.journeys) do
         local j = ctx.scores.journeys[i]
         out[#out + 1] = ("## %s\n\n%s\n\n"):format(escape(journey.name), escape((text.verdict(journey, j, ctx.lang))))
@@ -41,12 +42,12 @@ function md.build(project, options)
         end
     end
     if ctx.plan then
-        out[#out + 1] = ("## %s\n\n%s\n\n"):format(W.roadmap, escape(text.plan(ctx.plan, ctx.lang, currency)))
-        if #ctx.plan.actions > 0 then out[#out + 1] = table_md(text.actions(ctx.plan, ctx.lang, currency)) end
+        out[#out + 1] = ("## %s\n\n%s\n\n"):format(W.roadmap, escape(plans.line(ctx.plan, ctx.lang)))
+        local beware = plans.beware(ctx.plan, ctx.lang)
+        if beware then out[#out + 1] = escape(beware) .. "\n\n" end
+        if #ctx.plan.actions > 0 then out[#out + 1] = table_md(plans.taken(ctx.plan, ctx.lang)) end
         if #ctx.plan.left_out > 0 then
-            local rows = { { W.left_out, W.why } }
-            for _, a in ipairs(ctx.plan.left_out) do rows[#rows + 1] = { a.name, a.why } end
-            out[#out + 1] = table_md(rows)
+            out[#out + 1] = table_md(plans.left_out(ctx.plan, ctx.lang))
         end
     end
     return table.concat(out)

@@ -8,29 +8,25 @@ local text = {}
 
 text.words = {
     en = {
-        first = "First", ecosystem = "The whole, from above", roadmap = "Roadmap", measures = "Measures",
+        ecosystem = "The whole, from above", roadmap = "Roadmap", measures = "Measures",
         together = "together", experience = "experience", completion = "completion", lifetime = "completions per new customer",
         duration = "duration", cost_to_serve = "cost to serve", handovers = "handovers",
         channel_switches = "channel switches", consistency = "consistency", killer_risk = "killer risk",
         mean = "mean", peak = "peak", ["end"] = "end", vetoed = "vetoed", veto_by = "vetoed by", at = "at",
-        action = "action", period = "period", owner = "owner", cost = "cost", gain = "gain alone", why = "why",
-        left_out = "Left out", evidence = "Evidence", findings = "What the method still asks", journeys = "journeys",
-        touchpoints = "touchpoints", phases = "phases", customers = "customers a year", source = "source", kind = "kind",
-        n = "n", date = "date", none_open = "no action is declared", contents = "Contents", year = "a year", points = "points",
-        of = "of", actions = "actions", proven = "proven the best", unproven = "the best found, not proven",
+        left_out = "Left out", evidence = "Evidence", journeys = "journeys",
+        source = "source", kind = "kind",
+        n = "n", date = "date", contents = "Contents",
         made_with = "Made with reis", map = "Journey map", zoom = "Phase",
     },
     nl = {
-        first = "Eerst", ecosystem = "Het geheel, van boven", roadmap = "Roadmap", measures = "Maten",
+        ecosystem = "Het geheel, van boven", roadmap = "Roadmap", measures = "Maten",
         together = "samen", experience = "ervaring", completion = "voltooiing", lifetime = "voltooiingen per nieuwe klant",
         duration = "duur", cost_to_serve = "kosten per klant", handovers = "overdrachten",
         channel_switches = "kanaalwissels", consistency = "samenhang", killer_risk = "kans op een killer",
         mean = "gemiddelde", peak = "piek", ["end"] = "einde", vetoed = "veto", veto_by = "veto door", at = "bij",
-        action = "actie", period = "periode", owner = "eigenaar", cost = "kosten", gain = "winst alleen", why = "waarom",
-        left_out = "Niet gekozen", evidence = "Bewijs", findings = "Wat de methode nog vraagt", journeys = "klantreizen",
-        touchpoints = "contactmomenten", phases = "fasen", customers = "klanten per jaar", source = "bron", kind = "soort",
-        n = "n", date = "datum", none_open = "er is geen actie", contents = "Inhoud", year = "per jaar", points = "punten",
-        of = "van", actions = "acties", proven = "bewezen de beste", unproven = "de beste gevonden, niet bewezen",
+        left_out = "Niet gekozen", evidence = "Bewijs", journeys = "klantreizen",
+        source = "bron", kind = "soort",
+        n = "n", date = "datum", contents = "Inhoud",
         made_with = "Gemaakt met reis", map = "Klantreiskaart", zoom = "Fase",
     },
 }
@@ -75,32 +71,6 @@ function text.verdict(journey, j, lang)
     if #parts > 0 then return table.concat(parts, ". "), true end
     return ("%s %s, %s %s"):format(W.experience, format.number(j.experience, 1, lang), W.completion,
         format.percent(j.completion, lang)), false
-end
-
---- Rows of the plan's actions, the first is the head.
-function text.actions(plan, lang, currency)
-    local W = text.words[lang] or text.words.en
-    local rows = { { "#", W.action, W.period, W.owner, W.cost, W.gain, W.why } }
-    for _, a in ipairs(plan.actions) do
-        rows[#rows + 1] = { tostring(a.rank), a.name, a.start == a.finish and tostring(a.start) or a.start .. "–" .. a.finish,
-            a.owner or "–", format.money(a.cost, currency, lang), text.gain(plan, a.gain_alone, lang, currency), a.why }
-    end
-    return rows
-end
-
---- A gain in the unit of the plan.
-function text.gain(plan, x, lang, currency)
-    local W = text.words[lang] or text.words.en
-    if plan.money then return format.money(x, currency, lang) .. " " .. W.year end
-    return format.signed(x, 2, lang) .. " " .. W.points
-end
-
---- What the plan comes to, in one sentence.
-function text.plan(plan, lang, currency)
-    local W = text.words[lang] or text.words.en
-    local proof = plan.proven and ", " .. W.proven or plan.method == "optimal" and ", " .. W.unproven or ""
-    return ("%s: %d %s %d %s, %s, %s (%s%s)"):format(plan.roadmap, #plan.actions, W.of, #plan.actions + #plan.left_out,
-        W.actions, format.money(plan.cost, currency, lang), text.gain(plan, plan.gain, lang, currency), plan.method, proof)
 end
 
 return text

@@ -134,8 +134,9 @@ function facts.fill(model, F, planner, entries, get)
                 cost, effort = cost + other.cost, effort + other.effort
             end
         end
-        local u = planner:utility(members)
+        local u, trapped = planner:utility(members)
         entry.gain_alone = u and u - none
+        entry.trap = trapped and trapped.message
         local gain, reach = entry.gain_alone or 0, facts.reach(action, reaches, F.flat)
         local customers = 0
         for _, journey in ipairs(F.flat.journeys) do

@@ -47,7 +47,7 @@ local function is_closed(action)
 end
 
 --- Which actions take part: candidates in declared order, and why each other one does not.
--- -> list, { [thing] = why, "done" and the like }, { [thing] = why it is blocked }
+-- -> list, { [thing] = "done" or "dropped" }, { [thing] = the reason (as of reis.roadmap.why) that it is in no plan }
 function problem.candidates(model, roadmap, only)
     local listed = only or roadmap and rawget(roadmap.ref, "actions")
     local chosen
@@ -60,7 +60,9 @@ function problem.candidates(model, roadmap, only)
         if is_closed(action) then
             closed[action] = action.status
         elseif chosen and not chosen[action] then
-            blocked[action] = "is not among the actions of this roadmap"
+            blocked[action] = { limit = "unlisted" }
+        elseif rawget(action, "moscow") == "wont" then
+            blocked[action] = { limit = "wont" }
         end
     end
     local moved = true
@@ -70,9 +72,9 @@ function problem.candidates(model, roadmap, only)
             for _, other in ipairs(action.ref.requires) do
                 if not closed[action] and not blocked[action]
                     and (blocked[other] or closed[other] == "dropped") then
-                    blocked[action] = ('needs "%s", which %s'):format(other.name,
-                        blocked[other] and not blocked[other]:find "^needs" and blocked[other]
-                        or closed[other] and "is dropped" or "cannot be in either")
+                    local cause = closed[other] and "dropped" or blocked[other].limit
+                    blocked[action] = { limit = "requires", other = other.name,
+                                        cause = cause == "requires" and "either" or cause }
                     moved = true
                 end
             end
@@ -103,16 +105,30 @@ function problem.effort(action, get)
     return per, total
 end
 
+--- Days of a team as numbers: one, or a list of them, one per period.
+local function days_of(v)
+    if type(v) ~= "table" or v.dist then return quantity.mean(v) end
+    local list = {}
+    for q, days in ipairs(v) do list[q] = quantity.mean(days) end
+    return list
+end
+
+--- What a team can do in period q: of a number, a list of which the last goes on, or nothing (no limit).
+function problem.able(days, q)
+    if type(days) ~= "table" then return days or math.huge end
+    return days[math.min(q, #days)] or math.huge
+end
+
 --- Days per period of each team that has a limit: a scenario's over the roadmap's over the team's.
 function problem.capacities(model, roadmap, own, get)
     local per = {}
-    for _, team in ipairs(model.teams) do per[team] = quantity.mean(get(team, "capacity")) end
+    for _, team in ipairs(model.teams) do per[team] = days_of(get(team, "capacity")) end
     for _, one in ipairs(roadmap and rawget(roadmap.ref, "capacity") or {}) do
-        per[one.team] = quantity.mean(one.days)
+        per[one.team] = days_of(one.days)
     end
     for name, days in pairs(own or {}) do
         local team = type(name) == "table" and name or model.teams[name]
-        if team then per[team] = quantity.mean(days) end
+        if team then per[team] = days_of(days) end
     end
     return per
 end

@@ -3,13 +3,14 @@
 local format = require "reis.words.format"
 local json = require "reis.words.json"
 local tables = require "reis.words.tables"
+local say = require "reis.roadmap.say"
 
-local plans = {}
+local text = {}
 
-local ACTION = { "name", "start", "finish", "owner", "cost", "effort", "gain_alone", "rank", "why" }
+local ACTION = { "name", "start", "finish", "owner", "cost", "effort", "adds", "gain_alone", "rank", "why" }
 
 --- plan (of reis.roadmap) -> the JSON of `reis roadmap --json`
-function plans.json(plan)
+function text.json(plan)
     local actions, left = {}, {}
     for i, a in ipairs(plan.actions) do actions[i] = json.fields(a, ACTION) end
     for i, a in ipairs(plan.left_out) do left[i] = json.fields(a, { "name", "why" }) end
@@ -19,49 +20,87 @@ function plans.json(plan)
     return json.encode(object)
 end
 
-local function gain_text(plan, model, lang, x)
-    if plan.money then return format.money(x, model.company and model.company.currency, lang) .. " a year" end
-    return format.signed(x, 2, lang) .. " points"
+local function gain_text(V, x)
+    if V.money then return V.L("plan.a_year", format.money(x, V.currency, V.lang)) end
+    return V.L("plan.points", format.signed(x, 2, V.lang))
 end
 
---- The one line that matters: which actions first, and why.
-function plans.headline(plan)
+--- What the plan costs, of the budget in force.
+local function cost_text(V, plan)
+    local cost = format.money(plan.cost, V.currency, V.lang)
+    if not plan.budget then return cost end
+    return V.L("plan.of_budget", cost, format.money(plan.budget, V.currency, V.lang))
+end
+
+--- Which plan it is: the method, and what is known of it.
+local function kind_text(V, plan)
+    if plan.method ~= "optimal" then return plan.method end
+    return plan.method .. ", " .. V.L(plan.proven and "plan.proven" or "plan.best")
+end
+
+--- The one line that matters: which actions first, why, and of which budget.
+function text.headline(plan, lang)
+    local V = say.voice(plan, lang)
     local first, names = nil, {}
     for _, a in ipairs(plan.actions) do
         first = first or a.start
         if a.start == first then names[#names + 1] = a.name end
     end
-    if #names == 0 then
-        return "Nothing to do first: " .. (#plan.left_out == 0 and "no action is declared" or "no action earns its place")
-    end
-    local shown = table.concat(names, ", ", 1, math.min(#names, 4)) .. (#names > 4 and (" and %d more"):format(#names - 4) or "")
-    return ("First: %s. Why: %s%s."):format(shown, #names > 1 and plan.actions[1].name .. " " or "it ",
-        plan.actions[1].why:match("^[^;]*"))
+    if #names == 0 then return V.L("plan.first.none", V.L(#plan.left_out == 0 and "plan.first.empty" or "plan.first.unworthy")) end
+    local shown = table.concat(names, ", ", 1, math.min(#names, 4))
+    if #names > 4 then shown = V.L("plan.first.more", shown, #names - 4) end
+    local why = say.taken(V, plan.actions[1]):match("^[^;]*")
+    local line = #names > 1 and V.L("plan.first.several", shown, plan.actions[1].name, why) or V.L("plan.first.one", shown, why)
+    return plan.budget and line .. " " .. V.L("plan.first.budget", cost_text(V, plan)) or line
 end
 
---- The plan as text.
-function plans.text(model, plan, lang)
-    lang = lang or "en" -- the terminal speaks English unless asked
-    local currency = model.company and model.company.currency
-    local out = { ("%s: %d of %d actions, %s, gain %s (%s%s)\n"):format(plan.roadmap, #plan.actions,
-        #plan.actions + #plan.left_out, format.money(plan.cost, currency, lang), gain_text(plan, model, lang, plan.gain),
-        plan.method, plan.proven and ", proven the best" or plan.method == "optimal" and ", the best found, not proven" or "") }
-    local rows = { { "#", "action", "period", "owner", "cost", "effort", "gain alone", "why" } }
+--- What the plan comes to, in one line.
+function text.line(plan, lang)
+    local V = say.voice(plan, lang)
+    local all = #plan.actions + #plan.left_out
+    return V.L("plan.line", plan.roadmap, #plan.actions, V.L(all == 1 and "plan.action" or "plan.actions", all),
+        cost_text(V, plan), gain_text(V, plan.gain), kind_text(V, plan))
+end
+
+-- The columns of text.taken that are numbers.
+text.right = { true, false, true, false, true, true, true, true }
+
+--- Rows of the actions that are in; the first is the head.
+function text.taken(plan, lang)
+    local V = say.voice(plan, lang)
+    local rows, head = {}, {}
+    for word in V.L("plan.head"):gmatch("[^|]+") do head[#head + 1] = word end
+    rows[1] = head
     for _, a in ipairs(plan.actions) do
         rows[#rows + 1] = { tostring(a.rank), a.name, a.start == a.finish and tostring(a.start) or a.start .. "–" .. a.finish,
-            a.owner or "–", format.money(a.cost, currency, lang), format.number(a.effort or 0, 1, lang):gsub("[.,]0$", "") .. " d",
-            gain_text(plan, model, lang, a.gain_alone), a.why }
+            a.owner or "–", format.money(a.cost, V.currency, V.lang),
+            V.L("plan.d", (format.number(a.effort or 0, 1, V.lang):gsub("[.,]0$", ""))),
+            gain_text(V, a.adds), a.gain_alone and gain_text(V, a.gain_alone) or "–", say.taken(V, a) }
     end
-    if #plan.actions > 0 then
-        out[#out + 1] = tables.format(rows, { head = true, right = { true, false, true, false, true, true, true } })
-    end
-    if #plan.left_out > 0 then
-        rows = { { "left out", "why" } }
-        for _, a in ipairs(plan.left_out) do rows[#rows + 1] = { a.name, a.why } end
-        out[#out + 1] = "\n" .. tables.format(rows, { head = true })
-    end
-    if plan.break_even then out[#out + 1] = ("\nbreak-even in period %d\n"):format(plan.break_even) end
+    return rows
+end
+
+--- Rows of the actions that are left out; the first is the head.
+function text.left_out(plan, lang)
+    local V = say.voice(plan, lang)
+    local rows = { { V.L "plan.left_out", V.L "plan.why" } }
+    for _, a in ipairs(plan.left_out) do rows[#rows + 1] = { a.name, say.left_out(V, a, 1) } end
+    return rows
+end
+
+--- That the plan raises utility at the customers' cost; nil where it does not.
+function text.beware(plan, lang) return say.against(say.voice(plan, lang), plan.against) end
+
+--- The plan as text.
+function text.plan(plan, lang)
+    local V = say.voice(plan, lang)
+    local out = { text.line(plan, lang) .. "\n" }
+    if #plan.actions > 0 then out[#out + 1] = tables.format(text.taken(plan, lang), { head = true, right = text.right }) end
+    if #plan.left_out > 0 then out[#out + 1] = "\n" .. tables.format(text.left_out(plan, lang), { head = true }) end
+    if plan.break_even then out[#out + 1] = "\n" .. V.L("plan.break_even", plan.break_even) .. "\n" end
+    local beware = text.beware(plan, lang)
+    if beware then out[#out + 1] = "\n" .. beware .. "\n" end
     return table.concat(out)
 end
 
-return plans
+return text

@@ -4,6 +4,7 @@ local scene = require "scene"
 local ink = require "reis.pictures.ink"
 local format = require "reis.words.format"
 local tasks = require "reis.pictures.roadmap.tasks"
+local problem = require "reis.roadmap.problem"
 
 local bars = {}
 
@@ -87,8 +88,8 @@ end
 --- How full a team is, as a thin strip per period at the foot of its lane; nothing where no
 -- capacity is given.
 function bars.load(page, ctx, plan, lane, axis, y, names)
-    local capacity = lane.thing and plan.capacity and plan.capacity[lane.thing]
-    if not capacity or capacity <= 0 then return false end
+    local days = lane.thing and plan.capacity and plan.capacity[lane.thing]
+    if not days then return false end
     for q = 1, plan.periods do
         local used = 0
         for _, a in ipairs(plan.actions) do
@@ -99,9 +100,10 @@ function bars.load(page, ctx, plan, lane, axis, y, names)
         end
         local inset = math.min(5, axis.cw * 0.12)
         local x, w = axis.x0 + (q - 1) * axis.cw + inset, axis.cw - 2 * inset
+        local capacity = problem.able(days, q)
         if used > 0 then
             page:rect(x, y, w, 1.5, ink.RULE)
-            page:add { "box", x = x, y = y, w = w * math.min(1, used / capacity), h = 1.5,
+            page:add { "box", x = x, y = y, w = w * (used < capacity and used / capacity or 1), h = 1.5,
                 fill = ink.INK3, class = "load", name = ctx.L("road.load", lane.name, names[q],
                 format.number(used, 0, ctx.lang), format.number(capacity, 0, ctx.lang)) }
         end

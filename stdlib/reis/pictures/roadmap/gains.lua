@@ -1,5 +1,4 @@
--- What the actions of a plan bring one after another, as the engine says: U with those before it
--- and itself, less U with those before it. They add up to the gain when all is live.
+-- What a plan brings when all is live, and period by period until then, as the engine says.
 
 local gains = {}
 
@@ -10,7 +9,7 @@ local function indices(list)
     return out
 end
 
---- adds = { [thing] = gain }, live = gain with all, level = { [q] = gain during the period after
+--- live = gain with all, level = { [q] = gain during the period after
 -- q ended }, level[0] = 0; nil where there is nothing to tell (a plan without actions, or a set
 -- that cannot be counted).
 function gains.of(ctx, plan)
@@ -19,13 +18,8 @@ function gains.of(ctx, plan)
     local function utility(list) return (engine:utility { actions = indices(list) }) end
     local none = utility {}
     if not none then return nil end
-    local adds, before, taken = {}, none, {}
-    for _, a in ipairs(plan.actions) do
-        taken[#taken + 1] = a
-        local u = utility(taken)
-        if not u then return nil end
-        adds[a.thing], before = u - before, u
-    end
+    local all = utility(plan.actions)
+    if not all then return nil end
     local level = { [0] = 0 }
     for q = 1, plan.periods do
         local done = {}
@@ -36,7 +30,7 @@ function gains.of(ctx, plan)
         if not u then return nil end
         level[q] = u - none
     end
-    return { adds = adds, live = before - none, level = level }
+    return { live = all - none, level = level }
 end
 
 return gains

@@ -6,6 +6,7 @@ local frame = require "reis.pictures.frame"
 local format = require "reis.words.format"
 local calendar = require "reis.pictures.roadmap.calendar"
 local tasks = require "reis.pictures.roadmap.tasks"
+local say = require "reis.roadmap.say"
 
 local head = {}
 
@@ -29,22 +30,21 @@ function head.line(ctx, plan, lanes)
     if n == all then
         s = n == 1 and ctx.L "road.title.one" or ctx.L("road.title.all", number_word(ctx, n))
     end
-    local first, killer, moment = math.huge, false, false
-    for _, a in ipairs(plan.actions) do first = math.min(first, a.start) end
+    local first -- the one that the ranking starts with: what it does first, the title may say
     for _, lane in ipairs(lanes) do
         for _, task in ipairs(lane.tasks) do
-            if task.from == first then
-                killer, moment = killer or task.killer, moment or task.moment
+            if not first or task.from < first.from or task.from == first.from and task.rank < first.rank then
+                first = task
             end
         end
     end
-    if killer then s = s .. ctx.L "road.killer" elseif moment then s = s .. ctx.L "road.moment" end
+    if first.killer then s = s .. ctx.L "road.killer" elseif first.moment then s = s .. ctx.L "road.moment" end
     return ink.capital(s)
 end
 
 local function method_text(ctx, plan)
     if plan.method == "optimal" then return ctx.L(plan.proven and "road.proven" or "road.best") end
-    return ctx.L("road.ranked", plan.title or plan.method)
+    return ctx.L("road.ranked", say.method(say.voice(plan, ctx.lang), plan))
 end
 
 function head.draw(page, ctx, plan, brings, title, number, count)
@@ -61,7 +61,8 @@ function head.draw(page, ctx, plan, brings, title, number, count)
     end
     local kicker = count > 1 and L("kicker.page", L "kicker.roadmap", number, count)
         or L "kicker.roadmap"
-    frame.header(page, { kicker = kicker, title = title, evidence = table.concat(parts, " · "),
+    frame.header(page, { kicker = kicker, title = title, sub = say.against(say.voice(plan, ctx.lang), plan.against),
+        evidence = table.concat(parts, " · "),
         max = 440, back = { label = L "back.ecosystem", url = ctx.link "ecosystem",
         name = L "to.ecosystem" } })
     local effort = 0

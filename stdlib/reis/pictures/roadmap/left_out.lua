@@ -2,51 +2,16 @@
 
 local scene = require "scene"
 local ink = require "reis.pictures.ink"
-local format = require "reis.words.format"
+local say = require "reis.roadmap.say"
 
 local left_out = {}
 
-local SHOWN = { budget = true, budget_per_period = true, capacity = true, requires = true,
-    conflict = true, no_gain = true, wont = true, horizon = true, chain = true, trap = true }
-
---- What keeps an action out, short, in the language of the picture; else as the plan says it.
-local function why(ctx, a)
-    local r = a.reason or {}
-    local currency = ctx.model.company and ctx.model.company.currency
-    if not SHOWN[r.limit] then return a.why end
-    local key = "road.why." .. r.limit
-    local amount = r.amount and math.abs(r.amount) or 0
-    if r.limit == "budget" then
-        return ctx.L(key, format.short_money(amount, currency, ctx.lang))
-    end
-    if r.limit == "budget_per_period" then
-        return ctx.L(key, format.short_money(amount, currency, ctx.lang), r.period
-            and tostring(r.period) or "–")
-    end
-    if r.limit == "capacity" then
-        return ctx.L(key, r.team or "?", format.number(amount, amount < 10 and 1 or 0, ctx.lang),
-            r.period and tostring(r.period) or "–")
-    end
-    if r.limit == "requires" or r.limit == "conflict" or r.limit == "chain" then
-        return r.other and ctx.L(key, r.other) or a.why
-    end
-    if r.limit == "no_gain" and amount > 1e-9 and (a.gain_alone or 0) > 0 then
-        return ctx.L "road.why.better_without"
-    end
-    if r.limit == "no_gain" and (a.gain_alone or 0) < -1e-9 then
-        return ctx.L("road.why.loses", ctx.plan.money and ctx.L("road.a_year",
-            format.short_money(-a.gain_alone, currency, ctx.lang))
-            or ctx.L("road.points", format.number(-a.gain_alone, 2, ctx.lang)))
-    end
-    return ctx.L(key)
-end
-
 --- The entries of a plan.
 function left_out.of(ctx, plan)
-    local list = {}
+    local list, voice = {}, say.voice(plan, ctx.lang)
     for _, a in ipairs(plan.left_out) do
-        list[#list + 1] = { id = "A" .. a.thing.index, name = scene.clean(a.name), why = why(ctx,
-            a), full = a.why, thing = a.thing }
+        list[#list + 1] = { id = "A" .. a.thing.index, name = scene.clean(a.name), thing = a.thing,
+            why = say.reason(voice, a.reasons[1]), full = say.left_out(voice, a) }
     end
     return list
 end

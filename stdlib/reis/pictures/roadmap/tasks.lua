@@ -61,10 +61,10 @@ local function gain_text(ctx, plan, gain)
 end
 tasks.gain_text = gain_text
 
-local function money_text(ctx, plan, a, gains)
+local function money_text(ctx, plan, a)
     local currency = ctx.model.company and ctx.model.company.currency
     local cost = a.cost and format.short_money(a.cost, currency, ctx.lang)
-    local gain = gain_text(ctx, plan, gains and gains.adds[a.thing] or a.gain_alone)
+    local gain = gain_text(ctx, plan, a.adds)
     if cost and gain then return cost .. " → " .. gain end
     return cost or gain or ""
 end
@@ -84,13 +84,13 @@ local function has_moment(action)
     return false
 end
 
-local function task_of(ctx, plan, a, name_journey, gains)
+local function task_of(ctx, plan, a, name_journey)
     local thing = a.thing
     local full, short = where(ctx, thing, name_journey)
     local task = { action = a, thing = thing, id = "A" .. thing.index, name = thing.name,
         rank = a.rank, from = a.start, to = a.finish, horizon = a.horizon or ctx.horizon(thing),
         owner = a.owner, effort = a.effort or 0, where = full, short = short,
-        money = money_text(ctx, plan, a, gains), killer = #thing.ref.removes > 0,
+        money = money_text(ctx, plan, a), killer = #thing.ref.removes > 0,
         moment = has_moment(thing) }
     task.said = ctx.L("action.name", task.id, ctx.L("action.horizon." .. task.horizon),
         scene.clean(task.name)) .. ". " .. (task.where and task.where .. ". " or "") .. task.money
@@ -105,7 +105,7 @@ end
 
 --- Lanes of a plan, in the order in which their first action starts. -> { { name, thing, tasks,
 -- effort, cost } … }
-function tasks.lanes(ctx, plan, gains)
+function tasks.lanes(ctx, plan)
     local lanes, by = {}, {}
     local journey = several_journeys(plan)
     for _, a in ipairs(plan.actions) do
@@ -117,7 +117,7 @@ function tasks.lanes(ctx, plan, gains)
             by[key] = lane
             lanes[#lanes + 1] = lane
         end
-        lane.tasks[#lane.tasks + 1] = task_of(ctx, plan, a, journey, gains)
+        lane.tasks[#lane.tasks + 1] = task_of(ctx, plan, a, journey)
         lane.effort, lane.cost = lane.effort + (a.effort or 0), lane.cost + (a.cost or 0)
     end
     return lanes

@@ -55,7 +55,7 @@ local function build(ctx)
     local plan = ctx.plan
     if not plan or #plan.actions + #plan.left_out == 0 then return empty(ctx) end
     local brings = gains.of(ctx, plan)
-    local lanes = tasks.lanes(ctx, plan, brings)
+    local lanes = tasks.lanes(ctx, plan)
     local axis = { x0 = X0, x1 = ctx.paper.w - ink.M }
     axis.cw = (axis.x1 - axis.x0) / plan.periods
     local left = left_out.of(ctx, plan)

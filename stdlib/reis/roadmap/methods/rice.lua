@@ -7,8 +7,12 @@ return {
     rank = function(_, facts)
         return facts.ratio(facts.gain_alone * facts.confidence, facts.effort)
     end,
-    show = function(_, facts)
-        return ("reach %.4g · impact %.4g · confidence %.4g / effort %.4g"):format(
-            facts.reach, facts.impact or 0, facts.confidence, facts.effort)
+    show = function(V, facts)
+        local function number(x)
+            local s = ("%.4g"):format(x)
+            return V.lang == "nl" and s:gsub("%.", ",") or s
+        end
+        return V.L("plan.rice", (number(facts.reach)), (number(facts.impact or 0)), (number(facts.confidence)),
+            (number(facts.effort)))
     end,
 }

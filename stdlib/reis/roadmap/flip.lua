@@ -1,0 +1,187 @@
+-- The smallest change of one limit, or of what an action takes itself, that puts an action in: found by planning again.
+--
+-- A plan that is best (or is placed) under a limit, and uses less of it, is the same plan down to what it uses. So from a
+-- limit under which the action is in, all plans below are met by going on just under what the last one uses.
+
+local able = require "reis.roadmap.problem".able
+
+local flip = {}
+
+local STEPS = 60 -- plans made for one kind of change, at most
+local FREE = { no_gain = true, trap = true, wont = true, unlisted = true, conflict = true, skipped = true }
+
+local RANKS_BY_COST = { roi = true }
+local RANKS_BY_EFFORT = { rice = true, wsjf = true, value_effort = true }
+
+local function nearly(x) return 1e-6 * math.max(1, math.abs(x)) end
+
+-- what a plan uses -------------------------------------------------------------------------------
+
+local function spent(ctx, start)
+    local sum = 0
+    for i, entry in ipairs(ctx.entries) do
+        if start[i] > 0 then sum = sum + entry.cost end
+    end
+    return sum
+end
+
+local function most_spent(ctx, start)
+    local per, most = {}, 0
+    for i, entry in ipairs(ctx.entries) do
+        local s = start[i]
+        if s > 0 then
+            per[s] = (per[s] or 0) + entry.cost
+            most = math.max(most, per[s])
+        end
+    end
+    return most
+end
+
+--- Days of a team in use in period q.
+local function used_in(ctx, start, t, q)
+    local sum = 0
+    for i, entry in ipairs(ctx.entries) do
+        if start[i] > 0 and start[i] <= q and q < start[i] + entry.periods then
+            sum = sum + (ctx.numbers.actions[i].effort[t] or 0) / entry.periods
+        end
+    end
+    return sum
+end
+
+local function beyond(ctx, start, t)
+    local most = 0
+    for q = 1, ctx.numbers.periods do
+        most = math.max(most, used_in(ctx, start, t, q) - able(ctx.numbers.capacity[t], q))
+    end
+    return most
+end
+
+-- limits made wider ------------------------------------------------------------------------------
+
+local function copy(t, fields)
+    local c = {}
+    for k, v in next, t do c[k] = v end
+    for k, v in next, fields do c[k] = v end
+    return c
+end
+
+--- Kinds of limit: low = as it is, high = where it binds no more, numbers = the problem at a level, used = the level a
+-- plan needs.
+local function money(ctx, name, used)
+    local high = 0
+    for _, entry in ipairs(ctx.entries) do high = high + entry.cost end
+    return { low = ctx.numbers[name], high = math.max(high, ctx.numbers[name]), used = used,
+             numbers = function(level) return copy(ctx.numbers, { [name] = level }) end,
+             found = function(level) return { what = name, value = level, short = level - ctx.numbers[name] } end }
+end
+
+local function capacity(ctx, t)
+    local days, high, name = ctx.numbers.capacity[t], 0, ctx.model.teams[t].name
+    for _, action in ipairs(ctx.numbers.actions) do high = high + (action.effort[t] or 0) end
+    return { low = 0, high = high, used = function(_, start) return beyond(ctx, start, t) end,
+        numbers = function(level)
+            local list = {}
+            for q = 1, ctx.numbers.periods do list[q] = able(days, q) + level end
+            return copy(ctx.numbers, { capacity = copy(ctx.numbers.capacity, { [t] = list }) })
+        end,
+        found = function(level)
+            local more = type(days) == "table"
+            return { what = "capacity", team = name, more = more, value = more and level or days + level }
+        end }
+end
+
+--- The smallest level above kind.low at which entry i is in. -> level | nil
+local function smallest(ctx, i, kind, guess)
+    local steps = 0
+    local function at(level)
+        steps = steps + 1
+        return ctx.replan(kind.numbers(level))
+    end
+    local level, start = math.min(guess, kind.high), nil
+    while true do -- some level at which it is in
+        start = at(level)
+        if start and start[i] > 0 then break end
+        if level >= kind.high or steps > STEPS then return nil end
+        level = math.min(kind.high, level + math.max(level - kind.low, nearly(level)))
+    end
+    local found
+    while start do -- and all plans below it
+        local used = kind.used(ctx, start)
+        if used <= kind.low + nearly(kind.low) then break end
+        if start[i] > 0 then found = used end
+        if steps > STEPS then return nil end
+        level = used - nearly(used)
+        if level <= kind.low then break end
+        start = at(level)
+    end
+    return found
+end
+
+-- less asked for ---------------------------------------------------------------------------------
+
+--- The problem with the cost and the effort of entry i times a share of each.
+local function lighter(ctx, i, cost, effort)
+    local actions = copy(ctx.numbers.actions, {})
+    local own, days = actions[i], {}
+    for t, d in next, own.effort do days[t] = d * effort end
+    actions[i] = copy(own, { cost = own.cost * cost, effort = days })
+    return copy(ctx.numbers, { actions = actions })
+end
+
+--- The largest cost (or effort) of entry i itself at which it is in, to a hundredth. -> amount | nil where there is none
+local function largest(ctx, i, what, whole)
+    local function taken(amount)
+        local share = amount / whole
+        local start = ctx.replan(lighter(ctx, i, what == "cost" and share or 1, what == "effort" and share or 1))
+        return start and start[i] > 0
+    end
+    if not taken(0) then return nil end
+    local low, high = 0, whole
+    while high - low > 0.004 do
+        local middle = (low + high) / 2
+        if taken(middle) then low = middle else high = middle end
+    end
+    for _, amount in ipairs { math.ceil(low * 100) / 100, math.floor(low * 100) / 100 } do
+        if amount > 0 and amount < whole and taken(amount) then return amount end
+    end
+end
+
+-- all of them ------------------------------------------------------------------------------------
+
+--- Changes that put entry i in, of the limits among its reasons (and those of what it waits for), and of its own cost and
+-- effort where the method does not rank by them. -> list of { what =, value =, team =, more = }
+function flip.of(ctx, i, reasons)
+    local list, seen = {}, {}
+    local entry = ctx.entries[i]
+    local function add(name, kind, guess)
+        if seen[name] then return end
+        seen[name] = true
+        local level = smallest(ctx, i, kind, guess)
+        if level then list[#list + 1] = kind.found(level) end
+    end
+    local function try(reason)
+        if reason.limit == "budget" then
+            add("budget", money(ctx, "budget", spent), ctx.numbers.budget + reason.amount)
+        elseif reason.limit == "budget_per_period" then
+            add("per", money(ctx, "budget_per_period", most_spent), ctx.numbers.budget_per_period + reason.amount)
+        elseif reason.limit == "capacity" then
+            local t = ctx.model.teams[reason.team].index
+            add(reason.team, capacity(ctx, t), reason.amount)
+        end
+        for _, inner in ipairs(reason.reasons or {}) do try(inner) end
+    end
+    if FREE[reasons[1].limit] then return list end
+    for _, reason in ipairs(reasons) do try(reason) end
+    if not RANKS_BY_COST[ctx.method.name] and not ctx.method.own and (seen.budget or seen.per) and entry.cost > 0 then
+        local cost = largest(ctx, i, "cost", entry.cost)
+        if cost then list[#list + 1] = { what = "cost", value = cost } end
+    end
+    if not RANKS_BY_EFFORT[ctx.method.name] and not ctx.method.own and entry.effort > 0 and reasons[1].limit == "capacity" then
+        local days = largest(ctx, i, "effort", entry.effort)
+        if days then list[#list + 1] = { what = "effort", value = days } end
+    end
+    ctx.planner:change(ctx.numbers)
+    return list
+end
+
+return flip
