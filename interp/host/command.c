@@ -1,59 +1,58 @@
 #include "host/command.h"
 
-#include "host/diag.h"
-#include "host/stdlib.h"
-
-#include <stdio.h>
+#include <stddef.h>
 #include <string.h>
 
-#define OURS "reis.cli."
+const struct rs_command rs_command_table[] = {
+    {"check", "FILE…"},
+    {"ecosystem", "FILE"},
+    {"help", "[TOPIC]"},
+    {"map", "FILE"},
+    {"new", "DIR"},
+    {"repl", "[FILE]"},
+    {"report", "FILE"},
+    {"roadmap", "FILE"},
+    {"run", "FILE [ARG…]"},
+    {"score", "FILE"},
+    {"version", ""},
+    {"view", "NAME FILE"},
+    {"whatif", "FILE [SCENARIO…]"},
+    {"zoom", "FILE [PHASE]"},
+    {NULL, NULL},
+};
 
-int rs_command_is_ours(const char *name)
+static const char own[] = "[FILE] [ARG…]";
+
+static const struct rs_command *find(const char *name)
 {
-    char module[80];
-    int n = snprintf(module, sizeof module, OURS "%s", name);
-    return n > 0 && (size_t)n < sizeof module && rs_stdlib_find(module) != NULL;
+    for (const struct rs_command *c = rs_command_table; c->name != NULL; c++)
+        if (strcmp(c->name, name) == 0)
+            return c;
+    return NULL;
 }
 
-int rs_command_distance(const char *a, const char *b)
+bool rs_command_is_ours(const char *name)
 {
-    int row[32];
-    int na = (int)strnlen(a, 31), nb = (int)strnlen(b, 31);
-    for (int j = 0; j <= nb; j++)
-        row[j] = j;
-    for (int i = 1; i <= na; i++) {
-        int diagonal = row[0];
-        row[0] = i;
-        for (int j = 1; j <= nb; j++) {
-            int up = row[j], best = diagonal + (a[i - 1] != b[j - 1]);
-            if (up + 1 < best)
-                best = up + 1;
-            if (row[j - 1] + 1 < best)
-                best = row[j - 1] + 1;
-            diagonal = up;
-            row[j] = best;
-        }
-    }
-    return row[nb];
+    return find(name) != NULL;
 }
 
-int rs_command_unknown(const char *name)
+struct rs_shape rs_command_shape(const char *name)
 {
-    const char *best = NULL;
-    int least = 3;
-    for (size_t i = 0; i < rs_stdlib_count; i++) {
-        const char *known = rs_stdlib_files[i].name;
-        if (strncmp(known, OURS, sizeof OURS - 1) != 0)
-            continue;
-        int d = rs_command_distance(name, known + sizeof OURS - 1);
-        if (d < least) {
-            least = d;
-            best = known + sizeof OURS - 1;
+    const struct rs_command *c = find(name);
+    const char *word = c != NULL ? c->words : own;
+    struct rs_shape shape = {-1, 0, 0, 0};
+    for (int i = 0; *word != '\0'; i++) {
+        size_t n = strcspn(word, " ");
+        bool optional = *word == '[', repeated = memmem(word, n, "…", strlen("…")) != NULL;
+        if (strncmp(word + optional, "FILE", 4) == 0) {
+            shape.first = shape.first < 0 ? i : shape.first;
+            shape.needed += !optional;
+            shape.files = repeated ? -1 : shape.files + 1;
+        } else if (shape.others >= 0) {
+            shape.others = repeated ? -1 : shape.others + 1;
         }
+        word += n + strspn(word + n, " ");
     }
-    if (best != NULL)
-        rs_diag_say(RS_LEVEL_ERROR, "unknown command '%.60s'; did you mean `reis %s`?", name, best);
-    else
-        rs_diag_say(RS_LEVEL_ERROR, "unknown command '%.60s'; `reis help` lists them", name);
-    return 2;
+    shape.first = shape.first < 0 ? 0 : shape.first;
+    return shape;
 }

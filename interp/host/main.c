@@ -38,9 +38,9 @@ int main(int argc, char **argv)
     fill_standard_descriptors();
     set_signals();
     setlocale(LC_CTYPE, ""); /* never LC_NUMERIC: figures are written with a point */
-    int status = rs_options_read(&o, argc, argv);
-    if (status == 0) {
-        if (rs_options_get(&o, "version") != NULL)
+    int status = RS_USAGE;
+    if (rs_options_read(&o, argc, argv)) {
+        if (rs_options_get(&o, "version") != NULL && o.unknown == NULL)
             o.command = "version";
         else if (o.command == NULL)
             o.command = "help";

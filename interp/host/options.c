@@ -4,6 +4,8 @@
 #include "host/diag.h"
 
 #include <math.h>
+#include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -43,29 +45,11 @@ const struct rs_option rs_option_table[] = {
     {NULL, 0, RS_OPT_FLAG, NULL, NULL, 0, 0, NULL},
 };
 
-/* How many of a command's words are files: from the word `first` on, `count` of them (-1: all that follow); `needed` must
- * be there, and `rest` further words may be (-1: any number; so too for a user's own command). */
-static const struct shape {
-    const char *command;
-    int first, count, needed, rest;
-} shapes[] = {
-    {"new", 0, 0, 0, 1},  {"help", 0, 0, 0, 1}, {"repl", 0, 1, 0, 0}, {"check", 0, -1, 1, 0}, {"run", 0, 1, 1, -1},
-    {"zoom", 0, 1, 1, 1}, {"whatif", 0, 1, 1, -1}, {"diff", 0, 2, 2, 0}, {"view", 1, 1, 1, 1}, {NULL, 0, 1, 1, 0},
-};
-
-static const struct shape *shape_of(const char *command)
-{
-    const struct shape *s = shapes;
-    while (s->command != NULL && strcmp(s->command, command) != 0)
-        s++;
-    return s;
-}
-
-static int applies(const struct rs_option *opt, const char *command)
+static bool applies(const struct rs_option *opt, const char *command)
 {
     char word[72];
     if (opt->only == NULL)
-        return 1;
+        return true;
     snprintf(word, sizeof word, " %.64s ", command);
     return (strstr(opt->only, word) != NULL) == (opt->only[0] != '!');
 }
@@ -86,44 +70,42 @@ static const struct rs_option *find_letter(char letter)
     return NULL;
 }
 
-static int unknown(const char *word)
+/* No option of ours: the worker says so, and which one was probably meant. */
+static bool unknown(struct rs_options *o, const char *word)
 {
-    const char *best = NULL;
-    int least = 3;
-    char name[64];
-    snprintf(name, sizeof name, "%s", word + strspn(word, "-"));
-    name[strcspn(name, "=")] = '\0';
-    for (const struct rs_option *opt = rs_option_table; opt->name != NULL; opt++) {
-        int d = rs_command_distance(name, opt->name);
-        if (d < least) {
-            least = d;
-            best = opt->name;
-        }
-    }
-    if (best != NULL)
-        rs_diag_say(RS_LEVEL_ERROR, "unknown option %.60s; did you mean --%s?", word, best);
-    else
-        rs_diag_say(RS_LEVEL_ERROR, "unknown option %.60s; `reis COMMAND --help` lists them", word);
-    return 2;
+    o->unknown = word;
+    return false;
+}
+
+/* Say what is wrong with the command line. */
+static bool __attribute__((format(printf, 1, 2))) wrong(const char *format, ...)
+{
+    char text[512];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    rs_diag_say(RS_LEVEL_ERROR, "%s", text);
+    return false;
 }
 
 /* Whether value is one of the words in "one|two|three"; where there is no bar, any text will do. */
-static int among(const char *value, const char *words)
+static bool among(const char *value, const char *words)
 {
     size_t n = strlen(value);
     if (strchr(words, '|') == NULL)
-        return 1;
+        return true;
     if (strchr(value, '|') != NULL)
-        return 0;
+        return false;
     for (const char *s = words; s != NULL; s = strchr(s, '|')) {
         s += *s == '|';
         if (strncmp(s, value, n) == 0 && n > 0 && (s[n] == '|' || s[n] == '\0'))
-            return 1;
+            return true;
     }
-    return 0;
+    return false;
 }
 
-static int take(struct rs_options *o, const struct rs_option *opt, const char *value)
+static bool take(struct rs_options *o, const struct rs_option *opt, const char *value)
 {
     struct rs_given *g = &o->given[o->ngiven];
     g->option = opt;
@@ -131,134 +113,130 @@ static int take(struct rs_options *o, const struct rs_option *opt, const char *v
     if (opt->type == RS_OPT_NUMBER) {
         char *end;
         g->number = strtod(value, &end);
-        if (end == value || *end != '\0' || !isfinite(g->number) || g->number < opt->low || g->number > opt->high) {
-            rs_diag_say(RS_LEVEL_ERROR, "--%s needs a number from %g to %g, not '%.60s'", opt->name, opt->low, opt->high, value);
-            return 2;
-        }
+        if (end == value || *end != '\0' || !isfinite(g->number) || g->number < opt->low || g->number > opt->high)
+            return wrong("--%s needs a number from %g to %g, not '%.60s'", opt->name, opt->low, opt->high, value);
     }
-    if (opt->type == RS_OPT_TEXT && value[0] == '\0') { /* "--write $UNSET" must not come to mean the root folder */
-        rs_diag_say(RS_LEVEL_ERROR, "--%s needs a value, not an empty text: --%s %s", opt->name, opt->name, opt->value);
-        return 2;
-    }
-    if (opt->type == RS_OPT_TEXT && !among(value, opt->value)) {
-        rs_diag_say(RS_LEVEL_ERROR, "--%s is one of %s, not '%.60s'", opt->name, opt->value, value);
-        return 2;
-    }
+    if (opt->type == RS_OPT_TEXT && value[0] == '\0') /* "--write $UNSET" must not come to mean the root folder */
+        return wrong("--%s needs a value, not an empty text: --%s %s", opt->name, opt->name, opt->value);
+    if (opt->type == RS_OPT_TEXT && !among(value, opt->value))
+        return wrong("--%s is one of %s, not '%.60s'", opt->name, opt->value, value);
     o->ngiven++;
-    return 0;
+    return true;
 }
 
-/* Read one option at argv[*i]; moves *i on over a value in a word of its own. */
-static int read_option(struct rs_options *o, int argc, char **argv, int *i)
+/* The option that a word names, or NULL; *value is what stands in the same word: --name=value, -nvalue. */
+static const struct rs_option *named_by(const char *word, const char **value)
 {
-    const char *word = argv[*i], *value = NULL;
     const struct rs_option *opt;
+    *value = NULL;
+    if (word[0] != '-' || word[1] == '\0')
+        return NULL;
     if (word[1] == '-') {
         size_t n = strcspn(word + 2, "=");
         opt = find(word + 2, n);
         if (opt != NULL && word[2 + n] == '=')
-            value = word + 3 + n;
-    } else {
-        opt = find_letter(word[1]);
-        if (opt != NULL && word[2] != '\0') {
-            value = word + 2;
-            if (opt->type == RS_OPT_FLAG)
-                return unknown(word);
-        }
+            *value = word + 3 + n;
+        return opt;
     }
+    opt = find_letter(word[1]);
+    if (opt != NULL && word[2] != '\0')
+        *value = word + 2;
+    return opt != NULL && *value != NULL && opt->type == RS_OPT_FLAG ? NULL : opt;
+}
+
+/* Read one option at argv[*i]; moves *i on over a value in a word of its own. */
+static bool read_option(struct rs_options *o, int argc, char **argv, int *i)
+{
+    const char *value;
+    const struct rs_option *opt = named_by(argv[*i], &value);
     if (opt == NULL)
-        return unknown(word);
-    if (opt->type == RS_OPT_FLAG) {
-        if (value != NULL) {
-            rs_diag_say(RS_LEVEL_ERROR, "--%s takes no value", opt->name);
-            return 2;
-        }
-        return take(o, opt, NULL);
-    }
+        return unknown(o, argv[*i]);
+    if (opt->type == RS_OPT_FLAG)
+        return value != NULL ? wrong("--%s takes no value", opt->name) : take(o, opt, NULL);
     if (value == NULL) {
-        if (*i + 1 >= argc) {
-            rs_diag_say(RS_LEVEL_ERROR, "--%s needs a value: --%s %s", opt->name, opt->name, opt->value);
-            return 2;
-        }
+        if (*i + 1 >= argc)
+            return wrong("--%s needs a value: --%s %s", opt->name, opt->name, opt->value);
         value = argv[++*i];
     }
     return take(o, opt, value);
 }
 
-static int place_words(struct rs_options *o, const char **words, int n)
+static bool place_words(struct rs_options *o, const char **words, int n)
 {
-    const struct shape *s = shape_of(o->command);
+    const struct rs_shape s = rs_command_shape(o->command);
+    bool ours = rs_command_is_ours(o->command);
     for (int i = 0; i < n; i++) {
-        if (words[i][0] == '\0' && strcmp(o->command, "run") != 0) {
-            rs_diag_say(RS_LEVEL_ERROR, "an empty word after `reis %.40s`; see `reis %.40s --help`", o->command, o->command);
-            return 2;
-        }
-        int is_file = i >= s->first && (s->count < 0 || i < s->first + s->count);
-        if (is_file)
+        if (words[i][0] == '\0' && strcmp(o->command, "run") != 0)
+            return wrong("an empty word after `reis %.40s`; see `reis %.40s --help`", o->command, o->command);
+        if (i >= s.first && (s.files < 0 || i < s.first + s.files))
             o->files[o->nfiles++] = words[i];
         else
             o->args[o->nargs++] = words[i];
     }
-    if (o->nfiles < s->needed && !rs_command_is_ours(o->command))
-        return rs_command_unknown(o->command);
-    if (s->rest >= 0 && o->nargs > s->rest && rs_command_is_ours(o->command)) {
-        rs_diag_say(RS_LEVEL_ERROR, "`reis %.40s` does not know what to do with '%.60s'; see `reis %.40s --help`", o->command,
-                    o->args[s->rest], o->command);
-        return 2;
-    }
-    if (o->nfiles < s->needed && rs_options_get(o, "help") == NULL) {
-        rs_diag_say(RS_LEVEL_ERROR, "`reis %.40s` needs %s; see `reis %.40s --help`", o->command,
-                    s->needed == 1 ? "a FILE" : "two files", o->command);
-        return 2;
-    }
-    return 0;
+    if (s.others >= 0 && o->nargs > s.others && ours)
+        return wrong("`reis %.40s` does not know what to do with '%.60s'; see `reis %.40s --help`", o->command,
+                     o->args[s.others], o->command);
+    if (o->nfiles < s.needed && rs_options_get(o, "help") == NULL)
+        return wrong("`reis %.40s` needs a FILE; see `reis %.40s --help`", o->command, o->command);
+    return true;
 }
 
-static int check_given(const struct rs_options *o)
+static bool check_given(const struct rs_options *o)
 {
-    for (int i = 0; i < o->ngiven; i++) {
-        if (!applies(o->given[i].option, o->command)) {
-            rs_diag_say(RS_LEVEL_ERROR, "`reis %.40s` takes no --%s; see `reis %.40s --help`", o->command,
-                        o->given[i].option->name, o->command);
-            return 2;
+    for (int i = 0; i < o->ngiven; i++)
+        if (!applies(o->given[i].option, o->command))
+            return wrong("`reis %.40s` takes no --%s; see `reis %.40s --help`", o->command, o->given[i].option->name, o->command);
+    return true;
+}
+
+/* What follows a script's name belongs to the script: say so where it was probably meant for us. */
+static void note_option_of_ours(const struct rs_options *o, const char *word)
+{
+    const char *value;
+    if (named_by(word, &value) != NULL && rs_options_get(o, "quiet") == NULL)
+        rs_diag_say(RS_LEVEL_NOTE, "%.60s stands after the script's name and goes to the script; options of reis stand before it", word);
+}
+
+/* Take the words of the command line one by one; what is no option is a word of the command's. */
+static bool read_words(struct rs_options *o, int argc, char **argv, const char **words, int *n)
+{
+    bool options_end = false;
+    for (int i = 1; i < argc; i++) {
+        bool scripts = o->command != NULL && strcmp(o->command, "run") == 0 && *n > 0;
+        if (!options_end && strcmp(argv[i], "--") == 0) {
+            options_end = true;
+        } else if (!options_end && !scripts && argv[i][0] == '-' && argv[i][1] != '\0') {
+            if (!read_option(o, argc, argv, &i))
+                return false;
+        } else if (o->command == NULL) {
+            o->command = argv[i];
+        } else {
+            if (scripts && !options_end)
+                note_option_of_ours(o, argv[i]);
+            words[(*n)++] = argv[i];
         }
     }
-    return 0;
+    return true;
 }
 
-int rs_options_read(struct rs_options *o, int argc, char **argv)
+bool rs_options_read(struct rs_options *o, int argc, char **argv)
 {
     size_t room = (size_t)(argc > 0 ? argc : 1);
     const char **words = calloc(room, sizeof *words);
-    int n = 0, status = 0, options_end = 0;
+    int n = 0;
     memset(o, 0, sizeof *o);
     o->files = calloc(room, sizeof *o->files);
     o->args = calloc(room, sizeof *o->args);
     o->given = calloc(room, sizeof *o->given);
     if (words == NULL || o->files == NULL || o->args == NULL || o->given == NULL) {
         free(words);
-        rs_diag_say(RS_LEVEL_ERROR, "not enough memory for the command line");
-        return 3;
+        return wrong("not enough memory for the command line");
     }
-    for (int i = 1; i < argc && status == 0; i++) {
-        /* what follows a script's name belongs to the script */
-        int script_args = o->command != NULL && strcmp(o->command, "run") == 0 && n > 0;
-        if (!options_end && strcmp(argv[i], "--") == 0)
-            options_end = 1;
-        else if (!options_end && !script_args && argv[i][0] == '-' && argv[i][1] != '\0')
-            status = read_option(o, argc, argv, &i);
-        else if (o->command == NULL)
-            o->command = argv[i];
-        else
-            words[n++] = argv[i];
-    }
-    if (status == 0 && o->command != NULL) {
-        status = place_words(o, words, n);
-        if (status == 0)
-            status = check_given(o);
-    }
+    bool read = read_words(o, argc, argv, words, &n);
+    if (read && o->command != NULL)
+        read = place_words(o, words, n) && check_given(o);
     free(words);
-    return status;
+    return read || o->unknown != NULL;
 }
 
 void rs_options_free(struct rs_options *o)

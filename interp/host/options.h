@@ -5,6 +5,7 @@
 #ifndef RS_OPTIONS_H
 #define RS_OPTIONS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #define RS_SECONDS_SCRIPT 10.0 /* wall time for a script's own Lua */
@@ -42,10 +43,11 @@ struct rs_options {
     int nargs;
     struct rs_given *given;
     int ngiven;
+    const char *unknown; /* a word that is no option, at which reading stopped, or NULL */
 };
 
-/* Read argv. 0, or the exit status 2 after saying what is wrong. */
-int rs_options_read(struct rs_options *o, int argc, char **argv);
+/* Read argv. False after saying what is wrong; an unknown option is not said yet: it ends up in `unknown`. */
+bool rs_options_read(struct rs_options *o, int argc, char **argv);
 void rs_options_free(struct rs_options *o);
 
 /* The last value given for an option, or NULL. */

@@ -34,25 +34,25 @@ static int terminal_width(void)
 static void close_files(int *fds, int n)
 {
     for (int i = 0; i < n; i++)
-        close(fds[i]);
+        if (fds[i] >= 0)
+            close(fds[i]);
 }
 
-/* Open what the command line names -> RS_OK, or the exit status after saying what is wrong, with none left open. */
-static int open_files(const struct rs_options *o, int *fds)
+/* Open what the command line names. False after saying which cannot be, with none left open. Where there is no such
+ * command, that is what is wrong, and the worker's to say. */
+static bool open_files(const struct rs_options *o, int *fds)
 {
     const char *why;
+    bool known = rs_command_is_ours(o->command) || rs_reader_has_command(o->command);
     for (int i = 0; i < o->nfiles; i++) {
         fds[i] = rs_reader_open(o->files[i], &why);
-        if (fds[i] < 0)
+        if (fds[i] < 0 && known) {
+            rs_diag_file(o->files[i], "%s", why);
             close_files(fds, i);
-        if (fds[i] < 0) {
-            int status = rs_command_is_ours(o->command) ? RS_IO : rs_command_unknown(o->command);
-            if (status == RS_IO)
-                rs_diag_file(o->files[i], "%s", why);
-            return status;
+            return false;
         }
     }
-    return RS_OK;
+    return true;
 }
 
 /* In the forked process: keep the pipes and the files of the job, and nothing else that is open. */
@@ -160,14 +160,13 @@ static int run_worker(const struct rs_options *o, bool *died)
     int to, from, *fds = calloc((size_t)o->nfiles + 1, sizeof *fds);
     *died = false;
     rs_watch_refill();
-    int opened = fds != NULL ? open_files(o, fds) : RS_IO;
-    bool started = opened == RS_OK && start_worker(o, fds, &to, &from);
+    bool opened = fds != NULL && open_files(o, fds), started = opened && start_worker(o, fds, &to, &from);
     int error = errno;
-    if (opened == RS_OK)
+    if (opened)
         close_files(fds, o->nfiles); /* the worker has its own; the next one of a REPL gets new ones */
     free(fds);
-    if (opened != RS_OK)
-        return opened;
+    if (!opened)
+        return RS_IO;
     if (!started) {
         rs_diag_say(RS_LEVEL_ERROR, "cannot start: %s", strerror(error));
         return RS_IO;

@@ -222,6 +222,17 @@ char rs_reader_answer(const char *request, size_t n, struct rs_pack *reply, cons
     return r;
 }
 
+bool rs_reader_has_command(const char *name)
+{
+    char path[NAME_MAX_BYTES + 16] = "cli/";
+    if (!has_script_folder || strchr(name, '.') != NULL || module_path(name, strlen(name), path + 4, sizeof path - 4) != 0)
+        return false;
+    int fd = open_beneath(folders[0].fd, path);
+    if (fd >= 0)
+        close(fd);
+    return fd >= 0;
+}
+
 int rs_reader_open(const char *path, const char **why)
 {
     struct stat st;

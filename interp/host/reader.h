@@ -7,6 +7,8 @@
 #include "host/frame.h"
 #include "host/options.h"
 
+#include <stdbool.h>
+
 #define RS_SOURCE_MAX (4u << 20) /* bytes of one script */
 
 /* Note the folders: the script's (may be NULL), each -I, REIS_PATH, the user's and the system's library folders. */
@@ -15,6 +17,9 @@ void rs_reader_init(const struct rs_options *o, const char *script);
 /* Answer a request (packed: kind "module" | "include" | "stdlib", name) into reply, packed: path as shown, bytes.
  * Returns '+', or '-' (no such file) or '!' (there, but refused) with a message in *why (static). */
 char rs_reader_answer(const char *request, size_t n, struct rs_pack *reply, const char **why);
+
+/* Whether a user's own command of that name stands beside the script: cli/NAME.lua. */
+bool rs_reader_has_command(const char *name);
 
 /* Open a file named on the command line; -1 with *why (static) saying what is wrong. "-" is standard input. */
 int rs_reader_open(const char *path, const char **why);

@@ -2,6 +2,7 @@
  * cannot do itself is all in this module: see lib_host_ask and lib_host_script. */
 #include "lib/lib_host.h"
 
+#include "host/command.h"
 #include "host/job.h"
 #include "host/reader.h"
 #include "host/stdlib.h"
@@ -29,11 +30,12 @@ static void push_words(lua_State *L, const char **words, int n)
     }
 }
 
-/* host.job() -> { command=, files={}, args={}, options={name = text, number or true}, width= } */
+/* host.job() -> { command=, files={}, args={}, options={name = text, number or true}, width=, unknown= }; unknown is a
+ * word of the command line that is no option, or nil */
 static int job(lua_State *L)
 {
     const struct rs_options *o = rs_job()->options;
-    lua_createtable(L, 0, 5);
+    lua_createtable(L, 0, 6);
     lua_pushstring(L, o->command);
     lua_setfield(L, -2, "command");
     push_words(L, o->files, o->nfiles);
@@ -42,6 +44,8 @@ static int job(lua_State *L)
     lua_setfield(L, -2, "args");
     lua_pushinteger(L, rs_job()->terminal_width);
     lua_setfield(L, -2, "width");
+    lua_pushstring(L, o->unknown);
+    lua_setfield(L, -2, "unknown");
     lua_newtable(L);
     for (int i = 0; i < o->ngiven; i++) {
         const struct rs_given *g = &o->given[i];
@@ -54,6 +58,21 @@ static int job(lua_State *L)
         lua_setfield(L, -2, g->option->name);
     }
     lua_setfield(L, -2, "options");
+    return 1;
+}
+
+/* host.commands() -> list of { name=, words= }, sorted by name: the table of ours. */
+static int commands(lua_State *L)
+{
+    lua_newtable(L);
+    for (int i = 0; rs_command_table[i].name != NULL; i++) {
+        lua_createtable(L, 0, 2);
+        lua_pushstring(L, rs_command_table[i].name);
+        lua_setfield(L, -2, "name");
+        lua_pushstring(L, rs_command_table[i].words);
+        lua_setfield(L, -2, "words");
+        lua_rawseti(L, -2, i + 1);
+    }
     return 1;
 }
 
@@ -152,7 +171,7 @@ static int today(lua_State *L)
 
 int luaopen_host(lua_State *L)
 {
-    static const luaL_Reg functions[] = {{"job", job},     {"options", options}, {"text", text}, {"asset", asset},
+    static const luaL_Reg functions[] = {{"job", job},     {"commands", commands}, {"options", options}, {"text", text}, {"asset", asset},
                                          {"assets", assets}, {"today", today},   {NULL, NULL}};
     lua_createtable(L, 0, 24);
     luaL_setfuncs(L, functions, 0);

@@ -5,6 +5,10 @@ local commands = require "reis.command.commands"
 
 return function()
     local job = host.job()
+    if job.unknown then
+        host.diag { level = "error", message = commands.unknown_option(job.unknown) }
+        return 2
+    end
     local command, message = commands.find(job)
     if not command then
         host.diag { level = "error", message = message }

@@ -104,9 +104,7 @@ static void child(char **argv)
     dup2(in, 0);
     close(in);
     signal(SIGPIPE, SIG_IGN);
-    int status = rs_options_read(&o, argc, argv);
-    if (status == 0)
-        status = rs_parent_run(&o);
+    int status = rs_options_read(&o, argc, argv) ? rs_parent_run(&o) : RS_USAGE;
     rs_options_free(&o);
     fflush(NULL);
     _exit(status);

@@ -177,7 +177,7 @@ static void test_terminal(void **state)
         setenv("TERM", "dumb", 1);
         setenv("XDG_STATE_HOME", "/nonexistent", 1);
         struct rs_options o;
-        _exit(rs_options_read(&o, 2, argv) == 0 ? rs_parent_run(&o) : 1);
+        _exit(rs_options_read(&o, 2, argv) ? rs_parent_run(&o) : RS_USAGE);
     }
     size_t n = read_terminal(master, seen, sizeof seen);
     assert_int_equal(waitpid(pid, &status, 0), pid);

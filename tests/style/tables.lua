@@ -30,7 +30,7 @@ local FIELDS = {
     rules = { name = "string", doc = "string", check = "function" },
     methods = { name = "string", title = "string" },
     views = { name = "string", build = "function" },
-    cli = { name = "string", summary = "string", usage = "string", run = "function" },
+    cli = { name = "string", summary = "string", run = "function" },
 }
 local rules = named(require("reis.rules.rules").list)
 local methods = named(require("reis.roadmap.ranking").methods)
@@ -53,9 +53,6 @@ for folder, fields in pairs(FIELDS) do
             if t.name ~= expected then print(("%s: its name is %s, not %s"):format(path, tostring(t.name), expected)) end
             if folder == "cli" and base ~= "version" then
                 need(path, t, "doc", "string")
-                if type(t.usage) == "string" and not t.usage:find("^reis " .. base) then
-                    print(path .. ": its usage does not begin with reis " .. base)
-                end
             end
             if folder == "rules" and not rules[base] then print(path .. ": rules.lua does not list it") end
             if folder == "methods" then

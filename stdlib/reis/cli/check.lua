@@ -31,7 +31,6 @@ end
 return {
     name = "check",
     summary = "errors and method findings",
-    usage = "reis check FILE…",
     doc = "Reports what is wrong with a script (errors) and what the method asks and misses (warnings, notes), as\n"
         .. "FILE:LINE: level: message [rule]. The exit status is 1 where there is an error.",
     run = function(job)

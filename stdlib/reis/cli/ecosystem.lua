@@ -7,7 +7,6 @@ local output = require "reis.command.output"
 return {
     name = "ecosystem",
     summary = "the whole, from above",
-    usage = "reis ecosystem FILE [-o FILE.svg]",
     doc = "Draws who travels, all journeys, through which channels, and who runs the touchpoints.",
     run = function(job)
         local p, status = project.open(job)

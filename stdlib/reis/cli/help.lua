@@ -11,7 +11,7 @@ local function topic_text(name)
     local reference, parts = require "reis.language.reference", {}
     if name == "kinds" then return reference.all() end
     parts[#parts + 1] = host.asset("manual/" .. name .. ".md")
-    local command = commands.ours(name)
+    local command = commands.ours(name) or schema.kinds[name] == nil and #parts == 0 and commands.own(name) or nil
     if command then parts[#parts + 1] = help.command(command) end
     if schema.kinds[name] then parts[#parts + 1] = reference.kind(name) end
     if #parts == 0 then return reference.field(name) end
@@ -32,8 +32,7 @@ end
 return {
     name = "help",
     summary = "the manual",
-    usage = "reis help [TOPIC]",
-    doc = "Shows a page of the manual, a command, the fields of a kind, or where a field occurs; `reis help kinds`\n"
+    doc = "Shows a page of the manual, a command (your own too, beside you), the fields of a kind, or where a field occurs; `reis help kinds`\n"
         .. "lists the kinds.",
     run = function(job)
         local topic = job.args[1]

@@ -27,7 +27,6 @@ end
 return {
     name = "map",
     summary = "one A4 journey map per journey",
-    usage = "reis map FILE [--journey NAME] [--persona NAME] [-o FILE.svg|pdf|png]",
     doc = "Draws a journey map for each journey: phases, touchpoints, the experience, pains, needs, what is behind it\n"
         .. "and what is being done about it. --persona '*' draws one for each persona; --blank an empty one for a workshop.",
     run = function(job)

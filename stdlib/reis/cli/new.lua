@@ -16,7 +16,6 @@ end
 return {
     name = "new",
     summary = "a project to start from",
-    usage = "reis new DIR",
     doc = "Makes a folder with a small journey that checks, scores and draws, to be made your own.",
     run = function(job)
         local dir = job.args[1]

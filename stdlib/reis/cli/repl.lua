@@ -99,7 +99,6 @@ end
 return {
     name = "repl",
     summary = "explore",
-    usage = "reis repl [FILE]",
     doc = "Runs FILE, if given, and then what is typed, line by line; prints values as tables. Tab completes, ^C stops a\n"
         .. "running line and keeps the session, ^D leaves.",
     run = function(job)

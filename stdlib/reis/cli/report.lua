@@ -9,7 +9,6 @@ local pictures = require "reis.pictures.pictures"
 return {
     name = "report",
     summary = "one self-contained HTML file",
-    usage = "reis report FILE [-o FILE.html]",
     doc = "Writes one HTML file with all pictures in it, linked to one another, the measures and the roadmap.\n"
         .. "It needs nothing else and runs no scripts. --format md or a name that ends in .md gives Markdown.",
     run = function(job)

@@ -11,7 +11,6 @@ local plans = require "reis.roadmap.text"
 return {
     name = "roadmap",
     summary = "the prioritised roadmap",
-    usage = "reis roadmap FILE [--method NAME] [--budget MONEY] [-o FILE.svg|pdf|png]",
     doc = "Works out which actions to do when, within budget and capacity, and says for each why it is in or what\n"
         .. "keeps it out. With -o it draws the roadmap as well.",
     run = function(job)

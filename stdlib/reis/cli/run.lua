@@ -6,7 +6,6 @@ local project = require "reis.command.project"
 return {
     name = "run",
     summary = "run a script",
-    usage = "reis run FILE [ARG…]",
     doc = "Runs a journey script: what it prints comes out, what it declares is checked. Its arguments are `...`.\n"
         .. "A script writes pictures and reports only beneath the folder given with --write.",
     run = function(job)

@@ -9,7 +9,6 @@ local output = require "reis.command.output"
 return {
     name = "score",
     summary = "the measures",
-    usage = "reis score FILE [--json] [--leverage] [-o FILE.txt|json]",
     doc = "Prints every measure of every journey, per persona and together. A journey that a killer vetoes shows\n"
         .. "\"vetoed\" first and its figure after it. -o with a name that ends in .json writes JSON.",
     run = function(job)

@@ -1,11 +1,10 @@
--- reis --version
+-- reis version
 
 local host = require "host"
 
 return {
     name = "version",
     summary = "show the version",
-    usage = "reis --version",
     run = function()
         host.out(("reis %s (%s)\n"):format(host.version, host.lua))
         return 0

@@ -9,7 +9,6 @@ local output = require "reis.command.output"
 return {
     name = "view",
     summary = "any other view: your own views/NAME.lua",
-    usage = "reis view NAME FILE [--journey NAME] [--persona NAME] [-o FILE.svg|pdf|png]",
     doc = "Draws the view of that name: one of ours, or views/NAME.lua beside the script. A view is a table with a\n"
         .. "function build(context) that returns pages; `reis help extending` shows one.",
     run = function(job)

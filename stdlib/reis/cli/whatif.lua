@@ -87,7 +87,6 @@ end
 return {
     name = "whatif",
     summary = "the scenarios side by side",
-    usage = "reis whatif FILE [SCENARIO…]",
     doc = "Shows what each declared scenario makes of the measures, beside what they are now; = is no change.",
     run = function(job)
         local p, status = project.open(job)

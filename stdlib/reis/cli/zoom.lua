@@ -24,7 +24,6 @@ end
 return {
     name = "zoom",
     summary = "one phase, in detail",
-    usage = "reis zoom FILE [PHASE] [--journey NAME] [-o FILE.svg|pdf|png]",
     doc = "Draws a phase from close by: the flow with its shares, added value against expectation, pains and needs,\n"
         .. "front stage, line of visibility, backstage and systems. Without PHASE it draws every phase.",
     run = function(job)

@@ -7,26 +7,28 @@ local commands = {}
 
 local OURS = "reis.cli."
 
+local words = {} -- of each command of ours: what it takes, as the host's table has it
+for _, command in ipairs(host.commands()) do words[command.name] = command.words end
+
 --- The names of our own commands, sorted.
 function commands.names()
     local names = {}
-    for _, module in ipairs(host.assets(OURS)) do
-        local name = module:sub(#OURS + 1)
-        if name ~= "version" then names[#names + 1] = name end
+    for _, command in ipairs(host.commands()) do
+        if command.name ~= "version" then names[#names + 1] = command.name end
     end
     return names
 end
 
-local function is_ours(name)
-    for _, module in ipairs(host.assets(OURS)) do
-        if module == OURS .. name then return true end
-    end
-    return false
-end
-
 --- Our own command of that name -> its table, or nil
 function commands.ours(name)
-    return is_ours(name) and require(OURS .. name) or nil
+    return words[name] and require(OURS .. name) or nil
+end
+
+--- How a command is called: `reis zoom FILE [PHASE]`; a user's own may say so itself.
+function commands.usage(command)
+    local name = command.name
+    return command.usage or words[name] and ("reis %s %s"):format(name, words[name]):gsub(" $", "")
+        or ("reis %s FILE"):format(name)
 end
 
 local HIGHEST = 4 -- of the exit statuses that a command may give
@@ -40,6 +42,8 @@ local function status_of(result, file)
             type(result) == "string" and '"' .. result:sub(1, 40) .. '"' or host.tostring(result)) }
     return 1
 end
+
+local function text_of(value) return type(value) == "string" and value or nil end
 
 --- Runs a user's own command: job.open() runs the script that is named and gives what a script may ask
 -- (score, whatif, plan, draw, model, report). Its errors are its author's: status 1.
@@ -60,28 +64,49 @@ local function run_own(run, job)
     return 1
 end
 
---- A user's own command, loaded in the sandbox -> table with run(job), or nil and what is wrong.
-local function own(job)
-    local found, message = require("reis.language.extension").load("cli", job.command)
-    if not found then return nil, message end
-    if type(found.run) ~= "function" then
-        return nil, ("cli/%s.lua must return a table with a function `run`"):format(job.command)
-    end
-    return { name = job.command, summary = found.summary, usage = found.usage, doc = found.doc,
-        run = function() return run_own(found.run, job) end }
+--- Whether a user's command cannot do without a file: it says so in its usage, or says nothing.
+local function needs_file(command)
+    return commands.usage(command):gsub("%b[]", ""):find("FILE", 1, true) ~= nil
 end
 
---- The command of a job -> table { name, summary, usage, run }, or nil and a message.
+--- A user's own command, loaded in the sandbox -> table with run(job), or nil and what is wrong with it, if it is there.
+function commands.own(name)
+    local found, message = require("reis.language.extension").load("cli", name)
+    if not found then return nil, message end
+    if type(found.run) ~= "function" then
+        return nil, ("cli/%s.lua must return a table with a function `run`"):format(name)
+    end
+    local command = { name = name, summary = text_of(found.summary), usage = text_of(found.usage), doc = text_of(found.doc) }
+    function command.run(job)
+        if #job.files == 0 and needs_file(command) then
+            host.diag { level = "error", message = ("`reis %s` needs a FILE; see `reis %s --help`"):format(name, name) }
+            return 2
+        end
+        return run_own(found.run, job)
+    end
+    return command
+end
+
+--- The command of a job -> table { name, summary, run, … }, or nil and a message.
 function commands.find(job)
     local name = job.command
     local ours = commands.ours(name)
     if ours then return ours end
-    local found, message = own(job)
+    local found, message = commands.own(name)
     if found then return found end
     if message then return nil, message end
     local near = nearest.of(name, commands.names())
-    return nil, ("unknown command '%s'; %s"):format(name,
+    return nil, ("unknown command '%s'; %s"):format(name:sub(1, 60),
         near and "did you mean `reis " .. near .. "`?" or "`reis help` lists them")
+end
+
+--- What is wrong with a word that is no option -> message
+function commands.unknown_option(word)
+    local names = {}
+    for i, option in ipairs(host.options()) do names[i] = option.name end
+    local near = nearest.of(word:match("^%-*([^=]*)"), names)
+    return ("unknown option %s; %s"):format(word:sub(1, 60),
+        near and "did you mean --" .. near .. "?" or "`reis COMMAND --help` lists them")
 end
 
 return commands

@@ -23,7 +23,8 @@ end
 
 --- The help of one command -> text
 function help.command(command)
-    local out = { ("usage: %s\n\n%s\n"):format(command.usage or "reis " .. command.name, command.doc or command.summary or "") }
+    local usage = require("reis.command.commands").usage(command)
+    local out = { ("usage: %s [OPTION…]\n\n%s\n"):format(usage, command.doc or command.summary or "") }
     out[#out + 1] = "\noptions:\n"
     out[#out + 1] = tables.format(option_rows(command.name or ""), { indent = 2 })
     return table.concat(out)
@@ -57,7 +58,7 @@ function help.overview()
     local rows, pages = {}, {}
     for _, name in ipairs(commands.names()) do
         local command = commands.ours(name)
-        rows[#rows + 1] = { ((command.usage or "reis " .. name):gsub(" %[%-.*$", "")), command.summary }
+        rows[#rows + 1] = { commands.usage(command), command.summary }
     end
     for _, topic in ipairs(help.topics()) do pages[#pages + 1] = { "reis help " .. topic, title_of(topic) } end
     pages[#pages + 1] = { "reis help kinds", "Every kind of the language; `reis help touchpoint` shows one" }
