@@ -66,6 +66,14 @@ function schema.field(name, type, doc, extra)
     return field
 end
 
+--- Person-days per period: a number, or a list of them, one per period, of which the last goes on.
+function schema.per_period(name, doc)
+    local extra = { unit = "person-days per period" }
+    local days = schema.field(name, "effort", "", extra)
+    return schema.field(name, "alt", doc, { unit = extra.unit, options = { days,
+        schema.field(name, "numbers", "", { unit = extra.unit, value = days }) } })
+end
+
 local function keyed(list)
     for i = 1, #list do list[list[i].name] = list[i] end
     return list

@@ -166,6 +166,25 @@ function check.map(s, thing, field, v, path)
     return fine and out or nil
 end
 
+--- A list of numbers, one per period.
+function check.numbers(s, thing, field, v, path)
+    local plain = plain_table(s, thing, field, v, path)
+    local n, count, out = plain and rawlen(v) or 0, 0, {}
+    for _ in next, plain and v or out do count = count + 1 end
+    if not plain or n == 0 or count > n then
+        if plain ~= nil then not_fit(s, thing, field, v, path) end
+        return nil
+    end
+    if n > MOST_ITEMS then
+        return wrong(s, thing, field, path, ("has %d items; at most %d will do"):format(n, MOST_ITEMS))
+    end
+    for i = 1, n do
+        out[i] = number(s, thing, field.value, rawget(v, i), deeper(path, field, i))
+        if out[i] == nil then return nil end
+    end
+    return out
+end
+
 function check.record(s, thing, field, v, path)
     local plain = plain_table(s, thing, field, v, path)
     if not plain then
@@ -225,9 +244,10 @@ function check.alt(s, thing, field, v, path)
         local kind = option.type
         local fits
         if is_table then
-            fits = kind == "map" and (rawlen(v) == 0) or kind == "refs" and rawlen(v) > 0
+            fits = kind == "map" and rawlen(v) == 0 or (kind == "refs" or kind == "numbers") and rawlen(v) > 0
         elseif type(v) == "string" then
-            fits = kind == "text" or kind == "refs"
+            fits = kind == "text" or kind == "refs" or kind == "numbers" and field.options[1].number
+            if fits and kind == "numbers" then option = field.options[1] end -- says what is wrong with the text
         else
             fits = option.number
         end

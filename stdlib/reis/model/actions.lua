@@ -140,6 +140,9 @@ local function settable(field)
     if field.number or field.type == "next" then return field end
     if field.type == "alt" then
         for _, option in ipairs(field.options) do
+            if option.type == "numbers" then return field end
+        end
+        for _, option in ipairs(field.options) do
             if option.number then return option end
         end
     end
@@ -168,7 +171,7 @@ local function set_fields(N, scenario, name, thing, changes)
         local field = kind.fields[key] and settable(kind.fields[key])
         if field then
             fields[key] = value.check_at(N.s, scenario, field, v, path)
-            if field.number then
+            if field.type ~= "next" then
                 refs.within(N, scenario, path, fields[key])
             elseif fields[key] ~= nil then
                 fields[key] = set_next(N, scenario, path, thing, changes, fields[key])

@@ -187,6 +187,15 @@ local function bounds_in_order(N)
     end
 end
 
+--- What has to be done cannot be left for another time.
+local function must_or_wont(N)
+    for _, action in ipairs(N.all.action) do
+        if rawget(action, "must") == true and rawget(action, "moscow") == "wont" then
+            N.s:wrong(action, "moscow", 'is "wont", and must = true says that it has to be done; take one of them off')
+        end
+    end
+end
+
 --- Runs every check of the whole.
 function checks.run(N)
     all_cycles(N)
@@ -195,6 +204,7 @@ function checks.run(N)
     one_instead(N)
     bounds_in_order(N)
     required(N)
+    must_or_wont(N)
 end
 
 return checks

@@ -59,6 +59,7 @@ end
 --- Checks the names within an uncertain number: personas of each, sources of seen.
 local function within(N, thing, path, q)
     if type(q) ~= "table" then return end
+    for _, one in ipairs(q) do within(N, thing, path, one) end -- a list, one per period
     if q.dist == "each" then
         for name, one in ordered.pairs(q.per) do
             N:one(thing, path, PERSONA, name)
@@ -244,7 +245,7 @@ for _, name in ipairs(schema.order) do
         at[field.name] = i
         if not ELSEWHERE[field.name] then
             local special = SPECIAL[field.name]
-            if field.name == "capacity" and field.number then special = nil end
+            if field.name == "capacity" and field.type ~= "map" then special = nil end
             local handler = special or by_type[field.type] or field.number and number
             if handler then of[field.name] = { handler, field } end
         end

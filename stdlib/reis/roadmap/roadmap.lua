@@ -139,9 +139,9 @@ local function blocked_must(model, blocked)
 end
 
 --- What is too large for the planner, or nil. -> message, the name of the limit
-local function too_large(model, list, limits)
+local function too_large(model, list)
     local most = require "plan".most
-    for _, one in ipairs { { "actions", #list }, { "teams", #model.teams }, { "periods", limits.periods } } do
+    for _, one in ipairs { { "actions", #list }, { "teams", #model.teams } } do
         local what, n = one[1], one[2]
         if n > most[what] then
             return ("%d %s are more than a roadmap can hold: the limit %s is %d"):format(n, what, "roadmap-" .. what,
@@ -201,7 +201,7 @@ function roadmap.plan(model, F, options)
             title, must.name, say.reason(say.voice(ctx), blocked[must])))
     end
     local limits = options_of.limits(model, chosen, options, get)
-    local large, first = too_large(model, list, limits)
+    local large, first = too_large(model, list)
     if large then return diag(first or chosen, model, large, 3) end
     local countable, reason = prepare(ctx, list, limits, get)
     if not countable then

@@ -5,9 +5,13 @@ return function(schema)
     local EVIDENCE = schema.evidence_kinds
     local HORIZONS = { "now", "next", "later" }
     local function names(name, doc, kinds) return f(name, "refs", doc, { kinds = kinds }) end
-    local function per_team(name, doc, unit)
+    local function per_team(name, doc, unit, days)
         return f(name, "map", doc, { key = { "team" }, unit = unit,
-            value = f("days", "effort", "", { unit = unit }) })
+            value = days or f("days", "effort", "", { unit = unit }) })
+    end
+    local function capacity()
+        return per_team("capacity", "what each team can do per period: days, or a list of them",
+            "person-days per period", schema.per_period("days", ""))
     end
     local function evidence()
         return f("evidence", "alt", "where we know it from: names, or { [name] = mentions }",
@@ -72,7 +76,7 @@ return function(schema)
             { min = 1, max = 10000 }),
         f("budget", "money", "what all may cost together"),
         f("budget_per_period", "money", "what may start in one period"),
-        per_team("capacity", "what each team can do per period", "person-days per period"),
+        capacity(),
         f("method", "text", "how actions are ranked", { default = "optimal" }),
         f("horizons", "record", "the last period of each horizon", { fields = {
             f("now", "int", "the last period of now", { min = 1 }),
@@ -90,7 +94,7 @@ return function(schema)
             { any = true, value = f("change", "change", "") }),
         names("use", "the to-be journeys in use", { "journey" }),
         f("budget", "money", "what all may cost together"),
-        per_team("capacity", "what each team can do per period", "person-days per period"),
+        capacity(),
     })
     schema.kinds.scenario.fields.with.optional = true
     schema.kinds.scenario.fields.without.optional = true

@@ -65,8 +65,8 @@ return function(schema)
     })
 
     kind("team", "people of our own who do the work", { collection = "teams" }, {
-        f("capacity", "effort", "what it can do; unlimited without",
-            { unit = "person-days per period" }),
+        schema.per_period("capacity", "what it can do: days, or a list of them, one per period, of which "
+            .. "the last goes on; unlimited without"),
     })
 
     kind("system", "a system behind the touchpoints", { collection = "systems" }, {

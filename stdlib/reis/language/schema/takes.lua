@@ -38,6 +38,7 @@ local words = {
         return field.text and "a text, or a list of texts" or "a list of tables"
     end,
     map = function(field) return "a table { [\"name\"] = " .. field.value.name .. " }" end,
+    numbers = function(field, schema) return "a list, one per period, each " .. schema.takes(field.value) end,
     duration = function()
         return "a number of minutes of at least 0, or minutes(5), hours(2), days(1)"
     end,
