@@ -235,7 +235,7 @@ function dsl.session(options)
         decimal = {},        -- things in which a number seems to be written with a comma
     }, session)
     s.handle = handle_meta(s)
-    s.opaque = { __metatable = false, __name = "number" }
+    s.opaque = uncertain.opaque(s)
     for _, name in ipairs(schema.order) do
         local kind = schema.kinds[name]
         s.known[name] = {}

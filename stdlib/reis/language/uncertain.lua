@@ -19,11 +19,15 @@ local UNITS = {
 local PARTS = { pert = { "low", "likely", "high" }, uniform = { "low", "high" },
                 around = { "mean", "sd" } }
 
---- The form with every number times k.
+--- The form with every number times k; below 0 the ends change places.
 local function scaled(form, k)
     if math.type(form) then return form * k end
     local out = { dist = form.dist }
     for _, part in ipairs(PARTS[form.dist]) do out[part] = form[part] * k end
+    if k < 0 then
+        out.low, out.high = out.high, out.low
+        out.sd = out.sd and -out.sd
+    end
     return out
 end
 
@@ -34,9 +38,22 @@ local function wrap(s, form)
     return object
 end
 
+--- Reports at the script's line. -> what stands for a wrong number, so that nothing more is said of it
 local function fail(s, message)
     s:problem_here(message)
     return wrap(s, BAD)
+end
+
+uncertain.PARTS, uncertain.scaled, uncertain.wrap, uncertain.fail = PARTS, scaled, wrap, fail
+
+--- The metatable of what the constructors return: closed to a script, with the arithmetic of the language.
+function uncertain.opaque(s)
+    local meta = { __metatable = false, __name = "number" }
+    for _, name in ipairs { "add", "sub", "mul", "div", "unm", "concat", "lt", "le", "eq" } do
+        meta["__" .. name] = function(a, b) return require "reis.language.arithmetic"[name](s, a, b) end
+    end
+    meta.__tostring = function(a) return require "reis.language.arithmetic".show(s, a) end
+    return meta
 end
 
 --- v as a finite number, or as minutes and person-days where it is a duration.
@@ -151,6 +168,9 @@ local function duration(s, unit, v)
     local minutes, days = UNITS[unit][1], UNITS[unit][2]
     local form = type(v) == "table" and s.made[v]
     if form == BAD then return wrap(s, BAD) end
+    if form and form.dist == "duration" then
+        return fail(s, ("%s(…) was given a duration already; take %s( ) away"):format(unit, unit))
+    end
     local amount = form and PARTS[form.dist] and form or math.type(v) and argument(s, v)
     if not amount then
         return fail(s, ("%s(%s): give a number, as %s(2)"):format(unit, text.show(v), unit))
