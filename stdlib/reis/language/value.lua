@@ -4,6 +4,7 @@
 local schema = require "reis.language.schema"
 local text = require "reis.language.text"
 local ordered = require "reis.words.ordered"
+local quantity = require "reis.language.quantity"
 local uncertain = require "reis.language.uncertain"
 local numbers = require "reis.language.number"
 local judge = require "reis.language.judge"
@@ -259,6 +260,31 @@ function check.alt(s, thing, field, v, path)
 end
 
 local probability = schema.field("next", "probability", "a probability")
+
+local share = schema.field("share", "share", "a share")
+
+--- The shares of several as they are given; nil after reporting that they do not make 1.
+local function shared(s, thing, field, v, path)
+    local out, sum = {}, 0
+    local fine = entries(s, thing, field, v, path, function(key, one)
+        out[key] = number(s, thing, share, one, deeper(path, field, key))
+        return out[key]
+    end)
+    if not fine then return nil end
+    for _, one in ordered.pairs(out) do sum = sum + quantity.mean(one) end
+    if math.abs(sum - 1) <= 0.005 + 1e-9 then return out end
+    wrong(s, thing, field, path, ("has shares that add up to %s; together they must be 1"):format(quantity.show(sum)))
+end
+
+-- One name, a list of names of which the first counts, or shares by name.
+function check.shares(s, thing, field, v, path)
+    if type(v) ~= "table" or s.made[v] or s.things[v] then return check.ref(s, thing, field, v, path) end
+    if getmetatable(v) == nil and next(v) == nil then
+        return wrong(s, thing, field, path, "is an empty list; leave it out")
+    end
+    if rawlen(v) > 0 then return check.refs(s, thing, field, v, path) end
+    return shared(s, thing, field, v, path)
+end
 
 local function way_on(s, thing, field, v, path)
     if type(v) == "string" then return check.ref(s, thing, field, v, path) end

@@ -40,14 +40,26 @@ local function collect(m, s, all)
     end
 end
 
---- Whether a touchpoint is ours to steer: given, or the channel is and the owner is no partner.
+--- Whether all of several are not ours: every channel unmanaged, every owner a partner.
+local function none_ours(ref, field, ours)
+    local list = rawget(ref, field .. "s")
+    if not list then return ref[field] ~= nil and not ours(ref[field]) end
+    for _, one in ipairs(list) do
+        if ours(one[field]) then return false end
+    end
+    return true
+end
+
+local function is_managed(channel) return channel.managed ~= false end
+local function is_team(owner) return owner.kind ~= "partner" end
+
+--- Whether a touchpoint is ours to steer: given, or one of its channels is and not all its owners are partners.
 -- True reads as the default; only the others are written down.
 local function resolve_managed(s, t)
     if s.computed[t] then t.managed = nil end
     if rawget(t, "managed") ~= nil then return end
     local ref = t.ref
-    if ref.channel and ref.channel.managed == false
-        or ref.owner and ref.owner.kind == "partner" then
+    if none_ours(ref, "channel", is_managed) or none_ours(ref, "owner", is_team) then
         s.computed[t] = true
         t.managed = false
     end

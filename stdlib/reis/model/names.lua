@@ -248,7 +248,26 @@ function names:ambiguous(thing, path, name, found)
         .. '"Journey/Touchpoint"'):format(text.quote(name), table.concat(list, ", ")))
 end
 
+--- The names in a text that lists several things there are: "Clerk, Bailiff"; nil where it does not.
+local function several(self, kinds, name)
+    local list = {}
+    local parts = name:gsub("%s+[ae]nd?%s+", ","):gsub("%s*[,;&+/]%s*", "\0")
+    for part in parts:gmatch("[^%z]+") do
+        if #self:find(kinds, part) == 0 then return nil end
+        list[#list + 1] = text.quote(part)
+    end
+    return #list > 1 and list or nil
+end
+
 function names:nothing(thing, path, kinds, name)
+    local list = several(self, kinds, name)
+    if list then
+        local field = schema.kinds[thing.kind].fields[type(path) == "table" and path[1] or path]
+        local one = field and field.type == "ref"
+        self.s:wrong(thing, path, ("names %d things in one text; %s"):format(#list, one
+            and "name one: " .. table.concat(list, " or ") or "write { " .. table.concat(list, ", ") .. " }"))
+        return
+    end
     local near = self:near(kinds, name)
     if near == thing.name then near = nil end -- nobody means the thing itself
     self.s:wrong(thing, path, ("names %s, but there is no such %s%s"):format(text.quote(name),

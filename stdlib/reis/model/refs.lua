@@ -3,6 +3,7 @@
 local schema = require "reis.language.schema"
 local text = require "reis.language.text"
 local ordered = require "reis.words.ordered"
+local quantity = require "reis.language.quantity"
 
 local refs = {}
 
@@ -151,6 +152,30 @@ function by_type.refs(N, thing, field, v)
     refs.of(thing)[field.name] = refs.list(N, thing, { field.name }, field.kinds, v)
 end
 
+--- Several of one field: ref.channel is the first, or the one with the largest share; where there are
+-- more, ref.channels = { { channel =, share = (nil where none is given) }, … }.
+function by_type.shares(N, thing, field, v)
+    local name, ref = field.name, refs.of(thing)
+    if type(v) == "string" then
+        ref[name] = N:one(thing, name, field.kinds, v)
+        return
+    end
+    local out, given = {}, rawlen(v) == 0
+    for _, found in ipairs(refs.list(N, thing, { name }, field.kinds, given and ordered.keys(v) or v)) do
+        local share = given and v[found.name] or nil
+        out[#out + 1] = { [name] = found, share = share }
+    end
+    if given then
+        table.sort(out, function(a, b)
+            local p, q = quantity.mean(a.share) or 0, quantity.mean(b.share) or 0
+            if p ~= q then return p > q end
+            return a[name].name < b[name].name
+        end)
+    end
+    ref[name] = out[1] and out[1][name]
+    if #out > 1 then ref[name .. "s"] = out end
+end
+
 local function number(N, thing, field, v) within(N, thing, { field.name }, v) end
 
 local function evidence(N, thing, field, v)
@@ -187,7 +212,7 @@ local function leads_to(N, thing, field, v)
         if journey then out[#out + 1] = { to = journey, share = share } end
     end
     table.sort(out, function(a, b) return a.to.index < b.to.index end)
-    for _, one in ipairs(out) do sum = sum + require "reis.language.quantity".mean(one.share) end
+    for _, one in ipairs(out) do sum = sum + quantity.mean(one.share) end
     if sum > 1.005 then
         N.s:wrong(thing, field.name, ("adds up to %g; shares of completions make at most 1")
             :format(sum))

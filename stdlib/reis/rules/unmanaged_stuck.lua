@@ -1,5 +1,6 @@
 -- What is not ours to steer can still fail us; know who could take its place.
 local text = require "reis.language.text"
+local several = require "reis.model.several"
 
 return {
     name = "unmanaged-stuck",
@@ -7,7 +8,9 @@ return {
     check = function(model, _, report)
         local function partners_of(t)
             local out = table.move(t.ref.partners, 1, #t.ref.partners, 1, {})
-            if t.ref.owner and t.ref.owner.kind == "partner" then out[#out + 1] = t.ref.owner end
+            for _, owner in ipairs(several.of(t, "owner")) do
+                if owner.kind == "partner" then out[#out + 1] = owner end
+            end
             return out
         end
         for _, journey in ipairs(model.journeys) do

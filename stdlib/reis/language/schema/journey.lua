@@ -79,8 +79,8 @@ return function(schema)
         children = { need = "needs", pain = "pains", killer = "killers", fail = "fails",
                      question = "questions", criterion = "criteria" },
     }, {
-        f("channel", "ref", "by which channel", { kinds = { "channel" } }),
-        f("owner", "ref", "the team or partner that answers for it",
+        f("channel", "shares", "by which channel, or channels", { kinds = { "channel" } }),
+        f("owner", "shares", "the team or partner that answers for it, or several",
             { kinds = { "team", "partner" } }),
         f("managed", "flag", "whether it is ours to steer (the channel is and the owner is no "
             .. "partner)", { default = true, computed = true }),

@@ -28,6 +28,9 @@ local words = {
     enum = function(field) return "one of " .. listed(field.values, "and") end,
     ref = function(field, schema) return "the name of " .. kinds(field, schema) end,
     refs = function(field, schema) return "a list of names (each " .. kinds(field, schema) .. ")" end,
+    shares = function(field, schema)
+        return ("the name of %s, a list of names, or a table { [\"name\"] = share }"):format(kinds(field, schema))
+    end,
     things = function(field) return "a list of " .. field.kind .. " declarations" end,
     record = function(field)
         local names = {}

@@ -3,14 +3,15 @@
 -- together.
 
 local numbering = require "reis.model.numbering"
+local several = require "reis.model.several"
 
 local flows = {}
 
 local MOST_CHANNELS, MOST_UNITS, MOST_THIRDS, MOST_CUSTOMERS = 10, 10, 8, 9
 
--- A mean in the making: n counts all, known those with a figure.
-local function tally(t, value)
-    t.n = t.n + 1
+-- A mean in the making: n counts all, known those with a figure; wide is how many ribbons pass.
+local function tally(t, value, ribbons)
+    t.n, t.wide = t.n + 1, t.wide + (ribbons or 1)
     if value then
         t.sum, t.known = t.sum + value, t.known + 1
         t.mean = t.sum / t.known
@@ -19,7 +20,7 @@ local function tally(t, value)
 end
 
 local function counter(fields)
-    fields.n, fields.sum, fields.known = 0, 0, 0
+    fields.n, fields.wide, fields.sum, fields.known = 0, 0, 0, 0
     return fields
 end
 
@@ -107,8 +108,8 @@ local function fold(list, most, name)
             kept[#kept + 1] = node
         else
             into[node] = rest
-            rest.n, rest.sum, rest.known = rest.n + node.n, rest.sum + node.sum, rest.known
-                + node.known
+            rest.n, rest.wide = rest.n + node.n, rest.wide + node.wide
+            rest.sum, rest.known = rest.sum + node.sum, rest.known + node.known
         end
     end
     rest.mean = rest.known > 0 and rest.sum / rest.known or nil
@@ -208,12 +209,22 @@ end
 local function nodes(ctx, cards)
     local channels, channel = column(node_of_channel(ctx.L))
     local owners, owner = column(node_of_owner(ctx))
+    local function channels_of(t)
+        local out = several.of(t, "channel")
+        for i, c in ipairs(out) do out[i] = channel(c, c) end
+        return #out > 0 and out or { channel("none") }
+    end
+    local function owners_of(t)
+        local out = several.of(t, "owner")
+        for i, o in ipairs(out) do out[i] = owner(o, o, t) end
+        return #out > 0 and out or { owner(t.managed and "ours" or "theirs", nil, t) }
+    end
     local some_channel, some_owner = false, false
     each_touchpoint(cards, function(_, t, value)
-        local c, o = t.ref.channel, t.ref.owner
-        some_channel, some_owner = some_channel or c ~= nil, some_owner or o ~= nil
-        tally(channel(c or "none", c), value)
-        tally(owner(o or t.managed and "ours" or "theirs", o, t), value)
+        local c, o = several.of(t, "channel"), several.of(t, "owner")
+        some_channel, some_owner = some_channel or #c > 0, some_owner or #o > 0
+        for _, node in ipairs(channels_of(t)) do tally(node, value, math.max(1, #o)) end
+        for _, node in ipairs(owners_of(t)) do tally(node, value, math.max(1, #c)) end
     end)
     local units, thirds = {}, {}
     for _, o in ipairs(in_order(owners)) do table.insert(o.ours and units or thirds, o) end
@@ -225,13 +236,15 @@ local function nodes(ctx, cards)
     return {
         channels = some_channel and channels or {}, units = some_owner and units or {},
             thirds = some_owner and thirds or {},
-        channel = function(t)
-            local one = channel(t.ref.channel or "none", t.ref.channel)
-            return into_c[one] or one
+        of_channel = function(t)
+            local out = channels_of(t)
+            for i, one in ipairs(out) do out[i] = into_c[one] or one end
+            return out
         end,
-        owner = function(t)
-            local one = owner(t.ref.owner or t.managed and "ours" or "theirs", t.ref.owner, t)
-            return into_u[one] or into_t[one] or one
+        of_owner = function(t)
+            local out = owners_of(t)
+            for i, one in ipairs(out) do out[i] = into_u[one] or into_t[one] or one end
+            return out
         end,
     }
 end
@@ -247,11 +260,13 @@ function flows.of(ctx, journeys)
     local right, add_right = ribbons()
     local has_channels, has_owners = #N.channels > 0, #N.units + #N.thirds > 0
     each_touchpoint(cards, function(card, t, value)
-        if has_channels then
-            add_left(card, N.channel(t), value)
-            if has_owners then add_right(N.channel(t), N.owner(t), value) end
-        elseif has_owners then
-            add_left(card, N.owner(t), value)
+        local owners = N.of_owner(t)
+        for _, channel in ipairs(has_channels and N.of_channel(t) or {}) do
+            add_left(card, channel, value)
+            for _, owner in ipairs(has_owners and owners or {}) do add_right(channel, owner, value) end
+        end
+        if not has_channels and has_owners then
+            for _, owner in ipairs(owners) do add_left(card, owner, value) end
         end
     end)
     return { cards = cards, customers = personas_of(ctx, cards), channels = N.channels,

@@ -48,9 +48,9 @@ end
 
 --- Heights of channels and owners for ribbons of width u a touchpoint.
 local function sizes(f, u, low_channel, low_owner)
-    for _, node in ipairs(f.channels) do node.h = math.max(low_channel, u * node.n) end
+    for _, node in ipairs(f.channels) do node.h = math.max(low_channel, u * node.wide) end
     for _, list in ipairs { f.units, f.thirds } do
-        for _, node in ipairs(list) do node.h = math.max(low_owner, u * node.n) end
+        for _, node in ipairs(list) do node.h = math.max(low_owner, u * node.wide) end
     end
 end
 

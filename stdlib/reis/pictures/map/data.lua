@@ -1,6 +1,7 @@
 -- What a journey map shows, taken from the model and the scores: phases with their columns,
 -- points, curves.
 
+local several = require "reis.model.several"
 local model = require "reis.model.model"
 local numbering = require "reis.model.numbering"
 local quantity = require "reis.language.quantity"
@@ -169,7 +170,7 @@ local function touchpoint(ctx, t, persona, met)
     end
     return {
         thing = t, index = t.index, number = numbering.of(t), name = t.name, channel = t.ref.channel, silent = t.silence,
-        owner = t.ref.owner and t.ref.owner.name or nil, managed = t.managed ~= false,
+        channels = several.of(t, "channel"), owner = several.names(t, "owner"), managed = t.managed ~= false,
         killer = killer_chance(t, persona), moment = moment == true, emotion = emotion,
             met = met[t.index] ~= nil,
         functional = m.functional_emotion, emotional = m.emotional_emotion, quotes = quotes,

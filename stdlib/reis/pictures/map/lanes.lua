@@ -41,7 +41,7 @@ end
 
 local function touchpoint_name(t, L)
     local parts = {}
-    if t.channel then parts[1] = t.channel.name end
+    for i, channel in ipairs(t.channels) do parts[i] = channel.name end
     if t.owner then parts[#parts + 1] = t.owner end
     local s = L("tp.name", t.number, t.name)
     if #parts > 0 then s = s .. " – " .. table.concat(parts, ", ") end

@@ -230,9 +230,11 @@ local function legend(page, ctx, map, second, n, of)
     local has = { unmanaged = map.blank, functional = map.blank, moment = map.blank,
         killer = map.blank, actions = map.blank }
     for _, t in ipairs(map.points) do
-        if t.channel and not seen[t.channel] and #one < 9 then
-            seen[t.channel] = true
-            one[#one + 1] = key.icon(t.channel)
+        for _, channel in ipairs(t.channels) do
+            if not seen[channel] and #one < 9 then
+                seen[channel] = true
+                one[#one + 1] = key.icon(channel)
+            end
         end
         has.unmanaged = has.unmanaged or not t.managed
         has.functional = has.functional or t.emotional and t.functional

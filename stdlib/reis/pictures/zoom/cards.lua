@@ -1,6 +1,7 @@
 -- The cards of a zoom's flow: number, name, who runs it, time, and how many customers get there.
 
 local scene = require "scene"
+local several = require "reis.model.several"
 local ink = require "reis.pictures.ink"
 local format = require "reis.words.format"
 local share = require "reis.pictures.zoom.share"
@@ -23,9 +24,9 @@ local function time_of(Z, t)
 end
 
 local function runs_it(Z, t)
-    local channel, owner = t.ref.channel, t.ref.owner
-    if owner and channel then return channel.name .. " · " .. owner.name end
-    if owner or channel then return (owner or channel).name end
+    local channel, owner = several.names(t, "channel"), several.names(t, "owner")
+    if owner and channel then return channel .. " · " .. owner end
+    if owner or channel then return owner or channel end
     return t.silence and Z.ctx.L "zoom.nobody" or nil
 end
 
@@ -75,7 +76,7 @@ function cards.draw(Z, c, y)
     page:card(x, y, w, h, t.managed, style)
     page:line(x + 5, y + 3 + c.text.font * 0.6, c.id, { size = Z.size, bold = true })
     page:icon(x + 5, y + 4.5 + size * 1.25, t.ref.channel, size * 1.3,
-        { tip = t.ref.channel and t.ref.channel.name })
+        { tip = several.names(t, "channel") })
     local ty = y + 3
     page:text(x + Z.indent, ty, c.text.name, { size = c.text.font, lead = c.text.font * 1.15,
         tip = style.name,

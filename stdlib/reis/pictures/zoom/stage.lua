@@ -1,6 +1,7 @@
 -- Front stage, the line of visibility, backstage, and the systems and partners behind a zoom.
 
 local scene = require "scene"
+local several = require "reis.model.several"
 local ink = require "reis.pictures.ink"
 local format = require "reis.words.format"
 local lane = require "reis.pictures.zoom.lane"
@@ -22,8 +23,9 @@ local function front_of(Z, c)
         local s = table.concat(t.frontstage, "; ")
         box = { lines = scene.wrap(s, w, { size = Z.size, max = Z.max_lines + 1 }), whole = s }
     elseif t.ref.channel then
-        box = { lines = scene.wrap(t.ref.channel.name, w, { size = Z.size, max = 2 }),
-            whole = t.ref.channel.name,
+        local channel = several.names(t, "channel")
+        box = { lines = scene.wrap(channel, w, { size = Z.size, max = 2 }),
+            whole = channel,
             weak = true }
     else
         return nil
