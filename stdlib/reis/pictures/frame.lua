@@ -67,9 +67,9 @@ function frame.evidence(ctx, journey)
 end
 
 --- A person's name as it stands in a title: with the age where it is known.
-function frame.full_name(persona)
+function frame.full_name(persona, lang)
     if type(persona.age) == "number" and not persona.name:find(",") then
-        return ("%s, %d"):format(persona.name, persona.age)
+        return ("%s, %s"):format(persona.name, format.short(persona.age, 1, lang))
     end
     return persona.name
 end
@@ -79,7 +79,7 @@ end
 function frame.persona(page, x, persona, o)
     o = o or {}
     local r, w = o.r or 13, o.w or 190
-    local name = frame.full_name(persona)
+    local name = frame.full_name(persona, page.lang)
     page:avatar(x, 35, r, persona.name, { fill = o.fill, name = o.title, tip = name
         .. (persona.role and ", " .. persona.role or "") })
     local left = x + r + 5

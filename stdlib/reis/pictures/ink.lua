@@ -23,7 +23,7 @@ Page.__index = Page
 -- is.
 function ink.page(ctx, title)
     return setmetatable({ w = ctx.paper.w, h = ctx.paper.h, title = scene.clean(title),
-        prefix = ctx.prefix or "",
+        prefix = ctx.prefix or "", lang = ctx.lang,
         items = {}, background = {}, clusters = {} }, Page)
 end
 

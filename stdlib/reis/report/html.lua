@@ -1,6 +1,7 @@
 -- The report as one HTML file: pictures inline, linked to one another; no script, nothing fetched.
 
 local host = require "host"
+local format = require "reis.words.format"
 local pictures = require "reis.pictures.pictures"
 local plans = require "reis.roadmap.text"
 local text = require "reis.report.text"
@@ -121,7 +122,7 @@ end
 local function add_evidence(out, ctx, W)
     local rows = { { W.source, W.kind, W.n, W.date } }
     for _, e in ipairs(ctx.model.evidence) do
-        rows[#rows + 1] = { e.name, e.kind, e.n and ("%d"):format(e.n) or "–", e.date or "–" }
+        rows[#rows + 1] = { e.name, e.kind, e.n and format.count(e.n, ctx.lang) or "–", e.date or "–" }
     end
     if #rows == 1 then return end
     out[#out + 1] = ('<section id="evidence">\n<h2>%s</h2>\n'):format(W.evidence) .. table_html(rows, function(c) return c == 3 end)

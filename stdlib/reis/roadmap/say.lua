@@ -12,6 +12,7 @@ end
 
 --- A number as short as it is exact to a hundredth, rounded up where `up` says so; small ones keep two digits.
 local function plain(V, x, up)
+    if not (math.abs(x) < 1e13) then return format.number(x, 0, V.lang) end
     local r = up and math.ceil(x * 100 - 1e-6) / 100 or x
     local s = ("%.2f"):format(r):gsub("0+$", ""):gsub("%.$", "")
     if (s == "0" or s == "-0") and math.abs(x) > 1e-12 then s = ("%.2g"):format(x) end
@@ -22,6 +23,7 @@ say.plain = plain
 
 --- Money as it has to be given: whole, or up to the cent that is enough (down where a lower amount is asked for).
 function say.amount(V, x, down)
+    if not (math.abs(x) < 1e13) then return format.money(x, V.currency, V.lang) end
     local cents = down and math.floor(x * 100 + 1e-6) or math.ceil(x * 100 - 1e-6)
     if cents % 100 == 0 then return format.money(cents / 100, V.currency, V.lang) end
     local whole = cents // 100
@@ -32,9 +34,7 @@ end
 --- What something brings: money a year, or points.
 function say.worth(V, x)
     if V.money then return V.L("plan.a_year", format.money(x, V.currency, V.lang)) end
-    local s = ("%.3g"):format(x)
-    if V.lang == "nl" then s = s:gsub("%.", ",") end
-    return V.L("plan.points", s)
+    return V.L("plan.points", format.significant(x, 3, V.lang))
 end
 
 --- n of a thing in words: "1 day", "3 days".

@@ -265,7 +265,7 @@ function cards.customer(page, ctx, one)
     local x, y, w, h = one.x, one.y, one.w, one.h
     local persona = one.thing
     local role = persona and persona.role
-    local name = persona and frame.full_name(persona) or one.name
+    local name = persona and frame.full_name(persona, ctx.lang) or one.name
     page:add { "box", x = x, y = y, w = w, h = h, round = true, fill = ink.WHITE, stroke = ink.EDGE,
         width = 0.6, name = name .. (role and ", " .. role or "") .. ". " .. ctx.L("eco.makes",
         #one.to), class = "persona" }

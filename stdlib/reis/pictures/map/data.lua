@@ -10,21 +10,14 @@ local scene = require "scene"
 
 local data = {}
 
---- Minutes as a span in the largest whole unit: "1–2 weeks", "5 days".
+--- A duration as a span where it is uncertain: "1–2 weeks", "5 days".
 local function span(q, lang)
     local low, high = quantity.mean(q), quantity.mean(q)
     if type(q) == "table" and q.low and q.high and (q.dist == "pert" or q.dist == "uniform") then
         low, high = q.low, q.high
     end
     if not low or not high then return nil end
-    local to = format.duration(high, lang)
-    if high - low < 0.5 then return to end
-    local number = tonumber((to:match("^%S+"):gsub(",", ".")))
-    local from = number and low / (high / number) or 0
-    if from >= 0.95 and math.abs(from - math.floor(from + 0.5)) < 0.06 then
-        return ("%d–%s"):format(math.floor(from + 0.5), to)
-    end
-    return format.duration(low, lang) .. " – " .. to
+    return format.span(low, high, lang)
 end
 
 --- The sum of how often things came up, for their place in a list.
@@ -58,12 +51,12 @@ end
 
 --- Pains or needs of a phase that count for a persona, most mentioned first.
 -- -> {{text=, n=, thing=}, …}
-local function evidenced(phase, field, with_count, persona)
+local function evidenced(phase, field, with_count, persona, lang)
     local list = {}
     for i, thing in ipairs(gather(phase, field)) do
         if not persona or concerns(thing, persona) then
             local n = mentioned(thing)
-            local text = n > 0 and with_count and ("%s (%d)"):format(thing.name, n) or thing.name
+            local text = n > 0 and with_count and ("%s (%s)"):format(thing.name, format.count(n, lang)) or thing.name
             list[#list + 1] = { text = text, n = n, thing = thing, order = i }
         end
     end
@@ -190,8 +183,8 @@ function data.of(ctx, journey, persona)
         local p = { thing = phase, index = i, name = phase.name, goal = texts(phase.goal),
             touchpoints = {},
             duration = phase.duration and span(phase.duration, ctx.lang) or brief(phase.note),
-            pains = evidenced(phase, "pains", true, persona),
-            needs = evidenced(phase, "needs", false, persona),
+            pains = evidenced(phase, "pains", true, persona, ctx.lang),
+            needs = evidenced(phase, "needs", false, persona, ctx.lang),
             backstage = systems(phase), actions = actions[phase] or {} }
         for _, t in ipairs(phase.touchpoints) do
             if shown(t) then

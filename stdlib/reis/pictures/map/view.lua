@@ -282,7 +282,7 @@ end
 local function build_page(ctx, map, slice, second, of)
     local journey, L = map.journey, ctx.L
     local title = journey and L("page.title.map", journey.name) or L "kicker.map"
-    if map.persona then title = title .. " — " .. frame.full_name(map.persona) end
+    if map.persona then title = title .. " — " .. frame.full_name(map.persona, ctx.lang) end
     local page = ink.page(ctx, title)
     local x0, x1 = ink.M + fit.LABEL, page.w - ink.M
     local cw = (x1 - x0) / #slice.phases

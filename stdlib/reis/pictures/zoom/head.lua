@@ -18,10 +18,7 @@ local function duration_of(Z)
     local mean = format.duration(quantity.mean(q), lang)
     if type(q) == "table" and type(q.low) == "number" and type(q.high) == "number"
         and q.low < q.high then
-        local low, high = format.duration(q.low, lang), format.duration(q.high, lang)
-        local number, unit = low:match "^(%S+) (%S+)$"
-        if unit and high:match " (..)%S*$" == unit:sub(1, 2) then low = number end
-        local span = low .. "–" .. high
+        local span = format.span(q.low, q.high, lang)
         return q.likely and L("zoom.span", span, format.duration(q.likely, lang)) or span
     end
     return mean

@@ -148,7 +148,7 @@ local function draw_grid(Z, c, at, y1, y2)
         Z.page:rule(at(mark), y1, at(mark), y2, mark == 5 and "#BCC6CF" or "#D3DAE1", 0.45)
     end
     for _, mark in ipairs { 0, 10 } do
-        Z.page:line(at(mark), y1 - 5, ("%d"):format(mark),
+        Z.page:line(at(mark), y1 - 5, tostring(mark),
             { size = 5.8, color = ink.INK3, align = "center", w = 0 })
     end
 end
