@@ -91,6 +91,7 @@ local function open(job)
     local text, message = host.text(1)
     if not text then return nil, message end
     local s = script.load(job.files[1], text, api.install, job.args)
+    s.bring_words()
     local _, diags = require("reis.model.model").of(s.session)
     project.print(s, diags, LEVELS)
     return s

@@ -9,7 +9,7 @@ return {
     doc = "Runs a journey script: what it prints comes out, what it declares is checked. Its arguments are `...`.\n"
         .. "A script writes pictures and reports only beneath the folder given with --write.",
     run = function(job)
-        local p, status = project.open(job)
+        local p, status = project.open(job, { run = true })
         if not p then return status end
         host.phase "work"
         return 0

@@ -1,7 +1,6 @@
 -- The subcommands: ours, one file each in cli/, and a user's own cli/NAME.lua beside the script.
 
 local host = require "host"
-local nearest = require "reis.language.nearest"
 
 local commands = {}
 
@@ -54,7 +53,7 @@ local function run_own(run, job)
         host.phase "script" -- what follows is the command's author's again
         if not p then return nil, status end
         local answers = {}
-        p.api.install(answers, p.script)
+        p.install(answers, p.script)
         return answers
     end
     local ok, result = pcall(run, job)
@@ -95,7 +94,7 @@ function commands.find(job)
     local found, message = commands.own(name)
     if found then return found end
     if message then return nil, message end
-    local near = nearest.of(name, commands.names())
+    local near = require("reis.language.nearest").of(name, commands.names())
     return nil, ("unknown command '%s'; %s"):format(name:sub(1, 60),
         near and "did you mean `reis " .. near .. "`?" or "`reis help` lists them")
 end

@@ -21,9 +21,18 @@ function project.print(s, diags, levels)
     return errors
 end
 
+--- What a script may ask, loaded when its environment first needs it. -> install(env, script)
+local function asks(job)
+    local api
+    return function(env, s)
+        api = api or require("reis.command.api").installer(job)
+        api.install(env, s)
+    end
+end
+
 --- Runs the i-th file of a job. -> project, or nil and the exit status after saying why.
--- project = { script, model, diags, errors, ended, figures = function() -> F }
--- options: all = also show warnings and notes; keep = do not fail on errors
+-- project = { script, model, diags, errors, ended, install, figures = function() -> F }
+-- options: all = also show warnings and notes; keep = do not fail on errors; run = there need be no model
 function project.open(job, options)
     options = options or {}
     local i = options.file or 1
@@ -33,10 +42,11 @@ function project.open(job, options)
         host.diag { level = "error", file = main, message = message }
         return nil, message:find("^larger") and 1 or 4
     end
-    local api = require("reis.command.api").installer(job)
-    local s = script.load(main, text, api.install, job.args, job.options.traceback)
+    local install = asks(job)
+    local s = script.load(main, text, install, job.args, job.options.traceback)
+    if options.run and not script.speaks(s) then return { script = s } end
     local model, diags = require("reis.model.model").of(s.session)
-    local self = { script = s, model = model, diags = diags, ended = s.session.ended, api = api }
+    local self = { script = s, model = model, diags = diags, ended = s.session.ended, install = install }
     if options.more and model and not self.ended then options.more(self) end
     self.errors = project.print(s, diags, options.all and ALL or SHOWN)
     if s.traceback then host.diag { level = "note", message = s.traceback } end

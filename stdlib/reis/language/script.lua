@@ -1,8 +1,6 @@
 -- Runs a journey script in its sandbox: environments, require and include, and what went wrong as diagnostics.
 
 local host = require "host"
-local dsl = require "reis.language.dsl"
-local syntax = require "reis.language.syntax"
 
 local script = {}
 
@@ -70,7 +68,7 @@ local function requirer(s, chain)
         local path, text = read_module(s, name, chain)
         local longer = table.move(chain, 1, #chain, 1, {})
         longer[#longer + 1] = name
-        local chunk, message = host.load(text, "@" .. path, new_env(s, longer, path))
+        local chunk, message = host.load(text, "@" .. path, (new_env(s, longer)))
         if not chunk then error(message, 0) end
         local result = chunk(name)
         if result == nil then result = true end
@@ -102,27 +100,60 @@ local function includer(s, env)
     end
 end
 
---- A fresh environment for one module: own copies of the libraries, and the language's names.
-function new_env(s, chain, path)
-    local env = host.env()
-    env.require = requirer(s, chain)
-    env.include = includer(s, env)
-    for name, value in pairs(s.session.globals) do env[name] = value end
-    if s.api then s.api(env, s) end
-    local known = {}
-    for name in pairs(env) do known[#known + 1] = name end
-    setmetatable(env, {
-        __index = function(_, name) error(s.session:unknown(name, known), 2) end,
-        __metatable = false,
-    })
-    return env
+--- Adds the language's names and those of the script's questions to an environment; what the script has put there
+-- itself stays. names: grows by them.
+local function add_words(s, env, names)
+    local words = {}
+    for name, value in pairs(s.session.globals) do words[name] = value end
+    if s.api then s.api(words, s) end
+    for name, value in pairs(words) do
+        names[#names + 1] = name
+        if rawget(env, name) == nil then env[name] = value end
+    end
 end
 
+--- A fresh environment for one module: own copies of the libraries; the language's names come into it when the first
+-- one that is not Lua's is looked up, so that a script without any starts without them. -> env, a function to bring them
+function new_env(s, chain)
+    local env, known, complete = host.env(), {}, false
+    env.require = requirer(s, chain)
+    env.include = includer(s, env)
+    for name in pairs(env) do known[#known + 1] = name end
+    local function bring()
+        if not complete then add_words(s, env, known) end
+        complete = true
+    end
+    setmetatable(env, {
+        __index = function(_, name)
+            bring()
+            local value = rawget(env, name)
+            if value == nil then error(s.session:unknown(name, known), 2) end
+            return value
+        end,
+        __metatable = false,
+    })
+    return env, bring
+end
+
+-- The session is made when something asks for it.
+local lazy = {
+    __index = function(s, key)
+        if key ~= "session" then return nil end
+        s.session = require("reis.language.dsl").session { main = s.main, where = host.where,
+            source = function(file) return s.sources[file] end }
+        return s.session
+    end,
+}
+
 local function new(main, text, api)
-    local s = { main = main, files = { main }, sources = { [main] = text }, loaded = {}, api = api }
-    s.session = dsl.session { main = main, where = host.where, source = function(file) return s.sources[file] end }
-    s.env = new_env(s, {}, main)
+    local s = setmetatable({ main = main, files = { main }, sources = { [main] = text }, loaded = {}, api = api }, lazy)
+    s.env, s.bring_words = new_env(s, {})
     return s
+end
+
+--- Whether the script has used the language at all; where it has not, nothing is declared and nothing is wrong.
+function script.speaks(s)
+    return rawget(s, "session") ~= nil
 end
 
 --- Notes a Lua error, as text, as the script's last diagnostic.
@@ -135,7 +166,9 @@ end
 --- Starts a script that is typed line by line (the REPL); text may be nil.
 -- api(env, script): adds further names to an environment.
 function script.open(main, text, api)
-    return new(main, text or "", api)
+    local s = new(main, text or "", api)
+    s.bring_words() -- completion lists them
+    return s
 end
 
 --- Runs one chunk of text in the script's environment. -> true, results … | false, error value
@@ -151,7 +184,7 @@ function script.load(main, text, api, arguments, traceback)
     local chunk, message = host.load(plain_source(text), "@" .. main, s.env)
     if not chunk then
         local file, line, problem = split(s, message)
-        local said, column, at = syntax.explain(plain_source(text), line, problem)
+        local said, column, at = require("reis.language.syntax").explain(plain_source(text), line, problem)
         s.session.ended = true
         s.session:error(file, at or line, said, column)
         return s
