@@ -14,11 +14,17 @@ CFLAGS := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanit
 HARDEN := -fPIE
 DEFINES += -DRS_NO_SECCOMP
 LDFLAGS += -fsanitize=address,undefined
+LINK_REIS = -pie
+else
+# whole in itself: a loader that finds and binds a dozen libraries takes longer than an empty script
+LINK_REIS = -static-pie
+WHOLE = --static
+LIBS_GLPK_NEEDS = -lcolamd -lamd -lsuitesparseconfig -lgmp -lz
 endif
 
 # asked only when a recipe runs, so that scripts/setup has been there first
 PKG = $(shell pkg-config $(1))
-LIBS_REIS = $(call PKG,--libs lua5.4 readline libseccomp) -lglpk -lm
+LIBS_REIS = $(call PKG,$(WHOLE) --libs lua5.4 readline) -lglpk $(LIBS_GLPK_NEEDS) -lm
 GVPLUGINS = $(call PKG,--variable=libdir libgvc)/graphviz
 LIBS_DRAW = $(call PKG,--libs libgvc libcgraph libqpdf libseccomp) -L$(GVPLUGINS) -Wl,-rpath,$(GVPLUGINS) \
 	-lgvplugin_core -lgvplugin_neato_layout -lgvplugin_pango -lm
@@ -48,9 +54,9 @@ $(BUILD)/.setup: scripts/setup
 	@scripts/setup
 	@touch $@
 
-$(BUILD)/reis: $(call objects,$(HOST) $(ENGINE) $(SCENE) $(LIB)) $(BUILD)/stdlib_data.o $(BUILD)/draw_data.o
+$(BUILD)/reis: $(call objects,$(HOST) $(ENGINE) $(SCENE) $(LIB)) $(patsubst %,$(BUILD)/%_data.o,stdlib draw filter)
 	$(call say,LINK,$@)
-	$(Q)$(CC) $(LDFLAGS) -pie -Wl,-z,relro,-z,now,--as-needed $^ -o $@ $(LIBS_REIS)
+	$(Q)$(CC) $(LDFLAGS) $(LINK_REIS) -Wl,-z,relro,-z,now,--as-needed $^ -o $@ $(LIBS_REIS)
 
 $(BUILD)/reis-draw: $(call objects,$(DRAW) $(SCENE))
 	$(call say,LINK,$@)
@@ -71,6 +77,15 @@ $(BUILD)/draw_data.c: $(BUILD)/embed $(BUILD)/reis-draw
 	$(Q)$(BUILD)/embed program rs_draw_program $(BUILD)/reis-draw.small > $@.part
 	@mv $@.part $@
 
+# the worker's filter is made here, once, rather than in every run
+$(BUILD)/filter: scripts/filter.c
+	$(call say,CC,$<)
+	$(Q)$(CC) -O1 $< -o $@ $(call PKG,--cflags --libs libseccomp)
+
+$(BUILD)/filter_data.c: $(BUILD)/filter
+	$(Q)$(BUILD)/filter > $@.part
+	@mv $@.part $@
+
 $(BUILD)/%_data.o: $(BUILD)/%_data.c
 	$(Q)$(CC) -O0 -fPIE -Iinterp $(call PKG,--cflags lua5.4) -c $< -o $@
 
@@ -80,7 +95,7 @@ $(BUILD)/interp/%.o: interp/%.c
 	$(Q)$(CC) $(STRICT) $(CFLAGS) $(HARDEN) $(DEFINES) $(call PKG,--cflags lua5.4 libgvc libcgraph) -MMD -MP -c $< -o $@
 
 # every object but the programs' own main, so that a test links what it names
-ARCHIVE = $(call objects,$(filter-out %/main.c,$(HOST) $(ENGINE) $(SCENE) $(LIB) $(DRAW)))
+ARCHIVE = $(call objects,$(filter-out %/main.c,$(HOST) $(ENGINE) $(SCENE) $(LIB) $(DRAW))) $(BUILD)/filter_data.o
 $(BUILD)/libreis.a: $(ARCHIVE) $(BUILD)/stdlib_data.o $(BUILD)/draw_data.o
 	@rm -f $@
 	$(Q)ar rcs $@ $^

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <locale.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -126,6 +127,7 @@ void rs_line_init(rs_line_complete complete)
     completer = complete;
     if (!on_terminal)
         return;
+    setlocale(LC_CTYPE, ""); /* never LC_NUMERIC: figures are written with a point */
     rl_readline_name = "reis";
     rl_catch_signals = 0;
     rl_getc_function = get_character;

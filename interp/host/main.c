@@ -4,7 +4,6 @@
 #include "host/parent.h"
 
 #include <fcntl.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -37,7 +36,6 @@ int main(int argc, char **argv)
     struct rs_options o;
     fill_standard_descriptors();
     set_signals();
-    setlocale(LC_CTYPE, ""); /* never LC_NUMERIC: figures are written with a point */
     int status = RS_USAGE;
     if (rs_options_read(&o, argc, argv)) {
         if (rs_options_get(&o, "version") != NULL && o.unknown == NULL)

@@ -15,6 +15,14 @@ load common
     env -i bin/reis help touchpoint | grep -q moment_of_truth
 }
 
+@test "it holds its libraries, and lies elsewhere in memory at each start" {
+    readelf -sW "$REIS" | grep -q __asan_init && skip "a sanitizer needs the shared libraries"
+    run readelf -lhW "$REIS"
+    [[ "$output" == *DYN* ]]
+    [[ "$output" == *GNU_RELRO* ]]
+    [[ "$output" != *INTERP* ]]
+}
+
 @test "it runs from a folder that is gone and without a home" {
     mkdir gone
     run bash -c 'cd gone && rmdir ../gone && HOME=/nowhere "$1" score "$2/journey.lua"' - "$REIS" "$dir"

@@ -103,7 +103,7 @@ end
 function commands.unknown_option(word)
     local names = {}
     for i, option in ipairs(host.options()) do names[i] = option.name end
-    local near = nearest.of(word:match("^%-*([^=]*)"), names)
+    local near = require("reis.language.nearest").of(word:match("^%-*([^=]*)"), names)
     return ("unknown option %s; %s"):format(word:sub(1, 60),
         near and "did you mean --" .. near .. "?" or "`reis COMMAND --help` lists them")
 end
