@@ -87,7 +87,7 @@ static char put_aside(char where, const char *path, const char *bytes, size_t n,
         *text = "is there already";
         return 'I';
     }
-    if (rs_output_add(path, bytes, n, where != 'o') != 0) {
+    if (!rs_output_add(path, bytes, n, where != 'o')) {
         failed = true;
         *text = "cannot be written";
         return 'I';
@@ -128,7 +128,7 @@ char rs_deliver_output(const char *s, size_t n, const char **text)
 
 void rs_deliver_commit(void)
 {
-    if (rs_output_commit() != 0)
+    if (!rs_output_commit())
         failed = true;
 }
 

@@ -195,7 +195,7 @@ int rs_parent_run(const struct rs_options *o)
     rs_line_end();
     if (status != RS_OK)
         rs_output_discard();
-    else if (rs_output_commit() != 0)
+    else if (!rs_output_commit())
         status = RS_IO;
     return status;
 }

@@ -33,5 +33,10 @@ teardown() {
     rm -rf "$dir"
 }
 
+# Fails, and shows the lines, where a file holds a pattern; bats does not count a failing `! grep`.
+lacks() {
+    if grep -i "$1" "$2"; then return 1; fi
+}
+
 # Everything in the folder but what the test put there, hidden files too.
 left() { find . -mindepth 1 ! -name journey.lua ! -name '*.in.lua' | sort | tr '\n' ' '; }

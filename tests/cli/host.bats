@@ -92,8 +92,11 @@ LUA
     mkfifo out/pipe.svg
     run "$REIS" run --write out draw.in.lua file.svg full.svg
     [ "$status" -eq 0 ]
-    [ -f out/file.svg ] && [ ! -L out/file.svg ] && [ ! -e away/victim.svg ]
-    [ -f out/full.svg ] && [ ! -L out/full.svg ]
+    [ -f out/file.svg ]
+    [ ! -L out/file.svg ]
+    [ ! -e away/victim.svg ]
+    [ -f out/full.svg ]
+    [ ! -L out/full.svg ]
     run "$REIS" run --write out draw.in.lua away/map.svg
     [ "$status" -eq 1 ]
     run "$REIS" run --write out draw.in.lua pipe.svg

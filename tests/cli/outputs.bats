@@ -10,7 +10,7 @@ load common
         xmllint --noout $view.svg
     done
     grep -q 'Checkout' map.svg
-    ! grep -qi '<script\|onload' map.svg
+    lacks '<script\|onload' map.svg
     [ -z "$(find . -name '.*' -type f)" ]
 }
 
@@ -28,7 +28,8 @@ load common
     "$REIS" map journey.lua -o map.png --dpi 72
     [ "$(head -c 8 map.png | od -An -tx1 | tr -d ' \n')" = 89504e470d0a1a0a ]
     wide=$(od -An -tu1 -j16 -N4 map.png | awk '{print ($1*256+$2)*65536+$3*256+$4}')
-    [ "$wide" -ge 841 ] && [ "$wide" -le 843 ]
+    [ "$wide" -ge 841 ]
+    [ "$wide" -le 843 ]
 }
 
 @test "a larger paper is larger" {
@@ -56,7 +57,7 @@ load common
     run "$REIS" report journey.lua -o report.html
     [ "$status" -eq 0 ]
     grep -q "default-src 'none'" report.html
-    ! grep -qi '<script\|<iframe\|<object\|javascript:\| onload=\|@import\|src="http' report.html
+    lacks '<script\|<iframe\|<object\|javascript:\| onload=\|@import\|src="http' report.html
     [ "$(grep -o '<svg' report.html | wc -l)" -ge 5 ]
     for target in $(grep -o 'href="#[^"]*"' report.html | sed 's/.*#//;s/"//' | sort -u); do
         grep -q "id=\"$target\"" report.html || { echo "no $target"; false; }
@@ -163,7 +164,9 @@ LUA
     [ "$status" -eq 0 ]
     [ "$(echo "$output" | grep -c 'false$')" -eq 4 ]
     xmllint --noout out/sub/map.svg
-    [ ! -e up.svg ] && [ ! -e /tmp/abs.svg ] && [ -z "$(ls secret)" ]
+    [ ! -e up.svg ]
+    [ ! -e /tmp/abs.svg ]
+    [ -z "$(ls secret)" ]
 }
 
 @test "--write: a link as the file itself is replaced, not followed" {

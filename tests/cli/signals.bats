@@ -34,7 +34,8 @@ for_ever() { printf 'include "journey.lua"\ndraw.map("Buy a bike", "map.svg")\nw
     kill -9 $parent
     wait $parent || true
     sleep 0.3
-    ! ps -eo args | grep -v grep | grep -qF "$dir/marked.in.lua"
+    ps -eo args | grep -v grep >processes
+    lacks "$dir/marked.in.lua" processes
 }
 
 @test "killed while it writes, an output is whole or absent" {
