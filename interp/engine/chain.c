@@ -147,15 +147,17 @@ static void tidy_neighbours(struct rs_chain *c, int p)
     }
 }
 
-/* Orders one part of more than RS_ORDER_DENSE states and appends its fill. */
-static int order_part(struct rs_chain *c, int p, size_t *used)
+/* Orders one part of more than RS_ORDER_DENSE states, or takes the order it has, and appends its
+ * fill. */
+static int order_part(struct rs_chain *c, int p, bool given, size_t *used)
 {
     int first = c->part_at[p], n = c->part_at[p + 1] - first;
     struct rs_order *o = &c->order;
     if (!neighbours(c, p))
         return RS_ENOMEM;
     tidy_neighbours(c, p);
-    int status = rs_order_find(o, n, c->near_ptr, c->near);
+    int status = given ? rs_order_given(o, n, c->near_ptr, c->near)
+                       : rs_order_find(o, n, c->near_ptr, c->near);
     if (status != RS_OK)
         return status;
     for (int i = 0; i < n; i++)
@@ -176,7 +178,7 @@ static int order_part(struct rs_chain *c, int p, size_t *used)
     return RS_OK;
 }
 
-static int order_parts(struct rs_chain *c)
+static int order_parts(struct rs_chain *c, bool given)
 {
     size_t used = 0;
     c->n_dense = 0;
@@ -184,7 +186,7 @@ static int order_parts(struct rs_chain *c)
         int first = c->part_at[p], n = c->part_at[p + 1] - first;
         c->dense_at[p] = first;
         if (n > RS_ORDER_DENSE) {
-            int status = order_part(c, p, &used);
+            int status = order_part(c, p, given, &used);
             if (status != RS_OK)
                 return status;
         } else {
@@ -214,7 +216,34 @@ int rs_chain_shape(struct rs_chain *c, int n, const int *ptr, const int *col,
     c->col = col;
     c->active = active;
     find_parts(c);
-    return order_parts(c);
+    return order_parts(c, false);
+}
+
+int rs_chain_shape_in_order(struct rs_chain *c, int n, const int *ptr, const int *col,
+                            const int *order, int count)
+{
+    if (!grow_states(c, (size_t)n))
+        return RS_ENOMEM;
+    c->n = n;
+    c->ptr = ptr;
+    c->col = col;
+    c->active = NULL;
+    c->n_parts = 1;
+    c->part_at[0] = 0;
+    c->part_at[1] = count;
+    for (int v = 0; v < n; v++)
+        c->part[v] = -1;
+    for (int i = 0; i < count; i++) {
+        int v = order[i];
+        c->part[v] = 0;
+        c->state[i] = v;
+        c->place[v] = i;
+        c->looped[v] = 0;
+        for (int e = ptr[v]; e < ptr[v + 1]; e++)
+            if (col[e] == v)
+                c->looped[v] = 1;
+    }
+    return order_parts(c, true);
 }
 
 void rs_chain_free(struct rs_chain *c)

@@ -45,6 +45,11 @@ struct rs_chain {
 int rs_chain_shape(struct rs_chain *c, int n, const int *ptr, const int *col,
                    const unsigned char *active);
 
+/* Likewise, with all of the states order[0..count) as one part that is eliminated in that order,
+ * and without the other states: a step to one of them leaves the chain. */
+int rs_chain_shape_in_order(struct rs_chain *c, int n, const int *ptr, const int *col,
+                            const int *order, int count);
+
 /* Takes the numbers, all >= 0: val beside col, out[i] = 1 - the row's sum, given without
  * subtracting. Returns RS_OK or RS_ETRAP (a state nobody gets out of). */
 int rs_chain_factor(struct rs_chain *c, const double *val, const double *out);
@@ -53,6 +58,10 @@ int rs_chain_factor(struct rs_chain *c, const double *val, const double *out);
  * (chances from each state). Entries of inactive states become 0. */
 void rs_chain_left(struct rs_chain *c, double *x);
 void rs_chain_right(struct rs_chain *c, double *x);
+
+/* After shape_in_order and factor: p[v] = the chance that a walk from `start` comes to state v and
+ * to none of the states that come after it in the order. */
+void rs_chain_last(struct rs_chain *c, const double *start, double *p);
 
 /* z[i] = ((I - Q)^-1)_ii, 1 outside loops, 0 for inactive states. RS_OK or RS_ENOMEM. */
 int rs_chain_diagonal(struct rs_chain *c, double *z);

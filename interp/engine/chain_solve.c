@@ -135,7 +135,7 @@ int rs_chain_factor(struct rs_chain *c, const double *val, const double *out)
     for (int p = 0; p < c->n_parts; p++) {
         int first = c->part_at[p];
         if (c->part_at[p + 1] - first == 1 && !c->looped[c->state[first]]) {
-            c->pivot[first] = 1;
+            c->pivot[first] = c->exit[first] = 1;
             continue;
         }
         load_part(c, p);
@@ -154,17 +154,11 @@ int rs_chain_factor(struct rs_chain *c, const double *val, const double *out)
     return RS_OK;
 }
 
-/* Solves within part p for rhs, by position; `left` for x = b + x Q, else x = b + Q x. */
-static void solve_part(struct rs_chain *c, int p, bool left)
+/* The first half of solving: each state hands on what it has to those eliminated after it. */
+static void flow_down(struct rs_chain *c, int p, const double *down, bool left)
 {
-    int first = c->part_at[p], tail = c->dense_at[p], end = c->part_at[p + 1];
-    int n = end - tail;
+    int first = c->part_at[p], tail = c->dense_at[p], n = c->part_at[p + 1] - tail;
     double *x = c->rhs;
-    if (end - first == 1) {
-        x[first] /= c->pivot[first];
-        return;
-    }
-    const double *down = left ? c->to : c->from, *up = left ? c->from : c->to;
     for (int i = first; i < tail; i++) {
         double share = x[i] / c->pivot[i];
         for (int a = c->later_ptr[i]; a < c->later_ptr[i + 1]; a++)
@@ -177,6 +171,22 @@ static void solve_part(struct rs_chain *c, int p, bool left)
         for (int k = i + 1; k < n; k++)
             x[tail + k] += share * m[(size_t)i * row + (size_t)k * column];
     }
+}
+
+/* Solves within part p for rhs, by position; `left` for x = b + x Q, else x = b + Q x. */
+static void solve_part(struct rs_chain *c, int p, bool left)
+{
+    int first = c->part_at[p], tail = c->dense_at[p], end = c->part_at[p + 1];
+    int n = end - tail;
+    double *x = c->rhs;
+    if (end - first == 1) {
+        x[first] /= c->pivot[first];
+        return;
+    }
+    const double *down = left ? c->to : c->from, *up = left ? c->from : c->to;
+    flow_down(c, p, down, left);
+    const double *m = c->dense + c->dense_off[p];
+    size_t row = left ? (size_t)n : 1, column = left ? 1 : (size_t)n;
     for (int i = n - 1; i >= 0; i--) {
         double sum = x[tail + i];
         for (int k = i + 1; k < n; k++)
@@ -235,4 +245,17 @@ void rs_chain_right(struct rs_chain *c, double *x)
         solve_part(c, p, false);
     }
     scatter(c, x);
+}
+
+/* When v is eliminated, what has come to it came past no later state; it goes on past none with
+ * exit / pivot. */
+void rs_chain_last(struct rs_chain *c, const double *start, double *p)
+{
+    gather(c, start);
+    if (c->part_at[1] > 1)
+        flow_down(c, 0, c->to, true);
+    for (int v = 0; v < c->n; v++) {
+        int i = c->part[v] >= 0 ? c->place[v] : 0;
+        p[v] = c->part[v] >= 0 ? c->rhs[i] * (c->exit[i] / c->pivot[i]) : 0;
+    }
 }

@@ -2,6 +2,7 @@
 #include "engine/eval.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { WAYS = 3 }; /* over all values, the functional ones, the emotional ones */
 
@@ -50,29 +51,47 @@ static void expectation(const struct rs_model *model, const struct rs_rec *rec,
         e[way] = mean_or(m[way], pass);
 }
 
-static double up(double mark, double by)
+/* The means of n marks, each `up` higher where it does not exceed 10. */
+static void means(const struct rs_model *model, const struct rs_mark *marks, int n, double up,
+                  double x[WAYS])
 {
-    return by > 0 ? fmin(mark + by, 10) : mark;
+    struct mean m[WAYS] = {{0, 0}, {0, 0}, {0, 0}};
+    for (int k = 0; k < n; k++)
+        add(&model->values[marks[k].value], up > 0 ? fmin(marks[k].mark + up, 10) : marks[k].mark, m);
+    for (int way = 0; way < WAYS; way++)
+        x[way] = mean_or(m[way], NAN);
+}
+
+void rs_marks_raised(const struct rs_eval *ev, const struct rs_slot *slot, int i, double x[3])
+{
+    int n = slot->mark_ptr[i + 1] - slot->mark_ptr[i];
+    means(ev->model, slot->marks + slot->mark_ptr[i], n, 1, x);
+    if (n == 0)
+        x[0] = fmin(slot->x[i] + 1, 10);
+    if (isnan(slot->x[i]))
+        x[0] = NAN;
 }
 
 void rs_marks_read(struct rs_eval *ev, int j, int p, struct rs_slot *slot,
-                   const unsigned char *taken, int raised)
+                   const unsigned char *taken)
 {
     const struct rs_model *model = ev->model;
+    slot->mark_ptr[0] = 0;
     for (int i = 0; i < slot->n; i++) {
         const struct rs_rec *rec = rs_overlay_rec(&ev->overlay, j, slot->met[i], p, taken);
-        double e[WAYS], by = slot->met[i] == raised ? 1 : 0;
-        struct mean m[WAYS] = {{0, 0}, {0, 0}, {0, 0}};
-        for (int k = 0; k < rec->n_marks; k++)
-            add(&model->values[rec->marks[k].value], up(rec->marks[k].mark, by), m);
-        slot->x[i] = mean_or(m[0], rec->n_marks > 0 ? NAN : up(rec->experience, by));
-        slot->functional[i] = mean_or(m[1], NAN);
-        slot->emotional[i] = mean_or(m[2], NAN);
+        double e[WAYS], x[WAYS];
+        means(model, rec->marks, rec->n_marks, 0, x);
+        slot->x[i] = rec->n_marks > 0 ? x[0] : rec->experience;
+        slot->functional[i] = x[1];
+        slot->emotional[i] = x[2];
         expectation(model, rec, &model->personas[p], e);
         slot->expects[i] = e[0];
         slot->expects_functional[i] = e[1];
         slot->expects_emotional[i] = e[2];
         slot->importance[i] = !isnan(rec->importance) ? rec->importance : rec->moment ? 10 : 5;
+        for (int k = 0; k < rec->n_marks; k++)
+            slot->marks[slot->mark_ptr[i] + k] = rec->marks[k];
+        slot->mark_ptr[i + 1] = slot->mark_ptr[i] + rec->n_marks;
     }
 }
 
@@ -90,25 +109,6 @@ static double over_reached(const struct rs_slot *slot, const double *v, const do
     return mean_or(m, NAN);
 }
 
-/* The touchpoint furthest from a pass, weighted by reach; of equals (within 1e-9) the later. */
-static void find_peak(struct rs_slot *slot)
-{
-    double most = -1;
-    slot->peak_at = RS_NONE;
-    slot->m[RS_PEAK] = NAN;
-    for (int i = 0; i < slot->n; i++)
-        if (!isnan(slot->x[i]) && slot->reach[i] > 0)
-            most = fmax(most, fabs(slot->reach[i] * (slot->x[i] - pass)));
-    for (int i = slot->n - 1; most >= 0 && i >= 0; i--) {
-        double away = slot->reach[i] * (slot->x[i] - pass);
-        if (isnan(slot->x[i]) || !(slot->reach[i] > 0) || fabs(away) < most - 1e-9)
-            continue;
-        slot->peak_at = slot->met[i];
-        slot->m[RS_PEAK] = pass + away;
-        return;
-    }
-}
-
 static double find_end(const struct rs_slot *slot)
 {
     struct mean m = {0, 0};
@@ -124,35 +124,68 @@ static double find_end(const struct rs_slot *slot)
     return mean_or(m, last);
 }
 
-/* 10 - (best - worst) of the channels' means; NaN with fewer than two channels that have one. */
-static double consistency(struct rs_eval *ev, int j, const struct rs_slot *slot)
+void rs_marks_add_cells(struct rs_eval *ev, int j, const struct rs_slot *slot, int i, double up,
+                        double times)
 {
-    const struct rs_touchpoint *touch = ev->model->journeys[j].touchpoints;
-    double best = -INFINITY, worst = INFINITY;
-    int channels = 0;
-    for (int i = 0; i < slot->n; i++) {
-        int channel = touch[slot->met[i]].channel;
-        if (channel < 0 || isnan(slot->x[i]))
-            continue;
-        ev->channel_sum[channel] += slot->reach[i] * slot->x[i];
-        ev->channel_weight[channel] += slot->reach[i];
-    }
-    for (int i = 0; i < slot->n; i++) {
-        int channel = touch[slot->met[i]].channel;
-        if (channel < 0 || isnan(slot->x[i]))
-            continue;
-        if (ev->channel_weight[channel] > 0) {
-            double mean = ev->channel_sum[channel] / ev->channel_weight[channel];
-            best = fmax(best, mean);
-            worst = fmin(worst, mean);
-            channels++;
+    const struct rs_eval_journey *it = &ev->journeys[j];
+    int n = it->n_channels, first = slot->mark_ptr[i], last = slot->mark_ptr[i + 1];
+    if (isnan(slot->x[i]) || !(slot->reach[i] > 0))
+        return;
+    for (int c = it->on_ptr[slot->met[i]]; c < it->on_ptr[slot->met[i] + 1]; c++) {
+        double w = times * slot->reach[i] * it->on[c].share;
+        for (int k = first; k < last || k == first; k++) {
+            bool by_value = first < last;
+            double mark = by_value ? slot->marks[k].mark : slot->x[i];
+            int row = by_value ? slot->marks[k].value : ev->model->n_values;
+            size_t cell = (size_t)row * (size_t)n + (size_t)it->on[c].channel;
+            ev->cell_sum[cell] += w * (up > 0 ? fmin(mark + up, 10) : mark);
+            ev->cell_weight[cell] += w;
         }
-        ev->channel_sum[channel] = ev->channel_weight[channel] = 0;
     }
-    return channels < 2 ? NAN : 10 - (best - worst);
 }
 
-void rs_marks_measure(struct rs_eval *ev, int j, struct rs_slot *slot)
+void rs_marks_fill_cells(struct rs_eval *ev, int j, const struct rs_slot *slot)
+{
+    size_t cells = ((size_t)ev->model->n_values + 1) * (size_t)ev->journeys[j].n_channels;
+    memset(ev->cell_sum, 0, cells * sizeof(double));
+    memset(ev->cell_weight, 0, cells * sizeof(double));
+    for (int i = 0; i < slot->n; i++)
+        rs_marks_add_cells(ev, j, slot, i, 0, 1);
+}
+
+double rs_marks_consistency(const struct rs_eval *ev, int j, struct rs_slot *at)
+{
+    const struct rs_eval_journey *it = &ev->journeys[j];
+    double widest = -1;
+    int where[3] = {RS_NONE, RS_NONE, RS_NONE};
+    for (int v = 0; v <= ev->model->n_values; v++) {
+        const double *sum = ev->cell_sum + (size_t)v * (size_t)it->n_channels;
+        const double *weight = ev->cell_weight + (size_t)v * (size_t)it->n_channels;
+        int best = RS_NONE, worst = RS_NONE;
+        for (int c = 0; c < it->n_channels; c++) {
+            if (!(weight[c] > 0))
+                continue;
+            if (best == RS_NONE || sum[c] / weight[c] > sum[best] / weight[best])
+                best = c;
+            if (worst == RS_NONE || sum[c] / weight[c] <= sum[worst] / weight[worst])
+                worst = c;
+        }
+        if (best == worst || sum[best] / weight[best] - sum[worst] / weight[worst] <= widest)
+            continue;
+        widest = sum[best] / weight[best] - sum[worst] / weight[worst];
+        where[0] = v;
+        where[1] = it->channel[best];
+        where[2] = it->channel[worst];
+    }
+    if (at != NULL) {
+        at->spread_value = where[0];
+        at->best_channel = where[1];
+        at->worst_channel = where[2];
+    }
+    return widest < 0 ? NAN : 10 - widest;
+}
+
+int rs_marks_measure(struct rs_eval *ev, int j, int p, struct rs_slot *slot)
 {
     const struct rs_journey *journey = &ev->model->journeys[j];
     double *m = slot->m, risk = m[RS_KILLER_RISK], memory = journey->memory;
@@ -161,8 +194,10 @@ void rs_marks_measure(struct rs_eval *ev, int j, struct rs_slot *slot)
     m[RS_EMOTIONAL] = over_reached(slot, slot->emotional, NULL);
     m[RS_EMOTION] = over_reached(slot, slot->x, slot->expects);
     m[RS_END] = find_end(slot);
-    find_peak(slot);
+    int status = rs_peak_measure(ev, j, p, slot);
     double base = memory * (m[RS_PEAK] + m[RS_END]) / 2 + (1 - memory) * m[RS_MEAN];
     m[RS_EXPERIENCE] = (1 - risk) * base + risk * journey->killer_score;
-    m[RS_CONSISTENCY] = consistency(ev, j, slot);
+    rs_marks_fill_cells(ev, j, slot);
+    m[RS_CONSISTENCY] = rs_marks_consistency(ev, j, slot);
+    return status;
 }

@@ -2,160 +2,9 @@
  * goals. */
 #include "engine/eval.h"
 
-#include <limits.h>
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-/* --- making one --------------------------------------------------------------------------- */
-
-static bool take_numbers(struct rs_arena *arena, size_t n, double **const *arrays, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        *arrays[i] = rs_arena_take(arena, n, sizeof(double));
-        if (*arrays[i] == NULL)
-            return false;
-    }
-    return true;
-}
-
-/* No persona's row has more steps than its own next and all reroutes together. */
-static size_t count_steps(struct rs_eval *ev, int j, int p, size_t *killers)
-{
-    const struct rs_journey *journey = &ev->model->journeys[j];
-    const struct rs_overlay_journey *index = &ev->overlay.journeys[j];
-    size_t steps = 0;
-    *killers = 0;
-    for (int t = 0; t < journey->n_touchpoints; t++) {
-        const struct rs_rec *rec = rs_model_rec(&journey->touchpoints[t], p);
-        if (!rec->meets)
-            continue;
-        steps += (size_t)rec->n_next + 1;
-        *killers += (size_t)journey->touchpoints[t].n_killers;
-        for (int i = index->ptr[t]; i < index->ptr[t + 1]; i++)
-            if (index->effects[i].route != NULL)
-                steps += (size_t)index->effects[i].route->n_next;
-    }
-    return steps;
-}
-
-static bool take_slot(struct rs_eval *ev, int j, int p, struct rs_slot *slot)
-{
-    const struct rs_journey *journey = &ev->model->journeys[j];
-    struct rs_arena *arena = &ev->arena;
-    size_t n = (size_t)journey->n_touchpoints, killers, steps = count_steps(ev, j, p, &killers);
-    double **const arrays[] = {
-        &slot->leave, &slot->done, &slot->kill, &slot->keep, &slot->visits, &slot->reach,
-        &slot->finish, &slot->minutes, &slot->x, &slot->functional, &slot->emotional,
-        &slot->expects, &slot->expects_functional, &slot->expects_emotional, &slot->importance,
-    };
-    slot->makes = true;
-    slot->met = rs_arena_take(arena, n, sizeof(int));
-    slot->local_at = rs_arena_take(arena, n + 1, sizeof(int));
-    slot->ptr = rs_arena_take(arena, n + 1, sizeof(int));
-    slot->killer_ptr = rs_arena_take(arena, n + 1, sizeof(int));
-    slot->col = rs_arena_take(arena, steps, sizeof(int));
-    slot->val = rs_arena_take(arena, steps, sizeof(double));
-    slot->killers = rs_arena_take(arena, killers, sizeof(double));
-    if (slot->met == NULL || slot->local_at == NULL || slot->ptr == NULL ||
-        slot->killer_ptr == NULL || slot->col == NULL || slot->val == NULL ||
-        slot->killers == NULL || steps > INT_MAX / 2 ||
-        !take_numbers(arena, n, arrays, sizeof arrays / sizeof *arrays))
-        return false;
-    for (int t = 0; t < journey->n_touchpoints; t++)
-        if (rs_model_rec(&journey->touchpoints[t], p)->meets)
-            slot->met[slot->n++] = t;
-    for (int t = journey->n_touchpoints, i = slot->n; t >= 0; t--) {
-        if (i > 0 && slot->met[i - 1] == t)
-            i--;
-        slot->local_at[t] = i;
-    }
-    return true;
-}
-
-static bool take_journey(struct rs_eval *ev, int j)
-{
-    const struct rs_model *model = ev->model;
-    struct rs_eval_journey *it = &ev->journeys[j];
-    it->chain_taken = rs_arena_take(&ev->arena, (size_t)ev->overlay.journeys[j].n_chain, 1);
-    it->marks_taken = rs_arena_take(&ev->arena, (size_t)ev->overlay.journeys[j].n_marks, 1);
-    it->slots = rs_arena_take(&ev->arena, (size_t)model->n_personas, sizeof *it->slots);
-    it->raised = RS_NONE;
-    if (it->chain_taken == NULL || it->marks_taken == NULL || it->slots == NULL)
-        return false;
-    for (int p = 0; p < model->n_personas; p++)
-        if (model->journeys[j].makes[p] && !take_slot(ev, j, p, &it->slots[p]))
-            return false;
-    return true;
-}
-
-static bool take_scratch(struct rs_eval *ev)
-{
-    size_t most = 1, steps = 1;
-    ev->n_channels = 1;
-    for (int j = 0; j < ev->model->n_journeys; j++) {
-        const struct rs_journey *journey = &ev->model->journeys[j];
-        if ((size_t)journey->n_touchpoints > most)
-            most = (size_t)journey->n_touchpoints;
-        for (int t = 0; t < journey->n_touchpoints; t++)
-            if (journey->touchpoints[t].channel >= ev->n_channels)
-                ev->n_channels = journey->touchpoints[t].channel + 1;
-        for (int p = 0; p < ev->model->n_personas; p++) {
-            size_t killers, count = count_steps(ev, j, p, &killers);
-            steps = count > steps ? count : steps;
-        }
-    }
-    double **const arrays[] = {&ev->start, &ev->rhs, &ev->out};
-    double **const channels[] = {&ev->channel_sum, &ev->channel_weight};
-    ev->val = rs_arena_take(&ev->arena, steps, sizeof(double));
-    ev->active = rs_arena_take(&ev->arena, most, 1);
-    ev->reached = rs_arena_take(&ev->arena, most, 1);
-    ev->queue = rs_arena_take(&ev->arena, most, sizeof(int));
-    ev->mark = rs_arena_take(&ev->arena, most, sizeof(int));
-    ev->alive = rs_arena_take(&ev->arena, most, sizeof(int));
-    return take_numbers(&ev->arena, most, arrays, 3) &&
-           take_numbers(&ev->arena, (size_t)ev->n_channels, channels, 2) && ev->val != NULL &&
-           ev->active != NULL && ev->reached != NULL && ev->queue != NULL && ev->mark != NULL &&
-           ev->alive != NULL;
-}
-
-struct rs_eval *rs_eval_new(const struct rs_model *model)
-{
-    struct rs_eval *ev = rs_mem_take(1, sizeof *ev);
-    if (ev == NULL)
-        return NULL;
-    ev->model = model;
-    bool ok = rs_overlay_init(&ev->overlay, model) == RS_OK && take_scratch(ev);
-    if (ok)
-        ev->journeys =
-            rs_arena_take(&ev->arena, (size_t)model->n_journeys, sizeof *ev->journeys);
-    ok = ok && ev->journeys != NULL;
-    for (int j = 0; j < model->n_journeys && ok; j++)
-        ok = take_journey(ev, j);
-    if (!ok) {
-        rs_eval_free(ev);
-        return NULL;
-    }
-    return ev;
-}
-
-void rs_eval_free(struct rs_eval *ev)
-{
-    if (ev == NULL)
-        return;
-    rs_overlay_free(&ev->overlay);
-    rs_chain_free(&ev->chain);
-    rs_arena_free(&ev->arena);
-    free(ev);
-}
-
-const struct rs_model *rs_eval_model(const struct rs_eval *ev)
-{
-    return ev->model;
-}
-
-/* --- running it --------------------------------------------------------------------------- */
 
 /* Whether the choice among the actions listed is the one kept in `kept`; makes it so. */
 static bool same_choice(const int *actions, int n, unsigned char *kept, const unsigned char *taken)
@@ -186,7 +35,8 @@ static void set_null(struct rs_slot *slot)
 {
     for (int m = 0; m < RS_MEASURES; m++)
         slot->m[m] = NAN;
-    slot->peak_at = RS_NONE;
+    slot->peak_at = slot->spread_value = RS_NONE;
+    slot->best_channel = slot->worst_channel = RS_NONE;
     slot->vetoed = false;
 }
 
@@ -201,34 +51,39 @@ static int run_way(struct rs_eval *ev, int j, int p, const unsigned char *taken)
     return rs_way_solve(ev, j, p, &slots[p]);
 }
 
-static int run_journey(struct rs_eval *ev, int j, const unsigned char *taken, int raised)
+static int run_persona(struct rs_eval *ev, int j, int p, const unsigned char *taken, bool chain,
+                       bool marks)
+{
+    struct rs_slot *slot = &ev->journeys[j].slots[p];
+    int status = RS_OK;
+    if (!slot->makes)
+        return RS_OK;
+    if (slot->n == 0) {
+        set_null(slot);
+        return RS_OK;
+    }
+    if (!chain)
+        status = run_way(ev, j, p, taken);
+    if (status == RS_OK && !marks)
+        rs_marks_read(ev, j, p, slot, taken);
+    return status == RS_OK ? rs_marks_measure(ev, j, p, slot) : status;
+}
+
+static int run_journey(struct rs_eval *ev, int j, const unsigned char *taken)
 {
     struct rs_eval_journey *it = &ev->journeys[j];
     const struct rs_overlay_journey *index = &ev->overlay.journeys[j];
     bool chain = same_choice(index->chain, index->n_chain, it->chain_taken, taken) &&
                  it->chain_valid;
     bool marks = same_choice(index->marks, index->n_marks, it->marks_taken, taken) &&
-                 it->marks_valid && it->raised == raised;
+                 it->marks_valid;
     if (chain && marks)
         return RS_OK;
     it->chain_valid = it->marks_valid = false;
-    it->raised = raised;
     for (int p = 0; p < ev->model->n_personas; p++) {
-        struct rs_slot *slot = &it->slots[p];
-        if (!slot->makes)
-            continue;
-        if (slot->n == 0) {
-            set_null(slot);
-            continue;
-        }
-        if (!chain) {
-            int status = run_way(ev, j, p, taken);
-            if (status != RS_OK)
-                return status;
-        }
-        if (!marks)
-            rs_marks_read(ev, j, p, slot, taken, raised);
-        rs_marks_measure(ev, j, slot);
+        int status = run_persona(ev, j, p, taken, chain, marks);
+        if (status != RS_OK)
+            return status;
     }
     for (int m = 0; m < RS_MEASURES; m++)
         it->m[m] = mean_over(ev, j, (enum rs_measure)m);
@@ -236,19 +91,19 @@ static int run_journey(struct rs_eval *ev, int j, const unsigned char *taken, in
     return RS_OK;
 }
 
-static int run(struct rs_eval *ev, const unsigned char *taken, int journey, int raised)
+int rs_eval_run(struct rs_eval *ev, const unsigned char *taken)
 {
     for (int j = 0; j < ev->model->n_journeys; j++) {
-        int status = run_journey(ev, j, taken, j == journey ? raised : RS_NONE);
+        int status = run_journey(ev, j, taken);
         if (status != RS_OK)
             return status;
     }
     return RS_OK;
 }
 
-int rs_eval_run(struct rs_eval *ev, const unsigned char *taken)
+void rs_eval_changed(struct rs_eval *ev, int journey)
 {
-    return run(ev, taken, RS_NONE, RS_NONE);
+    ev->journeys[journey].chain_valid = ev->journeys[journey].marks_valid = false;
 }
 
 double rs_eval_goal(const struct rs_eval *ev, int goal)
@@ -283,24 +138,34 @@ static double utility(const struct rs_eval *ev, const unsigned char *taken)
     return u;
 }
 
-int rs_eval_utility(struct rs_eval *ev, const unsigned char *taken, double *u)
+/* Which goals have no figure in the model as it is; where that cannot be told, all may lose
+ * theirs. */
+int rs_eval_before_change(struct rs_eval *ev)
 {
-    int status = rs_eval_run(ev, taken);
-    *u = status == RS_OK ? utility(ev, taken) : NAN;
-    return status;
+    if (ev->base_known)
+        return RS_OK;
+    int status = rs_eval_run(ev, NULL);
+    if (status == RS_ENOMEM)
+        return status;
+    for (int g = 0; g < ev->model->n_goals; g++)
+        ev->base_null[g] = status != RS_OK || isnan(rs_eval_goal(ev, g));
+    ev->base_known = true;
+    return RS_OK;
 }
 
-int rs_eval_leverage(struct rs_eval *ev, int journey, int touchpoint, const unsigned char *taken,
-                     double *gain)
+int rs_eval_utility(struct rs_eval *ev, const unsigned char *taken, double *u)
 {
-    double before;
-    *gain = NAN;
-    int status = rs_eval_utility(ev, taken, &before);
-    if (status != RS_OK)
-        return status;
-    status = run(ev, taken, journey, touchpoint);
+    *u = NAN;
+    int status = rs_eval_before_change(ev);
     if (status == RS_OK)
-        *gain = utility(ev, taken) - before;
+        status = rs_eval_run(ev, taken);
+    for (int g = 0; g < ev->model->n_goals && status == RS_OK; g++)
+        if (!ev->base_null[g] && isnan(rs_eval_goal(ev, g))) {
+            ev->null_goal = g;
+            return RS_ENULL_GOAL;
+        }
+    if (status == RS_OK)
+        *u = utility(ev, taken);
     return status;
 }
 
@@ -317,6 +182,32 @@ const double *rs_eval_measures(const struct rs_eval *ev, int journey)
 struct rs_trap rs_eval_trap(const struct rs_eval *ev)
 {
     return ev->trap;
+}
+
+int rs_eval_null_goal(const struct rs_eval *ev)
+{
+    return ev->null_goal;
+}
+
+/* Whether anybody completes one of the journeys that the goal is about. */
+static bool completed(const struct rs_eval *ev, const struct rs_goal *goal)
+{
+    for (int j = 0; j < ev->model->n_journeys; j++)
+        if (ev->model->journeys[j].counts && (goal->journey == RS_NONE || goal->journey == j) &&
+            ev->journeys[j].m[RS_COMPLETION] > 0)
+            return true;
+    return false;
+}
+
+const char *rs_eval_null_text(const struct rs_eval *ev, int goal, char *buffer, size_t size)
+{
+    const struct rs_goal *g = &ev->model->goals[goal];
+    const char *about = g->journey == RS_NONE ? NULL : ev->model->journeys[g->journey].name;
+    const char *why = completed(ev, g) ? "nothing that counts for it is met in" : "nobody completes";
+    snprintf(buffer, size, "%s %s%s%s, so the goal \"%s\" has no %s", why, about != NULL ? "\"" : "",
+             about != NULL ? about : "any journey", about != NULL ? "\"" : "", g->name,
+             rs_measure_name(g->measure));
+    return buffer;
 }
 
 const char *rs_eval_trap_text(const struct rs_eval *ev, struct rs_trap trap, char *buffer,

@@ -10,9 +10,10 @@
 /* What an engine function can answer. */
 enum rs_status {
     RS_OK = 0,
-    RS_ENOMEM = -1,  /* memory ran out, or a size would overflow */
-    RS_ETRAP = -2,   /* a reached touchpoint from which nobody can get out */
-    RS_EINVALID = -3 /* the model breaks a rule of its own structure */
+    RS_ENOMEM = -1,   /* memory ran out, or a size would overflow */
+    RS_ETRAP = -2,    /* a reached touchpoint from which nobody can get out */
+    RS_EINVALID = -3, /* the model breaks a rule of its own structure */
+    RS_ENULL_GOAL = -4 /* the actions taken leave a goal without the figure it had */
 };
 
 struct rs_arena {

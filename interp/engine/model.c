@@ -1,6 +1,5 @@
 #include "engine/model.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,9 +9,6 @@ static const char *const names[RS_MEASURES] = {
     "completion", "lifetime", "duration", "cost_to_serve", "handovers",
     "channel_switches", "consistency", "killer_risk",
 };
-
-/* How far next and leave may miss 1: rounding in a script, and room for rounding in our own sum. */
-static const double miss_allowed = 0.005 + 1e-9;
 
 const char *rs_measure_name(enum rs_measure m)
 {
@@ -82,29 +78,19 @@ static double total(const struct rs_step *steps, int n)
     return sum;
 }
 
-static int finish_next(struct rs_model *model, struct rs_rec *rec, const char *where)
+/* Direction and leave are kept apart; a next that goes nowhere is none. */
+static void finish_next(struct rs_rec *rec)
 {
+    double sum = rec->has_next ? total(rec->next, rec->n_next) : 0;
+    rec->has_next = sum > 0;
     if (!rec->has_next)
-        return RS_OK;
-    if (rec->next_named) {
-        rec->next[0].p = 1 - rec->leave;
-        return RS_OK;
-    }
-    double sum = total(rec->next, rec->n_next);
-    if (fabs(sum + rec->leave - 1) > miss_allowed)
-        return complain(model, "next and leave do not sum to 1", where);
-    if (sum > 0) {
-        double scale = (1 - rec->leave) / sum;
-        for (int i = 0; i < rec->n_next; i++)
-            rec->next[i].p *= scale;
-    } else if (rec->leave < 1) {
-        rec->has_next = false;
-    }
-    return RS_OK;
+        rec->n_next = 0;
+    for (int i = 0; i < rec->n_next; i++)
+        rec->next[i].p /= sum;
 }
 
-static int finish_rec(struct rs_model *model, const struct rs_journey *journey,
-                      struct rs_rec *rec, const char *where)
+int rs_model_finish_rec(struct rs_model *model, const struct rs_journey *journey,
+                        struct rs_rec *rec, const char *where)
 {
     if (!marks_fit(model, rec->marks, rec->n_marks) ||
         !marks_fit(model, rec->expects.marks, rec->expects.n))
@@ -113,7 +99,20 @@ static int finish_rec(struct rs_model *model, const struct rs_journey *journey,
         return complain(model, "next goes to a touchpoint that does not exist", where);
     if (!(rec->leave >= 0 && rec->leave <= 1))
         return complain(model, "leave is outside 0..1", where);
-    return finish_next(model, rec, where);
+    finish_next(rec);
+    return RS_OK;
+}
+
+static int finish_channels(struct rs_model *model, struct rs_touchpoint *touch)
+{
+    double sum = 0;
+    for (int i = 0; i < touch->n_channels; i++)
+        sum += touch->channels[i].share;
+    if (touch->n_channels > 0 && !(sum > 0))
+        return complain(model, "the shares of its channels are all 0", touch->name);
+    for (int i = 0; i < touch->n_channels; i++)
+        touch->channels[i].share /= sum;
+    return RS_OK;
 }
 
 static int finish_journey(struct rs_model *model, struct rs_journey *journey)
@@ -126,10 +125,12 @@ static int finish_journey(struct rs_model *model, struct rs_journey *journey)
         return complain(model, "starts names no touchpoint", journey->name);
     for (int t = 0; t < journey->n_touchpoints && status == RS_OK; t++) {
         struct rs_touchpoint *touch = &journey->touchpoints[t];
-        status = finish_rec(model, journey, &touch->base, touch->name);
+        status = finish_channels(model, touch);
+        if (status == RS_OK)
+            status = rs_model_finish_rec(model, journey, &touch->base, touch->name);
         for (int p = 0; touch->per != NULL && p < model->n_personas && status == RS_OK; p++)
             if (touch->per[p] != NULL)
-                status = finish_rec(model, journey, touch->per[p], touch->name);
+                status = rs_model_finish_rec(model, journey, touch->per[p], touch->name);
     }
     return status;
 }

@@ -41,21 +41,28 @@ struct rs_expects {
 /* A touchpoint as one persona finds it. */
 struct rs_rec {
     bool meets, moment;
-    bool has_next;   /* a table or a name was given */
-    bool next_named; /* next was one name: it gets 1 - leave, whatever leave was */
+    bool has_next; /* it has a direction of its own; else it goes on to the following one */
     int n_next, n_marks;
-    struct rs_step *next; /* scaled by rs_model_finish to sum to 1 - leave */
+    struct rs_step *next; /* the direction: scaled by rs_model_finish to sum to 1, whatever leave */
     struct rs_mark *marks; /* ascending by value */
-    double leave, duration, wait; /* probability, minutes, minutes */
+    double leave;                  /* probability */
+    double duration, wait;         /* minutes, NaN when not given */
     double importance, experience; /* NaN when not given */
     struct rs_expects expects;
     double *killers; /* probability per visit of each of the touchpoint's killers */
 };
 
+struct rs_share {
+    int channel;
+    double share; /* > 0; rs_model_finish scales them to sum to 1 */
+};
+
 struct rs_touchpoint {
     const char *name;
-    int phase, channel, owner; /* RS_NONE when not named */
-    double channel_cost;       /* money per visit */
+    int phase, channel, owner; /* RS_NONE when not named; of several the first */
+    double channel_cost;       /* money per visit, NaN where no cost is declared */
+    int n_channels;            /* when there are several: all of them, with shares */
+    struct rs_share *channels;
     int n_killers;
     const char **killer_names;
     struct rs_rec base;
@@ -97,7 +104,7 @@ struct rs_goal {
 };
 
 enum rs_field { RS_FIELD_VALUE, RS_FIELD_EXPERIENCE, RS_FIELD_EXPECTS, RS_FIELD_LEAVE,
-                RS_FIELD_DURATION };
+                RS_FIELD_DURATION, RS_FIELD_WAIT };
 
 struct rs_improve {
     int journey, touchpoint, value; /* value: RS_NONE unless the field is a value */
@@ -149,10 +156,13 @@ static inline const struct rs_rec *rs_model_rec(const struct rs_touchpoint *t, i
     return t->per != NULL && t->per[p] != NULL ? t->per[p] : &t->base;
 }
 
-/* Call once when the model is filled: checks every index, scales each next to 1 - leave (a miss
- * up to .005 is rounding), sorts marks, and gives a model without goals its two. Returns RS_OK,
- * RS_ENOMEM or RS_EINVALID with model->problem set. */
+/* Call once when the model is filled: checks every index, scales each next to a direction, sorts
+ * marks, and gives a model without goals its two. Returns RS_OK, RS_ENOMEM or RS_EINVALID with
+ * model->problem set. */
 int rs_model_finish(struct rs_model *model);
+/* The same for one record of a touchpoint of the journey; `where` names it in model->problem. */
+int rs_model_finish_rec(struct rs_model *model, const struct rs_journey *journey,
+                        struct rs_rec *rec, const char *where);
 void rs_model_free(struct rs_model *model);
 
 #endif

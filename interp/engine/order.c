@@ -164,6 +164,66 @@ int rs_order_find(struct rs_order *o, int n, const int *near_ptr, const int *nea
     return settle(o) ? RS_OK : RS_ENOMEM;
 }
 
+static int ascending(const void *a, const void *b)
+{
+    return *(const int *)a - *(const int *)b;
+}
+
+/* What state i touches when it is eliminated: its later neighbours, and what the states whose
+ * first later one is i left to it. Appends to later; returns how many, or -1 without memory. */
+static int gather_later(struct rs_order *o, int i, const int *near_ptr, const int *near, int used)
+{
+    if (used > INT_MAX / 2 - o->n ||
+        !rs_mem_grow(&o->later, &o->later_room, (size_t)used + (size_t)o->n, sizeof(int)))
+        return -1;
+    int n = 0, *list = o->later + used;
+    o->merged[i] = i;
+    for (int k = near_ptr[i]; k < near_ptr[i + 1]; k++)
+        if (near[k] > i) {
+            o->merged[near[k]] = i;
+            list[n++] = near[k];
+        }
+    bool sorted = true;
+    for (int child = o->head[i]; child >= 0; child = o->next[child])
+        for (int k = o->ptr[child]; k < o->ptr[child + 1]; k++)
+            if (o->merged[o->later[k]] != i) {
+                o->merged[o->later[k]] = i;
+                list[n++] = o->later[k];
+                sorted = false;
+            }
+    if (!sorted)
+        qsort(list, (size_t)n, sizeof(int), ascending);
+    return n;
+}
+
+int rs_order_given(struct rs_order *o, int n, const int *near_ptr, const int *near)
+{
+    int i = 0;
+    if (!grow_all(o, (size_t)n, 0))
+        return RS_ENOMEM;
+    o->n = n;
+    for (int v = 0; v < n; v++) {
+        o->node[v] = v;
+        o->head[v] = o->merged[v] = -1;
+    }
+    o->ptr[0] = 0;
+    for (; n - i > RS_ORDER_DENSE; i++) {
+        int count = gather_later(o, i, near_ptr, near, o->ptr[i]);
+        if (count < 0)
+            return RS_ENOMEM;
+        if (4L * count >= 3L * (n - i))
+            break;
+        o->ptr[i + 1] = o->ptr[i] + count;
+        if (count > 0) {
+            int parent = o->later[o->ptr[i]];
+            o->next[i] = o->head[parent];
+            o->head[parent] = i;
+        }
+    }
+    o->sparse = i;
+    return RS_OK;
+}
+
 void rs_order_free(struct rs_order *o)
 {
     free(o->node);

@@ -25,6 +25,8 @@ struct rs_order {
 /* Orders n states with neighbours near[near_ptr[i]..near_ptr[i+1]), symmetric, ascending,
  * without self and duplicates. Returns RS_OK or RS_ENOMEM. */
 int rs_order_find(struct rs_order *o, int n, const int *near_ptr, const int *near);
+/* Likewise, but the states are eliminated as they come: 0, 1, 2, ... */
+int rs_order_given(struct rs_order *o, int n, const int *near_ptr, const int *near);
 void rs_order_free(struct rs_order *o);
 
 #endif

@@ -17,6 +17,7 @@ static enum rs_effect_kind kind_of(enum rs_field field)
     case RS_FIELD_EXPECTS: return RS_EFFECT_EXPECTS;
     case RS_FIELD_LEAVE: return RS_EFFECT_LEAVE;
     case RS_FIELD_DURATION: return RS_EFFECT_DURATION;
+    case RS_FIELD_WAIT: return RS_EFFECT_WAIT;
     default: return RS_EFFECT_VALUE;
     }
 }
@@ -165,66 +166,57 @@ void rs_overlay_free(struct rs_overlay *o)
 
 /* --- one record --------------------------------------------------------------------------- */
 
-/* next' = (1 - f) next + f new, each row scaled to 1 - leave. Two reroutes of one touchpoint
+static double total(const struct rs_reroute *route)
+{
+    double sum = 0;
+    for (int k = 0; k < route->n_next; k++)
+        sum += route->next[k].p;
+    return sum;
+}
+
+/* Whether the effect is a reroute that is taken and leads somewhere. */
+static bool reroutes(const struct rs_effect *e, const unsigned char *taken)
+{
+    return e->route != NULL && taken[e->action] && total(e->route) > 0;
+}
+
+/* direction' = (1 - f) direction + f new; leave scales it later. Two reroutes of one touchpoint
  * conflict; should both be here, they share what the first rows leave them, whatever their
  * order. */
 static void reroute(struct rs_overlay *o, struct rs_rec *rec, int t, int n_touchpoints,
                     const struct rs_effect *effects, int n, const unsigned char *taken)
 {
-    double keep = 1, weights = 0, room = 1 - rec->leave;
+    double keep = 1, weights = 0;
     for (int i = 0; i < n; i++)
-        if (taken[effects[i].action] && effects[i].route != NULL) {
+        if (reroutes(&effects[i], taken)) {
             keep *= 1 - effects[i].amount;
             weights += effects[i].amount;
         }
     if (weights <= 0)
         return;
-    int count = 0;
-    if (rec->has_next) {
-        for (int i = 0; i < rec->n_next; i++)
-            o->steps[count++] = (struct rs_step){rec->next[i].to, rec->next[i].p * keep};
-    } else {
-        int following = t + 1 < n_touchpoints ? t + 1 : RS_DONE;
-        o->steps[count++] = (struct rs_step){following, room * keep};
-    }
+    int count = 0, following = t + 1 < n_touchpoints ? t + 1 : RS_DONE;
+    if (!rec->has_next)
+        o->steps[count++] = (struct rs_step){following, keep};
+    for (int i = 0; i < rec->n_next; i++)
+        o->steps[count++] = (struct rs_step){rec->next[i].to, rec->next[i].p * keep};
     for (int i = 0; i < n; i++) {
-        const struct rs_reroute *route = effects[i].route;
-        if (route == NULL || !taken[effects[i].action])
+        if (!reroutes(&effects[i], taken))
             continue;
-        double sum = 0, part = (1 - keep) * (effects[i].amount / weights);
+        const struct rs_reroute *route = effects[i].route;
+        double scale = (1 - keep) * (effects[i].amount / weights) / total(route);
         for (int k = 0; k < route->n_next; k++)
-            sum += route->next[k].p;
-        for (int k = 0; k < route->n_next && sum > 0; k++)
-            o->steps[count++] =
-                (struct rs_step){route->next[k].to, part * room * (route->next[k].p / sum)};
+            o->steps[count++] = (struct rs_step){route->next[k].to, scale * route->next[k].p};
     }
     rec->has_next = true;
-    rec->next_named = false;
     rec->next = o->steps;
     rec->n_next = count;
 }
 
-/* A new leave scales what next has; where all left, it goes on to the following touchpoint. */
-static void change_leave(struct rs_overlay *o, struct rs_rec *rec, double delta)
+/* What is not known stays so, unless time is added to it. */
+static double change_minutes(double minutes, double delta)
 {
-    double old = rec->leave, now = clamp(old + delta, 0, 1);
-    rec->leave = now;
-    if (now == old || !rec->has_next)
-        return;
-    if (rec->next_named) {
-        o->steps[0] = (struct rs_step){rec->next[0].to, 1 - now};
-        rec->next = o->steps;
-        return;
-    }
-    if (old >= 1) {
-        rec->has_next = false;
-        rec->n_next = 0;
-        return;
-    }
-    double scale = (1 - now) / (1 - old);
-    for (int i = 0; i < rec->n_next; i++)
-        o->steps[i] = (struct rs_step){rec->next[i].to, rec->next[i].p * scale};
-    rec->next = o->steps;
+    double now = fmax((isnan(minutes) ? 0 : minutes) + delta, 0);
+    return isnan(minutes) && now == 0 ? minutes : now;
 }
 
 static void change_expects(struct rs_overlay *o, struct rs_rec *rec, double delta)
@@ -254,7 +246,7 @@ static void change_marks(struct rs_overlay *o, struct rs_rec *rec)
 }
 
 struct sums {
-    double experience, expects, leave, duration;
+    double experience, expects, leave, duration, wait;
     bool values, killers;
 };
 
@@ -273,6 +265,7 @@ static void add_effect(struct rs_overlay *o, struct rs_rec *rec, const struct rs
     case RS_EFFECT_EXPECTS: sums->expects += e->amount; break;
     case RS_EFFECT_LEAVE: sums->leave += e->amount; break;
     case RS_EFFECT_DURATION: sums->duration += e->amount; break;
+    case RS_EFFECT_WAIT: sums->wait += e->amount; break;
     case RS_EFFECT_KILLER:
         o->killers[e->index] *= clamp(e->amount, 0, 1);
         sums->killers = true;
@@ -296,7 +289,7 @@ const struct rs_rec *rs_overlay_rec(struct rs_overlay *o, int j, int t, int p,
         return own;
 
     struct rs_rec *rec = &o->rec;
-    struct sums sums = {0, 0, 0, 0, false, false};
+    struct sums sums = {0, 0, 0, 0, 0, false, false};
     *rec = *own;
     for (int i = 0; i < rec->n_marks; i++)
         o->sums[i] = 0;
@@ -314,9 +307,10 @@ const struct rs_rec *rs_overlay_rec(struct rs_overlay *o, int j, int t, int p,
     if (sums.expects != 0)
         change_expects(o, rec, sums.expects);
     if (sums.duration != 0)
-        rec->duration = fmax(rec->duration + sums.duration, 0);
+        rec->duration = change_minutes(rec->duration, sums.duration);
+    if (sums.wait != 0)
+        rec->wait = change_minutes(rec->wait, sums.wait);
     reroute(o, rec, t, journey->n_touchpoints, effects, n, taken);
-    if (sums.leave != 0)
-        change_leave(o, rec, sums.leave);
+    rec->leave = clamp(rec->leave + sums.leave, 0, 1);
     return rec;
 }

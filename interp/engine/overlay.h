@@ -7,7 +7,7 @@
 #include "engine/model.h"
 
 enum rs_effect_kind { RS_EFFECT_VALUE, RS_EFFECT_EXPERIENCE, RS_EFFECT_EXPECTS, RS_EFFECT_LEAVE,
-                      RS_EFFECT_DURATION, RS_EFFECT_KILLER, RS_EFFECT_REROUTE };
+                      RS_EFFECT_DURATION, RS_EFFECT_WAIT, RS_EFFECT_KILLER, RS_EFFECT_REROUTE };
 
 struct rs_effect {
     enum rs_effect_kind kind;

@@ -68,6 +68,7 @@ static int measure(struct rs_eval *ev, int j, int p, struct rs_slot *slot,
     const struct rs_touchpoint *touch = ev->model->journeys[j].touchpoints;
     double *kill = scratch, *keep = scratch + slot->n;
     double minutes = 0, cost = 0, left = 0, rho = 0, c = slot->m[RS_COMPLETION];
+    bool timed = false, priced = false;
     int status = rs_way_shape(ev, j, p, slot);
     for (int i = 0; i < slot->n; i++) {
         bool inside = in[slot->met[i]];
@@ -75,15 +76,20 @@ static int measure(struct rs_eval *ev, int j, int p, struct rs_slot *slot,
         keep[i] = inside ? slot->keep[i] : 1;
         if (!inside)
             continue;
-        minutes += slot->visits[i] * slot->finish[i] * slot->minutes[i];
-        cost += slot->visits[i] * touch[slot->met[i]].channel_cost;
+        double price = touch[slot->met[i]].channel_cost;
+        if (!isnan(slot->minutes[i]))
+            minutes += slot->visits[i] * slot->finish[i] * slot->minutes[i];
+        if (!isnan(price))
+            cost += slot->visits[i] * price;
+        timed = timed || !isnan(slot->minutes[i]);
+        priced = priced || !isnan(price);
         left += slot->visits[i] * slot->leave[i];
     }
     from_marks(slot, in, m);
-    if (c > 0) {
+    if (c > 0 && timed)
         m[RS_DURATION] = minutes / c;
+    if (c > 0 && priced)
         m[RS_COST_TO_SERVE] = cost / c;
-    }
     if (status == RS_OK)
         status = rs_way_killed(ev, slot, kill, keep, &m[RS_KILLER_RISK]);
     if (status == RS_OK)

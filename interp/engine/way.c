@@ -41,6 +41,14 @@ static void read_killers(struct rs_slot *slot, int i, const struct rs_rec *rec, 
     slot->killer_ptr[i + 1] = at + n;
 }
 
+/* duration + wait; NaN where neither is known. */
+static double minutes(const struct rs_rec *rec)
+{
+    if (isnan(rec->duration))
+        return rec->wait;
+    return isnan(rec->wait) ? rec->duration : rec->duration + rec->wait;
+}
+
 void rs_way_read(struct rs_eval *ev, int j, int p, struct rs_slot *slot,
                  const unsigned char *taken)
 {
@@ -55,18 +63,18 @@ void rs_way_read(struct rs_eval *ev, int j, int p, struct rs_slot *slot,
         slot->ptr[i] = used;
         slot->leave[i] = rec->leave;
         slot->done[i] = 0;
-        slot->minutes[i] = rec->duration + rec->wait;
+        slot->minutes[i] = minutes(rec);
         read_killers(slot, i, rec, journey->touchpoints[t].n_killers);
-        if (rec->has_next)
-            for (int k = 0; k < rec->n_next; k++)
-                used = add_step(ev, slot, i, used, rec->next[k].to, rec->next[k].p);
-        else
-            used = add_step(ev, slot, i, used, t + 1, 1 - rec->leave);
+        double stay = 1 - rec->leave;
+        for (int k = 0; k < rec->n_next; k++)
+            used = add_step(ev, slot, i, used, rec->next[k].to, stay * rec->next[k].p);
+        if (!rec->has_next)
+            used = add_step(ev, slot, i, used, t + 1, stay);
     }
     slot->ptr[slot->n] = used;
 }
 
-static void read_start(struct rs_eval *ev, int j, struct rs_slot *slot)
+void rs_way_start(struct rs_eval *ev, int j, struct rs_slot *slot)
 {
     const struct rs_journey *journey = &ev->model->journeys[j];
     memset(ev->start, 0, (size_t)slot->n * sizeof *ev->start);
@@ -162,7 +170,7 @@ static int find_dead(struct rs_eval *ev, const struct rs_slot *slot, int *trap)
 int rs_way_shape(struct rs_eval *ev, int j, int p, struct rs_slot *slot)
 {
     int trap;
-    read_start(ev, j, slot);
+    rs_way_start(ev, j, slot);
     find_active(ev, slot, return_state(&ev->model->journeys[j], slot));
     int status = rs_chain_shape(&ev->chain, slot->n, slot->ptr, slot->col, ev->active);
     if (status != RS_OK)
@@ -261,18 +269,16 @@ int rs_way_killed(struct rs_eval *ev, const struct rs_slot *slot, const double *
     rs_chain_right(&ev->chain, ev->rhs);
     for (int i = 0; i < slot->n; i++)
         sum += ev->start[i] * ev->rhs[i];
-    /* 1 - sum of start x s, to the letter: who has nothing left to meet does not get through
-     * either */
-    *risk = reached ? rs_chance(sum + slot->done_at_start) : 0;
+    *risk = reached ? rs_chance(sum) : 0;
     return RS_OK;
 }
 
 /* Expected completions per new customer: the returns are a chain of rounds, from which killers
- * drop people. */
+ * drop people. Needs the factors of rs_way_killed where `killed`. */
 static void lifetime(struct rs_eval *ev, const struct rs_journey *journey, struct rs_slot *slot,
                      bool killed)
 {
-    double first = slot->m[RS_COMPLETION], first_kept = 0, again, again_kept;
+    double first = slot->m[RS_COMPLETION], first_kept = slot->done_at_start, again, again_kept;
     int back = return_state(journey, slot);
     slot->m[RS_LIFETIME] = first;
     if (!journey->cyclic)
@@ -296,6 +302,21 @@ static void lifetime(struct rs_eval *ev, const struct rs_journey *journey, struc
     slot->m[RS_LIFETIME] = first + sum;
 }
 
+/* How many of the touchpoints met have what a figure needs. */
+static void count_known(struct rs_eval *ev, int j, struct rs_slot *slot)
+{
+    const struct rs_touchpoint *touch = ev->model->journeys[j].touchpoints;
+    struct rs_known known = {0, 0, 0, 0};
+    for (int i = 0; i < slot->n; i++) {
+        const struct rs_touchpoint *t = &touch[slot->met[i]];
+        known.minutes += !isnan(slot->minutes[i]);
+        known.cost += !isnan(t->channel_cost);
+        known.owner += t->owner >= 0;
+        known.channel += t->channel >= 0;
+    }
+    slot->known = known;
+}
+
 /* Handovers and channel switches among those who complete. */
 static void steps_between(struct rs_eval *ev, int j, struct rs_slot *slot)
 {
@@ -312,25 +333,37 @@ static void steps_between(struct rs_eval *ev, int j, struct rs_slot *slot)
                 channels += often;
         }
     }
-    slot->m[RS_HANDOVERS] = owners / c;
-    slot->m[RS_CHANNEL_SWITCHES] = channels / c;
+    if (slot->known.owner > 1)
+        slot->m[RS_HANDOVERS] = owners / c;
+    if (slot->known.channel > 1)
+        slot->m[RS_CHANNEL_SWITCHES] = channels / c;
 }
 
+/* Completion and what is counted per completion; NaN where nobody completes, or where nothing of
+ * what was met is known. */
 static void completion(struct rs_eval *ev, int j, struct rs_slot *slot)
 {
     const struct rs_touchpoint *touch = ev->model->journeys[j].touchpoints;
-    double done = 0, minutes = 0, cost = 0;
+    double done = slot->done_at_start, minutes = 0, cost = 0;
+    slot->m[RS_DURATION] = slot->m[RS_COST_TO_SERVE] = NAN;
+    slot->m[RS_HANDOVERS] = slot->m[RS_CHANNEL_SWITCHES] = NAN;
+    count_known(ev, j, slot);
     for (int i = 0; i < slot->n; i++) {
+        double price = touch[slot->met[i]].channel_cost;
         done += slot->visits[i] * slot->done[i];
-        minutes += slot->visits[i] * slot->finish[i] * slot->minutes[i];
-        cost += slot->visits[i] * touch[slot->met[i]].channel_cost;
+        if (!isnan(slot->minutes[i]))
+            minutes += slot->visits[i] * slot->finish[i] * slot->minutes[i];
+        if (!isnan(price))
+            cost += slot->visits[i] * price;
     }
     slot->m[RS_COMPLETION] = rs_chance(done);
-    if (done > 0) {
+    if (!(done > 0))
+        return;
+    if (slot->known.minutes > 0)
         slot->m[RS_DURATION] = minutes / done;
+    if (slot->known.cost > 0)
         slot->m[RS_COST_TO_SERVE] = cost / done;
-        steps_between(ev, j, slot);
-    }
+    steps_between(ev, j, slot);
 }
 
 int rs_way_solve(struct rs_eval *ev, int j, int p, struct rs_slot *slot)
@@ -342,8 +375,6 @@ int rs_way_solve(struct rs_eval *ev, int j, int p, struct rs_slot *slot)
     status = visits_and_reach(ev, slot);
     if (status != RS_OK)
         return numeric_trap(ev, j, p, slot, status);
-    slot->m[RS_DURATION] = slot->m[RS_COST_TO_SERVE] = NAN;
-    slot->m[RS_HANDOVERS] = slot->m[RS_CHANNEL_SWITCHES] = NAN;
     completion(ev, j, slot);
     bool killed = false;
     for (int i = 0; i < slot->n; i++)
@@ -380,6 +411,7 @@ bool rs_way_copy(struct rs_slot *slot, const struct rs_slot *from)
     memcpy(slot->finish, from->finish, bytes);
     memcpy(slot->m, from->m, sizeof slot->m);
     slot->done_at_start = from->done_at_start;
+    slot->known = from->known;
     slot->vetoed = from->vetoed;
     return true;
 }

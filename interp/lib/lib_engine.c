@@ -21,6 +21,9 @@ int rs_engine_utility(struct rs_engine *engine, const unsigned char *taken, doub
     if (status == RS_ETRAP)
         rs_eval_trap_text(engine->eval, rs_eval_trap(engine->eval), engine->message,
                           sizeof engine->message);
+    if (status == RS_ENULL_GOAL)
+        rs_eval_null_text(engine->eval, rs_eval_null_goal(engine->eval), engine->message,
+                          sizeof engine->message);
     return status;
 }
 
@@ -31,6 +34,7 @@ static int release(lua_State *L)
     engine->eval = NULL;
     engine->taken = NULL;
     rs_model_free(&engine->model);
+    rs_arena_free(&engine->sets.arena);
     return 0;
 }
 
@@ -51,9 +55,11 @@ static int new_engine(lua_State *L)
     return 1;
 }
 
-/* The overlay at arg ({ actions = { i, ... } }, or nothing) as bytes, or NULL for none. */
-static const unsigned char *check_overlay(lua_State *L, int arg, struct rs_engine *engine)
+/* The actions of the overlay at arg ({ actions = { i, ... } }, or nothing) as bytes, or NULL for
+ * none. */
+static const unsigned char *check_actions(lua_State *L, int arg, struct rs_engine *engine)
 {
+    engine->set = NULL;
     if (lua_isnoneornil(L, arg))
         return NULL;
     luaL_checktype(L, arg, LUA_TTABLE);
@@ -82,9 +88,19 @@ static void push_trap(lua_State *L, struct rs_engine *engine, struct rs_trap tra
                 rs_eval_trap_text(engine->eval, trap, engine->message, sizeof engine->message));
 }
 
-/* What a failed evaluation returns: nil, message, trap. Memory running out raises. */
+/* What a failed evaluation returns: nil, message, and the trap or { goal = }. Memory running out
+ * raises. */
 static int fail(lua_State *L, struct rs_engine *engine, int status)
 {
+    if (status == RS_ENULL_GOAL) {
+        int goal = rs_eval_null_goal(engine->eval);
+        lua_pushnil(L);
+        lua_pushstring(L, rs_eval_null_text(engine->eval, goal, engine->message,
+                                            sizeof engine->message));
+        lua_createtable(L, 0, 1);
+        rs_set_integer(L, "goal", goal + 1);
+        return 3;
+    }
     if (status != RS_ETRAP)
         return luaL_error(L, "not enough memory: the model is too large, or its loops too dense");
     lua_pushnil(L);
@@ -94,42 +110,66 @@ static int fail(lua_State *L, struct rs_engine *engine, int status)
     return 3;
 }
 
-/* E:utility([overlay]) -> U | nil, message, trap */
+/* Evaluates with the overlay at argument 2: its actions, and what it sets (see lib_engine_set.c).
+ * False: what is set does not fit, and nothing was evaluated. */
+static bool evaluate(lua_State *L, struct rs_engine *engine, double *u, int *status)
+{
+    const unsigned char *taken = check_actions(L, 2, engine);
+    if (lua_istable(L, 2) && !rs_engine_set(L, 2, engine))
+        return false;
+    *status = rs_engine_utility(engine, taken, u);
+    rs_engine_unset(engine);
+    return true;
+}
+
+/* E:utility([overlay]) -> U | nil, message, trap or { goal = } | false where what the overlay sets
+ * has more steps or marks than the model it is set in; make another engine for it. */
 static int utility(lua_State *L)
 {
     struct rs_engine *engine = rs_engine_check(L, 1);
     double u;
-    int status = rs_engine_utility(engine, check_overlay(L, 2, engine), &u);
-    if (status != RS_OK)
+    int status;
+    if (!evaluate(L, engine, &u, &status))
+        lua_pushboolean(L, false);
+    else if (status != RS_OK)
         return fail(L, engine, status);
-    lua_pushnumber(L, u);
+    else
+        lua_pushnumber(L, u);
     return 1;
 }
 
-/* E:score([overlay]) -> scores | nil, message, trap */
+/* E:score([overlay]) -> scores | nil, message, trap or { goal = } | false as above */
 static int score(lua_State *L)
 {
     struct rs_engine *engine = rs_engine_check(L, 1);
     double u;
-    int status = rs_engine_utility(engine, check_overlay(L, 2, engine), &u);
-    if (status != RS_OK)
+    int status;
+    if (!evaluate(L, engine, &u, &status))
+        lua_pushboolean(L, false);
+    else if (status != RS_OK)
         return fail(L, engine, status);
-    rs_engine_push_scores(L, engine, u);
+    else
+        rs_engine_push_scores(L, engine, u);
     return 1;
 }
 
-/* E:leverage(journey, touchpoint [, overlay]) -> gain in U of marks one higher | nil, message,
- * trap */
+/* E:leverage(journey [, overlay]) -> { gain in U of marks one higher, by touchpoint } | nil,
+ * message, trap */
 static int leverage(lua_State *L)
 {
     struct rs_engine *engine = rs_engine_check(L, 1);
     int j = rs_check_index(L, 2, engine->model.n_journeys) - 1;
-    int t = rs_check_index(L, 3, engine->model.journeys[j].n_touchpoints) - 1;
-    double gain;
-    int status = rs_eval_leverage(engine->eval, j, t, check_overlay(L, 4, engine), &gain);
+    int n = engine->model.journeys[j].n_touchpoints;
+    const unsigned char *taken = check_actions(L, 3, engine);
+    double *gain = lua_newuserdatauv(L, ((size_t)n + 1) * sizeof *gain, 0);
+    int status = rs_eval_leverage(engine->eval, j, taken, gain);
     if (status != RS_OK)
         return fail(L, engine, status);
-    lua_pushnumber(L, gain);
+    lua_createtable(L, n, 0);
+    for (int t = 0; t < n; t++) {
+        lua_pushnumber(L, gain[t]);
+        lua_rawseti(L, -2, t + 1);
+    }
     return 1;
 }
 
@@ -157,7 +197,7 @@ static int part_of(lua_State *L)
     struct rs_engine *engine = rs_engine_check(L, 1);
     int j = rs_check_index(L, 2, engine->model.n_journeys) - 1;
     luaL_checktype(L, 3, LUA_TTABLE);
-    const unsigned char *taken = check_overlay(L, 4, engine);
+    const unsigned char *taken = check_actions(L, 4, engine);
     int n = (int)lua_rawlen(L, 3), limit = engine->model.journeys[j].n_touchpoints;
     if (n > limit)
         return luaL_argerror(L, 3, "more touchpoints than the journey has");

@@ -8,7 +8,7 @@
 
 void rs_engine_push_measures(lua_State *L, const double *m)
 {
-    lua_createtable(L, 0, RS_MEASURES + 8);
+    lua_createtable(L, 0, RS_MEASURES + 10);
     for (int i = 0; i < RS_MEASURES; i++)
         rs_set_number(L, rs_measure_name((enum rs_measure)i), m[i]);
 }
@@ -95,6 +95,31 @@ static void push_killers(lua_State *L, const struct rs_journey *journey,
     lua_remove(L, -2);
 }
 
+/* On which value two channels lie furthest apart: { value = (nothing: marks without values),
+ * best =, worst = (channels by number) }. */
+static void push_spread(lua_State *L, const struct rs_engine *engine, const struct rs_slot *slot)
+{
+    if (slot->spread_value == RS_NONE)
+        return;
+    lua_createtable(L, 0, 3);
+    if (slot->spread_value < engine->model.n_values)
+        rs_set_text(L, "value", engine->model.values[slot->spread_value].name);
+    rs_set_integer(L, "best", slot->best_channel + 1);
+    rs_set_integer(L, "worst", slot->worst_channel + 1);
+    lua_setfield(L, -2, "spread");
+}
+
+/* Of how many of the touchpoints met a figure is known. */
+static void push_known(lua_State *L, const struct rs_slot *slot)
+{
+    lua_createtable(L, 0, 4);
+    rs_set_integer(L, "duration", slot->known.minutes);
+    rs_set_integer(L, "cost_to_serve", slot->known.cost);
+    rs_set_integer(L, "handovers", slot->known.owner);
+    rs_set_integer(L, "channel_switches", slot->known.channel);
+    lua_setfield(L, -2, "known");
+}
+
 static void push_persona(lua_State *L, const struct rs_engine *engine, int j, int p)
 {
     const struct rs_journey *journey = &engine->model.journeys[j];
@@ -108,6 +133,8 @@ static void push_persona(lua_State *L, const struct rs_engine *engine, int j, in
         rs_set_text(L, "peak_at", journey->touchpoints[slot->peak_at].name);
         rs_set_integer(L, "peak_index", slot->peak_at + 1);
     }
+    push_spread(L, engine, slot);
+    push_known(L, slot);
     lua_createtable(L, slot->n, 0);
     for (int i = 0; i < slot->n; i++) {
         push_touchpoint(L, journey, slot, i);
@@ -121,6 +148,7 @@ static void push_persona(lua_State *L, const struct rs_engine *engine, int j, in
 static void push_journey(lua_State *L, const struct rs_engine *engine, int j)
 {
     int count = 0;
+    bool vetoed = false;
     rs_engine_push_measures(L, rs_eval_measures(engine->eval, j));
     rs_set_text(L, "name", engine->model.journeys[j].name);
     lua_newtable(L);
@@ -129,8 +157,11 @@ static void push_journey(lua_State *L, const struct rs_engine *engine, int j)
             continue;
         push_persona(L, engine, j, p);
         lua_rawseti(L, -2, ++count);
+        vetoed = vetoed || (rs_eval_slot(engine->eval, j, p)->vetoed &&
+                            engine->model.personas[p].share > 0);
     }
     lua_setfield(L, -2, "personas");
+    rs_set_flag(L, "vetoed", vetoed);
 }
 
 void rs_engine_push_scores(lua_State *L, const struct rs_engine *engine, double utility)

@@ -90,29 +90,32 @@ static struct rs_step *read_steps(lua_State *L, struct rs_model *m, int t, const
     return steps;
 }
 
-/* next is a list of steps; a number stands for one touchpoint by name, which gets 1 - leave. */
+/* next is a list of steps, of which only the proportions count; a number stands for one
+ * touchpoint by name. */
 static void read_next(lua_State *L, struct rs_model *m, int t, int touchpoints, struct rs_rec *rec)
 {
-    if (rs_check_get(L, t, "next") == LUA_TNUMBER) {
-        rec->next = take(L, m, 1, sizeof *rec->next);
-        rec->n_next = 1;
-        rec->has_next = rec->next_named = true;
-        rec->next[0].to = (int)rs_check_integer(L, t, "next", 0, 0, touchpoints) - 1;
-    }
+    bool named = rs_check_get(L, t, "next") == LUA_TNUMBER;
     lua_pop(L, 1);
-    if (!rec->next_named)
+    if (!named) {
         rec->next = read_steps(L, m, t, "next", touchpoints, &rec->n_next, &rec->has_next);
+        return;
+    }
+    rec->next = take(L, m, 1, sizeof *rec->next);
+    rec->n_next = 1;
+    rec->has_next = true;
+    rec->next[0].to = (int)rs_check_integer(L, t, "next", 0, 0, touchpoints) - 1;
+    rec->next[0].p = 1;
 }
 
-static void read_rec(lua_State *L, struct rs_model *m, int t, int touchpoints, int killers,
-                     struct rs_rec *rec)
+void rs_engine_read_rec(lua_State *L, struct rs_model *m, int t, int touchpoints, int killers,
+                        struct rs_rec *rec)
 {
     t = lua_absindex(L, t);
     rec->meets = rs_check_flag(L, t, "meets", true);
     rec->moment = rs_check_flag(L, t, "moment", false);
     rec->leave = rs_check_number(L, t, "leave", 0, 0, 1);
-    rec->duration = rs_check_number(L, t, "duration", 0, 0, any);
-    rec->wait = rs_check_number(L, t, "wait", 0, 0, any);
+    rec->duration = rs_check_number(L, t, "duration", NAN, 0, any);
+    rec->wait = rs_check_number(L, t, "wait", NAN, 0, any);
     rec->importance = rs_check_number(L, t, "importance", NAN, 0, any);
     rec->experience = rs_check_number(L, t, "experience", NAN, 0, 10);
     read_marks(L, m, t, rec);
@@ -130,8 +133,8 @@ static void read_rec(lua_State *L, struct rs_model *m, int t, int touchpoints, i
     lua_pop(L, 1);
 }
 
-static void read_per(lua_State *L, struct rs_model *m, int t, int touchpoints,
-                     struct rs_touchpoint *touch)
+void rs_engine_read_per(lua_State *L, struct rs_model *m, int t, int touchpoints,
+                        struct rs_touchpoint *touch)
 {
     int type = rs_check_get(L, t, "per");
     if (type != LUA_TNIL && type != LUA_TTABLE)
@@ -142,10 +145,26 @@ static void read_per(lua_State *L, struct rs_model *m, int t, int touchpoints,
         for (int p = 0; p < m->n_personas; p++) {
             if (lua_rawgeti(L, per, p + 1) == LUA_TTABLE) {
                 touch->per[p] = take(L, m, 1, sizeof *touch->per[p]);
-                read_rec(L, m, -1, touchpoints, touch->n_killers, touch->per[p]);
+                rs_engine_read_rec(L, m, -1, touchpoints, touch->n_killers, touch->per[p]);
             }
             lua_pop(L, 1);
         }
+    }
+    lua_pop(L, 1);
+}
+
+/* channels = { { channel =, share = }, ... }, given where there are several. */
+static void read_channels(lua_State *L, struct rs_model *m, int t, struct rs_touchpoint *touch)
+{
+    touch->n_channels = rs_check_list(L, t, "channels");
+    touch->channels = take(L, m, touch->n_channels, sizeof *touch->channels);
+    for (int k = 0; k < touch->n_channels; k++) {
+        rs_check_item(L, t + 1, k + 1, "channels");
+        touch->channels[k].channel = (int)rs_check_integer(L, -1, "channel", 0, 1, MANY) - 1;
+        touch->channels[k].share = rs_check_number(L, -1, "share", 1, 0, any);
+        if (touch->channels[k].channel < 0)
+            luaL_error(L, "field 'channels': 'channel' is missing");
+        lua_pop(L, 1);
     }
     lua_pop(L, 1);
 }
@@ -158,7 +177,8 @@ static void read_touchpoint(lua_State *L, struct rs_model *m, int touchpoints,
     touch->phase = (int)rs_check_integer(L, t, "phase", 0, 0, MANY) - 1;
     touch->channel = (int)rs_check_integer(L, t, "channel", 0, 1, MANY) - 1;
     touch->owner = (int)rs_check_integer(L, t, "owner", 0, 1, MANY) - 1;
-    touch->channel_cost = rs_check_number(L, t, "channel_cost", 0, 0, any);
+    touch->channel_cost = rs_check_number(L, t, "channel_cost", NAN, 0, any);
+    read_channels(L, m, t, touch);
     touch->n_killers = rs_check_list(L, t, "killers");
     touch->killer_names = take(L, m, touch->n_killers, sizeof *touch->killer_names);
     for (int k = 0; k < touch->n_killers; k++) {
@@ -169,9 +189,9 @@ static void read_touchpoint(lua_State *L, struct rs_model *m, int touchpoints,
     lua_pop(L, 1);
     if (rs_check_get(L, t, "base") != LUA_TTABLE)
         rs_check_fail(L, "base", "a table is needed", -1);
-    read_rec(L, m, -1, touchpoints, touch->n_killers, &touch->base);
+    rs_engine_read_rec(L, m, -1, touchpoints, touch->n_killers, &touch->base);
     lua_pop(L, 1);
-    read_per(L, m, t, touchpoints, touch);
+    rs_engine_read_per(L, m, t, touchpoints, touch);
 }
 
 static void read_cyclic(lua_State *L, struct rs_model *m, int t, struct rs_journey *journey)
@@ -287,13 +307,15 @@ static void read_place(lua_State *L, const struct rs_model *m, int *journey, int
 
 static void read_improve(lua_State *L, const struct rs_model *m, struct rs_improve *it)
 {
-    static const char *const fields[] = {"value", "experience", "expects", "leave", "duration"};
+    static const char *const fields[] = {"value", "experience", "expects", "leave", "duration",
+                                         "wait"};
+    const int count = sizeof fields / sizeof *fields;
     read_place(L, m, &it->journey, &it->touchpoint);
     const char *field = rs_check_text(L, -1, "field", NULL);
     int which = 0;
-    while (which < 5 && strcmp(fields[which], field) != 0)
+    while (which < count && strcmp(fields[which], field) != 0)
         which++;
-    if (which == 5)
+    if (which == count)
         luaL_error(L, "field 'field': an action cannot improve '%s'", field);
     lua_pop(L, 1);
     it->field = (enum rs_field)which;

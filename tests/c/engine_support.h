@@ -69,6 +69,7 @@ static UNUSED struct rs_journey *journey(struct rs_model *m, int j, int n)
         touch->channel = touch->owner = touch->phase = RS_NONE;
         touch->base.meets = true;
         touch->base.importance = touch->base.experience = touch->base.expects.mark = NAN;
+        touch->base.duration = touch->base.wait = touch->channel_cost = NAN;
     }
     return it;
 }
@@ -231,6 +232,7 @@ static UNUSED void invert(real *a, int n, real *out)
 struct reference {
     int n, met[64];
     real q[64 * 64], leave[64], done[64], start[64], kill[64], inv[64 * 64], kept[64 * 64];
+    real done_at_start;
     real visits[64], reach[64], finish[64], x[64], e[64];
     double m[RS_MEASURES];
     int peak_at;
@@ -279,10 +281,11 @@ static UNUSED void refer_chain(const struct rs_model *m, int j, int p, struct re
         r->kill[i] = 1 - safe;
         for (int k = 0; k < rec->n_next; k++) {
             int to = stands_for(r, rec->next[k].to);
+            real chance = rec->next[k].p * (1 - (real)rec->leave);
             if (to < 0)
-                r->done[i] += rec->next[k].p;
+                r->done[i] += chance;
             else
-                r->q[i * n + to] += rec->next[k].p;
+                r->q[i * n + to] += chance;
         }
         if (!rec->has_next && i + 1 < n)
             r->q[i * n + i + 1] = 1 - (real)rec->leave;
@@ -295,6 +298,8 @@ static UNUSED void refer_chain(const struct rs_model *m, int j, int p, struct re
         int to = stands_for(r, jo->starts[k].to);
         if (to >= 0)
             r->start[to] += jo->starts[k].p;
+        else
+            r->done_at_start += jo->starts[k].p;
     }
 }
 
@@ -337,7 +342,9 @@ static UNUSED void refer_way(const struct rs_model *m, int j, struct reference *
 {
     const struct rs_journey *jo = &m->journeys[j];
     int n = r->n, back = -1;
-    real c = 0, kept = 0, minutes = 0, cost = 0, hand = 0, chan = 0, through = 0;
+    real c = r->done_at_start, kept = r->done_at_start, through = r->done_at_start;
+    real minutes = 0, cost = 0, hand = 0, chan = 0;
+    int timed = 0, priced = 0, owned = 0, placed = 0;
     bool any = false;
     for (int t = 0; t < n; t++) {
         c += r->visits[t] * r->done[t];
@@ -350,8 +357,12 @@ static UNUSED void refer_way(const struct rs_model *m, int j, struct reference *
     }
     for (int i = 0; i < n; i++) {
         const struct rs_touchpoint *a = &jo->touchpoints[r->met[i]];
-        minutes += r->visits[i] * r->finish[i] * r->x[i];
-        cost += r->visits[i] * a->channel_cost;
+        minutes += isnan(r->x[i]) ? 0 : r->visits[i] * r->finish[i] * r->x[i];
+        cost += isnan(a->channel_cost) ? 0 : r->visits[i] * a->channel_cost;
+        timed += !isnan(r->x[i]);
+        priced += !isnan(a->channel_cost);
+        owned += a->owner >= 0;
+        placed += a->channel >= 0;
         for (int k = 0; k < n; k++) {
             const struct rs_touchpoint *b = &jo->touchpoints[r->met[k]];
             real often = r->visits[i] * r->q[i * n + k] * r->finish[k];
@@ -362,10 +373,10 @@ static UNUSED void refer_way(const struct rs_model *m, int j, struct reference *
             back = jo->to[k] == r->met[i] ? i : -1;
     }
     r->m[RS_COMPLETION] = (double)c;
-    r->m[RS_DURATION] = c > 0 ? (double)(minutes / c) : NAN;
-    r->m[RS_COST_TO_SERVE] = c > 0 ? (double)(cost / c) : NAN;
-    r->m[RS_HANDOVERS] = c > 0 ? (double)(hand / c) : NAN;
-    r->m[RS_CHANNEL_SWITCHES] = c > 0 ? (double)(chan / c) : NAN;
+    r->m[RS_DURATION] = c > 0 && timed > 0 ? (double)(minutes / c) : NAN;
+    r->m[RS_COST_TO_SERVE] = c > 0 && priced > 0 ? (double)(cost / c) : NAN;
+    r->m[RS_HANDOVERS] = c > 0 && owned > 1 ? (double)(hand / c) : NAN;
+    r->m[RS_CHANNEL_SWITCHES] = c > 0 && placed > 1 ? (double)(chan / c) : NAN;
     r->m[RS_KILLER_RISK] = any ? (double)(1 - through) : 0;
     r->vetoed = r->m[RS_KILLER_RISK] > jo->tolerance + 1e-12;
     real c_to = c, kept_to = kept, life = c;
@@ -396,46 +407,109 @@ static UNUSED double refer_mean(const struct rs_model *m, int j, int p, const st
     return weight > 0 ? (double)(sum / weight) : NAN;
 }
 
-static UNUSED void refer_memory(const struct rs_model *m, int j, struct reference *r)
+/* The chance to come to one of the states that are set. */
+static UNUSED real hits(const struct reference *r, const bool *set)
 {
-    const struct rs_journey *jo = &m->journeys[j];
-    real most = -1, peak = NAN, sum = 0, weight = 0, last = NAN, low = 1e9, high = -1e9;
-    int channels = 0;
+    static real a[64 * 64], inverse[64 * 64];
+    int n = r->n;
+    real sum = 0;
+    for (int i = 0; i < n * n; i++)
+        a[i] = (i / n == i % n) - (set[i / n] ? 0 : r->q[i]);
+    invert(a, n, inverse);
+    for (int i = 0; i < n; i++)
+        for (int k = 0; k < n; k++)
+            if (set[k])
+                sum += r->start[i] * inverse[i * n + k];
+    return sum;
+}
+
+/* Adds the touchpoints to a set, most intense first: what each adds to the chance to come to the
+ * set is its chance to be the peak. */
+static UNUSED real refer_peak(struct reference *r)
+{
+    bool set[64] = {false};
+    real before = 0, sum = 0, chance[64] = {0}, most = 0;
     r->peak_at = RS_NONE;
-    for (int i = 0; i < r->n; i++)
-        if (!isnan(r->x[i]) && r->reach[i] > 0)
-            most = fmaxl(most, fabsl(r->reach[i] * (r->x[i] - 5.5L)));
-    for (int i = 0; i < r->n; i++) {
-        if (isnan(r->x[i]) || !(r->reach[i] > 0))
-            continue;
-        if (fabsl(r->reach[i] * (r->x[i] - 5.5L)) >= most - 1e-9L) {
-            peak = 5.5L + r->reach[i] * (r->x[i] - 5.5L);
-            r->peak_at = r->met[i];
+    for (;;) {
+        int next = -1;
+        for (int i = 0; i < r->n; i++) {
+            if (isnan(r->x[i]) || !(r->reach[i] > 0) || set[i])
+                continue;
+            if (next < 0 || roundl(1e9L * fabsl(r->x[i] - 5.5L)) >=
+                                roundl(1e9L * fabsl(r->x[next] - 5.5L)))
+                next = i;
         }
-        sum += r->visits[i] * (r->leave[i] + r->done[i]) * r->x[i];
-        weight += r->visits[i] * (r->leave[i] + r->done[i]);
-        last = r->x[i];
+        if (next < 0)
+            break;
+        set[next] = true;
+        real now = hits(r, set);
+        chance[next] = now - before;
+        sum += chance[next] * r->x[next];
+        most = fmaxl(most, chance[next]);
+        before = now;
     }
-    real end = weight > 0 ? sum / weight : last;
-    real base_line = jo->memory * (peak + end) / 2 + (1 - (real)jo->memory) * r->m[RS_MEAN];
-    real k = r->m[RS_KILLER_RISK];
-    r->m[RS_PEAK] = (double)peak;
-    r->m[RS_END] = (double)end;
-    r->m[RS_EXPERIENCE] = (double)((1 - k) * base_line + k * jo->killer_score);
+    for (int i = 0; i < r->n; i++)
+        if (set[i] && chance[i] >= most - 1e-9L)
+            r->peak_at = r->met[i];
+    return before > 0 ? sum / before : (real)NAN;
+}
+
+/* The spread between channels on value v; v == n_values: where there are no marks per value. */
+static UNUSED real refer_spread(const struct rs_model *m, int j, int p, const struct reference *r, int v)
+{
+    real low = 1e9, high = -1e9;
+    int channels = 0;
     for (int c = 0; c < 64; c++) {
         real s = 0, w = 0;
-        for (int i = 0; i < r->n; i++)
-            if (jo->touchpoints[r->met[i]].channel == c && !isnan(r->x[i])) {
-                s += r->reach[i] * r->x[i];
-                w += r->reach[i];
+        for (int i = 0; i < r->n; i++) {
+            const struct rs_touchpoint *touch = &m->journeys[j].touchpoints[r->met[i]];
+            const struct rs_rec *rec = rs_model_rec(touch, p);
+            real share = touch->channel == c;
+            for (int k = 0; k < touch->n_channels; k++)
+                share = touch->channels[k].channel == c ? touch->channels[k].share
+                        : k == 0                        ? 0
+                                                        : share;
+            if (isnan(r->x[i]))
+                continue;
+            for (int k = 0; k < rec->n_marks; k++)
+                if (rec->marks[k].value == v) {
+                    s += share * r->reach[i] * rec->marks[k].mark;
+                    w += share * r->reach[i];
+                }
+            if (v == m->n_values && rec->n_marks == 0) {
+                s += share * r->reach[i] * r->x[i];
+                w += share * r->reach[i];
             }
+        }
         if (w > 0) {
             low = fminl(low, s / w);
             high = fmaxl(high, s / w);
             channels++;
         }
     }
-    r->m[RS_CONSISTENCY] = channels < 2 ? NAN : (double)(10 - (high - low));
+    return channels < 2 ? (real)NAN : high - low;
+}
+
+static UNUSED void refer_memory(const struct rs_model *m, int j, int p, struct reference *r)
+{
+    const struct rs_journey *jo = &m->journeys[j];
+    real sum = 0, weight = 0, last = NAN, widest = NAN;
+    for (int i = 0; i < r->n; i++) {
+        if (isnan(r->x[i]) || !(r->reach[i] > 0))
+            continue;
+        sum += r->visits[i] * (r->leave[i] + r->done[i]) * r->x[i];
+        weight += r->visits[i] * (r->leave[i] + r->done[i]);
+        last = r->x[i];
+    }
+    real peak = refer_peak(r), end = weight > 0 ? sum / weight : last;
+    real base_line = jo->memory * (peak + end) / 2 + (1 - (real)jo->memory) * r->m[RS_MEAN];
+    real k = r->m[RS_KILLER_RISK];
+    r->m[RS_PEAK] = (double)peak;
+    r->m[RS_END] = (double)end;
+    r->m[RS_EXPERIENCE] = (double)((1 - k) * base_line + k * jo->killer_score);
+    for (int v = 0; v <= m->n_values; v++)
+        widest = fmaxl(widest, refer_spread(m, j, p, r, v));
+    r->m[RS_CONSISTENCY] = (double)(10 - widest);
 }
 
 /* All measures of persona p on journey j, without actions; at most 64 touchpoints, everyone can
@@ -446,7 +520,10 @@ static UNUSED void refer(const struct rs_model *m, int j, int p, struct referenc
     refer_inverses(r);
     for (int i = 0; i < r->n; i++) {
         const struct rs_rec *rec = rs_model_rec(&m->journeys[j].touchpoints[r->met[i]], p);
-        r->x[i] = rec->duration + (real)rec->wait;
+        bool none = isnan(rec->duration) && isnan(rec->wait);
+        r->x[i] = none ? (real)NAN
+                       : (isnan(rec->duration) ? 0 : rec->duration) +
+                             (real)(isnan(rec->wait) ? 0 : rec->wait);
     }
     refer_way(m, j, r);
     for (int i = 0; i < r->n; i++) {
@@ -464,7 +541,7 @@ static UNUSED void refer(const struct rs_model *m, int j, int p, struct referenc
     r->m[RS_EMOTION] = refer_mean(m, j, p, r, -1, true);
     r->m[RS_FUNCTIONAL] = refer_mean(m, j, p, r, RS_KIND_FUNCTIONAL, false);
     r->m[RS_EMOTIONAL] = refer_mean(m, j, p, r, RS_KIND_EMOTIONAL, false);
-    refer_memory(m, j, r);
+    refer_memory(m, j, p, r);
     if (r->n == 0) {
         for (int i = 0; i < RS_MEASURES; i++)
             r->m[i] = NAN;
@@ -478,8 +555,8 @@ static UNUSED void random_rec(struct rs_model *m, int j, int t, struct rs_rec *r
 {
     int n = m->journeys[j].n_touchpoints;
     rec->leave = dice() < 0.3 ? 0.01 + 0.4 * dice() : 0.01;
-    rec->duration = 100 * dice();
-    rec->wait = dice() < 0.3 ? 50 * dice() : 0;
+    rec->duration = dice() < 0.7 ? 100 * dice() : NAN;
+    rec->wait = dice() < 0.3 ? 50 * dice() : NAN;
     rec->moment = dice() < 0.1;
     rec->importance = dice() < 0.3 ? pick(11) : NAN;
     rec->n_marks = 0;
@@ -496,7 +573,7 @@ static UNUSED void random_rec(struct rs_model *m, int j, int t, struct rs_rec *r
             sum += p[k] = 0.05 + dice();
         for (int k = 0; k < steps; k++) {
             int to = dice() < back ? pick(t + 1) : dice() < 0.1 ? RS_DONE : pick(n);
-            step(m, rec, to, p[k] / sum * (1 - rec->leave));
+            step(m, rec, to, p[k] / sum);
         }
     }
 }
@@ -528,7 +605,14 @@ static UNUSED struct rs_model *random_model(int n, double back)
     for (int t = 0; t < n; t++) {
         jo->touchpoints[t].channel = pick(4) - 1;
         jo->touchpoints[t].owner = pick(4) - 1;
-        jo->touchpoints[t].channel_cost = 10 * dice();
+        jo->touchpoints[t].channel_cost = dice() < 0.6 ? 10 * dice() : NAN;
+        if (dice() < 0.2) {
+            struct rs_share two[] = {{pick(2), dice()}, {2, dice()}};
+            jo->touchpoints[t].n_channels = 2;
+            jo->touchpoints[t].channels = get(m, 2, sizeof two[0]);
+            memcpy(jo->touchpoints[t].channels, two, sizeof two);
+            jo->touchpoints[t].channel = two[0].channel;
+        }
         if (dice() < 0.1)
             killer(m, 0, t, dice() < 0.2 ? 1 : 0.2 * dice());
         random_rec(m, 0, t, base(m, 0, t), back);

@@ -38,7 +38,8 @@ static void test_marks_clamp_once(void **state)
     drop(m, ev);
 }
 
-/* experience and expects move only where they are given; duration stops at 0. */
+/* experience and expects move only where they are given; duration stops at 0, and what is not
+ * known is not known to be 0; a wait that is added is. */
 static void test_only_where_given(void **state)
 {
     (void)state;
@@ -51,14 +52,15 @@ static void test_only_where_given(void **state)
         improve(m, 0, t, RS_FIELD_EXPERIENCE, 1);
         improve(m, 0, t, RS_FIELD_EXPECTS, -2);
         improve(m, 0, t, RS_FIELD_DURATION, -9);
+        improve(m, 0, t, RS_FIELD_WAIT, t == 0 ? 4 : -4);
     }
     struct rs_eval *ev = ready(m);
     assert_int_equal(rs_eval_run(ev, all), RS_OK);
     const struct rs_slot *slot = rs_eval_slot(ev, 0, 0);
     near(slot->x[0], 7, 0);
     near(slot->expects[0], 3, 0);
-    near(slot->minutes[0], 0, 0);
-    assert_true(isnan(slot->x[1]));
+    near(slot->minutes[0], 4, 0);
+    assert_true(isnan(slot->x[1]) && isnan(slot->minutes[1]));
     near(slot->expects[1], 5.5, 0);
     drop(m, ev);
 }
@@ -80,9 +82,8 @@ static void compare_next(struct rs_model *m, struct rs_overlay *o, double leave,
     free(m);
 }
 
-/* leave .2 and next .6, .2; leave goes down by .1: the table scales by .9/.8. Down by more than
- * it has: 1/.8. */
-static void test_leave_scales(void **state)
+/* leave .2 and next .6, .2: a direction of .75, .25, whatever leave becomes. */
+static void test_leave_keeps_direction(void **state)
 {
     (void)state;
     static const double delta[] = {-.1, -.5, .9}, leave[] = {.1, 0, 1};
@@ -96,33 +97,37 @@ static void test_leave_scales(void **state)
         improve(m, 0, 0, RS_FIELD_LEAVE, delta[i]);
         assert_int_equal(rs_model_finish(m), RS_OK);
         assert_int_equal(rs_overlay_init(&o, m), RS_OK);
-        double scale = (1 - leave[i]) / .8;
-        compare_next(m, &o, leave[i], 2,
-                     (struct rs_step[]){{2, .6 * scale}, {RS_DONE, .2 * scale}});
+        compare_next(m, &o, leave[i], 2, (struct rs_step[]){{2, .75}, {RS_DONE, .25}});
     }
 }
 
-/* Where everybody left, a table next has nothing to scale: it goes on to the following
- * touchpoint. A next that is one name keeps it. */
+/* Where everybody left, a table next of zeros never had a direction: it goes on to the following
+ * touchpoint. One that has a direction keeps it. */
 static void test_leave_of_one(void **state)
 {
     (void)state;
-    for (int named = 0; named < 2; named++) {
+    for (int led = 0; led < 2; led++) {
         struct rs_overlay o;
         struct rs_model *m = build(1, 1, 1, 1);
         journey(m, 0, 3);
         base(m, 0, 0)->leave = 1;
-        step(m, base(m, 0, 0), 2, 0);
-        base(m, 0, 0)->next_named = named;
+        step(m, base(m, 0, 0), 2, led);
         improve(m, 0, 0, RS_FIELD_LEAVE, -.25);
         assert_int_equal(rs_model_finish(m), RS_OK);
         assert_int_equal(rs_overlay_init(&o, m), RS_OK);
-        compare_next(m, &o, .75, named, (struct rs_step[]){{2, .25}});
+        compare_next(m, &o, .75, led, (struct rs_step[]){{2, 1}});
     }
 }
 
-/* leave .2, next .8 to the following; rerouted to the third for .5 and done for .3 with f = .5,
- * and then leave becomes .1: .4, .25, .15 times .9/.8. */
+static void reroute(struct rs_model *m, int a, int n, struct rs_step *next)
+{
+    m->actions[a].n_reroutes = 1;
+    m->actions[a].reroutes = get(m, 1, sizeof *m->actions[a].reroutes);
+    m->actions[a].reroutes[0] = (struct rs_reroute){0, 0, n, next};
+}
+
+/* leave .2, on to the following; rerouted to the third for .5 and done for .3 (.625 and .375 of
+ * who stays) with f = .5: .5, .3125, .1875, and leave becomes .1. */
 static void test_reroute(void **state)
 {
     (void)state;
@@ -131,16 +136,30 @@ static void test_reroute(void **state)
     journey(m, 0, 3);
     base(m, 0, 0)->leave = .2;
     m->actions[0].f = .5;
-    m->actions[0].n_reroutes = 1;
-    m->actions[0].reroutes = get(m, 1, sizeof *m->actions[0].reroutes);
-    m->actions[0].reroutes[0] =
-        (struct rs_reroute){0, 0, 2, (struct rs_step[]){{2, .5}, {RS_DONE, .3}}};
+    reroute(m, 0, 2, (struct rs_step[]){{2, .5}, {RS_DONE, .3}});
     improve(m, 1, 0, RS_FIELD_LEAVE, -.1);
     assert_int_equal(rs_model_finish(m), RS_OK);
     assert_int_equal(rs_overlay_init(&o, m), RS_OK);
-    double scale = .9 / .8;
     compare_next(m, &o, .1, 3,
-                 (struct rs_step[]){{1, .4 * scale}, {2, .25 * scale}, {RS_DONE, .15 * scale}});
+                 (struct rs_step[]){{1, .5}, {2, .3125}, {RS_DONE, .1875}});
+}
+
+/* Where everybody left, a reroute goes where it says once some stay; one that says nothing changes
+ * nothing. */
+static void test_reroute_where_all_left(void **state)
+{
+    (void)state;
+    for (int says = 0; says < 2; says++) {
+        struct rs_overlay o;
+        struct rs_model *m = build(1, 1, 1, 2);
+        journey(m, 0, 3);
+        base(m, 0, 0)->leave = 1;
+        reroute(m, 0, 1, (struct rs_step[]){{2, says ? .5 : 0}});
+        improve(m, 1, 0, RS_FIELD_LEAVE, -.25);
+        assert_int_equal(rs_model_finish(m), RS_OK);
+        assert_int_equal(rs_overlay_init(&o, m), RS_OK);
+        compare_next(m, &o, .75, 2 * says, (struct rs_step[]){{1, 0}, {2, 1}});
+    }
 }
 
 /* A killer of .4, removed for .5 with f = .9 and for all with f = .5: .4*.55*.5 = .11. */
@@ -186,6 +205,58 @@ static void test_trap(void **state)
     drop(m, ev);
 }
 
+/* A goal on duration has no figure once everybody leaves: such a set of actions is no way to better
+ * things, and the goal is named. One that never had a figure counts nothing. */
+static void test_null_goal(void **state)
+{
+    (void)state;
+    struct rs_model *m = build(1, 1, 1, 1);
+    char text[200];
+    journey(m, 0, 1);
+    base(m, 0, 0)->duration = 60;
+    base(m, 0, 0)->leave = .5;
+    improve(m, 0, 0, RS_FIELD_LEAVE, 1);
+    m->n_goals = 2;
+    m->goals = (struct rs_goal[]){{"cheap", RS_COST_TO_SERVE, RS_NONE, 1, -1},
+                                  {"fast", RS_DURATION, 0, 1, -1}};
+    struct rs_eval *ev = ready(m);
+    double u;
+    assert_int_equal(rs_eval_utility(ev, all, &u), RS_ENULL_GOAL);
+    assert_true(isnan(u));
+    assert_int_equal(rs_eval_null_goal(ev), 1);
+    assert_string_equal(rs_eval_null_text(ev, 1, text, sizeof text),
+                        "nobody completes \"journey\", so the goal \"fast\" has no duration");
+    assert_int_equal(rs_eval_utility(ev, NULL, &u), RS_OK);
+    near(u, -60, 0);
+    drop(m, ev);
+}
+
+/* Records that are changed in place, and put back: what a fresh evaluator says. */
+static void test_changed_in_place(void **state)
+{
+    (void)state;
+    struct rs_model *m = build(1, 1, 2, 0);
+    for (int j = 0; j < 2; j++) {
+        journey(m, j, 1);
+        mark(m, base(m, j, 0), 0, 6 + j);
+    }
+    struct rs_eval *ev = ready(m);
+    double before, u;
+    assert_int_equal(rs_eval_utility(ev, NULL, &before), RS_OK);
+    assert_int_equal(rs_eval_before_change(ev), RS_OK);
+    base(m, 1, 0)->leave = 1;
+    base(m, 1, 0)->marks[0].mark = 9;
+    rs_eval_changed(ev, 1);
+    assert_int_equal(rs_eval_utility(ev, NULL, &u), RS_OK);
+    near(u, 7.5 + 5, 1e-15);
+    base(m, 1, 0)->leave = 0;
+    base(m, 1, 0)->marks[0].mark = 7;
+    rs_eval_changed(ev, 1);
+    assert_int_equal(rs_eval_utility(ev, NULL, &u), RS_OK);
+    near(u, before, 0);
+    drop(m, ev);
+}
+
 /* Where U is money, what is taken adds f x benefit - upkeep. */
 static void test_money(void **state)
 {
@@ -214,8 +285,8 @@ static void random_actions(struct rs_model *m)
         struct rs_action *action = &m->actions[a];
         *action = (struct rs_action){.name = "action", .f = 0.2 + 0.8 * dice()};
         for (int i = 0; i < 3; i++) {
-            static const double size[] = {4, 4, 4, .3, 60};
-            int field = pick(5);
+            static const double size[] = {4, 4, 4, .3, 60, 60};
+            int field = pick(6);
             improve(m, a, pick(jo->n_touchpoints), (enum rs_field)field,
                     size[field] * (2 * dice() - 1));
         }
@@ -297,8 +368,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_marks_clamp_once), cmocka_unit_test(test_only_where_given),
-        cmocka_unit_test(test_leave_scales),     cmocka_unit_test(test_leave_of_one),
+        cmocka_unit_test(test_leave_keeps_direction), cmocka_unit_test(test_leave_of_one),
         cmocka_unit_test(test_reroute),          cmocka_unit_test(test_killers),
+        cmocka_unit_test(test_reroute_where_all_left), cmocka_unit_test(test_null_goal),
+        cmocka_unit_test(test_changed_in_place),
         cmocka_unit_test(test_trap),             cmocka_unit_test(test_money),
         cmocka_unit_test(test_any_order_of_sets), cmocka_unit_test(test_order_of_actions),
     };
