@@ -14,7 +14,7 @@ struct rs_eval_journey {
     int n_channels, *channel; /* the channels of its touchpoints -> channel of the model */
     int *on_ptr;              /* [touchpoints + 1] */
     struct rs_share *on;      /* by touchpoint: what of its channels, numbered as in `channel` */
-    double m[RS_MEASURES];
+    double m[RS_MEASURES], base;
 };
 
 struct rs_rank {

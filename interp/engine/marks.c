@@ -195,8 +195,8 @@ int rs_marks_measure(struct rs_eval *ev, int j, int p, struct rs_slot *slot)
     m[RS_EMOTION] = over_reached(slot, slot->x, slot->expects);
     m[RS_END] = find_end(slot);
     int status = rs_peak_measure(ev, j, p, slot);
-    double base = memory * (m[RS_PEAK] + m[RS_END]) / 2 + (1 - memory) * m[RS_MEAN];
-    m[RS_EXPERIENCE] = (1 - risk) * base + risk * journey->killer_score;
+    slot->base = memory * (m[RS_PEAK] + m[RS_END]) / 2 + (1 - memory) * m[RS_MEAN];
+    m[RS_EXPERIENCE] = (1 - risk) * slot->base + risk * journey->killer_score;
     rs_marks_fill_cells(ev, j, slot);
     m[RS_CONSISTENCY] = rs_marks_consistency(ev, j, slot);
     return status;

@@ -18,14 +18,20 @@ static bool same_choice(const int *actions, int n, unsigned char *kept, const un
     return same;
 }
 
-static double mean_over(const struct rs_eval *ev, int j, enum rs_measure which)
+static double figure(const struct rs_slot *slot, int which)
+{
+    return which < RS_MEASURES ? slot->m[which] : slot->base;
+}
+
+/* The share-weighted mean of a measure, or (which = RS_MEASURES) of the base. */
+static double mean_over(const struct rs_eval *ev, int j, int which)
 {
     double sum = 0, weight = 0;
     for (int p = 0; p < ev->model->n_personas; p++) {
         const struct rs_slot *slot = &ev->journeys[j].slots[p];
-        if (!slot->makes || isnan(slot->m[which]))
+        if (!slot->makes || isnan(figure(slot, which)))
             continue;
-        sum += ev->model->personas[p].share * slot->m[which];
+        sum += ev->model->personas[p].share * figure(slot, which);
         weight += ev->model->personas[p].share;
     }
     return weight > 0 ? sum / weight : NAN;
@@ -35,6 +41,7 @@ static void set_null(struct rs_slot *slot)
 {
     for (int m = 0; m < RS_MEASURES; m++)
         slot->m[m] = NAN;
+    slot->base = NAN;
     slot->peak_at = slot->spread_value = RS_NONE;
     slot->best_channel = slot->worst_channel = RS_NONE;
     slot->vetoed = false;
@@ -86,7 +93,8 @@ static int run_journey(struct rs_eval *ev, int j, const unsigned char *taken)
             return status;
     }
     for (int m = 0; m < RS_MEASURES; m++)
-        it->m[m] = mean_over(ev, j, (enum rs_measure)m);
+        it->m[m] = mean_over(ev, j, m);
+    it->base = mean_over(ev, j, RS_MEASURES);
     it->chain_valid = it->marks_valid = true;
     return RS_OK;
 }
@@ -153,6 +161,13 @@ int rs_eval_before_change(struct rs_eval *ev)
     return RS_OK;
 }
 
+void rs_eval_set_base(struct rs_eval *ev, const unsigned char *null)
+{
+    for (int g = 0; g < ev->model->n_goals; g++)
+        ev->base_null[g] = null[g];
+    ev->base_known = true;
+}
+
 int rs_eval_utility(struct rs_eval *ev, const unsigned char *taken, double *u)
 {
     *u = NAN;
@@ -177,6 +192,11 @@ const struct rs_slot *rs_eval_slot(const struct rs_eval *ev, int journey, int pe
 const double *rs_eval_measures(const struct rs_eval *ev, int journey)
 {
     return ev->journeys[journey].m;
+}
+
+double rs_eval_base(const struct rs_eval *ev, int journey)
+{
+    return ev->journeys[journey].base;
 }
 
 struct rs_trap rs_eval_trap(const struct rs_eval *ev)

@@ -46,6 +46,7 @@ struct rs_slot {
      * channels, or RS_NONE */
     int spread_value, best_channel, worst_channel;
     bool vetoed;
+    double base; /* the experience but for killers */
     double m[RS_MEASURES];
 };
 
@@ -67,6 +68,7 @@ int rs_eval_utility(struct rs_eval *ev, const unsigned char *taken, double *u);
 /* After a successful run: */
 const struct rs_slot *rs_eval_slot(const struct rs_eval *ev, int journey, int persona);
 const double *rs_eval_measures(const struct rs_eval *ev, int journey); /* [RS_MEASURES] */
+double rs_eval_base(const struct rs_eval *ev, int journey); /* its experience but for killers */
 double rs_eval_goal(const struct rs_eval *ev, int goal); /* its measure; NaN counts nothing */
 /* After RS_ETRAP: which. */
 struct rs_trap rs_eval_trap(const struct rs_eval *ev);
@@ -77,6 +79,9 @@ int rs_eval_null_goal(const struct rs_eval *ev);
  * for each journey after it, and again once they are put back: the same touchpoints must be met,
  * with no more steps, marks and killers than before. RS_OK or RS_ENOMEM. */
 int rs_eval_before_change(struct rs_eval *ev);
+/* Says which goals (null[goal]) had no figure in the model that this one is a variant of, instead
+ * of the first call of rs_eval_utility finding out. */
+void rs_eval_set_base(struct rs_eval *ev, const unsigned char *null);
 void rs_eval_changed(struct rs_eval *ev, int journey);
 
 /* gain[t] = U with the marks of touchpoint t of the journey raised by 1 (clamped) minus U, on top

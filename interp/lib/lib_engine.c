@@ -38,6 +38,25 @@ static int release(lua_State *L)
     return 0;
 }
 
+/* flat.null_goals (a list of goals by number), of a variant of another model: those that had no
+ * figure there. */
+static void read_base(lua_State *L, struct rs_engine *engine)
+{
+    int n = rs_check_list(L, 1, "null_goals"), goals = engine->model.n_goals;
+    if (!lua_isnil(L, -1)) {
+        unsigned char *null = rs_arena_take(&engine->model.arena, (size_t)goals, 1);
+        for (int i = 1; null != NULL && i <= n; i++) {
+            lua_rawgeti(L, -1, i);
+            null[(int)rs_check_value(L, -1, "null_goals", 1, goals) - 1] = 1;
+            lua_pop(L, 1);
+        }
+        if (null == NULL)
+            luaL_error(L, "not enough memory for the model");
+        rs_eval_set_base(engine->eval, null);
+    }
+    lua_pop(L, 1);
+}
+
 /* engine.new(flat) -> E. Raises when flat is not what the engine was promised. */
 static int new_engine(lua_State *L)
 {
@@ -52,6 +71,7 @@ static int new_engine(lua_State *L)
         engine->eval = rs_eval_new(&engine->model);
     if (engine->eval == NULL)
         return luaL_error(L, "not enough memory for the model");
+    read_base(L, engine);
     return 1;
 }
 

@@ -129,6 +129,7 @@ static void push_persona(lua_State *L, const struct rs_engine *engine, int j, in
     rs_set_integer(L, "index", p + 1);
     rs_set_number(L, "share", engine->model.personas[p].share);
     rs_set_flag(L, "vetoed", slot->vetoed);
+    rs_set_number(L, "base", slot->base);
     if (slot->peak_at != RS_NONE) {
         rs_set_text(L, "peak_at", journey->touchpoints[slot->peak_at].name);
         rs_set_integer(L, "peak_index", slot->peak_at + 1);
@@ -162,6 +163,7 @@ static void push_journey(lua_State *L, const struct rs_engine *engine, int j)
     }
     lua_setfield(L, -2, "personas");
     rs_set_flag(L, "vetoed", vetoed);
+    rs_set_number(L, "base", rs_eval_base(engine->eval, j));
 }
 
 void rs_engine_push_scores(lua_State *L, const struct rs_engine *engine, double utility)

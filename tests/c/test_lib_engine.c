@@ -174,7 +174,15 @@ static void test_null_goal(void **state)
         "local no, message, why = E:utility { set = { { journey = 1, touchpoint = 1,\n"
         "  base = rec { leave = 1 } } } }\n"
         "assert(no == nil and why.goal == 1 and message:find('nobody completes \"Buy\"', 1, true))\n"
-        "assert(E:utility() < 0)\n");
+        "assert(E:utility() < 0)\n"
+        "local function left(f)\n"
+        "  f.goals = { { name = 'Fast', measure = 'duration', journey = 1 } }\n"
+        "  f.journeys[1].touchpoints[1].base.leave = 1\n"
+        "end\n"
+        "assert(engine.new(flat(left)):utility() == 0)\n"
+        "no, message = engine.new(flat(function(f) left(f); f.null_goals = {} end)):utility()\n"
+        "assert(no == nil and message:find('nobody completes'))\n"
+        "wrong('null_goals', function(f) left(f); f.null_goals = { 2 } end)\n");
 }
 
 static void test_what_is_wrong(void **state)

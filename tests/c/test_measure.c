@@ -137,6 +137,7 @@ static void test_killer(void **state)
     const double *x = measures(ev, 0);
     double k = .51 / .755;
     near(x[RS_KILLER_RISK], k, 1e-15);
+    near(rs_eval_base(ev, 0), 9.5, 1e-15);
     near(x[RS_EXPERIENCE], (1 - k) * 9.5 - 10 * k, 1e-14);
     assert_true(rs_eval_slot(ev, 0, 0)->vetoed);
     drop(m, ev);
