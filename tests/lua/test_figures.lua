@@ -64,12 +64,13 @@ journey "J" { phase "P" { touchpoint "T" { score = { ease = 7, trust = 6, A = { 
     h.equal(f.personas[2].expects[1], 8)
 end)
 
-h.test("a string next gets 1 - leave, a table is rescaled", function()
+h.test("a string next is one touchpoint, a table a direction, apart from leave", function()
     local f = flat [[journey "J" { phase "P" { touchpoint "A" { next = "C", leave = 0.2 },
  touchpoint "B" { next = { A = 0.333, C = 0.333 }, leave = 0.333 }, touchpoint "C" { next = "done" } } }]]
     local t = f.journeys[1].touchpoints
     h.equal(t[1].base.next, 3)
-    h.near(t[2].base.next[1].p + t[2].base.next[2].p, 0.667)
+    h.near(t[2].base.next[1].p, t[2].base.next[2].p)
+    h.near(t[2].base.leave, 0.333)
     h.equal(t[3].base.next, 0)
 end)
 
@@ -113,16 +114,77 @@ h.test("a to-be journey in use takes weight, customers and goals over", function
     h.equal(f.goals[1].journey, 2)
 end)
 
-h.test("a set leave scales next; marks and killers can be set", function()
+h.test("a set leave keeps the direction; marks and killers can be set", function()
     local f = flat(SCENARIO, { set = { A = { leave = 0.6, ease = 9 }, K = { probability = 0.01 } } })
     local a = f.journeys[1].touchpoints[1].base
     h.near(a.leave, 0.6)
-    h.near(a.next[1].p, 0.2)
+    h.near(a.next[1].p, a.next[2].p)
     h.equal(a.marks[1], 9)
     h.equal(f.journeys[1].touchpoints[2].base.killers[1], 0.01)
     local g = flat(SCENARIO, { set = { A = { next = { B = 0.8 } } } })
     h.near(g.journeys[1].touchpoints[1].base.next[1].p, 0.8)
     h.equal(pcall(flat, SCENARIO, { set = { A = { next = { B = 0.5 } } } }), false)
+end)
+
+h.test("what is not declared is not known", function()
+    local f = flat [[channel "web" {}
+channel "desk" { cost = 0 }
+journey "J" { phase "P" { touchpoint "A" { channel = "web" }, touchpoint "B" { channel = "desk", wait = 3 } } }]]
+    local t = f.journeys[1].touchpoints
+    h.equal(t[1].channel_cost, nil)
+    h.equal(t[2].channel_cost, 0)
+    h.equal(t[1].base.duration, nil)
+    h.equal(t[2].base.duration, nil)
+    h.equal(t[2].base.wait, 3)
+end)
+
+h.test("a goal on duration counts per what it says", function()
+    local f = flat [[goal "G" { measure = "duration", worth = 1440, per = days(1) }
+goal "H" { measure = "duration", worth = 3 }
+journey "J" { phase "P" { touchpoint "A" {} } }]]
+    h.equal(f.goals[1].worth, 1)
+    h.equal(f.goals[2].worth, 3)
+end)
+
+h.test("the headline says what killers do to it", function()
+    local measures = require "reis.figures.measures"
+    local fine = { experience = 8, base = 8, killer_risk = 0 }
+    local tolerated = { experience = 8, base = 9, killer_risk = 0.05 }
+    local void = { experience = -1, base = 9, killer_risk = 0.6 }
+    h.equal(measures.headline(fine), "8.0")
+    h.equal(measures.headline(tolerated), "9.0; 8.0 with killers, 5 %")
+    h.equal(measures.headline(void), "9.0; void with killers, 60 %")
+    h.equal(measures.headline { experience = 5, base = 9, killer_risk = 0.3, vetoed = true }, "vetoed (5.0)")
+    h.equal(measures.headline({ experience = -1, base = 9, killer_risk = 0.6, vetoed = true }, "nl"), "veto (nietig)")
+end)
+
+h.test("how far a figure is known", function()
+    local measures = require "reis.figures.measures"
+    local row = { duration = 12, handovers = nil, known = { duration = 1, handovers = 1, cost_to_serve = 3 },
+        cost_to_serve = 2, touchpoints = { {}, {}, {} } }
+    h.equal(measures.cell(row, "duration"), "12 min of 1 of 3")
+    h.equal(measures.cell(row, "handovers"), "unknown")
+    h.equal(measures.cell(row, "cost_to_serve", "en", "EUR"), "€ 2")
+end)
+
+h.test("a result gives the rest when it is read, and says so when it can no longer be shown", function()
+    package.loaded.host = package.loaded.host or { where = function() return "j.lua", 7 end, tostring = tostring }
+    local result, asked = require "reis.figures.result", 0
+    local function rest() asked = asked + 1; return { utility = 1, journeys = { { name = "J" } } } end
+    local r = result.new({ utility = 1 }, function(d) return d.journeys[1].name .. "!" end, nil, nil, rest)
+    h.equal(r.utility, 1)
+    h.equal(asked, 0)
+    h.equal(r.journeys[1].name, "J")
+    h.equal(r.nothing, nil)
+    h.equal(asked, 1)
+    h.equal(tostring(r), "J!")
+    r.journeys[1].name = nil
+    local ok, message = pcall(tostring, r)
+    h.equal(ok, false)
+    h.equal(message:find("this result was changed", 1, true) ~= nil, true)
+    local keys = {}
+    for k in pairs(result.new({ utility = 1 }, tostring, nil, nil, rest)) do keys[k] = true end
+    h.equal(keys.journeys, true)
 end)
 
 h.test("effects of actions", function()

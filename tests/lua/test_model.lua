@@ -126,6 +126,24 @@ journey "J" { phase "P" { touchpoint "1" { channel = "c" }, touchpoint "2" { cha
     h.equal(t["4"].managed, true)
 end)
 
+h.test("actions of a scenario have to go together", function()
+    local three = [[journey "J" { phase "P" { touchpoint "T" { experience = 5 } } }
+action "A" { reroutes = { T = "done" } }
+action "B" { reroutes = { T = { done = 1 } } }
+action "C" { conflicts = { "A" } }
+action "D" { requires = { "C" } }
+action "E" { status = "done" }
+action "F" { requires = { "E" } }
+]]
+    h.expect(three .. 'scenario "S" { with = { "A", "B" } }', { 8, 'with takes "A" and "B", which both reroute "T"; keep one' })
+    h.expect(three .. 'scenario "S" { with = { "C", "A" } }', { 8, 'with takes "A" and "C", which conflict; keep one' })
+    h.expect(three .. 'scenario "S" { with = { "D" } }', { 8, 'with takes "D" without "C", which it requires; add that' })
+    h.expect(three .. 'scenario "S" { with = { "E" } }', { 8, 'with takes "E", which is done' })
+    h.expect(three .. 'scenario "S" { without = { "A" } }\nscenario "U" { with = { "C", "D", "F" } }')
+    h.expect(three .. 'scenario "S" { without = { "B" } }', { 8, 'without leaves "A" and "C", which conflict; name one of them too' })
+    h.expect(three .. 'scenario "S" { without = { "B" }, budget = 3 }')
+end)
+
 h.test("scenarios", function()
     h.expect(TWO .. 'scenario "S" { with = {}, without = {} }', { 3, "stands beside with" })
     h.expect(TWO .. 'scenario "S" { set = { Get = { leave = 2 } } }', { 3, "set.Get.leave is 2" })

@@ -64,6 +64,7 @@ h.test("criteria and vetoes are judged by the figures", function()
         return { null_goals = {}, journeys = { { experience = 4, personas = { { persona = "everyone", vetoed = true,
             killer_risk = 1, killers = killers } } } } }
     end }
+    function F:of(thing) return self.scores().journeys[thing.index] end
     local text = 'journey "J" { criterion "good" { measure = "experience", min = 7 }, phase "P" { touchpoint "T" { killer "K" {} } } }'
     local found = {}
     for _, d in ipairs(findings(text, { strict = true }, F)) do found[d.rule] = d end

@@ -8,37 +8,92 @@ local json = require "reis.words.json"
 local measures = require "reis.figures.measures"
 local tables = require "reis.words.tables"
 local whatif = require "reis.figures.whatif"
+local taken = require "reis.model.taken"
 
 local MEASURES = { "experience", "completion", "lifetime", "duration", "cost_to_serve", "handovers", "channel_switches",
     "consistency", "killer_risk" }
 
---- A figure as shown; a vetoed journey never shows its experience alone.
+--- A figure as shown.
 local function shown(j, measure, currency)
-    local text = measures.show(measure, j[measure], nil, currency)
-    return measure == "experience" and measures.vetoed(j) and ("vetoed (%s)"):format(text) or text
+    if measure == "experience" then return measures.headline(j) end
+    return measures.show(measure, j[measure], nil, currency)
 end
 
 local function same(a, b)
     return a == b or a and b and math.abs(a - b) <= 1e-9 * math.max(1, math.abs(a), math.abs(b))
 end
 
---- One journey: a row for each measure, a column for now and for each scenario.
-local function journey_table(i, now, columns, currency)
-    local head = { now.journeys[i].name, "now" }
-    for c, column in ipairs(columns) do head[c + 2] = column.scenario.name end
-    local rows = { head }
+--- Whether nothing of a journey moves from one row of scores to another.
+local function still(before, after)
     for _, measure in ipairs(MEASURES) do
-        local before = now.journeys[i]
+        if not same(before[measure], after[measure]) then return false end
+    end
+    return before.vetoed == after.vetoed
+end
+
+--- The row of scores that a column has for the journey that is now at i: its own, or that of the journey put in
+-- its place. -> row, name of the one in its place
+local function row_of(model, column, i)
+    for _, journey in ipairs(column.scenario.ref.use) do
+        local replaced = journey.ref.instead_of
+        if replaced and replaced.index == i then return column.scores.journeys[journey.index], journey.name end
+    end
+    return column.scores.journeys[i]
+end
+
+--- One journey: a row for each measure, a column for now and for each scenario; nil where nothing moves.
+local function journey_table(model, i, now, columns, currency)
+    local before, head, place, moves, placed = now.journeys[i], { now.journeys[i].name, "now" }, { "in its place", "" }, false, false
+    local rows = { head }
+    for c, column in ipairs(columns) do
+        local row, other = row_of(model, column, i)
+        head[c + 2], place[c + 2] = column.scenario.name, other or "="
+        moves, placed = moves or other ~= nil or not still(before, row), placed or other ~= nil
+    end
+    if not moves then return nil end
+    if placed then rows[2] = place end
+    for _, measure in ipairs(MEASURES) do
         local line, any = { (measure:gsub("_", " ")), shown(before, measure, currency) }, before[measure] ~= nil
         for c, column in ipairs(columns) do
-            local after = column.scores.journeys[i]
+            local after = row_of(model, column, i)
             any = any or after[measure] ~= nil
-            line[c + 2] = same(before[measure], after[measure]) and measures.vetoed(before) == measures.vetoed(after) and "="
+            line[c + 2] = same(before[measure], after[measure]) and before.vetoed == after.vetoed and "="
                 or shown(after, measure, currency)
         end
         if any then rows[#rows + 1] = line end
     end
     return tables.format(rows, { head = true })
+end
+
+--- What is to be said of a scenario's actions: those its limits leave room for, and those it cannot have.
+local function notes(column)
+    local out, names = {}, {}
+    for i, action in ipairs(column.found.actions) do names[i] = action.name end
+    if taken.limited(column.scenario) then
+        out[1] = ("%s: within its limits it takes %s\n"):format(column.scenario.name,
+            #names > 0 and table.concat(names, ", ") or "nothing")
+    end
+    for _, one in ipairs(column.found.out) do
+        out[#out + 1] = ('%s: without "%s", since that requires "%s"\n'):format(column.scenario.name, one.action.name,
+            one.requires.name)
+    end
+    return table.concat(out)
+end
+
+--- All journeys: tables of those that move, one line for each that does not.
+local function journeys_text(model, now, columns)
+    local out, currency = {}, model.company and model.company.currency
+    for i, j in ipairs(now.journeys) do
+        local thing = model.journeys[i]
+        local shown_elsewhere = thing.state == "to-be"
+        local text = not shown_elsewhere and journey_table(model, i, now, columns, currency)
+        if text then
+            out[#out + 1] = text .. "\n"
+        elseif not shown_elsewhere then
+            out[#out + 1] = ("%s  =\n"):format(j.name)
+        end
+    end
+    return table.concat(out)
 end
 
 local function utility_text(model, now, columns)
@@ -87,7 +142,8 @@ end
 return {
     name = "whatif",
     summary = "the scenarios side by side",
-    doc = "Shows what each declared scenario makes of the measures, beside what they are now; = is no change.",
+    doc = "Shows what each declared scenario makes of the measures, beside what they are now; = is no change, and a\n"
+        .. "journey in which nothing moves is one line. Budget and capacity of a scenario bound what it takes.",
     run = function(job)
         local p, status = project.open(job)
         if not p then return status end
@@ -100,20 +156,23 @@ return {
         end
         local F, columns = p.figures(), {}
         for i, scenario in ipairs(scenarios) do
-            local scores, message = whatif.scores(p.model, F, scenario)
+            local found, message = whatif.of(p.model, F, scenario, require "reis.roadmap.scenario")
+            local scores
+            if found then scores, message = found:scores() end
             if not scores then
                 return project.fail(p, { { level = "error", file = scenario.file, line = scenario.line,
                     message = ('scenario "%s": %s'):format(scenario.name, message) } })
             end
-            columns[i] = { scenario = scenario, scores = scores }
+            columns[i] = { scenario = scenario, scores = scores, found = found }
         end
         local now = F.scores()
         if job.options.json then
             host.out(as_json(now, columns))
             return 0
         end
-        for i in ipairs(now.journeys) do host.out(journey_table(i, now, columns, p.model.company and p.model.company.currency) .. "\n") end
+        host.out(journeys_text(p.model, now, columns))
         host.out(utility_text(p.model, now, columns))
+        for _, column in ipairs(columns) do host.out(notes(column)) end
         return 0
     end,
 }

@@ -20,9 +20,13 @@ local function working(f, ...)
     return table.unpack(results, 2, results.n)
 end
 
---- A project of what the script has declared so far; raises where it has errors.
+--- A project of what the script has declared so far, made anew only after more was declared; raises where it
+-- has errors.
 local function project_of(self)
     local s = self.script
+    local known = self.project
+    if known and known.changes == s.session.changes and known.problems == #s.session.diags then return known end
+    local changes, problems = s.session.changes, #s.session.diags
     local model, diags = require("reis.model.model").of(s.session)
     for _, d in ipairs(diags) do
         if d.level == "error" then
@@ -31,10 +35,11 @@ local function project_of(self)
         end
     end
     local figures
-    return { script = s, model = model, figures = function()
+    self.project = { script = s, model = model, changes = changes, problems = problems, figures = function()
         figures = figures or require("reis.figures.figures").of(model)
         return figures
     end }
+    return self.project
 end
 
 local function find(list, what, name)
@@ -79,8 +84,9 @@ local function show_change(model)
     end
 end
 
-local function scores_result(project, data)
-    return result.new(data, show_scores(project.model), show_change(project.model))
+--- A result with U, and all else when it is read; rest() -> the scores.
+local function scores_result(project, utility, rest)
+    return result.new({ utility = utility }, show_scores(project.model), show_change(project.model), nil, rest)
 end
 
 local function only(data, index)
@@ -94,7 +100,7 @@ local function score(self, name)
     local project = project_of(self)
     local journey = find(project.model.journeys, "journey", name)
     local data = project.figures().scores()
-    return scores_result(project, journey and only(data, journey.index) or data)
+    return scores_result(project, data.utility, function() return journey and only(data, journey.index) or data end)
 end
 
 local function leverage(self, name)
@@ -115,9 +121,12 @@ local function whatif(self, given)
     local project = project_of(self)
     local scenario, diags = require("reis.model.model").scenario(project.model, given)
     if not scenario then raise((diags[1].message:gsub('^scenario "whatif": ', "whatif: "))) end
-    local data, message = require("reis.figures.whatif").scores(project.model, project.figures(), scenario)
-    if not data then raise("whatif: " .. message) end
-    return scores_result(project, data)
+    local found, message = require("reis.figures.whatif").of(project.model, project.figures(), scenario,
+        require("reis.roadmap.scenario"))
+    local utility
+    if found then utility, message = found:utility() end
+    if not utility then raise("whatif: " .. message) end
+    return scores_result(project, utility, function() return found:scores() end)
 end
 
 -- plans ---------------------------------------------------------------------------------------------

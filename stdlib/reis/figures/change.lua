@@ -50,12 +50,17 @@ function change.overrides(m, set)
     return out
 end
 
---- A field of a thing with the overrides in force.
-function change.get(set, thing, field)
-    local entry = set[thing]
-    local v = entry and entry.fields[field]
-    if v ~= nil then return v end
-    return thing[field]
+local function plain(thing, field) return thing[field] end
+
+--- A function get(thing, field) -> the field with the overrides (nil: none) in force.
+function change.getter(set)
+    if not set then return plain end
+    return function(thing, field)
+        local entry = set[thing]
+        local v = entry and entry.fields[field]
+        if v ~= nil then return v end
+        return thing[field]
+    end
 end
 
 return change

@@ -3,7 +3,8 @@
 local quantity = require "reis.language.quantity"
 local ordered = require "reis.words.ordered"
 
-local FIELDS = { experience = true, expects = true, leave = true, duration = true }
+local FIELDS = { experience = true, expects = true, leave = true, duration = true,
+                 wait = true }
 
 local function improvements(ref, S, out)
     for _, one in ipairs(ref.improves) do
@@ -36,7 +37,7 @@ local function reroutes(ref, S, out)
     for _, one in ipairs(ref.reroutes) do
         local t, ways = one.touchpoint, {}
         for i, way in ipairs(one.next) do
-            local p = one.next.named and 1 or quantity.mean(way.p) -- the engine scales it to 1 - leave
+            local p = one.next.named and 1 or quantity.mean(way.p) -- the engine takes the proportions
             ways[i] = { to = way.to == "done" and 0 or way.to.index, p = p }
         end
         out[#out + 1] = {

@@ -51,6 +51,41 @@ local function personas(m, S)
     return out
 end
 
+--- The channels of a touchpoint as { { channel =, share = }, … }; nil where it has at most one.
+local function channels_of(t)
+    local list = rawget(t.ref, "channels")
+    if not list or #list < 2 then return nil end
+    local out = {}
+    for i, one in ipairs(list) do
+        out[i] = { channel = one.channel.index, share = one.share and mean(one.share) or i == 1 and 1 or 0 }
+    end
+    return out
+end
+
+--- What a contact costs: of several channels the mean by share over those that declare it.
+local function cost_of(t, S)
+    local channel = t.ref.channel
+    local list = rawget(t.ref, "channels") or channel and { { channel = channel, share = 1 } } or NO_KILLERS
+    local sum, weight = 0, 0
+    for i, one in ipairs(list) do
+        local cost = mean(S.get(one.channel, "cost"))
+        local share = one.share and mean(one.share) or i == 1 and 1 or 0
+        if cost and share > 0 then sum, weight = sum + share * cost, weight + share end
+    end
+    return weight > 0 and sum / weight or nil
+end
+
+--- The figures of a touchpoint: for everyone, and per persona where one has its own.
+local function records(t, S, m, ji)
+    local base = of.is_plain(t, S) and of.PLAIN or of.record(t, S, nil, ji)
+    if #m.personas == 0 or base == of.PLAIN and #t.ref.personas == 0 or not of.personal(t, S) then
+        return base
+    end
+    local per = {}
+    for pi, persona in ipairs(m.personas) do per[pi] = of.record(t, S, persona, ji) end
+    return base, per
+end
+
 local function touchpoint(t, S, m, ji)
     local ref = t.ref
     local channel, owner = ref.channel, ref.owner
@@ -59,17 +94,11 @@ local function touchpoint(t, S, m, ji)
         killers = {}
         for i, killer in ipairs(t.killers) do killers[i] = { name = killer.name } end
     end
-    local flat = {
-        name = t.name, phase = t.phase.index, channel = channel and channel.index,
-        owner = owner and S.owner_index(owner), killers = killers,
-        channel_cost = channel and mean(S.get(channel, "cost")) or 0,
-        base = of.is_plain(t, S) and of.PLAIN or of.record(t, S, nil, ji),
+    local base, per = records(t, S, m, ji)
+    return {
+        name = t.name, phase = t.phase.index, channel = channel and channel.index, channels = channels_of(t),
+        owner = owner and S.owner_index(owner), killers = killers, channel_cost = cost_of(t, S), base = base, per = per,
     }
-    if #m.personas > 0 and (flat.base ~= of.PLAIN or #ref.personas > 0) and of.personal(t) then
-        flat.per = {}
-        for pi, persona in ipairs(m.personas) do flat.per[pi] = of.record(t, S, persona, ji) end
-    end
-    return flat
 end
 
 local function cyclic(journey)
@@ -128,8 +157,9 @@ local function goals(m, S)
         local about = goal.ref.journey
         about = about and (S.replaced_by[about] or about)
         local measure = rawget(goal, "measure") or "experience"
+        local per = measure == "duration" and mean(S.get(goal, "per")) or 1
         out[i] = { name = goal.name, measure = measure, journey = about and about.index,
-                   worth = worth == nil and 1 or mean(worth),
+                   worth = (worth == nil and 1 or mean(worth)) / per,
                    sign = schema.less_is_better[measure] and -1 or 1 }
     end
     return out, money
@@ -156,11 +186,7 @@ local function state(m, options)
         stands_for = {}, replaced_by = {}, set = change.overrides(m, options.set),
     }
     local set = S.set
-    if set then
-        S.get = function(thing, field) return change.get(set, thing, field) end
-    else
-        S.get = function(thing, field) return thing[field] end
-    end
+    S.get = change.getter(set)
     function S.owner_index(owner)
         return owner.kind == "team" and owner.index or #m.teams + owner.index
     end
@@ -173,10 +199,7 @@ local function state(m, options)
     return S
 end
 
---- The flat model. options: set (a scenario's ref.set, or { [thing] = { field = number } }) and use
--- (to-be journeys, as things or names).
-function figures.flatten(m, options)
-    local S = state(m, options or {})
+local function flatten(m, S)
     local flat = { values = values(m, S), personas = personas(m, S), journeys = {} }
     for ji, j in ipairs(m.journeys) do flat.journeys[ji] = journey(j, ji, S, m) end
     flat.goals, flat.money = goals(m, S)
@@ -184,28 +207,92 @@ function figures.flatten(m, options)
     return flat
 end
 
+--- The flat model. options: set (a scenario's ref.set, or { [thing] = { field = number } }) and use
+-- (to-be journeys, as things or names).
+function figures.flatten(m, options)
+    return flatten(m, state(m, options or {}))
+end
+
+-- asking the engine -----------------------------------------------------------------------------
+
 local methods = {}
 methods.__index = methods
 
---- Every measure of every journey, counted once.
-function methods:scores()
-    local scores = self.cached
-    if not scores then
-        scores = self.engine:score()
-        self.cached = scores
+--- The row of a persona among those of a journey; nil where it does not make it.
+local function persona_row(row, persona)
+    for _, one in ipairs(row.personas) do
+        if one.index == persona.index then return one end
     end
-    return scores
-end
--- Callers write F.scores().
-local function bind(F)
-    F.scores = function() return methods.scores(F) end
-    return F
 end
 
---- The figures of a model: F.flat, F.engine, F.scores().
+--- A part (touchpoint or phase) as the engine measures it, once.
+local function part_of(F, thing)
+    local known = F.parts[thing]
+    if known then return known end
+    local list = {}
+    for i, t in ipairs(thing.kind == "touchpoint" and { thing } or thing.touchpoints) do list[i] = t.index end
+    known = F.engine:part(thing.journey.index, list)
+    F.parts[thing] = known
+    return known
+end
+
+local function touchpoint_row(F, t, persona)
+    local row = F:of(t.journey, persona)
+    if not row then return nil end
+    local met = F.met[row]
+    if not met then
+        met = {}
+        for _, one in ipairs(row.touchpoints) do met[one.index] = one end
+        F.met[row] = met
+    end
+    return met[t.index]
+end
+
+--- The measures of a touchpoint or phase as a part of its journey, for a persona or together.
+function methods:part(thing, persona)
+    local part = part_of(self, thing)
+    return persona and persona_row(part, persona) or not persona and part or nil
+end
+
+--- The row of a thing in the scores: of a journey (for a persona, or together), of a touchpoint for a
+-- persona as it is met, of a phase or of a touchpoint for all the measures of a part. nil where the
+-- persona does not make the journey, or does not meet the touchpoint.
+function methods:of(thing, persona)
+    if thing.kind == "journey" then
+        local row = self.scores().journeys[thing.index]
+        return persona and persona_row(row, persona) or not persona and row or nil
+    end
+    if thing.kind == "touchpoint" and persona then return touchpoint_row(self, thing, persona) end
+    return self:part(thing, persona)
+end
+
+--- The figures that go into the engine for a touchpoint as a persona (nil: everyone) finds it.
+function methods:record(t, persona)
+    local flat = self.flat.journeys[t.journey.index].touchpoints[t.index]
+    return persona and flat.per and flat.per[persona.index] or flat.base
+end
+
+--- What of a touchpoint goes into the engine with other figures set: base record, records per persona.
+function methods:records_with(t, overrides)
+    local S = setmetatable({ set = overrides, get = change.getter(overrides) }, { __index = self.state })
+    return records(t, S, self.model, t.journey.index)
+end
+
+--- The figures of a model: F.flat, F.engine, F.scores(), F:of(thing, persona), F:record(t, persona).
+-- options: as of flatten, and base: the figures of the model that this is a variant of.
 function figures.of(m, options)
-    local flat = figures.flatten(m, options)
-    return bind { flat = flat, engine = require "engine".new(flat), model = m }
+    local S = state(m, options or {})
+    local flat = flatten(m, S)
+    local base = options and options.base
+    if base then flat.null_goals = base.scores().null_goals end
+    local F = setmetatable({ flat = flat, engine = require "engine".new(flat), model = m, state = S, get = S.get,
+                             parts = {}, met = {} }, methods)
+    local scores
+    function F.scores()
+        scores = scores or F.engine:score()
+        return scores
+    end
+    return F
 end
 
 return figures

@@ -11,11 +11,11 @@ local leverage = {}
 function leverage.list(model, F, journey)
     local list = {}
     for _, j in ipairs(journey and { journey } or model.journeys) do
+        local gains, message = F.engine:leverage(j.index)
+        if not gains then return nil, message end
         for _, t in ipairs(j.touchpoints) do
-            local gain, message = F.engine:leverage(j.index, t.index)
-            if not gain and message then return nil, message end
-            list[#list + 1] = { journey = j.name, touchpoint = t.name, number = numbering.of(t), leverage = gain or 0,
-                order = #list }
+            list[#list + 1] = { journey = j.name, touchpoint = t.name, number = numbering.of(t),
+                leverage = gains[t.index], order = #list }
         end
     end
     table.sort(list, function(a, b)

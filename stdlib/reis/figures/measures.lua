@@ -1,6 +1,7 @@
 -- How each measure is written, in every table and report, and whether a journey is vetoed.
 
 local format = require "reis.words.format"
+local i18n = require "reis.words.i18n"
 
 local measures = {}
 
@@ -23,12 +24,51 @@ function measures.change(name, x, lang, currency)
     return (x > 0 and "+" or x < 0 and "−" or "±") .. measures.show(name, math.abs(x), lang, currency)
 end
 
---- Whether a killer vetoes a journey (its scores) for any persona.
-function measures.vetoed(j)
-    for _, row in ipairs(j.personas) do
-        if row.vetoed then return true end
-    end
-    return false
+--- Whether a killer vetoes a row of scores: of a persona, or of a journey (by those with a share).
+function measures.vetoed(row)
+    return row.vetoed == true
+end
+
+--- The headline of a row: its experience; where a killer is tolerated what it is but for killers, and
+-- then with them ("9.0; 8.0 with killers, 5 %"); "vetoed (5.6)" where one is not. Below 0 it is void.
+function measures.headline(row, lang)
+    local L = i18n.of(lang)
+    local function mark(x) return x and x < 0 and L "measure.void" or format.number(x, 1, lang) end
+    if row.vetoed then return L("measure.vetoed", mark(row.experience)) end
+    if not row.experience or (row.killer_risk or 0) <= 0 then return mark(row.experience) end
+    return L("measure.tolerated", mark(row.base), mark(row.experience), format.percent(row.killer_risk, lang))
+end
+
+-- What a figure needs at more than one touchpoint, or at one, before it is known at all.
+local LEAST = { duration = 1, cost_to_serve = 1, handovers = 2, channel_switches = 2 }
+measures.known = LEAST
+
+--- How far a figure of a persona's row is known: "unknown" where nothing it needs is given, "of 3 of 9
+-- touchpoints" where some is, nil where all is (or it needs nothing).
+function measures.coverage(row, name, lang)
+    local least, n, all = LEAST[name], row.known and row.known[name], row.touchpoints and #row.touchpoints
+    if not least or not n or not all or all == 0 then return nil end
+    local L = i18n.of(lang)
+    if n < least then return L "measure.unknown", true end
+    if n < all then return L("measure.of", n, all), false end
+    return nil
+end
+
+--- A figure of a persona's row as text, with how far it is known.
+function measures.cell(row, name, lang, currency)
+    local how, none = measures.coverage(row, name, lang)
+    if none then return how end
+    local text = measures.show(name, row[name], lang, currency)
+    return how and row[name] and text .. " " .. how or text
+end
+
+--- What decides the consistency of a persona's row: "ease: website over phone"; nil where it is undefined.
+function measures.spread(model, row, lang)
+    local at = row.spread
+    if not at then return nil end
+    local L = i18n.of(lang)
+    local best, worst = model.channels[at.best], model.channels[at.worst]
+    return L("measure.spread", at.value or L "measure.experience", best and best.name or "?", worst and worst.name or "?")
 end
 
 return measures

@@ -1,5 +1,6 @@
 -- The figures of one touchpoint for a persona, as the engine reads them.
 -- S: the state of a flattening (see figures.lua): get, set, value_index, lineage, journey_of.
+-- What is not known is absent: a duration, a wait, a mark.
 
 local quantity = require "reis.language.quantity"
 local flow = require "reis.model.flow"
@@ -11,12 +12,13 @@ local NO_KILLERS, NO_MARKS = {}, {}
 
 local differs = quantity.differs
 
+local DIFFER = { "leave", "duration", "importance", "moment_of_truth" }
+
 --- Whether the touchpoint has a figure of a persona's own.
-local function personal(t)
+local function personal(t, S)
     if #t.ref.personas > 0 or rawget(t.ref, "next_per") then return true end
-    if differs(rawget(t, "leave")) or differs(rawget(t, "duration"))
-        or differs(rawget(t, "importance")) or differs(rawget(t, "moment_of_truth")) then
-        return true
+    for _, field in ipairs(DIFFER) do
+        if differs(S.get(t, field)) then return true end
     end
     for _, key in ipairs { "score", "expects" } do
         local marks = rawget(t, key)
@@ -27,7 +29,7 @@ local function personal(t)
         end
     end
     for _, killer in ipairs(t.killers) do
-        if differs(killer.probability) or #killer.ref.personas > 0 then return true end
+        if differs(S.get(killer, "probability")) or #killer.ref.personas > 0 then return true end
     end
     return false
 end
@@ -67,23 +69,14 @@ local function index_of(to, S, journey_index)
     return S.touchpoint_index[to] and S.journey_of[to] == journey_index and to.index or 0
 end
 
---- The ways on of a touchpoint, made to sum with leave to 1; a number: all to that one; nil: to the
--- following one.
-local function ways(list, leave, S, journey_index)
+--- The direction of a touchpoint, apart from its leave: a list of which the engine takes the
+-- proportions; a number: all to that one; nil: to the following one.
+local function ways(list, S, journey_index)
     if not list then return nil end
     if list.named then return index_of(list[1].to, S, journey_index) end
-    local out, sum = {}, 0
+    local out = {}
     for i, one in ipairs(list) do
-        local p = mean(one.p)
-        out[i] = { to = index_of(one.to, S, journey_index), p = p }
-        sum = sum + p
-    end
-    if sum <= 0 and leave < 1 then return nil end
-    if sum > 0 then
-        local k = (1 - leave) / sum
-        if k ~= 1 then
-            for _, one in ipairs(out) do one.p = one.p * k end
-        end
+        out[i] = { to = index_of(one.to, S, journey_index), p = mean(one.p) }
     end
     return out
 end
@@ -99,7 +92,7 @@ end
 -- The fields that a record holds; a touchpoint with none of them shares one record.
 local IN_RECORD = { "leave", "next", "score", "duration", "wait", "importance", "moment_of_truth",
                     "experience", "expects", "killers" }
-local PLAIN = { meets = true, leave = 0, duration = 0, wait = 0, moment = false,
+local PLAIN = { meets = true, leave = 0, moment = false,
                 marks = NO_MARKS, killers = NO_KILLERS }
 
 local function is_plain(t, S)
@@ -130,9 +123,9 @@ local function record(t, S, persona, journey_index)
     return {
         meets = meets(t.ref.personas, persona),
         leave = leave,
-        next = ways(list, leave, S, journey_index),
-        duration = mean(get(t, "duration"), persona) or 0,
-        wait = mean(get(t, "wait")) or 0,
+        next = ways(list, S, journey_index),
+        duration = mean(get(t, "duration"), persona),
+        wait = mean(get(t, "wait")),
         importance = mean(get(t, "importance"), persona),
         moment = truth == true,
         experience = mean(get(t, "experience")),

@@ -25,18 +25,49 @@ local function copy(value)
     return c
 end
 
---- A copy of plain data for a script. show(data) -> text; show_difference likewise for a - b.
-function result.new(data, show, show_difference, methods)
-    local meta = { __name = "result", __metatable = false, __index = methods }
-    function meta.__tostring(self) return show(self) end
+-- What is still to be put in a result when it is read: result -> function that gives the rest.
+local waiting = setmetatable({}, { __mode = "k" })
+
+--- Puts in a result all that belongs in it.
+local function fill(r)
+    local rest = waiting[r]
+    if not rest then return r end
+    waiting[r] = nil
+    for k, v in next, rest() do
+        if rawget(r, k) == nil then rawset(r, k, copy(v)) end
+    end
+    return r
+end
+
+--- show(r), or an error at the script's line where the script has changed r so that it is no table any more.
+local function shown(show, r)
+    local ok, text = pcall(show, fill(r))
+    if ok then return text end
+    local file, line = host.where()
+    error(("%sthis result was changed, and can no longer be shown as a table; print its fields one by one, or keep "
+        .. "what you change in a table of your own"):format(line > 0 and ("%s:%d: "):format(file, line) or ""), 0)
+end
+
+--- A copy of plain data for a script. show(data) -> text; show_difference likewise for a - b. rest (may be
+-- nil): a function that gives the data that is not in `data` yet, called when it is first read.
+function result.new(data, show, show_difference, methods, rest)
+    local meta = { __name = "result", __metatable = false }
+    function meta.__index(r, key)
+        if methods and methods[key] then return methods[key] end
+        if waiting[r] then return rawget(fill(r), key) end
+    end
+    function meta.__pairs(r) return next, fill(r), nil end
+    function meta.__tostring(r) return shown(show, r) end
     if show_difference then
         function meta.__sub(a, b)
-            local d = difference(a, b)
+            local d = difference(fill(a), fill(b))
             if not d then error("only results of the same kind can be subtracted", 2) end
             return result.new(d, show_difference)
         end
     end
-    return setmetatable(copy(data), meta)
+    local r = setmetatable(copy(data), meta)
+    waiting[r] = rest
+    return r
 end
 
 --- Any value as the REPL shows it: results as their tables, other tables by their keys in order.
@@ -44,6 +75,7 @@ function result.show(value, depth)
     if type(value) == "string" then return depth and ("%q"):format(value) or value end
     if type(value) ~= "table" or getmetatable(value) == false then return host.tostring(value) end
     depth = depth or 0
+    fill(value)
     if next(value) == nil then return "{}" end
     if depth > 3 then return "{ … }" end
     local keys, lines, pad = {}, {}, ("  "):rep(depth + 1)

@@ -48,12 +48,6 @@ local function mark(x, lang) return format.number(x, 1, lang) end
 local ROWS = { "mean", "peak", "end", "functional", "emotional", "killer_risk", "completion", "lifetime", "duration",
     "cost_to_serve", "handovers", "channel_switches", "consistency" }
 
---- A vetoed journey never shows its figure alone.
-local function experience(row, vetoed, lang)
-    local figure = mark(row.experience, lang)
-    return vetoed and "vetoed (" .. figure .. ")" or figure
-end
-
 local function veto_lines(model, journey, row, lang)
     local thing, names = model.journeys[journey.name], {}
     for _, k in ipairs(row.killers) do
@@ -65,29 +59,49 @@ local function veto_lines(model, journey, row, lang)
         format.percent(thing and thing.tolerance or 0.01, lang))
 end
 
+--- Whether all columns say the same of how far a measure is known: then the label says it, once.
+local function coverage_of(columns, measure, lang)
+    local first = columns[1] and measures.coverage(columns[1], measure, lang)
+    for _, row in ipairs(columns) do
+        if measures.coverage(row, measure, lang) ~= first then return nil end
+    end
+    return first
+end
+
+local function cell(model, j, row, measure, lang, currency, plain)
+    local text = plain and measures.show(measure, row[measure], lang, currency) or measures.cell(row, measure, lang, currency)
+    local at
+    if measure == "peak" and row.peak_at then at = "at " .. numbering.at(model.journeys[j.name], row.peak_index) end
+    if measure == "consistency" and row.spread then at = "(" .. measures.spread(model, row, lang) .. ")" end
+    return at and text .. " " .. at or text
+end
+
+--- One measure for all: label, together, each persona; nil where there is nothing to say of it.
+local function measure_row(model, j, columns, measure, lang, currency)
+    local how = coverage_of(columns, measure, lang)
+    local label = measure:gsub("_", " ") .. (how and j[measure] and " " .. how .. " touchpoints" or "")
+    local line, any = { label, measures.show(measure, j[measure], lang, currency) }, j[measure] ~= nil
+    for i, row in ipairs(columns) do
+        line[i + 2] = cell(model, j, row, measure, lang, currency, how and j[measure])
+        any = any or row[measure] ~= nil
+    end
+    if any then return line end
+    if measures.known[measure] then return { label, how or measures.show(measure, nil, lang, currency), table.unpack(line, 3) } end
+end
+
 local function journey_table(model, j, persona, lang)
     local currency = model.company and model.company.currency
-    local thing = model.journeys[j.name]
     local rows, columns = { { "", "together" } }, {}
     for _, row in ipairs(j.personas) do
         if wanted(row, persona) then columns[#columns + 1] = row end
     end
-    local first = { "experience", experience(j, measures.vetoed(j), lang) }
+    local first = { "experience", measures.headline(j, lang) }
     for i, row in ipairs(columns) do
         rows[1][i + 2] = ("%s (%s)"):format(row.persona, format.percent(row.share, lang))
-        first[i + 2] = experience(row, row.vetoed, lang)
+        first[i + 2] = measures.headline(row, lang)
     end
     rows[2] = first
-    for _, measure in ipairs(ROWS) do
-        local label = measure:gsub("_", " ")
-        local line, any = { label, measures.show(measure, j[measure], lang, currency) }, j[measure] ~= nil
-        for i, row in ipairs(columns) do
-            line[i + 2] = measures.show(measure, row[measure], lang, currency)
-            if measure == "peak" and row.peak_at then line[i + 2] = line[i + 2] .. " at " .. numbering.at(thing, row.peak_index) end
-            any = any or row[measure] ~= nil
-        end
-        if any then rows[#rows + 1] = line end
-    end
+    for _, measure in ipairs(ROWS) do rows[#rows + 1] = measure_row(model, j, columns, measure, lang, currency) end
     return tables.format(rows, { head = true, indent = 2 })
 end
 

@@ -1,30 +1,102 @@
 -- What a scenario comes to: the figures that are set, the journeys in use, and the actions it takes.
 
+local taken = require "reis.model.taken"
+
 local whatif = {}
 
---- The actions that a scenario takes: `with` only these, `without` all open ones but these, neither none.
-local function actions_of(model, scenario)
-    local taken, chosen = {}, {}
-    local with, without = scenario.ref.with, scenario.ref.without
-    for _, action in ipairs(with or without or {}) do chosen[action] = true end
-    for i, action in ipairs(model.actions) do
-        local open = action.status ~= "done" and action.status ~= "dropped"
-        local take = with and chosen[action] or without and open and not chosen[action]
-        if take then taken[#taken + 1] = i end
-    end
-    return taken
+-- what is set -----------------------------------------------------------------------------------
+
+local IN_JOURNEY = { weight = true, customers = true, memory = true, killer_score = true, tolerance = true }
+
+--- The touchpoint whose figures a thing that is set belongs to.
+local function touchpoint_of(thing)
+    if thing.kind == "touchpoint" then return thing end
+    if thing.kind == "killer" then return thing.parent end
 end
 
---- The scores under a scenario (declared, or read by model.scenario); F: the figures without it.
--- -> scores, or nil and why there are none (a trap)
-function whatif.scores(model, F, scenario)
-    local used = {}
-    for i, journey in ipairs(scenario.ref.use or {}) do used[i] = journey.name end
-    local set = scenario.ref.set
-    if set and #set > 0 or #used > 0 then
-        F = require("reis.figures.figures").of(model, { set = set, use = used })
+local function journey_fields(thing, entry)
+    local out = { journey = thing.index }
+    for field, v in next, entry.fields do
+        if not IN_JOURNEY[field] then return nil end
+        out[field] = require "reis.language.quantity".mean(v)
     end
-    return F.engine:score { actions = actions_of(model, scenario) }
+    return out
+end
+
+--- What is set as an overlay of the engine: only touchpoints, killers and numbers of journeys can be
+-- laid over what it holds. -> overlay | nil
+local function overlay_of(F, set)
+    local overrides = require "reis.figures.change".overrides(F.model, set)
+    local overlay, seen = { set = {}, journeys = {} }, {}
+    for _, one in ipairs(set) do
+        local t, thing = touchpoint_of(one.thing), one.thing
+        if t and t.journey and not seen[t] then
+            local base, per = F:records_with(t, overrides)
+            overlay.set[#overlay.set + 1] = { journey = t.journey.index, touchpoint = t.index, base = base, per = per }
+            seen[t] = true
+        elseif thing.kind == "journey" and not seen[thing] then
+            local fields = journey_fields(thing, overrides[thing])
+            if not fields then return nil end
+            overlay.journeys[#overlay.journeys + 1] = fields
+            seen[thing] = true
+        elseif not t and thing.kind ~= "journey" then
+            return nil
+        end
+    end
+    return overlay
+end
+
+-- the figures -----------------------------------------------------------------------------------
+
+local scenario_figures = {}
+scenario_figures.__index = scenario_figures
+
+--- The figures of the model with all that is set and used in it.
+local function variant(self)
+    local used = {}
+    for i, journey in ipairs(self.scenario.ref.use or {}) do used[i] = journey.name end
+    self.F = require "reis.figures.figures".of(self.model, { set = self.scenario.ref.set, use = used, base = self.base })
+    self.overlay = {}
+end
+
+local function ask(self, what)
+    self.overlay.actions = self.indices
+    local found, message = self.F.engine[what](self.F.engine, self.overlay)
+    if found == false then -- more than the engine has room for: count it anew
+        variant(self)
+        return ask(self, what)
+    end
+    return found, message
+end
+
+--- U under the scenario; nil and why there is none (a trap, a goal without a figure).
+function scenario_figures:utility() return ask(self, "utility") end
+
+--- The scores under the scenario, as of F.scores(); nil and why there are none.
+function scenario_figures:scores() return ask(self, "score") end
+
+--- The figures under a scenario (declared, or read by model.scenario). F: those without it. plan: for a
+-- scenario with a budget or capacity, a function (F, scenario, actions) -> the list of actions that fit | nil, message.
+-- -> object with utility() and scores(), actions (taken), out (for lack of another) | nil, message
+function whatif.of(model, F, scenario, plan)
+    local actions, out = taken.of(model.actions, scenario)
+    local self = setmetatable({ model = model, base = F, F = F, scenario = scenario, actions = actions, out = out,
+        overlay = {}, indices = {} }, scenario_figures)
+    local set, used = scenario.ref.set, scenario.ref.use
+    local overlay = set and #set > 0 and #(used or {}) == 0 and overlay_of(F, set)
+    if overlay then
+        self.overlay = overlay
+    elseif set and #set > 0 or used and #used > 0 then
+        variant(self)
+    end
+    if plan and taken.limited(scenario) then
+        if self.F == F and overlay then variant(self) end
+        local fits, message = plan(self.F, scenario, actions)
+        if not fits then return nil, message end
+        self.actions = fits
+    end
+    for i, action in ipairs(self.actions) do self.indices[i] = action.index end
+    return self
 end
 
 return whatif

@@ -53,6 +53,7 @@ end
 
 --- The first half of a declaration: kind "Name".
 function declare.name(s, kind, name, ...)
+    s.changes = s.changes + 1
     if type(name) ~= "string" then
         local thing, handle = new_thing(s, kind, "?")
         s.left_out[thing], s.placed[thing] = true, true
@@ -237,6 +238,7 @@ end
 
 --- The second half of a declaration: its table.
 function declare.fill(s, handle, fields, ...)
+    s.changes = s.changes + 1
     local thing = s.things[handle]
     local kind = schema.kinds[thing.kind]
     if s.filled[thing] then

@@ -146,6 +146,7 @@ function session:forget()
         if known[thing.name] == thing then known[thing.name] = nil end
         if self.top_count[thing.kind] == thing then self.top_count[thing.kind] = nil end
     end
+    self.changes = self.changes + 1
     self.diags, self.wrong_fields, self.faulty, self.ended = {}, {}, {}, nil
     self.left_out, self.placed, self.open, self.decimal = {}, {}, {}, {}
 end
@@ -218,6 +219,7 @@ function dsl.session(options)
         where = options.where,
         finder = place.new(options.source),
         diags = {}, globals = {},
+        changes = 0,          -- counts what was declared, so that figures made before are known to be old
         hints = 100000,       -- how many names may still be compared
         things = setmetatable({}, { __mode = "k" }),   -- handle -> thing
         made = setmetatable({}, { __mode = "k" }),     -- opaque value -> what it stands for

@@ -158,7 +158,7 @@ function check.map(s, thing, field, v, path)
     local of = field.value
     local fine = entries(s, thing, field, v, path, function(key, one)
         local inner = of
-        if field.also and key == "duration" then
+        if field.also and (key == "duration" or key == "wait") then
             inner = schema.field("duration", "delta", "", { duration = true })
         end
         out[key] = check[inner.type](s, thing, inner, one, deeper(path, field, key))

@@ -7,11 +7,12 @@ local ordered = require "reis.words.ordered"
 local quantity = require "reis.language.quantity"
 local refs = require "reis.model.refs"
 local flow = require "reis.model.flow"
+local taken = require "reis.model.taken"
 
 local actions = {}
 
 local PARTS = { "touchpoint", "phase" }
-local FIELDS = { experience = true, expects = true, leave = true, duration = true }
+local FIELDS = { experience = true, expects = true, leave = true, duration = true, wait = true }
 
 --- The deltas of one target, each for a value or a field.
 local function deltas(N, action, name, changes)
@@ -29,8 +30,8 @@ local function deltas(N, action, name, changes)
                 out_known = out_known or thing.kind == "value" and thing.name == key
             end
             if not out_known then
-                N.s:wrong(action, path, ("is neither a value nor experience, expects, leave or "
-                    .. "duration%s"):format(near and "; did you mean " .. text.quote(near) .. "?"
+                N.s:wrong(action, path, ("is neither a value nor experience, expects, leave, "
+                    .. "duration or wait%s"):format(near and "; did you mean " .. text.quote(near) .. "?"
                     or ""))
             end
         elseif N:one(action, path, { "value" }, key) then
@@ -217,7 +218,10 @@ function actions.scenario(N, scenario)
     if v then set(N, scenario, v) end
     if rawget(scenario, "with") and rawget(scenario, "without") then
         N.s:wrong(scenario, "without", "stands beside with; keep one of them")
+        return
     end
+    local field, problem = taken.problem(N.all.action, scenario)
+    if field then N.s:wrong(scenario, field, problem) end
     for _, journey in ipairs(scenario.ref.use) do
         if journey.state ~= "to-be" or not journey.ref.instead_of then
             N.s:wrong(scenario, "use", ("names journey %s, which replaces none; give it state = "

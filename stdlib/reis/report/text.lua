@@ -37,19 +37,15 @@ local MEASURES = { "mean", "peak", "end", "killer_risk", "completion", "lifetime
 --- The table of a journey's measures -> rows of texts; the first is the head.
 function text.measures(j, lang, currency)
     local W = text.words[lang] or text.words.en
-    local function experience(row, vetoed)
-        local figure = format.number(row.experience, 1, lang)
-        return vetoed and ("%s (%s)"):format(W.vetoed, figure) or figure
-    end
-    local head, first = { "", W.together }, { W.experience, experience(j, measures.vetoed(j)) }
+    local head, first = { "", W.together }, { W.experience, measures.headline(j, lang) }
     for i, row in ipairs(j.personas) do
         head[i + 2] = ("%s (%s)"):format(row.persona, format.percent(row.share, lang))
-        first[i + 2] = experience(row, row.vetoed)
+        first[i + 2] = measures.headline(row, lang)
     end
     local rows = { head, first }
     for _, m in ipairs(MEASURES) do
         local line = { W[m], measures.show(m, j[m], lang, currency) }
-        for i, row in ipairs(j.personas) do line[i + 2] = measures.show(m, row[m], lang, currency) end
+        for i, row in ipairs(j.personas) do line[i + 2] = measures.cell(row, m, lang, currency) end
         rows[#rows + 1] = line
     end
     return rows
@@ -60,7 +56,7 @@ function text.verdict(journey, j, lang)
     local W = text.words[lang] or text.words.en
     local parts = {}
     for _, row in ipairs(j.personas) do
-        if row.vetoed then
+        if row.vetoed and row.share > 0 then
             local killers = {}
             for _, k in ipairs(row.killers) do
                 killers[#killers + 1] = ("%s, %s %s %s"):format(k.name, W.at, numbering.at(journey, k.index), k.touchpoint)
@@ -69,7 +65,7 @@ function text.verdict(journey, j, lang)
         end
     end
     if #parts > 0 then return table.concat(parts, ". "), true end
-    return ("%s %s, %s %s"):format(W.experience, format.number(j.experience, 1, lang), W.completion,
+    return ("%s %s, %s %s"):format(W.experience, measures.headline(j, lang), W.completion,
         format.percent(j.completion, lang)), false
 end
 

@@ -29,7 +29,7 @@ return function(schema)
 
     local improved = f("change", "map", "", {
         key = { "value" }, also = { experience = true, expects = true, leave = true,
-                                    duration = true },
+                                    duration = true, wait = true },
         value = f("difference", "delta", "") })
     kind("action", "what we could do", { collection = "actions", table = true }, {
         f("owner", "ref", "the team or partner that does it", { kinds = { "team", "partner" } }),

@@ -58,7 +58,7 @@ return function(schema)
         f("kind", "enum", "what it is",
             { values = { "digital", "human", "physical", "print" }, store = "category" }),
         f("managed", "flag", "whether it is ours to steer", { default = true }),
-        f("cost", "money", "what one contact costs", { unit = "money per contact", default = 0 }),
+        f("cost", "money", "what one contact costs", { unit = "money per contact" }),
         f("upkeep", "money", "what it costs to keep", money_year),
         f("icon", "enum", "its icon in pictures", { values = { "web", "portal", "phone", "mail",
             "visit", "mouth", "letter", "chat", "person", "org", "none", "other" } }),
@@ -126,6 +126,7 @@ return function(schema)
             { kinds = { "journey" } }),
         f("worth", "money", "worth per year, for all customers, of one unit of the measure",
             { unit = "money per year per unit" }),
+        f("per", "duration", "of a goal on duration: the time that worth is for", { min = 0.001 }),
         f("target", "number", "the figure to reach"),
     })
 

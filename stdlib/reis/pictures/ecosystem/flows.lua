@@ -47,7 +47,7 @@ end
 
 local function vetoed(score)
     for _, row in ipairs(score.personas) do
-        if row.vetoed then return true, row end
+        if row.vetoed and row.share > 0 then return true, row end
     end
     return false
 end

@@ -67,7 +67,7 @@ local function vetoed_row(ctx, map)
     if kills then return kills, nil end
     local scored = ctx.scores and ctx.scores.journeys[map.journey.index]
     for _, row in ipairs(scored and scored.personas or {}) do
-        kills = data.vetoes(map.journey, row)
+        kills = row.share > 0 and data.vetoes(map.journey, row)
         if kills then return kills, row.persona end
     end
     return nil
@@ -80,8 +80,11 @@ local function verdict(page, ctx, map)
     local figure = row.experience and format.number(row.experience, 1, ctx.lang)
     if not kills then
         local words = L "verdict.fine"
-        if (row.killer_risk or 0) > 0 then words = L("verdict.tolerated",
-            format.percent(row.killer_risk, ctx.lang)) end
+        if figure and (row.killer_risk or 0) > 0 then
+            words = L("verdict.tolerated", row.experience < 0 and L "measure.void" or figure,
+                format.percent(row.killer_risk, ctx.lang))
+            figure = format.number(row.base, 1, ctx.lang)
+        end
         frame.verdict(page, page.w - 148, { figure = figure or "–", lines = { figure and words
             or L "verdict.unscored" },
             name = L("verdict.name", figure or "–") })

@@ -1,0 +1,21 @@
+-- The actions that fit the budget and the capacity of a scenario.
+
+--- plan(F, scenario, actions): of the actions that a scenario may take, those of the best plan within its limits.
+-- F: the figures with what the scenario sets. -> list of things, in declared order | nil, message
+return function(F, scenario, actions)
+    local model, capacity = F.model, nil
+    for _, one in ipairs(scenario.ref.capacity or {}) do
+        capacity = capacity or {}
+        capacity[one.team] = require "reis.language.quantity".mean(one.days)
+    end
+    local plan, diags = require "reis.roadmap.roadmap".plan(model, F, {
+        actions = actions, budget = require "reis.language.quantity".mean(rawget(scenario, "budget")), capacity = capacity,
+    })
+    if not plan then return nil, diags[1] and diags[1].message or "no plan fits its limits" end
+    local taken, list = {}, {}
+    for _, one in ipairs(plan.actions) do taken[one.thing] = true end
+    for _, action in ipairs(model.actions) do
+        if taken[action] then list[#list + 1] = action end
+    end
+    return list
+end
