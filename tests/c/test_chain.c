@@ -1,5 +1,5 @@
 /* Chains: against closed forms, a dense solution in long double, and identities on large ones. */
-#include "engine_support.h"
+#include "engine_reference.h"
 
 #include "engine/chain.h"
 

@@ -1,5 +1,5 @@
 /* Means of uncertain numbers: closed forms, the formula in long double, and the far tails. */
-#include "engine_support.h"
+#include "engine_reference.h"
 
 #include "engine/dist.h"
 
