@@ -437,7 +437,7 @@ static void test_random_models(void **state)
 static void test_raising_a_mark(void **state)
 {
     (void)state;
-    for (int round = 0; round < 150; round++) {
+    for (int round = 0; round < 600; round++) {
         struct rs_model *m = random_model(1 + pick(10), 0.3);
         struct rs_eval *ev = ready(m);
         double before = measures(ev, 0)[RS_EXPERIENCE];
@@ -446,7 +446,7 @@ static void test_raising_a_mark(void **state)
         if (rec->n_marks > 0) {
             struct rs_mark *it = &rec->marks[pick(rec->n_marks)];
             it->mark = fmin(10, it->mark + 3 * dice());
-        } else {
+        } else if (!isnan(rec->experience)) {
             rec->experience = fmin(10, rec->experience + 3 * dice());
         }
         rs_eval_free(ev);
