@@ -183,35 +183,27 @@ function declare.adopt(s, parent, item, i, field)
     end
 end
 
---- Numbers the touchpoints of a journey, and refuses a name that is there twice.
-local function gather(s, journey)
-    local all = {}
+--- Numbers the touchpoints of a journey. By name it holds the first of that name; those of which there
+-- are more stand under "Phase/Touchpoint" as well, and their names in `repeated`.
+local function gather(journey)
+    local all, repeated = {}, nil
     for _, phase in ipairs(journey.phases) do
         phase.journey = journey
-        local kept = phase.touchpoints
-        local doubles = false
-        for i = 1, #kept do
-            local t = kept[i]
-            local first = all[t.name]
+        for _, t in ipairs(phase.touchpoints) do
+            local n, first = #all + 1, all[t.name]
+            all[n], all[t.name], t.index = t, first or t, n
             if first then
-                s:duplicate(t, first)
-                doubles = true
-            else
-                local n = #all + 1
-                all[n], all[t.name] = t, t
-                t.index = n
+                repeated = repeated or {}
+                repeated[t.name] = true
             end
-        end
-        if doubles then
-            local rest = {}
-            for i = 1, #kept do
-                local t = kept[i]
-                if not s.left_out[t] then rest[#rest + 1], rest[t.name] = t, t end
-            end
-            phase.touchpoints = rest
         end
     end
-    journey.touchpoints = all
+    for i = 1, repeated and #all or 0 do
+        local t = all[i]
+        local path = t.parent.name .. "/" .. t.name
+        if repeated[t.name] and not all[path] then all[path] = t end
+    end
+    journey.touchpoints, journey.repeated = all, repeated
 end
 
 -- the table -------------------------------------------------------------------------------------
@@ -270,7 +262,7 @@ function declare.fill(s, handle, fields, ...)
         end
     end
     for i = 1, n do declare.adopt(s, thing, rawget(fields, i), i) end
-    if kind.name == "journey" then gather(s, thing) end
+    if kind.name == "journey" then gather(thing) end
     if select("#", ...) > 0 then
         s:report(thing, ("%s %s takes one table"):format(kind.name, text.quote(thing.name)))
     end

@@ -73,7 +73,7 @@ local function reroutes(N, action, v)
         local t = N:one(action, path, { "touchpoint" }, name)
         if t then
             local leave = rawget(t, "leave")
-            local list = flow.targets(N, action, path, t.journey, way, leave)
+            local list = flow.targets(N, action, path, t, way, leave)
             local sum = 0
             for _, one in ipairs(list or {}) do sum = sum + quantity.mean(one.p) end
             if list and sum <= 0 and (quantity.mean(leave) or 0) < 1 then
@@ -153,7 +153,7 @@ end
 local function set_next(N, scenario, path, t, changes, way)
     local leave = math.type(changes.leave) and changes.leave or rawget(t, "leave")
     leave = quantity.mean(leave) or 0
-    local list = flow.targets(N, scenario, path, t.journey, way, leave)
+    local list = flow.targets(N, scenario, path, t, way, leave)
     local sum = leave
     for _, one in ipairs(list or {}) do sum = sum + quantity.mean(one.p) end
     if list and math.abs(sum - 1) > 0.005 + 1e-9 then

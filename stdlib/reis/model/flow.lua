@@ -10,11 +10,11 @@ local flow = {}
 local ROUNDING = 0.005 + 1e-9
 
 --- Resolves one `next` (without each) to a list of { to = touchpoint or "done", p = quantity }.
--- leave: the quantity that it goes with. -> list (named: by a name alone, so it gets 1 - leave
+-- from: the touchpoint it leads on from; leave: the quantity that it goes with. -> list (named: by a name alone, so it gets 1 - leave
 -- whatever that becomes), leave where counts give it
-function flow.targets(N, thing, path, journey, v, leave)
+function flow.targets(N, thing, path, from, v, leave)
     if type(v) == "string" then
-        local to = v == "done" and "done" or N:own(thing, path, journey, v)
+        local to = v == "done" and "done" or N:own(thing, path, from, v)
         return to and { { to = to, p = 1 - (quantity.mean(leave) or 0) }, named = true } or nil
     end
     local shares, counted = v, nil
@@ -26,7 +26,7 @@ function flow.targets(N, thing, path, journey, v, leave)
     end
     local out, fine = {}, true
     for name, p in ordered.pairs(shares) do
-        local to = name == "done" and "done" or N:own(thing, path, journey, name)
+        local to = name == "done" and "done" or N:own(thing, path, from, name)
         if to then out[#out + 1] = { to = to, p = p } else fine = false end
     end
     table.sort(out, function(a, b)
@@ -69,9 +69,9 @@ local function find_persona(N, name)
 end
 
 --- One case of a touchpoint's next: for everyone, or for one persona.
-local function one_case(N, t, journey, v, persona, given_leave)
+local function one_case(N, t, v, persona, given_leave)
     local leave = quantity.pick(given_leave, persona)
-    local list, counted = flow.targets(N, t, { "next" }, journey, v, leave)
+    local list, counted = flow.targets(N, t, { "next" }, t, v, leave)
     if not list then return nil end
     if type(v) == "table" then
         if v.dist == "count" then
@@ -94,7 +94,7 @@ local function has_count(v)
     return false
 end
 
-local function resolve_next(N, t, journey)
+local function resolve_next(N, t)
     local v = rawget(t, "next")
     if v == nil then return end
     local given = rawget(t, "leave")
@@ -109,7 +109,7 @@ local function resolve_next(N, t, journey)
     local default = quantity.pick(v, nil)
     local leaves = { dist = "each", per = {} }
     if default ~= nil then
-        ref.next, leaves.default = one_case(N, t, journey, default, nil, given)
+        ref.next, leaves.default = one_case(N, t, default, nil, given)
     end
     for _, name in ipairs(named_in(v, given)) do
         local persona = find_persona(N, name)
@@ -117,7 +117,7 @@ local function resolve_next(N, t, journey)
         if own ~= nil then
             local per = rawget(ref, "next_per") or {}
             ref.next_per = per
-            per[name], leaves.per[name] = one_case(N, t, journey, own, persona, given)
+            per[name], leaves.per[name] = one_case(N, t, own, persona, given)
         end
     end
     if counting then
@@ -286,7 +286,7 @@ end
 
 --- Resolves the ways through a journey.
 function flow.resolve(N, journey)
-    for _, t in ipairs(journey.touchpoints) do resolve_next(N, t, journey) end
+    for _, t in ipairs(journey.touchpoints) do resolve_next(N, t) end
     resolve_starts(N, journey)
     refs.cyclic(N, journey)
 end

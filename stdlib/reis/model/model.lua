@@ -155,7 +155,7 @@ end
 -- the view for scripts --------------------------------------------------------------------------
 
 local HIDDEN = { ref = true, plain = true, counted = true, session = true, names = true,
-                 unreached = true }
+                 unreached = true, repeated = true }
 
 local function proxy_of(cache, t)
     local known = cache[t]

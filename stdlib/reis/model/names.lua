@@ -14,11 +14,14 @@ local function is_evidence(kind)
     return schema.kinds[kind] and schema.kinds[kind].evidence
 end
 
---- The journey that a thing belongs to, or nil.
-function names.journey_of(thing)
-    while thing and thing.kind ~= "journey" do thing = thing.parent end
+--- The nearest thing of a kind that holds a thing, itself among them, or nil.
+local function holder(thing, kind)
+    while thing and thing.kind ~= kind do thing = thing.parent end
     return thing
 end
+
+--- The journey that a thing belongs to, or nil.
+function names.journey_of(thing) return holder(thing, "journey") end
 
 local function add_children(all, thing)
     for i = 1, #CHILD_LISTS do
@@ -125,14 +128,17 @@ local function split(self, kinds, name, out)
     end
 end
 
+--- Of several things those of the phase, or else of the journey, from which the name is used.
 local function own_first(found, from)
-    local journey = from and names.journey_of(from)
-    if not journey or #found < 2 then return found end
-    local own = {}
-    for _, thing in ipairs(found) do
-        if names.journey_of(thing) == journey then own[#own + 1] = thing end
+    if not from or #found < 2 then return found end
+    for _, kind in ipairs { "phase", "journey" } do
+        local around, own = holder(from, kind), {}
+        for _, thing in ipairs(around and found or {}) do
+            if holder(thing, kind) == around then own[#own + 1] = thing end
+        end
+        if #own > 0 then return own end
     end
-    return #own > 0 and own or found
+    return found
 end
 
 --- All things of these kinds that the name fits.
@@ -237,6 +243,19 @@ local function path_of(thing)
     return out
 end
 
+--- The name of a thing with as few of its holders as tell it from others of its kind.
+local function with_holder(self, thing)
+    local whole, around = thing.name, thing.parent
+    while around do
+        whole = around.name .. "/" .. whole
+        for _, path in ipairs { around.name .. "/" .. thing.name, whole } do
+            if #split(self, { thing.kind }, path, {}) == 1 then return path end
+        end
+        around = around.parent
+    end
+    return whole
+end
+
 function names:ambiguous(thing, path, name, found)
     local list = {}
     for i = 1, math.min(#found, 6) do
@@ -244,8 +263,8 @@ function names:ambiguous(thing, path, name, found)
             self.s:at(found[i], thing))
     end
     if #found > 6 then list[7] = ("%d more"):format(#found - 6) end
-    self.s:wrong(thing, path, ("%s fits more than one thing: %s; write it with what holds it, as "
-        .. '"Journey/Touchpoint"'):format(text.quote(name), table.concat(list, ", ")))
+    self.s:wrong(thing, path, ("%s fits more than one thing: %s; write it with what holds it, as %s"):format(
+        text.quote(name), table.concat(list, ", "), text.quote(with_holder(self, found[1]), 100)))
 end
 
 --- The names in a text that lists several things there are: "Clerk, Bailiff"; nil where it does not.
@@ -309,13 +328,21 @@ function names:part(thing, path, kinds, name)
     return target, target.touchpoints
 end
 
---- The touchpoint of its own journey that a name refers to, or nil after reporting.
-function names:own(thing, path, journey, name)
+--- The touchpoint of a journey that a name refers to in the field at path of thing, or nil after reporting.
+-- from: the journey, or the touchpoint from which the name is looked for; its own phase comes first.
+function names:own(thing, path, from, name)
+    local journey = names.journey_of(from)
     local t = journey.touchpoints[name]
-    if t then return t end
-    for _, found in ipairs(split(self, { "touchpoint" }, name, {})) do
-        if names.journey_of(found) == journey then return found end
+    if t and t.name == name and not (journey.repeated and journey.repeated[name]) then return t end
+    local found = {}
+    for _, one in ipairs(self:find({ "touchpoint" }, name, from)) do
+        if names.journey_of(one) == journey then found[#found + 1] = one end
     end
+    if #found > 1 then
+        self:ambiguous(thing, path, name, found)
+        return nil
+    end
+    if found[1] then return found[1] end
     if self.s:overfull() or left_out(self, { "touchpoint" }, name) then return nil end
     local list = { "done" }
     for i = 1, self.s.hints > 0 and math.min(#journey.touchpoints, 5000) or 0 do

@@ -35,4 +35,12 @@ function numbering.at(journey, index)
     return numbering.of(journey.touchpoints[index])
 end
 
+--- The name of a touchpoint thing where a text tells it from others: with its number where its journey has
+-- more of that name, "Depth (3)".
+function numbering.name(touchpoint)
+    local repeated = touchpoint.journey and touchpoint.journey.repeated
+    if not repeated or not repeated[touchpoint.name] then return touchpoint.name end
+    return ("%s (%s)"):format(touchpoint.name, numbering.of(touchpoint))
+end
+
 return numbering

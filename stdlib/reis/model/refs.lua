@@ -249,7 +249,7 @@ local function cyclic(N, thing, _, v)
     end
     local name = v.to:match("^(.*)/%*$")
     phase = phase or name and journey.phases[name]
-    local target = phase or t or N:own(thing, path, journey, v.to)
+    local target = phase or N:own(thing, path, journey, v.to)
     if not target then return end
     refs.of(thing).cyclic = target.kind == "phase" and target.touchpoints or { target }
 end

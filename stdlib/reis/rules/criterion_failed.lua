@@ -1,4 +1,5 @@
 -- A criterion says when the customer is content; the figures say whether that is so.
+local numbering = require "reis.model.numbering"
 local quantity = require "reis.language.quantity"
 
 return {
@@ -15,7 +16,8 @@ return {
                 local low = quantity.mean(rawget(criterion, "min"))
                 local high = quantity.mean(rawget(criterion, "max"))
                 local level = options.strict and "error" or "warning"
-                local told = ("%s of %s is %s"):format(what, at.name, quantity.show(figure))
+                local told = ("%s of %s is %s"):format(what,
+                    at.kind == "touchpoint" and numbering.name(at) or at.name, quantity.show(figure))
                 if figure and low and figure < low - 1e-9 then
                     report(level, criterion, ("fails: %s, below the least of %s"):format(told,
                         quantity.show(low)))
