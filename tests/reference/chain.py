@@ -1,4 +1,9 @@
-"""One persona's way through one journey: an absorbing Markov chain, solved by elimination.
+"""One persona's way through one journey, told by what a customer may ever meet.
+
+Everything comes from one question: what is the chance to get somewhere, ever? It is answered by a
+system of linear equations over the touchpoints from which there is a way to it at all, so that it
+always has one solution, traps or not. Visits, reach, completion, peaks and killers are built on it;
+no matrix is inverted and no chain is censored.
 
 Decimal with 40 digits: a loop that repeats with .999999 costs six or twelve of them and leaves more
 than a double holds.
@@ -8,22 +13,25 @@ from decimal import Decimal
 ZERO, ONE = Decimal(0), Decimal(1)
 
 
-def inverse(rows):
-    """Gauss–Jordan with partial pivoting."""
+def solve(rows, right):
+    """x of rows · x = right, by Gauss with partial pivoting; zeros cost nothing."""
     size = len(rows)
-    work = [list(row) + [ONE if i == j else ZERO for j in range(size)]
-            for i, row in enumerate(rows)]
+    work = [list(row) + [b] for row, b in zip(rows, right)]
     for column in range(size):
         best = max(range(column, size), key=lambda i: abs(work[i][column]))
         work[column], work[best] = work[best], work[column]
         head = work[column]
-        pivot = head[column]
-        head = work[column] = [x / pivot if x else x for x in head]
-        for i in range(size):
-            factor = work[i][column]
-            if i != column and factor:
-                work[i] = [x - factor * y if y else x for x, y in zip(work[i], head)]
-    return [row[size:] for row in work]
+        for i in range(column + 1, size):
+            if work[i][column]:
+                factor = work[i][column] / head[column]
+                for j in range(column, size + 1):
+                    if head[j]:
+                        work[i][j] -= factor * head[j]
+    found = [ZERO] * size
+    for i in reversed(range(size)):
+        rest = sum((work[i][j] * found[j] for j in range(i + 1, size) if work[i][j]), ZERO)
+        found[i] = (work[i][size] - rest) / work[i][i]
+    return found
 
 
 def dot(a, b):
@@ -31,19 +39,22 @@ def dot(a, b):
 
 
 class Chain:
-    """steps[t][u], leave[t], done[t], start[t] over the touchpoints that the persona meets."""
+    """steps[t][u], leave[t], done[t], start[t] over the touchpoints that the persona meets, and
+    skipped: the chance to be done without a visit."""
 
-    def __init__(self, steps, leave, done, start):
-        self.steps, self.leave, self.done, self.start = steps, leave, done, start
+    def __init__(self, steps, leave, done, start, skipped=ZERO):
+        self.steps, self.leave, self.done = steps, leave, done
+        self.start, self.skipped = start, skipped
         self.size = len(steps)
+        self.all = range(self.size)
 
     def reached(self):
         """The touchpoints that can be met at all."""
-        seen = {t for t in range(self.size) if self.start[t] > 0}
+        seen = {t for t in self.all if self.start[t] > 0}
         todo = list(seen)
         while todo:
             t = todo.pop()
-            for u in range(self.size):
+            for u in self.all:
                 if self.steps[t][u] > 0 and u not in seen:
                     seen.add(u)
                     todo.append(u)
@@ -51,62 +62,65 @@ class Chain:
 
     def trapped(self):
         """The reached touchpoints that nobody gets out of."""
-        out = {t for t in range(self.size) if self.leave[t] + self.done[t] > 0}
-        grown = True
-        while grown:
-            more = {t for t in range(self.size) if t not in out
-                    and any(self.steps[t][u] > 0 for u in out)}
-            grown = bool(more)
-            out |= more
+        out = self.leads_to([self.leave[t] + self.done[t] for t in self.all], self.all, self.steps)
         return self.reached() - out
 
-    def completion_from(self, t, killers):
-        """(C, C*) from a touchpoint that may not be reached at first, by way of a cycle only."""
-        start = [ONE if u == t else ZERO for u in range(self.size)]
-        other = Chain(self.steps, self.leave, self.done, start)
-        if other.trapped():
-            keep = [u for u in range(self.size) if u not in other.trapped()]
-            if t not in keep:
-                return ZERO, ZERO
-            other = Chain([[self.steps[u][w] for w in keep] for u in keep],
-                          [self.leave[u] for u in keep], [self.done[u] for u in keep],
-                          [start[u] for u in keep])
-            killers, t = [killers[u] for u in keep], keep.index(t)
-        other.solve(killers)
-        return other.to_complete[t], other.free[t]
+    def leads_to(self, at_once, inside, steps):
+        """Those of `inside` from which a positive chance at_once can be reached within it."""
+        found = {t for t in inside if at_once[t] > 0}
+        grown = True
+        while grown:
+            more = {t for t in inside if t not in found
+                    and any(steps[t][u] > 0 for u in found)}
+            grown = bool(more)
+            found |= more
+        return found
 
-    def solve(self, killers):
-        """Everything that needs N; on the reached touchpoints only, so that it always exists."""
-        on = sorted(self.reached())
-        zero = [ZERO] * self.size
-        self.visits, self.reach = list(zero), list(zero)
-        self.to_complete, self.free, self.through = list(zero), list(zero), list(zero)
-        self.most_visits = ONE
-        if not on:
-            return
-        q = [[self.steps[t][u] for u in on] for t in on]
-        start = [self.start[t] for t in on]
-        done = [self.done[t] for t in on]
-        ends = [self.done[t] + self.leave[t] for t in on]
-        n = inverse([[(ONE if i == j else ZERO) - q[i][j] for j in range(len(on))]
-                     for i in range(len(on))])
-        visits = [dot(start, [n[i][j] for i in range(len(on))]) for j in range(len(on))]
-        through, free = self.with_killers(q, done, ends, [killers[t] for t in on], n)
-        for i, t in enumerate(on):
-            self.visits[t] = visits[i]
-            self.reach[t] = visits[i] / n[i][i]
-            self.most_visits = max(self.most_visits, n[i][i])
-            self.to_complete[t] = dot(n[i], done)
-            self.through[t], self.free[t] = through[i], free[i]
+    def ever(self, at_once, inside=None, steps=None):
+        """From each touchpoint the chance of ever getting there, where at_once[t] is the chance
+        to go there directly from t, walking over the touchpoints `inside` only."""
+        steps = self.steps if steps is None else steps
+        inside = self.all if inside is None else inside
+        on = sorted(self.leads_to(at_once, inside, steps))
+        rows = [[(ONE if t == u else ZERO) - steps[t][u] for u in on] for t in on]
+        chances = [ZERO] * self.size
+        for t, chance in zip(on, solve(rows, [at_once[t] for t in on])):
+            chances[t] = chance
+        return chances
 
-    @staticmethod
-    def with_killers(q, done, ends, killers, n):
-        """The chances from each touchpoint to end, and to complete, without a killer on the way."""
-        if not any(killers):
-            return [ONE] * len(q), [dot(row, done) for row in n]
-        keep = [ONE - k for k in killers]
-        m = inverse([[(ONE if i == j else ZERO) - keep[i] * q[i][j] for j in range(len(q))]
-                     for i in range(len(q))])
-        through = [dot(row, [k * e for k, e in zip(keep, ends)]) for row in m]
-        free = [dot(row, [k * d for k, d in zip(keep, done)]) for row in m]
-        return through, free
+    def meets(self, places):
+        """From each touchpoint outside `places` the chance to meet one of them; from one: 1."""
+        outside = [t for t in self.all if t not in places]
+        into = [sum((self.steps[t][u] for u in places), ZERO) for t in self.all]
+        chances = self.ever(into, outside)
+        return [ONE if t in places else chances[t] for t in self.all]
+
+    def met(self, places):
+        """The chance that a customer meets at least one of `places`."""
+        return dot(self.start, self.meets(places)) if places else ZERO
+
+    def follow(self):
+        """reach, visits and to_complete of every touchpoint; the most visits per visit."""
+        self.reach, self.visits, self.most_visits = [], [], ONE
+        for t in self.all:
+            meets = self.meets({t})
+            again = dot(self.steps[t], meets)
+            reach = dot(self.start, meets)
+            self.reach.append(reach)
+            self.visits.append(reach / (ONE - again) if reach else ZERO)
+            if reach:
+                self.most_visits = max(self.most_visits, ONE / (ONE - again))
+        self.to_complete = self.ever(self.done)
+
+    def completion(self):
+        return self.skipped + dot(self.start, self.to_complete)
+
+    def killed(self, kill):
+        """The chance to meet a killer, where kill[t] is that of one visit."""
+        steps = [[(ONE - kill[t]) * p for p in self.steps[t]] for t in self.all]
+        return dot(self.start, self.ever(kill, steps=steps))
+
+    def unharmed(self, kill):
+        """From each touchpoint the chance to complete without meeting a killer."""
+        steps = [[(ONE - kill[t]) * p for p in self.steps[t]] for t in self.all]
+        return self.ever([(ONE - kill[t]) * self.done[t] for t in self.all], steps=steps)

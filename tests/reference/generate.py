@@ -1,16 +1,21 @@
 """Random models: everything the measures depend on, never an invalid one.
 
 A model is plain dicts and lists; random() decides. `Maker(rng).model()` tries until no persona can
-be trapped in a journey.
+be trapped in a journey. A touchpoint's `id` is what tells it from the others of its journey, and
+what refers to it: its name, or "Phase/Name" where the name stands twice.
 """
-from .measures import MEASURES, is_money
-from .persona import chain_of, meets, personas_of, record, touchpoints_of
-from .quantity import Around, Between, Count, Each, Seen, Uniform
+from .measures import MEASURES
+from .persona import chain_of, personas_of, records_of, touchpoints_of
+from .quantity import Around, Between, Count, Each, Minutes, Seen, Uniform
+from .utility import is_money
 
 WORDS = """Search Shop Basket Offer Pay Call Mail Visit Chat Wait Sign Read Ask Deliver Unpack Use
 Fix Return Bill Renew Thank Share Quote Plan Check Meet Open Close Move Start""".split()
 ODD = ["A/B test", 'The "best" page', "Größe wählen", "e-mail (2)", "back\\slash", "end", "if",
        "Ça va?", "50 % off", "it's"]
+# What the language is to take and reis does not take yet is off.
+LANGUAGE = {"several channels": False, "waits of actions": False, "repeated names": False,
+            "goals per": False, "capacity lists": False}
 KINDS = ["interview", "survey", "usertest", "observation", "log", "review", "assumption"]
 
 
@@ -89,8 +94,11 @@ class Maker:
         for value in self.values:
             if value["weight"] is None:
                 value["weight"] = 1.0
+        costly = rng.choice((0.0, 0.7, 0.7, 1.0))
         self.channels = [{"name": f"channel {i}", "cost": self.often(
-            0.7, lambda: self.uncertain(0, 20, 0.15))} for i in range(rng.choice((0, 1, 2, 3)))]
+            costly, lambda: self.uncertain(0, 20, 0.15))} for i in range(rng.choice((0, 1, 2, 3)))]
+        self.undeclared = [] if self.channels else [f"way {i}" for i in range(rng.randint(0, 2))]
+        self.timed = rng.choice((0.0, 0.6, 0.6))
         self.teams = [{"name": f"team {i}"} for i in range(rng.choice((0, 1, 2)))]
         self.partners = [{"name": f"partner {i}"} for i in range(rng.choice((0, 0, 1, 2)))]
         self.evidence = [{"kind": rng.choice(KINDS), "name": f"source {i}",
@@ -99,6 +107,7 @@ class Maker:
         self.make_personas()
         journeys = [self.journey(i) for i in range(rng.choice((1, 1, 1, 2, 2, 3)))]
         journeys = journeys[:1] if self.small else journeys
+        self.replace(journeys)
         made = {"values": self.values, "channels": self.channels, "teams": self.teams,
                 "partners": self.partners, "evidence": self.evidence, "personas": self.personas,
                 "journeys": journeys, "goals": [], "actions": []}
@@ -107,7 +116,17 @@ class Maker:
             return None
         self.money = is_money(made)
         made["actions"] = [self.action(i, journeys) for i in range(actions)]
+        self.ties(made["actions"])
         return made
+
+    def ties(self, actions):
+        """Some actions are done, wait for an earlier one, or rule one out."""
+        for i, action in enumerate(actions):
+            action["requires"] = [a["name"] for a in actions[:i] if self.chance(0.1)]
+            action["conflicts"] = [a["name"] for a in actions[:i] if self.chance(0.08)
+                                   and a["name"] not in action["requires"]]
+            if self.chance(0.08):
+                action["status"] = "done"
 
     def make_personas(self):
         rng = self.rng
@@ -138,7 +157,10 @@ class Maker:
         for i in range(self.rng.choice((0, 0, 1, 2, 4, 15))):
             measure = MEASURES[i] if i < len(MEASURES) and self.chance(0.8) else (
                 self.rng.choice(MEASURES))
-            made.append({"name": f"goal {i}", "measure": measure,
+            per = None
+            if LANGUAGE["goals per"] and measure == "duration" and self.chance(0.6):
+                per = Minutes(self.rng.choice((1, 60, 1440, 90.5)))
+            made.append({"name": f"goal {i}", "measure": measure, "per": per,
                          "journey": self.often(0.5, lambda: self.rng.choice(journeys)["name"]),
                          "worth": self.often(0.6, lambda: self.uncertain(0, 50, 0.15))})
         if self.chance(0.3):
@@ -152,29 +174,56 @@ class Maker:
         rng = self.rng
         size = rng.choice((1, 2, 3, 3, 4, 4, 5, 5, 6, 7, 8, 10, 12, 25 if self.chance(0.3) else 9))
         size = min(size, 4) if self.small else size
-        pool = rng.sample(WORDS + ODD, min(size, len(WORDS)))
-        points = [self.touchpoint(name) for name in pool]
+        self.lonely = self.chance(0.1)          # touchpoints that leave many personas out
+        points = [self.touchpoint(name) for name in rng.sample(WORDS + ODD, size)]
+        phases, rest = [], points
+        while rest:
+            some = rng.randint(1, min(4, len(rest)))
+            phases.append({"name": f"Phase {len(phases)}", "touchpoints": rest[:some]})
+            rest = rest[some:]
+        self.name_again(phases)
         self.routes(points)
-        phases = []
-        while points:
-            some = rng.randint(1, min(4, len(points)))
-            phases.append({"name": f"Phase {len(phases)}", "touchpoints": points[:some]})
-            points = points[some:]
+        pool = [t["id"] for t in points]
         made = {"name": f"Journey {i}", "personas": self.some_personas(0.2), "phases": phases,
                 "weight": self.often(0.4, lambda: rng.choice((0.0, *[self.number(0.1, 5)] * 9))),
                 "memory": self.often(0.35, lambda: rng.choice((0.0, 1.0, self.number(0, 1)))),
                 "killer_score": self.often(0.3, lambda: self.number(-100, 0)),
                 "tolerance": self.often(0.3, lambda: self.number(0, 0.3)),
                 "state": "to-be" if i and self.chance(0.2) else self.often(0.1, lambda: "as-is"),
-                "cyclic": None, "starts": None}
+                "instead_of": None, "cyclic": None, "starts": None}
         self.ends(made, pool)
         return made
+
+    def name_again(self, phases):
+        """Some touchpoints take the name of one in an earlier phase."""
+        if LANGUAGE["repeated names"] and self.chance(0.3):
+            for i, phase in enumerate(phases[1:], 1):
+                earlier = {t["name"] for one in phases[:i] for t in one["touchpoints"]}
+                for t in phase["touchpoints"]:
+                    own = {other["name"] for other in phase["touchpoints"]}
+                    free = sorted(earlier - own)
+                    if free and self.chance(0.4):
+                        t["name"] = self.rng.choice(free)
+        names = [t["name"] for phase in phases for t in phase["touchpoints"]]
+        for phase in phases:
+            for t in phase["touchpoints"]:
+                twice = names.count(t["name"]) > 1
+                t["id"] = phase["name"] + "/" + t["name"] if twice else t["name"]
+
+    def replace(self, journeys):
+        """To-be journeys that may come in the place of an as-is one, each of another."""
+        free = [j["name"] for j in journeys if j["state"] != "to-be"]
+        for journey in journeys:
+            if journey["state"] == "to-be" and free and self.chance(0.7):
+                journey["instead_of"] = free.pop(self.rng.randrange(len(free)))
 
     def ends(self, made, pool):
         """How a journey starts, and starts again."""
         rng = self.rng
-        if self.chance(0.25):
+        if self.chance(0.5 if self.lonely else 0.25):
             some = rng.sample(pool, rng.randint(1, min(3, len(pool))))
+            if self.lonely and pool[-1] not in some:
+                some[-1] = pool[-1]
             made["starts"] = self.table(some, 1.0)
         if self.chance(0.4):
             places = pool + [p["name"] for p in made["phases"]]
@@ -200,13 +249,13 @@ class Maker:
             scored = self.layered(0.75)
         bare = not scored["marks"] and not scored["own"]
         owners = [t["name"] for t in self.teams + self.partners]
+        channels = [c["name"] for c in self.channels] or self.undeclared
         return {
-            "name": name, "score": scored,
-            "experience": self.often(0.65 if bare else 0.0, self.mark),
-            "channel": self.often(0.8, lambda: rng.choice(self.channels)["name"])
-            if self.channels else None,
-            "owner": self.often(0.7, lambda: rng.choice(owners)) if owners else None,
-            "personas": self.some_personas(0.15),
+            "name": name, "id": name, "score": scored,
+            "experience": self.often(0.0 if scored["marks"] else 0.65 if bare else 0.5, self.mark),
+            "channel": self.often(0.8, lambda: self.some_of(channels)),
+            "owner": self.often(0.7, lambda: self.some_of(owners)),
+            "personas": self.some_personas(0.5 if self.lonely else 0.15),
             "expects": None if self.chance(0.7) else
             (self.mark() if self.chance(0.5) else self.layered(0.6)),
             "importance": self.often(0.3, lambda: self.each(0.3, lambda: self.rng.choice(
@@ -216,21 +265,30 @@ class Maker:
                 0, self.rng.choice((0.1, 0.3, 1.0)), 0.2)
                 if self.chance(0.93) else float(self.chance(0.5)))),
             "next": None,
-            "duration": self.often(0.6, lambda: self.each(0.25, lambda: self.uncertain(0, 3000))),
-            "wait": self.often(0.3, lambda: self.uncertain(0, 500)),
+            "duration": self.often(self.timed, lambda: self.each(
+                0.25, lambda: self.uncertain(0, 3000))),
+            "wait": self.often(self.timed / 2, lambda: self.uncertain(0, 500)),
             "killers": [self.killer(i) for i in range(rng.choice((0, 0, 0, 0, 0, 1, 1, 2)))],
         }
+
+    def some_of(self, names):
+        """One of the names, or several: in a list, or with shares."""
+        if len(names) > 1 and LANGUAGE["several channels"] and self.chance(0.2):
+            some = self.rng.sample(names, self.rng.randint(2, len(names)))
+            return some if self.chance(0.4) else self.table(some, 1.0)
+        return self.rng.choice(names) if names else None
 
     def killer(self, i):
         small = self.rng.choice((0.01, 0.05, 0.3))
         return {"name": f"killer {i}", "personas": self.some_personas(0.2),
                 "probability": self.often(0.95, lambda: self.each(
-                    0.2, lambda: self.uncertain(0, small, 0.15)))}
+                    0.2, lambda: float(self.chance(0.5)) if self.chance(0.1)
+                    else self.uncertain(0, small, 0.15)))}
 
     # routes
 
     def routes(self, points):
-        names = [t["name"] for t in points]
+        names = [t["id"] for t in points]
         straight = self.chance(0.15)
         for at, t in enumerate(points):
             way = self.rng.random()
@@ -300,11 +358,8 @@ class Maker:
     def sound(model, journey):
         """Nobody trapped."""
         for persona in personas_of(model):
-            records = [record(model, t, persona) for t in touchpoints_of(journey)
-                       if meets(t, persona)]
-            if not records:
-                continue
-            if chain_of(journey, records).trapped():
+            records = records_of(model, journey, persona)
+            if records and chain_of(journey, records).trapped():
                 return False
         return True
 
@@ -327,32 +382,69 @@ class Maker:
                 self.reroute(made, journey)
         return made
 
-    def changes(self, model):
-        """What a scenario sets, as { "Journey/Touchpoint": { field: number } }."""
-        made = {}
-        for journey in model["journeys"]:
-            for t in touchpoints_of(journey):
-                fields = {}
-                if self.chance(0.2):
-                    fields["leave"] = self.number(0, 0.95)
-                if self.chance(0.15):
-                    fields["duration"] = self.number(0, 3000)
-                if self.chance(0.15):
-                    fields["importance"] = self.number(0, 10)
-                if t["experience"] is not None and self.chance(0.4):
-                    fields["experience"] = self.number(0, 10)
-                if fields and self.chance(0.6):
-                    made[journey["name"] + "/" + t["name"]] = fields
+    # what-ifs
+
+    def whatifs(self, model):
+        """A few what-ifs: sets of actions, some of which cannot be taken together, some in another
+        order, with things set and journeys in use."""
+        names, made = [a["name"] for a in model["actions"]], []
+        for i in range(3):
+            some = self.rng.sample(names, self.rng.randint(i != 1, len(names))) if names else []
+            made.append({"with": some})
+        if names and self.chance(0.5):
+            made.append({"without": self.rng.sample(names, self.rng.randint(1, len(names)))})
+        made[2]["set"] = self.changes(model)
+        made.append({**made[2], "with": list(reversed(made[2]["with"]))})
+        spare = [j["name"] for j in model["journeys"] if j["instead_of"]]
+        if spare:
+            named = {g["journey"] for g in model["goals"]}
+            used = [name for name in spare if name not in named]
+            made += [{"with": made[0]["with"], "use": used}] if used else []
         return made
 
+    def changes(self, model):
+        """What a scenario sets, as { (kind, name or place): { field: number } }."""
+        made = {}
+        for journey in model["journeys"]:
+            place = ("journey", journey["name"])
+            made[place] = self.some_fields(0.1, weight=(0.1, 5), memory=(0, 1), tolerance=(0, 0.3),
+                                           killer_score=(-100, 0))
+            for t in touchpoints_of(journey):
+                place = journey["name"] + "/" + t["id"]
+                fields = self.some_fields(0.15, leave=(0, 0.95), duration=(0, 3000), wait=(0, 900),
+                                          importance=(0, 10))
+                if t["experience"] is not None and self.chance(0.4):
+                    fields["experience"] = self.number(0, 10)
+                if self.chance(0.05):
+                    fields["next"] = self.target(0, [u["id"] for u in touchpoints_of(journey)])
+                made["touchpoint", place] = fields if self.chance(0.6) else {}
+                for k in t["killers"]:
+                    made["killer", place + "/" + k["name"]] = self.some_fields(
+                        0.2, probability=(0, 1))
+        for value in model["values"]:
+            made["value", value["name"]] = self.some_fields(0.1, weight=(0.1, 5))
+        for channel in model["channels"]:
+            made["channel", channel["name"]] = self.some_fields(0.1, cost=(0, 30))
+        for goal in model["goals"]:
+            if goal["worth"] is not None:
+                made["goal", goal["name"]] = self.some_fields(0.1, worth=(0, 30))
+        return {place: fields for place, fields in made.items() if fields}
+
+    def some_fields(self, p, **bounds):
+        return {name: self.number(low, high) for name, (low, high) in bounds.items()
+                if self.chance(p)}
+
     def improve(self, made, journey):
-        places = [("touchpoint", t["name"]) for t in touchpoints_of(journey)] + [
+        places = [("touchpoint", t["id"]) for t in touchpoints_of(journey)] + [
             ("phase", p["name"]) for p in journey["phases"]]
         for kind, name in self.rng.sample(places, self.rng.randint(1, min(3, len(places)))):
             deltas = {v["name"]: self.uncertain(-3, 6) for v in self.values if self.chance(0.5)}
             for field, low, high in (("experience", -3, 6), ("expects", -3, 3),
-                                     ("leave", -0.4, 0.15), ("duration", -2000, 500)):
-                if self.chance(0.35):
+                                     ("leave", -0.4, 0.15), ("duration", -2000, 500),
+                                     ("wait", -400, 100)):
+                if field == "leave" and self.chance(0.05):
+                    deltas[field] = 1.0                     # everyone leaves
+                elif self.chance(0.35) and (field != "wait" or LANGUAGE["waits of actions"]):
                     deltas[field] = self.uncertain(low, high)
             if deltas:
                 made["improves"].append({"journey": journey["name"], "touchpoint": None,
@@ -361,13 +453,13 @@ class Maker:
     def remove(self, made, journey):
         killers = [(t, k) for t in touchpoints_of(journey) for k in range(len(t["killers"]))]
         for t, k in self.rng.sample(killers, min(len(killers), self.rng.randint(1, 2))):
-            made["removes"].append({"journey": journey["name"], "touchpoint": t["name"], "index": k,
+            made["removes"].append({"journey": journey["name"], "touchpoint": t["id"], "index": k,
                                     "killer": t["killers"][k]["name"],
                                     "share": self.often(0.5, lambda: self.uncertain(0, 1))})
 
     def reroute(self, made, journey):
         points = touchpoints_of(journey)
-        names = [t["name"] for t in points]
+        names = [t["id"] for t in points]
         at = self.rng.randrange(len(points))
         way = self.target(at, names)
         if self.chance(0.5):

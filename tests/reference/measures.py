@@ -1,19 +1,23 @@
-"""The measures of semantics.md, written down once more as plainly as possible."""
+"""The measures of a journey, written down once more as plainly as possible."""
 from decimal import Decimal
 
-from .chain import ONE, ZERO
-from .persona import PASS, chain_of, meets, personas_of, record, shares, touchpoints_of
-from .quantity import CHANCE, MARK, POSITIVE, mean
+from .chain import ONE, ZERO, dot
+from .persona import PASS, chain_of, makes, personas_of, records_of, shares
+from .quantity import CHANCE, POSITIVE, mean
 
-LESS_IS_BETTER = {"duration", "cost_to_serve", "handovers", "channel_switches", "killer_risk"}
 MEASURES = ["experience", "mean", "peak", "end", "functional", "emotional", "emotion", "completion",
             "lifetime", "duration", "cost_to_serve", "handovers", "channel_switches", "consistency",
             "killer_risk"]
 EQUAL = Decimal("1e-9")
+NEGLIGIBLE = Decimal("1e-12")
 
 
 class Trap(Exception):
     """A reached touchpoint from which nobody gets out."""
+
+
+def or_else(x, default):
+    return Decimal(default) if x is None else x
 
 
 def weighted(pairs):
@@ -46,91 +50,152 @@ def marks_of(model, r):
             "expectation": expected, "emotion": None if x is None else x - expected}
 
 
-def remembered(chain, marks, importance, journey, risk):
-    """mean, peak, peak_at (a place), end and experience."""
-    scored = [t for t in range(chain.size)
-              if marks[t]["experience"] is not None and chain.reach[t] > 0]
-    if not scored:
-        return {"mean": None, "peak": None, "peak_at": None, "end": None, "experience": None}
-    x = {t: marks[t]["experience"] for t in scored}
-    middle = weighted((importance[t] * chain.reach[t], x[t]) for t in scored)
-    size = {t: abs(chain.reach[t] * (x[t] - PASS)) for t in scored}
-    at = max(t for t in scored if size[t] >= max(size.values()) - EQUAL)
-    peak = PASS + chain.reach[at] * (x[at] - PASS)
-    end = weighted((chain.visits[t] * (chain.leave[t] + chain.done[t]), x[t]) for t in scored)
-    end = x[scored[-1]] if end is None else end
+def kill_of(records, inside=None):
+    """k of each touchpoint, of those `inside` only where that is given."""
+    kill = []
+    for t, r in enumerate(records):
+        spared = ONE
+        for p in r["killers"] if inside is None or t in inside else ():
+            spared *= ONE - p
+        kill.append(ONE - spared)
+    return kill
+
+
+def peak_of(chain, x):
+    """(peak, where): x maps the scored places to their marks. P_k, the chance to meet k and none
+    ranked before it, is that of meeting none before it less that of meeting neither those nor k."""
+    intensity = {t: round(abs(x[t] - PASS), 9) for t in x}
+    ranked = sorted(x, key=lambda t: (intensity[t], t), reverse=True)
+    found, spared = {}, ONE
+    for i, t in enumerate(ranked):
+        avoided = ONE - chain.met(set(ranked[:i + 1]))
+        found[t] = spared - avoided
+        spared = avoided
+    most = max(found.values())
+    return weighted((found[t], x[t]) for t in ranked), max(
+        t for t in found if found[t] >= most - EQUAL)
+
+
+def remembered(chain, x, importance, journey, risk):
+    """mean, peak, peak_at (a place), end and experience of what has a mark and is met."""
+    x = {t: mark for t, mark in enumerate(x) if mark is not None and chain.reach[t] > 0}
+    if not x:
+        return dict.fromkeys(("mean", "peak", "peak_at", "end", "experience"))
+    middle = weighted((importance[t] * chain.reach[t], x[t]) for t in x)
+    peak, at = peak_of(chain, x)
+    end = weighted((chain.visits[t] * (chain.leave[t] + chain.done[t]), x[t]) for t in x)
+    end = x[max(x)] if end is None else end
     experience = None
     if middle is not None:
-        memory = mean(journey["memory"], CHANCE)
-        memory = Decimal("0.5") if memory is None else memory
-        score = Decimal(-10) if journey["killer_score"] is None else mean(
-            journey["killer_score"], (-100.0, 0.0))
+        memory = or_else(mean(journey["memory"], CHANCE), "0.5")
         base = memory * (peak + end) / 2 + (1 - memory) * middle
+        score = or_else(mean(journey["killer_score"], (-100.0, 0.0)), -10)
         experience = (1 - risk) * base + risk * score
     return {"mean": middle, "peak": peak, "peak_at": at, "end": end, "experience": experience}
 
 
 def killer_risk(chain, kill):
-    if not any(kill[t] > 0 for t in range(chain.size) if chain.reach[t] > 0):
-        return ZERO
-    risk = ONE - sum((s * f for s, f in zip(chain.start, chain.through)), ZERO)
-    return min(ONE, max(ZERO, risk))
+    return min(ONE, max(ZERO, chain.killed(kill)))
 
 
-def lifetime(journey, records, chain, completion, kill):
-    cyclic = journey["cyclic"]
+def lifetime(journey, records, chain, kill):
+    """C, and for each round the chance to come back unharmed times the completion from there."""
+    first, cyclic = chain.completion(), journey["cyclic"]
     if cyclic is None:
-        return completion
+        return first
     p = mean(cyclic["probability"], CHANCE)
-    free = sum((s * f for s, f in zip(chain.start, chain.free)), ZERO)
-    back_c, back_free = completion, free
-    if cyclic["to"]:
-        inside = [t["name"] for phase in journey["phases"] for t in phase["touchpoints"]
-                  if cyclic["to"] in (phase["name"], t["name"])]
-        met = [r["name"] for r in records]
-        landed = next((met.index(name) for name in inside if name in met), None)
-        if landed is not None:
-            back_c, back_free = chain.completion_from(landed, kill)
-    total, factor = completion, p * free
+    free = chain.unharmed(kill)
+    unharmed = chain.skipped + dot(chain.start, free)
+    again, again_unharmed = first, unharmed
+    inside = [t["id"] for phase in journey["phases"] for t in phase["touchpoints"]
+              if cyclic["to"] in (phase["name"], t["id"])]
+    back = [t for t, r in enumerate(records) if r["id"] in inside]
+    if back:
+        again, again_unharmed = chain.to_complete[back[0]], free[back[0]]
+    total, back = first, p * unharmed
     for _ in range(20 if cyclic["rounds"] is None else cyclic["rounds"]):
-        total += factor * back_c
-        factor *= p * back_free
+        total += back * again
+        back *= p * again_unharmed
     return total
 
 
-def per_completion(model, records, chain, completion):
+def costs_of(model, records):
+    """The cost of a contact by touchpoint: None where none of its channels declares one."""
+    declared = {c["name"]: mean(c["cost"], POSITIVE) for c in model["channels"]}
+    found = []
+    for r in records:
+        known = [p * declared[c] for c, p in r["channels"].items()
+                 if declared.get(c) is not None]
+        found.append(sum(known, ZERO) if known else None)
+    return found
+
+
+def time_of(r):
+    """duration + wait; None where neither is known."""
+    known = [x for x in (r["duration"], r["wait"]) if x is not None]
+    return sum(known, ZERO) if known else None
+
+
+def known_sum(pairs):
+    """Σ weight·x of the pairs; None where no x is known."""
+    known = [w * x for w, x in pairs if x is not None]
+    return sum(known, ZERO) if known else None
+
+
+def differ(a, b):
+    """The chance that two touchpoints have another owner, or channel: 0 where one has none."""
+    if not a or not b:
+        return ZERO
+    return ONE - sum((p * b.get(name, ZERO) for name, p in a.items()), ZERO)
+
+
+def changes(records, chain, field):
+    """Expected changes of owner or channel among those who complete; None below two known."""
+    if sum(bool(r[field]) for r in records) < 2:
+        return None
+    total = ZERO
+    for t, r in enumerate(records):
+        for u, other in enumerate(records):
+            step = chain.visits[t] * chain.steps[t][u] * chain.to_complete[u]
+            total += step * differ(r[field], other[field]) if step else ZERO
+    return total
+
+
+def per_completion(model, records, chain):
     """duration, cost_to_serve, handovers and channel_switches; None where nobody completes."""
+    completion = chain.completion()
     if completion == 0:
         return dict.fromkeys(("duration", "cost_to_serve", "handovers", "channel_switches"))
-    costs = {c["name"]: mean(c["cost"], POSITIVE) or ZERO for c in model["channels"]}
-    cost = duration = handovers = switches = ZERO
-    for t, r in enumerate(records):
-        n, h = chain.visits[t], chain.to_complete[t]
-        cost += n * costs.get(r["channel"], ZERO)
-        duration += n * h * (r["duration"] + r["wait"])
-        for u, other in enumerate(records):
-            step = n * chain.steps[t][u] * chain.to_complete[u]
-            if None not in (r["owner"], other["owner"]) and r["owner"] != other["owner"]:
-                handovers += step
-            if None not in (r["channel"], other["channel"]) and r["channel"] != other["channel"]:
-                switches += step
-    return {"duration": duration / completion, "cost_to_serve": cost / completion,
-            "handovers": handovers / completion, "channel_switches": switches / completion}
+    n, h = chain.visits, chain.to_complete
+    totals = {"duration": known_sum((n[t] * h[t], time_of(r)) for t, r in enumerate(records)),
+              "cost_to_serve": known_sum(zip(n, costs_of(model, records))),
+              "handovers": changes(records, chain, "owners"),
+              "channel_switches": changes(records, chain, "channels")}
+    return {name: None if x is None else x / completion for name, x in totals.items()}
 
 
 def consistency(records, chain, marks):
-    channels = {r["channel"] for r in records} - {None}
-    means = [weighted((chain.reach[t], marks[t]["experience"])
-                      for t, r in enumerate(records) if r["channel"] == c) for c in channels]
-    means = [m for m in means if m is not None]
-    return 10 - (max(means) - min(means)) if len(means) >= 2 else None
+    """10 less the widest gap between two channels in the mean mark of one value."""
+    seen = {}                                   # value -> channel -> [(weight, mark)]
+    for t, r in enumerate(records):
+        values = r["marks"] or {None: marks[t]["experience"]}   # None: what has no values
+        for value, mark in values.items():
+            for channel, share in r["channels"].items():
+                of_value = seen.setdefault(value, {})
+                of_value.setdefault(channel, []).append((share * chain.reach[t], mark))
+    gaps = []
+    for of_value in seen.values():
+        means = [m for m in map(weighted, of_value.values()) if m is not None]
+        if len(means) >= 2:
+            gaps.append(max(means) - min(means))
+    return 10 - max(gaps) if gaps else None
 
 
 def persona_row(model, journey, persona, share, overlay):
     """One persona's measures of one journey, and the touchpoints it meets."""
-    records = [record(model, t, persona) for t in touchpoints_of(journey) if meets(t, persona)]
+    records = records_of(model, journey, persona)
     if overlay:
-        records = overlay.change(journey, persona, records)
+        records = overlay.change(journey, records)
     row = {"persona": persona["name"], "share": share, "vetoed": False, "peak_at": None,
            "touchpoints": [], "loops": ONE, **dict.fromkeys(MEASURES)}
     if not records:
@@ -138,23 +203,20 @@ def persona_row(model, journey, persona, share, overlay):
     chain = chain_of(journey, records)
     if chain.trapped():
         raise Trap(f"{journey['name']}, {persona['name']}")
-    kill = [ONE - product(ONE - p for p in r["killers"]) for r in records]
-    chain.solve(kill)
+    chain.follow()
+    kill = kill_of(records)
     marks = [marks_of(model, r) for r in records]
     risk = killer_risk(chain, kill)
-    completion = sum((n * d for n, d in zip(chain.visits, chain.done)), ZERO)
     weights = [r["importance"] * chain.reach[t] for t, r in enumerate(records)]
-    tolerance = mean(journey["tolerance"], CHANCE)
-    tolerance = Decimal("0.01") if tolerance is None else tolerance
-    row.update(remembered(chain, marks, [r["importance"] for r in records], journey, risk))
-    row.update(per_completion(model, records, chain, completion))
+    tolerance = or_else(mean(journey["tolerance"], CHANCE), "0.01")
+    row.update(remembered(chain, [m["experience"] for m in marks],
+                          [r["importance"] for r in records], journey, risk))
+    row.update(per_completion(model, records, chain))
     for name in ("functional", "emotional", "emotion"):
         row[name] = weighted((w, m[name]) for w, m in zip(weights, marks))
-    row.update(killer_risk=risk, vetoed=risk > tolerance + Decimal("1e-12"),
-               completion=completion,
-               lifetime=lifetime(journey, records, chain, completion, kill),
-               loops=chain.most_visits,
-               consistency=consistency(records, chain, marks))
+    row.update(killer_risk=risk, vetoed=risk > tolerance + NEGLIGIBLE,
+               completion=chain.completion(), lifetime=lifetime(journey, records, chain, kill),
+               loops=chain.most_visits, consistency=consistency(records, chain, marks))
     if row["peak_at"] is not None:
         row["peak_at"] = records[row["peak_at"]]["name"]
     row["touchpoints"] = [{"name": r["name"], **marks[t], "visits": chain.visits[t],
@@ -162,49 +224,9 @@ def persona_row(model, journey, persona, share, overlay):
     return row
 
 
-def product(factors):
-    total = ONE
-    for factor in factors:
-        total *= factor
-    return total
-
-
-def score(model, overlay=None):
-    """What `reis score --json` prints, in Decimals, and all the means it leaves out."""
-    result = {"utility": ZERO, "journeys": []}
-    everyone = list(zip(personas_of(model), shares(model)))
-    for journey in model["journeys"]:
-        makes = [(p, s) for p, s in everyone
-                 if journey["personas"] is None or p["name"] in journey["personas"]]
-        rows = [persona_row(model, journey, p, s, overlay) for p, s in makes]
-        whole = {m: weighted((r["share"], r[m]) for r in rows) for m in MEASURES}
-        result["journeys"].append({"name": journey["name"], "personas": rows, **whole})
-    result["utility"] = utility(model, result["journeys"]) + (
-        overlay.money(model) if overlay else ZERO)
-    return result
-
-
-def is_money(model):
-    return bool(model["goals"]) and all(g["worth"] is not None for g in model["goals"])
-
-
-def utility(model, rows):
-    goals = model["goals"] or [{"measure": "experience", "journey": None, "worth": 1.0},
-                               {"measure": "completion", "journey": None, "worth": 10.0}]
-    total = ZERO
-    for goal in goals:
-        pairs = []
-        for journey, row in zip(model["journeys"], rows):
-            weight = mean(journey["weight"], POSITIVE)
-            if journey["state"] == "to-be":
-                continue
-            if goal["journey"] == journey["name"]:
-                pairs.append((ONE, row[goal["measure"]]))
-            elif goal["journey"] is None:
-                pairs.append((ONE if weight is None else weight, row[goal["measure"]]))
-        value = weighted(pairs)
-        worth = mean(goal["worth"], POSITIVE)
-        worth = ONE if worth is None else worth
-        if value is not None:
-            total += -worth * value if goal["measure"] in LESS_IS_BETTER else worth * value
-    return total
+def journey_row(model, journey, overlay=None):
+    rows = [persona_row(model, journey, p, s, overlay)
+            for p, s in zip(personas_of(model), shares(model)) if makes(journey, p)]
+    whole = {m: weighted((r["share"], r[m]) for r in rows) for m in MEASURES}
+    vetoed = any(r["vetoed"] and r["share"] > 0 for r in rows)
+    return {"name": journey["name"], "personas": rows, "vetoed": vetoed, **whole}

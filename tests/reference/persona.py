@@ -22,7 +22,7 @@ def line_of(model, persona):
 
 
 def shares(model):
-    """Those not given split what is left of 1 equally; one that extends another has 0 then."""
+    """Those not given split equally what is left of 1; one that extends another has 0 then."""
     given = [mean(p["share"], CHANCE) for p in personas_of(model)]
     for i, persona in enumerate(personas_of(model)):
         if given[i] is None and persona["extends"]:
@@ -64,27 +64,35 @@ def expectation_of(model, touchpoint, line, evidence):
 
 
 def way_of(touchpoint, line):
-    """(leave, next): next is None, a name, or { name: chance } that sums with leave to 1."""
+    """(leave, direction): where those who stay go, { place: chance } that sums to 1, or None
+    where no direction is given: to what follows."""
     given = pick(touchpoint["next"], line)
     leave = mean(pick(touchpoint["leave"], line), CHANCE) or ZERO
     if isinstance(given, Count):
         leave, given = given.share("leave"), given.table()
     elif isinstance(given, dict):
-        given = {name: mean(p, CHANCE) for name, p in given.items()}
-    if isinstance(given, dict):
-        total = sum(given.values())
-        given = {n: p * (ONE - leave) / total if total else ZERO for n, p in given.items()}
-    return set_leave(leave, given, touchpoint.get("set_leave"))
+        given = {place: mean(p, CHANCE) for place, p in given.items()}
+    if touchpoint.get("set_leave") is not None:             # a scenario's
+        leave = mean(touchpoint["set_leave"], CHANCE)
+    return leave, direction(given)
 
 
-def set_leave(old, given, new):
-    """A scenario's leave in the place of the declared one: a table `next` scales with it."""
-    if new is None:
-        return old, given
-    new = mean(new, CHANCE)
+def direction(given):
+    """A declared `next` (a place or { place: Decimal }) scaled to sum to 1."""
+    if given is None or isinstance(given, str):
+        return given and {given: ONE}
+    total = sum(given.values(), ZERO)
+    return {place: p / total for place, p in given.items()} if total else None
+
+
+def parts_of(given):
+    """{ name: share } of a channel or an owner: the first of a list is the one that counts."""
+    if given is None:
+        return {}
     if isinstance(given, dict):
-        given = None if old == 1 else {n: p * (ONE - new) / (ONE - old) for n, p in given.items()}
-    return new, given
+        total = sum(Decimal(p) for p in given.values())
+        return {name: Decimal(p) / total for name, p in given.items()}
+    return {given if isinstance(given, str) else given[0]: ONE}
 
 
 def record(model, touchpoint, persona):
@@ -103,10 +111,11 @@ def record(model, touchpoint, persona):
         concerned = killer["personas"] is None or persona["name"] in killer["personas"]
         killers.append(chance if concerned else ZERO)
     return {
-        "name": touchpoint["name"], "channel": touchpoint["channel"], "owner": touchpoint["owner"],
-        "leave": leave, "next": way, "killers": killers, "importance": importance,
-        "duration": mean(pick(touchpoint["duration"], line), POSITIVE) or ZERO,
-        "wait": mean(touchpoint["wait"], POSITIVE) or ZERO,
+        "id": touchpoint["id"], "name": touchpoint["name"],
+        "channels": parts_of(touchpoint["channel"]), "owners": parts_of(touchpoint["owner"]),
+        "leave": leave, "direction": way, "killers": killers, "importance": importance,
+        "duration": mean(pick(touchpoint["duration"], line), POSITIVE),
+        "wait": mean(touchpoint["wait"], POSITIVE),
         "marks": layered(touchpoint["score"], line, model["values"], evidence),
         "experience": mean(touchpoint["experience"], MARK, evidence),
         "expects": expects, "own_expects": own_expects,
@@ -121,11 +130,20 @@ def touchpoints_of(journey):
     return [t for phase in journey["phases"] for t in phase["touchpoints"]]
 
 
-def landing(order, met, name):
-    """Where a step to `name` comes out: its place among the met ones, or None for done."""
-    if name == "done":
+def makes(journey, persona):
+    return journey["personas"] is None or persona["name"] in journey["personas"]
+
+
+def records_of(model, journey, persona):
+    """Of the touchpoints that the persona meets, in declared order."""
+    return [record(model, t, persona) for t in touchpoints_of(journey) if meets(t, persona)]
+
+
+def landing(order, met, place):
+    """Where a step to a place comes out: its rank among the met ones, or None for done."""
+    if place == "done":
         return None
-    for later in order[order.index(name):]:
+    for later in order[order.index(place):]:
         if later in met:
             return met.index(later)
     return None
@@ -133,28 +151,25 @@ def landing(order, met, name):
 
 def chain_of(journey, records):
     """records: of the touchpoints that the persona meets, in declared order."""
-    order = [t["name"] for t in touchpoints_of(journey)]
-    met = [r["name"] for r in records]
+    order = [t["id"] for t in touchpoints_of(journey)]
+    met = [r["id"] for r in records]
     size = len(met)
     steps = [[ZERO] * size for _ in met]
-    done, start = [ZERO] * size, [ZERO] * size
+    done, start, skipped = [ZERO] * size, [ZERO] * size, ZERO
     for t, r in enumerate(records):
-        following = met[t + 1] if t + 1 < size else "done"
-        way = r["next"]
-        if way is None:
-            way = {following: ONE - r["leave"]}
-        elif isinstance(way, str):
-            way = {way: ONE - r["leave"]}
-        for name, p in way.items():
-            to = landing(order, met, name)
+        way = r["direction"] or {met[t + 1] if t + 1 < size else "done": ONE}
+        for place, p in way.items():
+            to = landing(order, met, place)
             if to is None:
-                done[t] += p
+                done[t] += p * (ONE - r["leave"])
             else:
-                steps[t][to] += p
+                steps[t][to] += p * (ONE - r["leave"])
     starts = journey["starts"] or {order[0]: 1.0}
     total = sum(mean(p, CHANCE) for p in starts.values())
-    for name, p in starts.items():
-        to = landing(order, met, name)
-        if to is not None:
+    for place, p in starts.items():
+        to = landing(order, met, place)
+        if to is None:
+            skipped += mean(p, CHANCE) / total
+        else:
             start[to] += mean(p, CHANCE) / total
-    return Chain(steps, [r["leave"] for r in records], done, start)
+    return Chain(steps, [r["leave"] for r in records], done, start, skipped)

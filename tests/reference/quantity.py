@@ -51,6 +51,19 @@ class Between:
         return (Decimal(self.low) + 4 * Decimal(self.likely) + Decimal(self.high)) / 6
 
 
+class Minutes:
+    """A duration that is written as one."""
+
+    def __init__(self, minutes):
+        self.minutes = minutes
+
+    def lua(self):
+        return f"minutes({number(self.minutes)})"
+
+    def mean(self, _bounds, _evidence):
+        return Decimal(self.minutes)
+
+
 class Uniform:
     def __init__(self, low, high):
         self.low, self.high = low, high

@@ -1,5 +1,6 @@
 """A model of the generator as a script in the reis language."""
-from .quantity import lua, quote
+from .quantity import key, lua, number, quote
+from .measures import MEASURES
 
 
 def field(name, value):
@@ -29,19 +30,35 @@ def layers(name, score):
     return field(name, {**score["marks"], **score["own"]})
 
 
+def several(name, given):
+    """A name, a list of them, or { name: share }."""
+    return names(name, given) if isinstance(given, list) else field(name, given)
+
+
+def known(one):
+    """What needs, pains, killers and touchpoints share with actions."""
+    return names("evidence", one.get("evidence") or None)
+
+
+def inner(kind, one, fields):
+    parts = [part for name in fields for part in field(name, one.get(name))]
+    return block(kind, one["name"], parts + names("personas", one.get("personas")) + known(one),
+                 "      ")
+
+
 def touchpoint(t):
-    parts = []
-    for name in ("channel", "owner", "experience", "importance"):
+    parts = several("channel", t["channel"]) + several("owner", t["owner"])
+    for name in ("experience", "importance"):
         parts += field(name, t[name])
     parts += names("personas", t["personas"])
     parts += field("moment_of_truth", t["moment"])
     parts += layers("score", t["score"]) + layers("expects", t["expects"])
     for name in ("leave", "next", "duration", "wait"):
         parts += field(name, t[name])
-    for killer in t["killers"]:
-        parts.append(block("killer", killer["name"],
-                           field("probability", killer["probability"])
-                           + names("personas", killer["personas"]), "      "))
+    parts += known(t)
+    parts += [inner("killer", killer, ["probability"]) for killer in t["killers"]]
+    parts += [inner("need", need, ["importance", "satisfaction"]) for need in t.get("needs", ())]
+    parts += [inner("pain", pain, ["severity"]) for pain in t.get("pains", ())]
     return block("touchpoint", t["name"], parts, "    ")
 
 
@@ -54,8 +71,9 @@ def criterion(c):
 
 def journey(j):
     parts = names("personas", j["personas"])
-    for name in ("weight", "memory", "killer_score", "tolerance", "state", "starts"):
-        parts += field(name, j[name])
+    for name in ("weight", "memory", "killer_score", "tolerance", "state", "instead_of", "starts",
+                 "customers"):
+        parts += field(name, j.get(name))
     if j["cyclic"]:
         given = {k: v for k, v in j["cyclic"].items() if v is not None}
         parts += field("cyclic", given)
@@ -96,11 +114,18 @@ def reroutes(action):
 def action_block(a):
     parts = []
     for name in ("owner", "effort", "cost", "upkeep", "benefit", "periods", "feasibility",
-                 "must", "horizon", "status"):
+                 "must", "moscow", "horizon", "status"):
         parts += field(name, a.get(name))
-    for name in ("requires", "conflicts"):
+    for name in ("requires", "conflicts", "resolves", "serves", "evidence"):
         parts += names(name, a.get(name) or None)
     return block("action", a["name"], parts + improves(a) + removes(a) + reroutes(a))
+
+
+def capacity(name, days):
+    """A team's days per period, or a list of them."""
+    if isinstance(days, list):
+        return [f"{name} = {{ " + ", ".join(map(number, days)) + " }"]
+    return field(name, days)
 
 
 def script(model):
@@ -111,7 +136,7 @@ def script(model):
     for c in model["channels"]:
         lines.append(block("channel", c["name"], field("cost", c["cost"])))
     for t in model["teams"]:
-        lines.append(block("team", t["name"], field("capacity", t.get("capacity"))))
+        lines.append(block("team", t["name"], capacity("capacity", t.get("capacity"))))
     lines += [block("partner", p["name"], []) for p in model["partners"]]
     lines += [block(e["kind"], e["name"], field("n", e["n"])) for e in model["evidence"]]
     for p in model["personas"]:
@@ -119,14 +144,18 @@ def script(model):
                            + field("expects", p["expects"]) + field("extends", p["extends"])))
     for g in model["goals"]:
         lines.append(block("goal", g["name"], field("measure", g["measure"])
-                           + field("journey", g["journey"]) + field("worth", g["worth"])))
+                           + field("journey", g["journey"]) + field("worth", g["worth"])
+                           + field("per", g["per"])))
     lines += [journey(j) for j in model["journeys"]]
     lines += [action_block(a) for a in model["actions"]]
     for r in model.get("roadmaps", []):
         parts = []
-        for name in ("periods", "period", "lookahead", "budget", "budget_per_period", "capacity",
-                     "horizons"):
+        for name in ("periods", "period", "lookahead", "budget", "budget_per_period", "horizons"):
             parts += field(name, r.get(name))
+        if r.get("capacity"):
+            parts.append("capacity = { " + ", ".join(
+                part for team, days in r["capacity"].items()
+                for part in capacity(key(team), days)) + " }")
         parts += names("actions", r.get("actions"))
         lines.append(block("roadmap", r["name"], parts))
     return "\n".join(lines) + "\n"
@@ -151,31 +180,59 @@ local function dump(x)
   end
   return "{" .. table.concat(parts, ",") .. "}"
 end
-local function try(set)
-  local fine, result = pcall(whatif, set)
-  if not fine then print('{"error":' .. dump(tostring(result):gsub("%c", " ")) .. "}") return end
+local function numbers(from, to, names)
+  for _, k in ipairs(names) do if type(from[k]) == "number" then to[k] = from[k] end end
+  return to
+end
+local MEASURES = { "share", %(measures)s }
+local OF_TOUCHPOINT = { "experience", "functional", "emotional", "expectation", "emotion", "visits", "reach" }
+local function print_result(result)
   local rows = {}
   for i, j in ipairs(result.journeys) do
-    rows[i] = { name = j.name, personas = {} }
-    for k, v in pairs(j) do if type(v) == "number" then rows[i][k] = v end end
+    rows[i] = numbers(j, { name = j.name, personas = {} }, MEASURES)
     for n, p in ipairs(j.personas) do
       local row = { persona = p.persona, peak_at = p.peak_at, vetoed = p.vetoed, touchpoints = {} }
-      for k, v in pairs(p) do if type(v) == "number" then row[k] = v end end
       for m, t in ipairs(p.touchpoints) do
-        local point = { name = t.name }
-        for k, v in pairs(t) do if type(v) == "number" then point[k] = v end end
-        row.touchpoints[m] = point
+        row.touchpoints[m] = numbers(t, { name = t.name }, OF_TOUCHPOINT)
       end
-      rows[i].personas[n] = row
+      rows[i].personas[n] = numbers(p, row, MEASURES)
     end
   end
   print(dump { utility = result.utility, journeys = rows })
 end
-"""
+local function try(f, ...)
+  local fine, result = pcall(f, ...)
+  if not fine then print('{"error":' .. dump(tostring(result):gsub("%%c", " ")) .. "}") return end
+  return result
+end
+local function try_whatif(set)
+  local result = try(whatif, set)
+  if result then print_result(result) end
+end
+""".replace("%%", "%").replace("%(measures)s", ", ".join(f'"{m}"' for m in MEASURES))
+
+
+def whatif_call(wanted):
+    parts = []
+    for name in ("with", "without", "use"):
+        parts += names(name, wanted.get(name))
+    changes = {place: fields for (_, place), fields in (wanted.get("set") or {}).items()}
+    if changes:
+        parts.append("set = " + lua(changes))
+    return "try_whatif { " + ", ".join(parts) + " }"
 
 
 def whatif_script(model, sets):
-    """The script with a line printed for each (taken actions, { place: { field: number } })."""
-    calls = ["try { with = { " + ", ".join(quote(a["name"]) for a in taken) + " }, "
-             + f"set = {lua(changed) if changed else '{}'} }}" for taken, changed in sets]
-    return script(model) + DUMP + "\n".join(calls) + "\n"
+    """The script with a line printed for each what-if: a result, or an error."""
+    return script(model) + DUMP + "\n".join(map(whatif_call, sets)) + "\n"
+
+
+def leverage_script(model):
+    """The script with one line: the leverage of every touchpoint that has one."""
+    return script(model) + DUMP + """
+local rows = {}
+for _, one in ipairs(leverage()) do
+  rows[#rows + 1] = { journey = one.journey, touchpoint = one.touchpoint, leverage = one.leverage }
+end
+print(dump(rows))
+"""
