@@ -2,11 +2,14 @@
 from decimal import Decimal
 from math import ceil
 
-from .measures import Trap, score
-from .overlay import Overlay
+from .measures import Trap
 from .quantity import POSITIVE, mean
+from .scenario import clash, closed
+from .utility import Infeasible, is_money, score
 
 SLACK = 1e-9
+YEARS = {"week": Decimal(7) / Decimal("365.25"), "month": Decimal(1) / 12,
+         "quarter": Decimal(1) / 4, "year": Decimal(1)}
 
 
 class Board:
@@ -18,29 +21,39 @@ class Board:
         self.lookahead = self.roadmap.get("lookahead") or 2 * self.periods
         self.all = {a["name"]: a for a in model["actions"]}
         chosen = self.roadmap.get("actions")
-        self.open = [a for a in model["actions"] if a.get("status") != "done"
-                     and (chosen is None or a["name"] in chosen)]
+        self.open = [a for a in model["actions"] if not closed(a)
+                     and (chosen is None or a["name"] in chosen) and not self.wont(a["name"])]
         self.worth = {}
+        self.plain = score(model)
 
     def utility(self, names):
-        """U with these finished; None where they leave a trap or reroute one place twice."""
+        """U with these finished; None where they leave a trap, lose a goal's measure or reroute
+        one place twice."""
         names = frozenset(names)
         if names not in self.worth:
             taken = [a for a in self.model["actions"] if a["name"] in names]
-            places = [(r["journey"], r["touchpoint"]) for a in taken for r in a["reroutes"]]
             try:
-                fine = len(places) == len(set(places))
-                self.worth[names] = score(self.model, Overlay(taken))["utility"] if fine else None
-            except Trap:
+                fine = not any(clash(a, b) for a in taken for b in taken if a is not b)
+                self.worth[names] = score(self.model, taken, before=self.plain["goals"])[
+                    "utility"] if fine else None
+            except (Trap, Infeasible):
                 self.worth[names] = None
         return self.worth[names]
 
+    def wont(self, name):
+        """Whether it, or anything that it requires, is for another time."""
+        return any(self.all[n].get("moscow") == "wont" for n in self.closure(name))
+
+    def finished(self, starts, q):
+        """What is finished before period q."""
+        return [n for n, s in starts.items() if s + self.length(n) - 1 < q]
+
     def gain(self, starts):
-        """The mean over the lookahead of what is finished in time; None where some of it traps."""
+        """The mean over the lookahead of what is finished in time; None where some of it is
+        infeasible."""
         none, total = self.utility(()), Decimal(0)
         for q in range(1, self.lookahead + 1):
-            done = [n for n, s in starts.items() if s + self.length(n) - 1 < q]
-            worth = self.utility(done)
+            worth = self.utility(self.finished(starts, q))
             if worth is None:
                 return None
             total += worth - none
@@ -62,10 +75,18 @@ class Board:
             return {owner: float(mean(effort, POSITIVE))}
         return {}
 
-    def capacity(self, team):
+    def days(self, name):
+        """All the effort of an action."""
+        effort = self.all[name].get("effort")
+        efforts = effort.values() if isinstance(effort, dict) else [effort]
+        return sum(float(mean(e, POSITIVE) or 0) for e in efforts)
+
+    def capacity(self, team, q):
+        """Days in period q: a list goes on with its last."""
         over = self.roadmap.get("capacity") or {}
         own = {t["name"]: t.get("capacity") for t in self.model["teams"]}
-        return over.get(team, own[team])
+        given = over.get(team, own[team])
+        return given[min(q, len(given)) - 1] if isinstance(given, list) else given
 
     def window(self, name):
         """The periods an action may start in."""
@@ -93,10 +114,10 @@ class Board:
                     faults.append(f"{name} is in without {other}")
                 elif start <= starts[other] + self.length(other) - 1:
                     faults.append(f"{name} does not wait for {other}")
-            faults += [f"{name} and {other} are both in"
-                       for other in action.get("conflicts") or () if other in starts]
+            faults += [f"{name} and {other} are both in" for other in starts
+                       if other != name and clash(action, self.all[other])]
         faults += [f"{a['name']} must be in" for a in self.model["actions"]
-                   if a.get("must") and a.get("status") != "done"
+                   if a.get("must") and not closed(a)
                    and a["name"] not in starts]
         return faults + self.over(starts)
 
@@ -113,7 +134,7 @@ class Board:
             for team in self.model["teams"]:
                 used = sum(self.efforts(n).get(team["name"], 0) / self.length(n)
                            for n, s in starts.items() if s <= q < s + self.length(n))
-                limit = self.capacity(team["name"])
+                limit = self.capacity(team["name"], q)
                 if limit is not None and used > limit + SLACK:
                     faults.append(f"{team['name']} works {used} in period {q}")
         return faults
@@ -155,69 +176,26 @@ class Board:
         worth = self.utility(self.closure(name))
         return None if worth is None else worth - self.utility(())
 
+    def adds(self, ranked, starts):
+        """[what each action adds to those before it]; None from where a gain is undefined."""
+        found, before = [], Decimal(0)
+        for k in range(1, len(ranked) + 1):
+            gain = self.gain({n: starts[n] for n in ranked[:k]})
+            found.append(None if gain is None or before is None else gain - before)
+            before = gain
+        return found
 
-class Planner:
-    """Gives a model of generate.Maker(small) teams' capacities, limits and one roadmap."""
-
-    def __init__(self, maker):
-        self.maker, self.rng = maker, maker.rng
-
-    def model(self):
-        model = self.maker.model(actions=self.rng.choice((1, 2, 3, 4, 5, 5, 6, 6)))
-        for team in model["teams"]:
-            team["capacity"] = self.often(0.7, lambda: self.rng.randint(3, 25))
-        before = []
-        for action in model["actions"]:
-            self.dress(action, model, before)
-            before.append(action)
-        self.wishes(model)
-        model["roadmaps"] = [self.roadmap(model)]
-        return model
-
-    def often(self, p, make):
-        return make() if self.rng.random() < p else None
-
-    def dress(self, action, model, before):
-        rng, teams = self.rng, [t["name"] for t in model["teams"]]
-        owners = teams + [p["name"] for p in model["partners"]]
-        action["owner"] = self.often(0.8, lambda: rng.choice(owners)) if owners else None
-        action["effort"] = self.often(0.85, lambda: self.maker.uncertain(0, 20))
-        if teams and rng.random() < 0.2:
-            action["effort"] = {t: self.maker.uncertain(0, 15) for t in teams}
-        action["cost"] = self.often(0.8, lambda: self.maker.uncertain(0, 100))
-        action["periods"] = self.often(0.4, lambda: rng.randint(1, 2))
-        action["requires"] = [a["name"] for a in before if rng.random() < 0.2]
-
-    def wishes(self, model):
-        """Conflicts, musts, horizons and what is done: never one that contradicts itself."""
-        board = Board({**model, "roadmaps": [{"periods": 1}]})
-        actions, rng = model["actions"], self.rng
-        for action in actions:
-            free = [a["name"] for a in actions if a is not action
-                    and a["name"] not in board.closure(action["name"])
-                    and action["name"] not in board.closure(a["name"])]
-            action["conflicts"] = [n for n in free if rng.random() < 0.1]
-            action["must"] = self.often(0.1, lambda: True)
-            action["horizon"] = self.often(0.15, lambda: rng.choice(("now", "next", "later")))
-        if rng.random() < 0.2:
-            actions[0]["status"] = "done"
-            actions[0]["must"] = actions[0]["horizon"] = None
-
-    def roadmap(self, model):
-        rng = self.rng
-        periods = rng.randint(1, 3)
-        teams = [t["name"] for t in model["teams"]]
-        names = [a["name"] for a in model["actions"]]
-        made = {"name": "plan", "periods": periods,
-                "period": rng.choice((None, "week", "month", "quarter", "year")),
-                "lookahead": self.often(0.3, lambda: rng.randint(periods + 1, 9)),
-                "budget": self.often(0.5, lambda: rng.randint(20, 300)),
-                "budget_per_period": self.often(0.4, lambda: rng.randint(20, 150))}
-        if teams and rng.random() < 0.3:
-            made["capacity"] = {rng.choice(teams): rng.randint(3, 25)}
-        if rng.random() < 0.15:
-            now = rng.randint(1, periods)
-            made["horizons"] = {"now": now, "next": max(now, periods - 1), "later": periods}
-        if rng.random() < 0.15:
-            made["actions"] = rng.sample(names, rng.randint(1, len(names)))
-        return made
+    def break_even(self, starts):
+        """The first period of the lookahead in which the benefit so far is the cost so far, and
+        by how much it is; None where there is none, or no money."""
+        if not is_money(self.model):
+            return None, None
+        years = YEARS[self.roadmap.get("period") or "quarter"]
+        benefit = Decimal(0)
+        for q in range(1, self.lookahead + 1):
+            worth = self.utility(self.finished(starts, q))
+            benefit += (worth - self.utility(())) * years
+            cost = sum(self.cost(n) for n, s in starts.items() if s <= q)
+            if starts and benefit >= Decimal(cost):
+                return q, abs(benefit - Decimal(cost))
+        return None, None

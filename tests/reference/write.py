@@ -236,3 +236,20 @@ for _, one in ipairs(leverage()) do
 end
 print(dump(rows))
 """
+
+
+def plans_script(model, methods):
+    """The script with a line for each method: its plan, or an error."""
+    return script(model) + DUMP + """
+local FIELDS = { "start", "finish", "rank", "adds", "gain_alone", "cost", "effort" }
+for _, method in ipairs { %s } do
+  local found = try(plan, { method = method })
+  if found then
+    local out = numbers(found, { actions = {} }, { "gain", "cost", "break_even" })
+    for i, a in ipairs(found.actions) do
+      out.actions[i] = numbers(a, { name = a.name }, FIELDS)
+    end
+    print(dump(out))
+  end
+end
+""" % ", ".join(map(quote, methods))
