@@ -14,9 +14,9 @@ LOOPS = 100                         # visits per visit: a loop that repeats with
 class Comparison:
     def __init__(self):
         self.differences = []
-        self.counts = {"personas": 0, "vetoed": 0, "loops beyond .99": 0, "nulls": 0,
-                       "figures": 0, "what-ifs": 0, "refused": 0, "traps": 0, "infeasible": 0, "parts": 0,
-                       "levers": 0, "raised marks": 0}
+        self.counts = dict.fromkeys(
+            ("personas", "vetoed", "loops beyond .99", "nulls", "figures", "what-ifs", "refused",
+             "traps", "infeasible", "parts", "levers", "raised marks"), 0)
         self.worst = {FAST: (0.0, ""), SLOW: (0.0, "")}
 
     def number(self, where, ours, theirs, limit):

@@ -174,7 +174,8 @@ class Maker:
         rng = self.rng
         size = rng.choice((1, 2, 3, 3, 4, 4, 5, 5, 6, 7, 8, 10, 12, 25 if self.chance(0.3) else 9))
         size = min(size, 4) if self.small else size
-        self.lonely = self.chance(0.1)          # touchpoints that leave many personas out
+        self.lonely = self.chance(0.15)         # touchpoints that leave many personas out
+        self.outcast = self.personas and self.chance(0.06) and rng.choice(self.personas)["name"]
         points = [self.touchpoint(name) for name in rng.sample(WORDS + ODD, size)]
         phases, rest = [], points
         while rest:
@@ -189,7 +190,7 @@ class Maker:
                 "memory": self.often(0.35, lambda: rng.choice((0.0, 1.0, self.number(0, 1)))),
                 "killer_score": self.often(0.3, lambda: self.number(-100, 0)),
                 "tolerance": self.often(0.3, lambda: self.number(0, 0.3)),
-                "state": "to-be" if i and self.chance(0.2) else self.often(0.1, lambda: "as-is"),
+                "state": "to-be" if i and self.chance(0.35) else self.often(0.1, lambda: "as-is"),
                 "instead_of": None, "cyclic": None, "starts": None}
         self.ends(made, pool)
         return made
@@ -223,7 +224,7 @@ class Maker:
         if self.chance(0.5 if self.lonely else 0.25):
             some = rng.sample(pool, rng.randint(1, min(3, len(pool))))
             if self.lonely and pool[-1] not in some:
-                some[-1] = pool[-1]
+                some = [pool[-1]] if self.chance(0.5) else some[:-1] + [pool[-1]]
             made["starts"] = self.table(some, 1.0)
         if self.chance(0.4):
             places = pool + [p["name"] for p in made["phases"]]
@@ -255,7 +256,7 @@ class Maker:
             "experience": self.often(0.0 if scored["marks"] else 0.65 if bare else 0.5, self.mark),
             "channel": self.often(0.8, lambda: self.some_of(channels)),
             "owner": self.often(0.7, lambda: self.some_of(owners)),
-            "personas": self.some_personas(0.5 if self.lonely else 0.15),
+            "personas": self.guests(),
             "expects": None if self.chance(0.7) else
             (self.mark() if self.chance(0.5) else self.layered(0.6)),
             "importance": self.often(0.3, lambda: self.each(0.3, lambda: self.rng.choice(
@@ -270,6 +271,13 @@ class Maker:
             "wait": self.often(self.timed / 2, lambda: self.uncertain(0, 500)),
             "killers": [self.killer(i) for i in range(rng.choice((0, 0, 0, 0, 0, 1, 1, 2)))],
         }
+
+    def guests(self):
+        """Whom a touchpoint is for: in some journeys one persona meets nothing at all."""
+        others = [p["name"] for p in self.personas if p["name"] != self.outcast]
+        if self.outcast and others:
+            return self.rng.sample(others, self.rng.randint(1, len(others)))
+        return self.some_personas(0.5 if self.lonely else 0.15)
 
     def some_of(self, names):
         """One of the names, or several: in a list, or with shares."""
@@ -442,8 +450,8 @@ class Maker:
             for field, low, high in (("experience", -3, 6), ("expects", -3, 3),
                                      ("leave", -0.4, 0.15), ("duration", -2000, 500),
                                      ("wait", -400, 100)):
-                if field == "leave" and self.chance(0.05):
-                    deltas[field] = 1.0                     # everyone leaves
+                if field == "leave" and self.chance(0.08):
+                    deltas[field], made["feasibility"] = 1.0, None      # everyone leaves
                 elif self.chance(0.35) and (field != "wait" or LANGUAGE["waits of actions"]):
                     deltas[field] = self.uncertain(low, high)
             if deltas:
@@ -462,6 +470,8 @@ class Maker:
         names = [t["id"] for t in points]
         at = self.rng.randrange(len(points))
         way = self.target(at, names)
-        if self.chance(0.5):
+        if self.chance(0.12):                   # round and round, or nearly
+            way, made["feasibility"] = self.rng.choice(names[:at + 1]), None
+        elif self.chance(0.5):
             way = self.table(self.targets(at, names), 1.0)
         made["reroutes"].append({"journey": journey["name"], "touchpoint": names[at], "next": way})

@@ -1,5 +1,5 @@
-"""Random roadmaps: a small model of generate.Maker with teams' capacities, limits, what methods rank
-by, and one roadmap."""
+"""Random roadmaps: a small model of generate.Maker with teams' capacities, limits, what methods
+rank by, and one roadmap."""
 from .generate import LANGUAGE
 from .persona import touchpoints_of
 from .plan import Board
@@ -69,8 +69,10 @@ class Planner:
         """Needs, pains and evidence: what methods rank by besides gain."""
         rng, needs, pains = self.rng, [], []
         sources = [e["name"] for e in model["evidence"] if e["kind"] != "review"]
+
         def some():
             return rng.sample(sources, rng.randint(0, min(2, len(sources))))
+
         for t in [t for j in model["journeys"] for t in touchpoints_of(j)]:
             t["evidence"] = some()
             if isinstance(t["moment"], Each):

@@ -2,7 +2,7 @@
 import copy
 
 from .persona import touchpoints_of
-from .quantity import MARK, mean, Seen
+from .quantity import MARK, Seen, mean
 
 SLACK = 1e-8                # marks within 1e-9 of each other are equally intense
 

@@ -185,7 +185,8 @@ local function numbers(from, to, names)
   return to
 end
 local MEASURES = { "share", %(measures)s }
-local OF_TOUCHPOINT = { "experience", "functional", "emotional", "expectation", "emotion", "visits", "reach" }
+local OF_TOUCHPOINT = { "experience", "functional", "emotional", "expectation", "emotion",
+  "visits", "reach" }
 local function print_result(result)
   local rows = {}
   for i, j in ipairs(result.journeys) do
