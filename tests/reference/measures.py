@@ -2,7 +2,7 @@
 from decimal import Decimal
 
 from .chain import ONE, ZERO, dot
-from .persona import PASS, chain_of, makes, personas_of, records_of, shares
+from .persona import PASS, chain_of, makes, or_else, personas_of, records_of, shares
 from .quantity import CHANCE, POSITIVE, mean
 
 MEASURES = ["experience", "mean", "peak", "end", "functional", "emotional", "emotion", "completion",
@@ -14,10 +14,6 @@ NEGLIGIBLE = Decimal("1e-12")
 
 class Trap(Exception):
     """A reached touchpoint from which nobody gets out."""
-
-
-def or_else(x, default):
-    return Decimal(default) if x is None else x
 
 
 def weighted(pairs):

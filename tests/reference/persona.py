@@ -8,6 +8,10 @@ PASS = Decimal("5.5")
 EVERYONE = {"name": "everyone", "share": None, "expects": None, "extends": None}
 
 
+def or_else(x, default):
+    return Decimal(default) if x is None else x
+
+
 def personas_of(model):
     return model["personas"] or [EVERYONE]
 
@@ -72,9 +76,8 @@ def way_of(touchpoint, line):
         leave, given = given.share("leave"), given.table()
     elif isinstance(given, dict):
         given = {place: mean(p, CHANCE) for place, p in given.items()}
-    if touchpoint.get("set_leave") is not None:             # a scenario's
-        leave = mean(touchpoint["set_leave"], CHANCE)
-    return leave, direction(given)
+    leave = or_else(mean(touchpoint.get("set_leave"), CHANCE), leave)           # a scenario's
+    return leave, direction(touchpoint.get("set_next", given))
 
 
 def direction(given):

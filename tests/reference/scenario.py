@@ -58,7 +58,7 @@ def changed(model, changes):
                                      for k in t["killers"]}
                   }.get(kind, lambda: {one["name"]: one for one in made[kind + "s"]})()
         for field, value in fields.items():
-            things[place]["set_leave" if field == "leave" else field] = value
+            things[place]["set_" + field if field in ("leave", "next") else field] = value
     return made
 
 

@@ -1,7 +1,8 @@
 """What a model is worth: its goals over its journeys, with actions taken and scenarios in force."""
 from .chain import ONE, ZERO
-from .measures import journey_row, or_else, weighted
+from .measures import journey_row, weighted
 from .overlay import Overlay
+from .persona import or_else
 from .quantity import POSITIVE, mean
 
 LESS_IS_BETTER = {"duration", "cost_to_serve", "handovers", "channel_switches", "killer_risk"}
