@@ -15,7 +15,7 @@ ODD = ["A/B test", 'The "best" page', "Größe wählen", "e-mail (2)", "back\\sl
        "Ça va?", "50 % off", "it's"]
 # What the language is to take and reis does not take yet is off.
 LANGUAGE = {"several channels": False, "waits of actions": True, "repeated names": False,
-            "goals per": True, "capacity lists": False, "criteria without a figure": False}
+            "goals per": True, "capacity lists": True, "criteria without a figure": False}
 KINDS = ["interview", "survey", "usertest", "observation", "log", "review", "assumption"]
 
 
@@ -446,9 +446,10 @@ class Maker:
         places = [("touchpoint", t["id"]) for t in touchpoints_of(journey)] + [
             ("phase", p["name"]) for p in journey["phases"]]
         for kind, name in self.rng.sample(places, self.rng.randint(1, min(3, len(places)))):
-            deltas = {v["name"]: self.uncertain(-3, 6) for v in self.values if self.chance(0.5)}
-            for field, low, high in (("experience", -3, 6), ("expects", -3, 3),
-                                     ("leave", -0.4, 0.15), ("duration", -2000, 500),
+            worst = 0 if self.small else -3     # plans are about what may help
+            deltas = {v["name"]: self.uncertain(worst, 6) for v in self.values if self.chance(0.5)}
+            for field, low, high in (("experience", worst, 6), ("expects", -3, 3),
+                                     ("leave", -0.4, -0.05 * worst), ("duration", -2000, 500),
                                      ("wait", -400, 100)):
                 if field == "leave" and self.chance(0.08):
                     deltas[field], made["feasibility"] = 1.0, None      # everyone leaves
