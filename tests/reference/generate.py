@@ -14,7 +14,7 @@ Fix Return Bill Renew Thank Share Quote Plan Check Meet Open Close Move Start"""
 ODD = ["A/B test", 'The "best" page', "Größe wählen", "e-mail (2)", "back\\slash", "end", "if",
        "Ça va?", "50 % off", "it's"]
 # What the language is to take and reis does not take yet is off.
-LANGUAGE = {"several channels": False, "waits of actions": True, "repeated names": False,
+LANGUAGE = {"several channels": True, "waits of actions": True, "repeated names": False,
             "goals per": True, "capacity lists": True, "criteria without a figure": False}
 KINDS = ["interview", "survey", "usertest", "observation", "log", "review", "assumption"]
 

@@ -116,14 +116,10 @@ def lifetime(journey, records, chain, kill):
 
 
 def costs_of(model, records):
-    """The cost of a contact by touchpoint: None where none of its channels declares one."""
+    """The cost of a contact by touchpoint: the mean of its channels by their shares, over those
+    that declare one; None where none does."""
     declared = {c["name"]: mean(c["cost"], POSITIVE) for c in model["channels"]}
-    found = []
-    for r in records:
-        known = [p * declared[c] for c, p in r["channels"].items()
-                 if declared.get(c) is not None]
-        found.append(sum(known, ZERO) if known else None)
-    return found
+    return [weighted((p, declared.get(c)) for c, p in r["channels"].items()) for r in records]
 
 
 def time_of(r):
@@ -138,23 +134,21 @@ def known_sum(pairs):
     return sum(known, ZERO) if known else None
 
 
-def differ(a, b):
-    """The chance that two touchpoints have another owner, or channel: 0 where one has none."""
-    if not a or not b:
-        return ZERO
-    return ONE - sum((p * b.get(name, ZERO) for name, p in a.items()), ZERO)
-
-
 def changes(records, chain, field):
     """Expected changes of owner or channel among those who complete; None below two known."""
-    if sum(bool(r[field]) for r in records) < 2:
+    if sum(r[field] is not None for r in records) < 2:
         return None
     total = ZERO
     for t, r in enumerate(records):
         for u, other in enumerate(records):
-            step = chain.visits[t] * chain.steps[t][u] * chain.to_complete[u]
-            total += step * differ(r[field], other[field]) if step else ZERO
+            if differ(r, other, field):
+                total += chain.visits[t] * chain.steps[t][u] * chain.to_complete[u]
     return total
+
+
+def differ(a, b, field):
+    """Whether two touchpoints both have an owner, or a channel, and another one."""
+    return None not in (a[field], b[field]) and a[field] != b[field]
 
 
 def per_completion(model, records, chain):
@@ -165,8 +159,8 @@ def per_completion(model, records, chain):
     n, h = chain.visits, chain.to_complete
     totals = {"duration": known_sum((n[t] * h[t], time_of(r)) for t, r in enumerate(records)),
               "cost_to_serve": known_sum(zip(n, costs_of(model, records))),
-              "handovers": changes(records, chain, "owners"),
-              "channel_switches": changes(records, chain, "channels")}
+              "handovers": changes(records, chain, "owner"),
+              "channel_switches": changes(records, chain, "channel")}
     return {name: None if x is None else x / completion for name, x in totals.items()}
 
 

@@ -89,13 +89,19 @@ def direction(given):
 
 
 def parts_of(given):
-    """{ name: share } of a channel or an owner: the first of a list is the one that counts."""
+    """{ name: share } of a channel or an owner; of a list without shares the first has all."""
     if given is None:
         return {}
     if isinstance(given, dict):
         total = sum(Decimal(p) for p in given.values())
         return {name: Decimal(p) / total for name, p in given.items()}
     return {given if isinstance(given, str) else given[0]: ONE}
+
+
+def main_of(given):
+    """The one that counts for hand-overs and switches: the first, or that with the most share."""
+    parts = parts_of(given)
+    return max(parts, key=parts.get) if parts else None
 
 
 def record(model, touchpoint, persona):
@@ -115,7 +121,8 @@ def record(model, touchpoint, persona):
         killers.append(chance if concerned else ZERO)
     return {
         "id": touchpoint["id"], "name": touchpoint["name"],
-        "channels": parts_of(touchpoint["channel"]), "owners": parts_of(touchpoint["owner"]),
+        "channels": parts_of(touchpoint["channel"]), "channel": main_of(touchpoint["channel"]),
+        "owner": main_of(touchpoint["owner"]),
         "leave": leave, "direction": way, "killers": killers, "importance": importance,
         "duration": mean(pick(touchpoint["duration"], line), POSITIVE),
         "wait": mean(touchpoint["wait"], POSITIVE),

@@ -43,8 +43,8 @@ class Walker:
                 "cost_to_serve": sum(float(self.costs[t] or 0) for t in path),
                 "duration": self.per_completion(done, (time_of(self.records[t]) for t in path)),
                 **{name: self.per_completion(done, (
-                    differ(self.records[t][field], self.records[u][field]) for t, u in steps))
-                   for name, field in (("handovers", "owners"), ("channel_switches", "channels"))}}
+                    differ(self.records[t], self.records[u], field) for t, u in steps))
+                   for name, field in (("handovers", "owner"), ("channel_switches", "channel"))}}
 
     @staticmethod
     def per_completion(done, parts):
@@ -67,7 +67,7 @@ def strangers(model, journey, rng):
             expected *= row["completion"]
         if expected is None or len(seen) < CUSTOMERS / 4:
             continue
-        spread = max(pstdev(seen), 0.05 * max(1.0, abs(float(expected))))
+        spread = max(pstdev(seen), 0.3 * max(1.0, abs(float(expected))))    # few may be unlike all
         if abs(fmean(seen) - float(expected)) > SIGMAS * spread / sqrt(len(seen)):
             found.append((f"{journey['name']}, {persona['name']}: {name} of {len(seen)} customers",
                           expected, fmean(seen)))
