@@ -295,7 +295,7 @@ static double needed(lua_State *L, const char *name)
 }
 
 /* engine.mean { dist = "pert", low =, likely =, high = } | { dist = "uniform", low =, high = } |
- * { dist = "around", mean =, sd =, lo =, hi = } (bounds may be left out) -> number */
+ * { dist = "around", mean =, sd =, low =, high = } (bounds may be left out) -> number */
 static int mean_of(lua_State *L)
 {
     luaL_checktype(L, 1, LUA_TTABLE);
@@ -307,9 +307,9 @@ static int mean_of(lua_State *L)
         lua_pushnumber(L, rs_dist_uniform_mean(needed(L, "low"), needed(L, "high")));
     } else if (strcmp(dist, "around") == 0) {
         double mean = needed(L, "mean"), sd = needed(L, "sd");
-        double lo = bound(L, "lo", -INFINITY), hi = bound(L, "hi", INFINITY);
+        double lo = bound(L, "low", -INFINITY), hi = bound(L, "high", INFINITY);
         if (sd < 0 || lo > hi)
-            return luaL_argerror(L, 1, "sd must be at least 0, and lo at most hi");
+            return luaL_argerror(L, 1, "sd must be at least 0, and low at most high");
         lua_pushnumber(L, rs_dist_around_mean(mean, sd, lo, hi));
     } else {
         return luaL_argerror(L, 1, "dist is pert, uniform or around");

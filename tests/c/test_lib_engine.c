@@ -126,9 +126,9 @@ static void test_mean(void **state)
     (void)state;
     run("near(engine.mean { dist = 'pert', low = 3, likely = 4, high = 6 }, 25 / 6)\n"
         "near(engine.mean { dist = 'uniform', low = 3, high = 4 }, 3.5)\n"
-        "near(engine.mean { dist = 'around', mean = 5, sd = 2, lo = 0, hi = 10 }, 5)\n"
+        "near(engine.mean { dist = 'around', mean = 5, sd = 2, low = 0, high = 10 }, 5)\n"
         "near(engine.mean { dist = 'around', mean = 5, sd = 2 }, 5)\n"
-        "near(engine.mean { dist = 'around', mean = 0, sd = 1, lo = 0, hi = math.huge },\n"
+        "near(engine.mean { dist = 'around', mean = 0, sd = 1, low = 0, high = math.huge },\n"
         "  math.sqrt(2 / math.pi))\n"
         "fails('pert, uniform or around', engine.mean, { dist = 'x' })\n"
         "fails(\"field 'sd' is missing\", engine.mean, { dist = 'around', mean = 1 })\n"

@@ -1,4 +1,5 @@
-/* Runs the Lua tests that need the C modules: of pictures and of roadmaps. Prints TAP. */
+/* Runs Lua tests with the C modules that they need. Prints TAP.
+ * usage: test_with_engine [FILE]      without: the tests of pictures and of roadmaps */
 #include <lauxlib.h>
 #include <lua.h>
 #include <lualib.h>
@@ -33,7 +34,9 @@ static int run(const char *file)
     return bad;
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
+    if (argc > 1)
+        return run(argv[1]);
     return run("tests/lua/roadmap.lua") | run("tests/lua/pictures.lua");
 }

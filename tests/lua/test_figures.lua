@@ -15,10 +15,10 @@ h.test("means", function()
     h.near(quantity.mean { dist = "pert", low = 3, likely = 4, high = 6 }, 25 / 6)
     h.near(quantity.mean { dist = "uniform", low = 3, high = 6 }, 4.5)
     -- one side cut at the mean of a standard normal: sqrt(2 / pi)
-    h.near(quantity.truncated_mean(0, 1, 0, 100), math.sqrt(2 / math.pi))
-    h.near(quantity.truncated_mean(5, 2, 0, 10), 5)
+    h.near(quantity.mean { dist = "around", mean = 0, sd = 1, low = 0 }, math.sqrt(2 / math.pi))
+    h.near(quantity.mean { dist = "around", mean = 5, sd = 2, low = 0, high = 10 }, 5)
     -- 0..10 far in the tail of N(-50, 1): the mean is about 1/50 above 0
-    local tail = quantity.truncated_mean(-50, 1, 0, 10)
+    local tail = quantity.mean { dist = "around", mean = -50, sd = 1, low = 0, high = 10 }
     h.equal(tail > 0.0199 and tail < 0.02, true)
     h.near(quantity.mean { dist = "seen", marks = { a = 7, b = 4 } }, 5.5)
     h.near(quantity.mean { dist = "seen", marks = { a = 7, b = 4 }, n = { a = 412, b = 18 } }, (7 * 412 + 4 * 18) / 430)

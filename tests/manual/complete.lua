@@ -7,6 +7,8 @@ package.preload.host = function()
     return { job = function() return { width = WIDTH, options = {}, args = {}, files = {} } end }
 end
 
+package.preload.engine = function() return {} end -- nothing is counted here
+
 local schema = require "reis.language.schema"
 local reference = require "reis.language.reference"
 

@@ -11,9 +11,7 @@ function ranking.method(name)
     for _, known in ipairs(METHODS) do
         if name == known then return require("reis.roadmap.methods." .. name) end
     end
-    local found, message
-    local ok, extension = pcall(require, "reis.language.extension")
-    if ok then found, message = extension.load("methods", name) end
+    local found, message = require("reis.language.extension").load("methods", name)
     if found and type(found.rank) ~= "function" then
         return nil, ("methods/%s.lua must return a table with a function `rank`"):format(name)
     end
