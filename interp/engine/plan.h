@@ -102,11 +102,10 @@ int rs_plan_check(struct rs_plan *plan, const int *start, struct rs_plan_reason 
 
 /* Places actions in the order given (musts first, in that order too), each with what it requires,
  * at the earliest start that fits, together or not at all. skip[i] leaves i out unless it is a must or
- * required by one that is taken; never[i] leaves it out unless a must needs it. Both may be
- * NULL. start[n] is written; reason[n] (may be NULL) tells why each one is out.
+ * required by one that is taken; it may be NULL. start[n] is written; reason[n] (may be NULL) tells why each one is out.
  * RS_PLAN_INFEASIBLE when a must did not fit: *must (may be NULL) has its index. */
 int rs_plan_place(struct rs_plan *plan, const int *order, int count, const unsigned char *skip,
-                  const unsigned char *never, int *start, struct rs_plan_reason *reason, int *must);
+                  int *start, struct rs_plan_reason *reason, int *must);
 
 struct rs_plan_options {
     double seconds;  /* how long to look, about; <= 0: 5 */

@@ -119,8 +119,8 @@ struct rs_place_group {
 };
 bool rs_group_open(struct rs_place_group *group, const struct rs_plan *plan);
 void rs_group_close(struct rs_place_group *group);
-int rs_place_group(struct rs_plan *plan, struct rs_board *board, int i, const unsigned char *never,
-                   bool traps, struct rs_place_group *group, struct rs_plan_reason *why);
+int rs_place_group(struct rs_plan *plan, struct rs_board *board, int i, bool traps,
+                   struct rs_place_group *group, struct rs_plan_reason *why);
 void rs_plan_musts(const struct rs_plan *plan, unsigned char *in); /* musts and what they require */
 
 /* plan_exact.c: proves the best plan of the kept actions, start[] being one to beat (or NULL gain).

@@ -73,8 +73,8 @@ static int avoid_trap(struct rs_plan *plan, struct rs_board *board, int i)
     return status;
 }
 
-int rs_place_group(struct rs_plan *plan, struct rs_board *board, int i, const unsigned char *never,
-                   bool traps, struct rs_place_group *group, struct rs_plan_reason *why)
+int rs_place_group(struct rs_plan *plan, struct rs_board *board, int i, bool traps,
+                   struct rs_place_group *group, struct rs_plan_reason *why)
 {
     group->count = 0;
     rs_plan_closure(plan, i, group->in);
@@ -82,10 +82,7 @@ int rs_place_group(struct rs_plan *plan, struct rs_board *board, int i, const un
         int j = plan->topo[k], s = 0;
         if (!group->in[j] || board->start[j] > 0)
             continue;
-        if (never != NULL && never[j])
-            *why = rs_plan_because(RS_PLAN_SKIPPED, j);
-        else
-            s = rs_board_earliest(board, j, 1, why);
+        s = rs_board_earliest(board, j, 1, why);
         if (s == 0) {
             blame(why, i, j);
             undo(board, group);
@@ -112,7 +109,7 @@ struct pass {
     const int *order;
     int count;
     bool musts;
-    const unsigned char *skip, *never;
+    const unsigned char *skip;
     struct rs_plan_reason *reason;
 };
 
@@ -128,9 +125,8 @@ static int place_pass(struct rs_plan *plan, struct rs_board *board, struct rs_pl
             continue;
         why = rs_plan_because(RS_PLAN_SKIPPED, i);
         int status = RS_PLAN_INFEASIBLE;
-        if (is_must || ((!pass->never || !pass->never[i]) && (!pass->skip || !pass->skip[i])))
-            status = rs_place_group(plan, board, i, is_must ? NULL : pass->never, true, group,
-                                    &why);
+        if (is_must || !pass->skip || !pass->skip[i])
+            status = rs_place_group(plan, board, i, true, group, &why);
         if (status < 0)
             return status;
         if (status != RS_PLAN_OK && pass->reason != NULL)
@@ -144,11 +140,11 @@ static int place_pass(struct rs_plan *plan, struct rs_board *board, struct rs_pl
 }
 
 int rs_plan_place(struct rs_plan *plan, const int *order, int count, const unsigned char *skip,
-                  const unsigned char *never, int *start, struct rs_plan_reason *reason, int *must)
+                  int *start, struct rs_plan_reason *reason, int *must)
 {
     struct rs_board board;
     struct rs_place_group group;
-    struct pass pass = { order, count, true, skip, never, reason };
+    struct pass pass = { order, count, true, skip, reason };
     int unused, status;
     if (!rs_board_open(&board, plan))
         return RS_PLAN_NOMEM;

@@ -65,7 +65,7 @@ static void insert(struct ruin *r, int i)
 {
     struct rs_plan_reason why;
     if (r->board.start[i] > 0
-        || rs_place_group(r->plan, &r->board, i, NULL, false, &r->group, &why) != RS_PLAN_OK)
+        || rs_place_group(r->plan, &r->board, i, false, &r->group, &why) != RS_PLAN_OK)
         return;
     int window = rs_plan_latest(r->plan, i) - r->board.start[i];
     if (window < 1 || draw(r, 4) != 0)

@@ -118,7 +118,7 @@ static int greedy_seeds(struct solve *s)
             skip[i] = s->worth[i] <= 0;
         }
         sort_by_key(s);
-        status = rs_plan_place(s->plan, s->order, n, skip, NULL, s->try, NULL, NULL);
+        status = rs_plan_place(s->plan, s->order, n, skip, s->try, NULL, NULL);
         if (status == RS_PLAN_OK)
             status = offer(s);
     }

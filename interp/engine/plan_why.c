@@ -121,7 +121,7 @@ static int try_limits(struct gather *g, int team, int budget, int per_period, in
     g->board.team = team;
     g->board.budget = budget;
     g->board.budget_per_period = per_period;
-    int status = rs_place_group(g->plan, &g->board, g->action, NULL, false, &g->group, &why);
+    int status = rs_place_group(g->plan, &g->board, g->action, false, &g->group, &why);
     if (status == RS_PLAN_INFEASIBLE)
         note(g, &why, from);
     while (status == RS_PLAN_OK && g->group.count > 0)
@@ -171,7 +171,7 @@ int rs_plan_why(struct rs_plan *plan, const int *start, int i, struct rs_plan_re
         return RS_PLAN_NOMEM;
     int status = gather_limits(&g);
     if (status == RS_PLAN_OK && g.count == 0) {
-        status = rs_place_group(plan, &g.board, i, NULL, false, &g.group, why);
+        status = rs_place_group(plan, &g.board, i, false, &g.group, why);
         status = worth_of(plan, &g.board, start, i, why);
         g.count = 1;
     }

@@ -24,7 +24,7 @@ struct planner {
     double *effort;       /* [n * teams] */
     int *index;           /* [n] -> action of the engine, from 0 */
     unsigned char *taken; /* [the engine's actions] */
-    unsigned char *skip, *never;
+    unsigned char *skip;
     int *start, *order;
     struct rs_plan_reason *reason;
 };
@@ -163,7 +163,6 @@ static void read_problem(lua_State *L, struct planner *p)
     p->start = take(L, p, n, sizeof *p->start);
     p->order = take(L, p, n, sizeof *p->order);
     p->skip = take(L, p, n, 1);
-    p->never = take(L, p, n, 1);
     p->reason = take(L, p, n, sizeof *p->reason);
     p->taken = take(L, p, (size_t)p->engine->model.n_actions, 1);
     int list = lua_gettop(L);
@@ -307,7 +306,7 @@ static void read_flags(lua_State *L, const struct planner *p, int arg, unsigned 
     }
 }
 
-/* P:place(order, skip, never) -> starts, reasons | nil, reason, the must that found no place */
+/* P:place(order, skip) -> starts, reasons | nil, reason, the must that found no place */
 static int place(lua_State *L)
 {
     struct planner *p = check_planner(L);
@@ -320,9 +319,7 @@ static int place(lua_State *L)
         lua_pop(L, 1);
     }
     read_flags(L, p, 3, p->skip);
-    read_flags(L, p, 4, p->never);
-    int status = rs_plan_place(p->plan, p->order, count, p->skip, p->never, p->start, p->reason,
-                               &must);
+    int status = rs_plan_place(p->plan, p->order, count, p->skip, p->start, p->reason, &must);
     if (status == RS_PLAN_INFEASIBLE && must >= 0) {
         lua_pushnil(L);
         push_reason(L, &p->reason[must]);

@@ -295,16 +295,14 @@ static void search_alone_is_feasible(void **unused)
 }
 
 /* A plain reading of how ranked methods place: i with what it requires, or nothing. */
-static int put(const struct world *w, int i, const unsigned char *never, int *start)
+static int put(const struct world *w, int i, int *start)
 {
     int kept[N];
     memcpy(kept, start, sizeof kept);
     if (start[i] != 0)
         return 1;
-    if (never != NULL && never[i])
-        return 0;
     for (int k = 0; k < w->a[i].n_required; k++) /* made in ascending order */
-        if (!put(w, w->a[i].required[k], never, start)) {
+        if (!put(w, w->a[i].required[k], start)) {
             memcpy(start, kept, sizeof kept);
             return 0;
         }
@@ -326,16 +324,15 @@ static int conflict_free(const struct world *w, const int *start)
     return 1;
 }
 
-static int place(const struct world *w, const int *order, const unsigned char *skip,
-                 const unsigned char *never, int *start)
+static int place(const struct world *w, const int *order, const unsigned char *skip, int *start)
 {
     memset(start, 0, N * sizeof *start);
     for (int pass = 0; pass < 2; pass++)
         for (int k = 0; k < w->p.n; k++) {
             int i = order[k], must = w->a[i].must;
-            if (must != !pass || (!must && (skip[i] || never[i])))
+            if (must != !pass || (!must && skip[i]))
                 continue;
-            if (!put(w, i, must ? NULL : never, start) && must)
+            if (!put(w, i, start) && must)
                 return 0;
         }
     return conflict_free(w, start);
@@ -348,7 +345,7 @@ static void ranked_equals_plain_placement(void **unused)
     state = seed + 3;
     for (int m = 0; m < models; m++) {
         int order[N], mine[N], start[N], must = -1;
-        unsigned char skip[N], never[N];
+        unsigned char skip[N];
         const char *error;
         make_world(&w, 6, 3);
         memset(w.trap, 0, sizeof w.trap);
@@ -357,11 +354,10 @@ static void ranked_equals_plain_placement(void **unused)
             order[i] = order[at];
             order[at] = i;
             skip[i] = dice(4) == 0;
-            never[i] = dice(6) == 0;
         }
         struct rs_plan *plan = rs_plan_new(&w.p, &error);
-        int status = rs_plan_place(plan, order, w.p.n, skip, never, start, NULL, &must);
-        int fits = place(&w, order, skip, never, mine);
+        int status = rs_plan_place(plan, order, w.p.n, skip, start, NULL, &must);
+        int fits = place(&w, order, skip, mine);
         assert_int_equal(status, fits ? RS_PLAN_OK : RS_PLAN_INFEASIBLE);
         if (fits)
             assert_memory_equal(start, mine, (size_t)w.p.n * sizeof *start);
