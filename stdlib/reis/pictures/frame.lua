@@ -4,6 +4,7 @@
 local scene = require "scene"
 local ink = require "reis.pictures.ink"
 local format = require "reis.words.format"
+local i18n = require "reis.words.i18n"
 local say = require "reis.roadmap.say"
 
 local frame = {}
@@ -58,7 +59,8 @@ function frame.evidence(ctx, journey)
     local found = {}
     for _, kind in ipairs { "interview", "observation", "usertest", "survey", "review", "log" } do
         if (total[kind] or 0) > 0 then
-            found[#found + 1] = ctx.L("evidence." .. kind, format.count(total[kind], ctx.lang))
+            local n = format.count(total[kind], ctx.lang)
+            found[#found + 1] = ctx.L(i18n.plural("evidence." .. kind, n), n)
         end
     end
     if #found == 0 and total.assumption then found[1] = ctx.L "evidence.assumption" end

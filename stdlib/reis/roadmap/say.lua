@@ -40,7 +40,7 @@ end
 --- n of a thing in words: "1 day", "3 days".
 function say.count(V, unit, x, up)
     local s = plain(V, x, up)
-    return V.L("plan." .. unit .. (s == "1" and ".one" or ""), s)
+    return V.L(i18n.plural("plan." .. unit, s), s)
 end
 
 local function within(V, reason)
@@ -110,9 +110,9 @@ function say.flip(V, flip)
     elseif flip.what == "cost" then
         return V.L("plan.flip.cost", say.amount(V, flip.value, true))
     elseif flip.what == "effort" then
-        return V.L("plan.flip.effort", plain(V, math.floor(flip.value * 100 + 1e-6) / 100))
+        return V.L("plan.flip.effort", say.count(V, "days", flip.value))
     elseif flip.what == "periods" then
-        return V.L("plan.flip.periods", flip.value)
+        return say.count(V, "periods", flip.value)
     end
     return V.L(flip.more and "plan.flip.more" or "plan.flip.capacity", say.count(V, "days", flip.value, true), flip.team)
 end

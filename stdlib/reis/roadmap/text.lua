@@ -1,6 +1,7 @@
 -- A roadmap as text for people and as JSON for programs.
 
 local format = require "reis.words.format"
+local i18n = require "reis.words.i18n"
 local json = require "reis.words.json"
 local tables = require "reis.words.tables"
 local say = require "reis.roadmap.say"
@@ -58,7 +59,7 @@ end
 function text.line(plan, lang)
     local V = say.voice(plan, lang)
     local all = #plan.actions + #plan.left_out
-    return V.L("plan.line", plan.roadmap, #plan.actions, V.L(all == 1 and "plan.action" or "plan.actions", all),
+    return V.L("plan.line", plan.roadmap, #plan.actions, V.L(i18n.plural("plan.actions", all), all),
         cost_text(V, plan), gain_text(V, plan.gain), kind_text(V, plan))
 end
 

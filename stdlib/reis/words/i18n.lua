@@ -15,4 +15,7 @@ function i18n.of(lang)
     end
 end
 
+--- The key of the label for a number of things: its ".one" where the number, as it is shown, is 1.
+function i18n.plural(key, shown) return tostring(shown) == "1" and key .. ".one" or key end
+
 return i18n

@@ -5,6 +5,7 @@ local scene = require "scene"
 local numbering = require "reis.model.numbering"
 local ink = require "reis.pictures.ink"
 local format = require "reis.words.format"
+local i18n = require "reis.words.i18n"
 local frame = require "reis.pictures.frame"
 local flows = require "reis.pictures.ecosystem.flows"
 
@@ -267,8 +268,8 @@ function cards.customer(page, ctx, one)
     local role = persona and persona.role
     local name = persona and frame.full_name(persona, ctx.lang) or one.name
     page:add { "box", x = x, y = y, w = w, h = h, round = true, fill = ink.WHITE, stroke = ink.EDGE,
-        width = 0.6, name = name .. (role and ", " .. role or "") .. ". " .. ctx.L("eco.makes",
-        #one.to), class = "persona" }
+        width = 0.6, name = name .. (role and ", " .. role or "") .. ". " .. ctx.L(
+        i18n.plural("eco.makes", #one.to), #one.to), class = "persona" }
     local r = math.min(13, h / 2 - 3)
     local left, room = x + 2 * r + 12, w - 2 * r - 16
     page:avatar(x + r + 7, y + h / 2, r, one.name)

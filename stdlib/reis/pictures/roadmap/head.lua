@@ -4,6 +4,7 @@ local scene = require "scene"
 local ink = require "reis.pictures.ink"
 local frame = require "reis.pictures.frame"
 local format = require "reis.words.format"
+local i18n = require "reis.words.i18n"
 local calendar = require "reis.pictures.roadmap.calendar"
 local tasks = require "reis.pictures.roadmap.tasks"
 local say = require "reis.roadmap.say"
@@ -56,8 +57,8 @@ function head.draw(page, ctx, plan, brings, title, number, count)
     parts[#parts + 1] = method_text(ctx, plan)
     if #plan.actions > 0 then
         local period = plan.roadmap_thing and plan.roadmap_thing.period or "quarter"
-        parts[#parts + 1] = L("road.gain." .. period, tasks.gain_text(ctx, plan, plan.gain) or "–",
-            plan.lookahead)
+        parts[#parts + 1] = L(i18n.plural("road.gain." .. period, plan.lookahead),
+            tasks.gain_text(ctx, plan, plan.gain) or "–", plan.lookahead)
     end
     local kicker = count > 1 and L("kicker.page", L "kicker.roadmap", number, count)
         or L "kicker.roadmap"

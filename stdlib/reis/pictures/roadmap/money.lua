@@ -3,6 +3,7 @@
 local scene = require "scene"
 local ink = require "reis.pictures.ink"
 local format = require "reis.words.format"
+local i18n = require "reis.words.i18n"
 local calendar = require "reis.pictures.roadmap.calendar"
 
 local money = {}
@@ -150,8 +151,8 @@ end
 local function break_even(page, ctx, plan, at, field)
     local q, amount = meeting(plan.curve)
     if not q then
-        local s = plan.break_even and ctx.L("road.even.after", calendar.moment(plan.roadmap_thing,
-            plan.break_even, 1, ctx.L)) or ctx.L("road.even.never", plan.lookahead)
+        local s = plan.cost <= 0 and ctx.L "road.even.free" or plan.break_even and ctx.L("road.even.after", calendar.moment(plan.roadmap_thing,
+            plan.break_even, 1, ctx.L)) or ctx.L(i18n.plural("road.even.never", plan.lookahead), plan.lookahead)
         return function()
             put(page, field, s, field.x0 + 6 + scene.width(s, SIZE, true), field.top + 8, 1, ink.INK2)
         end

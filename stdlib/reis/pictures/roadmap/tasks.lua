@@ -2,6 +2,7 @@
 
 local scene = require "scene"
 local format = require "reis.words.format"
+local i18n = require "reis.words.i18n"
 local numbering = require "reis.model.numbering"
 
 local tasks = {}
@@ -92,9 +93,10 @@ local function task_of(ctx, plan, a, name_journey)
         owner = a.owner, effort = a.effort or 0, where = full, short = short,
         money = money_text(ctx, plan, a), killer = #thing.ref.removes > 0,
         moment = has_moment(thing) }
+    local days = format.number(task.effort, 0, ctx.lang)
     task.said = ctx.L("action.name", task.id, ctx.L("action.horizon." .. task.horizon),
         scene.clean(task.name)) .. ". " .. (task.where and task.where .. ". " or "") .. task.money
-        .. ". " .. ctx.L("road.effort", format.number(task.effort, 0, ctx.lang))
+        .. ". " .. ctx.L(i18n.plural("road.effort", days), days)
     local waits = {}
     for i, other in ipairs(thing.ref.requires) do waits[i] = "A" .. other.index end
     if #waits > 0 then

@@ -3,6 +3,7 @@
 local scene = require "scene"
 local ink = require "reis.pictures.ink"
 local format = require "reis.words.format"
+local i18n = require "reis.words.i18n"
 local model = require "reis.model.model"
 local data = require "reis.pictures.zoom.data"
 local lane = require "reis.pictures.zoom.lane"
@@ -26,7 +27,7 @@ end
 
 local function tip_of(Z, kind, one)
     local L, s = Z.ctx.L, Z.ctx.L(kind .. ".name", one.thing.name)
-    if one.n then s = s .. " (" .. L("zoom.mentions", format.count(one.n, Z.ctx.lang)) .. ")" end
+    if one.n then s = s .. " (" .. L(i18n.plural("zoom.mentions", one.n), format.count(one.n, Z.ctx.lang)) .. ")" end
     return s
 end
 
