@@ -180,7 +180,7 @@ local contexts = setmetatable({}, { __mode = "k" })
 
 --- The roadmap of a model; F: its figures (those of a scenario, where the plan is made under one). options: roadmap (a
 -- name), method, budget, budget_per_period, capacity ({ [team] = days, or a list of them, one per period }), periods,
--- lookahead, actions (a list of things: only these), time (seconds of search), iterations, lang (of the reasons).
+-- lookahead, with (a list of actions as things: only these), time (seconds of search), iterations, lang (of the reasons).
 -- -> result, as `reis roadmap --json` shows it and more | nil, diags; diags.status is the exit status where it is not 1
 function roadmap.plan(model, F, options)
     options = options or {}
@@ -193,7 +193,7 @@ function roadmap.plan(model, F, options)
     if not method then return diag(not options.method and chosen, model, unknown, options.method and 2) end
     local get = options.get or F.get or function(thing, field) return thing[field] end
     local title = chosen and ('roadmap "%s"'):format(chosen.name) or "the roadmap"
-    local list, closed, blocked = problem.candidates(model, chosen, options.actions)
+    local list, closed, blocked = problem.candidates(model, chosen, options.with)
     local ctx = context(model, F, chosen, method, options, title)
     local must = blocked_must(model, blocked)
     if must then
