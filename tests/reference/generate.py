@@ -433,13 +433,20 @@ class Maker:
             made["value", value["name"]] = self.some_fields(0.1, weight=(0.1, 5))
         for channel in model["channels"]:
             made["channel", channel["name"]] = self.some_fields(0.1, cost=(0, 30))
+        for persona in model["personas"]:       # no more than it was: all of them make 1 at most
+            if isinstance(persona["share"], float) and persona["share"] > 0:
+                made["persona", persona["name"]] = self.some_fields(
+                    0.15, share=(0.001, persona["share"]))
+        for action in model["actions"]:
+            made["action", action["name"]] = self.some_fields(
+                0.15, feasibility=(0, 1), **({"upkeep": (0, 900)} if self.money else {}))
         for goal in model["goals"]:
             if goal["worth"] is not None:
                 made["goal", goal["name"]] = self.some_fields(0.1, worth=(0, 30))
         return {place: fields for place, fields in made.items() if fields}
 
     def some_fields(self, p, **bounds):
-        return {name: self.number(low, high) for name, (low, high) in bounds.items()
+        return {name: self.number(low, high, 3) for name, (low, high) in bounds.items()
                 if self.chance(p)}
 
     def improve(self, made, journey):
