@@ -16,7 +16,7 @@ class Comparison:
         self.differences = []
         self.counts = dict.fromkeys(
             ("personas", "vetoed", "loops beyond .99", "nulls", "figures", "what-ifs", "refused",
-             "traps", "infeasible", "parts", "levers", "raised marks"), 0)
+             "traps", "infeasible", "headlines", "parts", "levers", "raised marks"), 0)
         self.worst = {FAST: (0.0, ""), SLOW: (0.0, "")}
 
     def number(self, where, ours, theirs, limit):
