@@ -58,7 +58,7 @@ $(BUILD)/reis: $(call objects,$(HOST) $(ENGINE) $(SCENE) $(LIB)) $(patsubst %,$(
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(LDFLAGS) $(LINK_REIS) -Wl,-z,relro,-z,now,--as-needed $^ -o $@ $(LIBS_REIS)
 
-$(BUILD)/reis-draw: $(call objects,$(DRAW) $(SCENE))
+$(BUILD)/reis-draw: $(call objects,$(DRAW) $(SCENE) interp/host/frame.c)
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(LDFLAGS) -pie -Wl,-z,relro $^ -o $@ $(LIBS_DRAW)
 

@@ -182,6 +182,15 @@ static bool do_transparent(scan *s)
     return false;
 }
 
+/* What we change begins with < or a space. */
+static void copy_plain(scan *s)
+{
+    const char *from = s->at++;
+    while (s->at < s->end && *s->at != '<' && *s->at != ' ')
+        s->at++;
+    rs_buffer_add(s->out, from, (size_t)(s->at - from));
+}
+
 static void step(scan *s)
 {
     static const struct { const char *key; size_t offset; } attributes[] = {
@@ -204,7 +213,7 @@ static void step(scan *s)
                 do_attribute(s, attributes[i].key, attributes[i].offset);
                 return;
             }
-        rs_buffer_add(s->out, s->at++, 1);
+        copy_plain(s);
     }
 }
 

@@ -26,12 +26,16 @@ void rs_deliver_init(const struct rs_options *o, const char *beneath)
 
 /* ---- standard output ---- */
 
-static void write_stdout(const char *s, size_t n)
+static void stdout_failed(void)
 {
-    if (stdout_error != 0 || rs_write_all(1, s, n) == 0)
-        return;
     stdout_error = errno;
     rs_watch_kill(); /* nobody reads on: stop the work */
+}
+
+static void write_stdout(const char *s, size_t n)
+{
+    if (stdout_error == 0 && rs_write_all(1, s, n) != 0)
+        stdout_failed();
 }
 
 static int put(void *to, const char *s, size_t n)
@@ -78,33 +82,22 @@ static const char *path_of(char where, const char *name, char *buffer, size_t ro
     }
 }
 
-/* Put the bytes aside for path -> the kind of the answer, and its text. */
-static char put_aside(char where, const char *path, const char *bytes, size_t n, const char **text)
+static char unable(const char **text, const char *why)
 {
-    if (where == 'n' && access(path, F_OK) == 0) {
-        rs_diag_file(path, "is there already, and `reis new` writes over nothing; name another folder");
-        failed = true;
-        *text = "is there already";
-        return 'I';
-    }
-    if (!rs_output_add(path, bytes, n, where != 'o')) {
-        failed = true;
-        *text = "cannot be written";
-        return 'I';
-    }
-    *text = path;
-    return '+';
+    failed = true;
+    *text = why;
+    return RS_UNABLE;
 }
 
 /* Where is "o" (-o), "w" (--write), "n" (`new`) or "-" (standard output). The worker never names a path of its own. */
-char rs_deliver_output(const char *s, size_t n, const char **text)
+char rs_deliver_open(const char *s, size_t n, const char **text)
 {
     static char path[PATH_MAX];
     char name[PATH_MAX];
-    size_t nw = 0, nn = 0, nb = 0;
+    size_t nw = 0, nn = 0;
     const char *where = rs_unpack(&s, &n, &nw), *given = where ? rs_unpack(&s, &n, &nn) : NULL;
-    const char *bytes = given ? rs_unpack(&s, &n, &nb) : NULL;
-    if (bytes == NULL || nw != 1 || nn >= sizeof name) {
+    rs_output_drop();
+    if (given == NULL || n != 0 || nw != 1 || nn >= sizeof name) {
         *text = "a broken output request";
         return '!';
     }
@@ -112,18 +105,57 @@ char rs_deliver_output(const char *s, size_t n, const char **text)
     name[nn] = '\0';
     if (memchr(given, '\0', nn) != NULL)
         name[0] = '\0'; /* no name at all: refused below */
-    if (where[0] == '-') {
-        if (isatty(1))
-            rs_deliver_text(bytes, nb); /* bytes could give a terminal orders */
-        else
-            write_stdout(bytes, nb);
-        *text = "standard output";
-        return '+';
+    *text = where[0] == '-' ? "standard output" : path_of(where[0], name, path, sizeof path);
+    if (*text == NULL) {
+        *text = "may not be written: a script writes beneath the folder given with --write, without links or ..";
+        return '!';
     }
-    if (path_of(where[0], name, path, sizeof path) != NULL)
-        return put_aside(where[0], path, bytes, nb, text);
-    *text = "may not be written: a script writes beneath the folder given with --write, without links or ..";
-    return '!';
+    if (where[0] == 'n' && access(path, F_OK) == 0) {
+        rs_diag_file(path, "is there already, and `reis new` writes over nothing; name another folder");
+        return unable(text, "is there already");
+    }
+    if (!rs_output_open(where[0] == '-' ? NULL : *text, where[0] != 'o'))
+        return unable(text, "cannot be written");
+    return RS_DONE;
+}
+
+bool rs_deliver_begun(void)
+{
+    return rs_output_is_open();
+}
+
+void rs_deliver_bytes(const char *s, size_t n)
+{
+    rs_output_append(s, n);
+}
+
+static void close_stdout(void)
+{
+    size_t n;
+    const char *bytes = rs_output_bytes(&n);
+    if (bytes == NULL)
+        stdout_failed();
+    else if (isatty(1))
+        rs_deliver_text(bytes, n); /* bytes could give a terminal orders */
+    else
+        write_stdout(bytes, n);
+    rs_output_drop();
+}
+
+char rs_deliver_close(bool whole, const char **text)
+{
+    *text = "";
+    if (!rs_output_is_open()) {
+        *text = "no output was begun";
+        return '!';
+    }
+    if (!whole)
+        rs_output_drop();
+    else if (rs_output_is_standard())
+        close_stdout(); /* what goes wrong with it is said when the worker is gone, as for text */
+    else if (!rs_output_close())
+        return unable(text, "cannot be written");
+    return RS_DONE;
 }
 
 void rs_deliver_commit(void)

@@ -15,8 +15,17 @@ void rs_deliver_init(const struct rs_options *o, const char *beneath);
 /* Foreign text for standard output: control characters become visible. */
 void rs_deliver_text(const char *s, size_t n);
 
-/* A named output (packed: where, name, bytes). Gives the kind of the answer, and in *text its path or why not (static). */
-char rs_deliver_output(const char *s, size_t n, const char **text);
+/* Begin a named output (packed: where, name). Gives the kind of the answer, and in *text its path or why not (static). */
+char rs_deliver_open(const char *s, size_t n, const char **text);
+
+/* Whether an output was begun, and is not closed yet. */
+bool rs_deliver_begun(void);
+
+/* Bytes for the output that was begun, as they are; nowhere where there is none. */
+void rs_deliver_bytes(const char *s, size_t n);
+
+/* The output that was begun is whole, or is to be forgotten. As rs_deliver_open, without a path. */
+char rs_deliver_close(bool whole, const char **text);
 
 /* Move to their places the files that were put aside so far. */
 void rs_deliver_commit(void);

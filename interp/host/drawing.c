@@ -1,10 +1,9 @@
 #include "host/drawing.h"
 
-#include "host/frame.h"
-
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +20,12 @@ extern const size_t rs_draw_program_len;
 
 enum { CHUNK = 1 << 16 };
 
+static struct {
+    pid_t pid;    /* 0: there is none */
+    int to, from; /* its pipes */
+    bool used;    /* it has drawn something */
+} child;
+
 double rs_clock(void)
 {
     struct timespec t;
@@ -28,22 +33,21 @@ double rs_clock(void)
     return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-/* The program as an open file in memory, kept for the next picture. -1 with errno. */
+/* ---- starting and ending ---- */
+
+/* The program as an open file in memory that nobody can change any more. -1 with errno. */
 static int program_fd(void)
 {
-    static int fd = -1;
-    if (fd >= 0)
-        return fd;
-    int made = memfd_create("reis-draw", MFD_CLOEXEC);
-    if (made < 0)
+    int fd = memfd_create("reis-draw", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+    if (fd < 0)
         return -1;
-    if (rs_write_all(made, rs_draw_program, rs_draw_program_len) != 0) {
+    if (rs_write_all(fd, rs_draw_program, rs_draw_program_len) != 0 ||
+        fcntl(fd, F_ADD_SEALS, F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE) != 0) {
         int error = errno;
-        close(made);
+        close(fd);
         errno = error;
         return -1;
     }
-    fd = made;
     return fd;
 }
 
@@ -53,12 +57,13 @@ static void become_program(int program, int in, int out, pid_t parent)
     /* nothing of the caller's environment: neither Graphviz nor fontconfig takes orders from it */
     char *env[] = {"LC_ALL=C.UTF-8", "HOME=/nonexistent", "PATH=/usr/bin:/bin",
 #ifdef RS_NO_SECCOMP
-                   "ASAN_OPTIONS=detect_leaks=0", /* it draws one picture and ends: the system takes its memory back */
+                   "ASAN_OPTIONS=detect_leaks=0", /* Graphviz and pango leak a little of their own */
 #endif
                    NULL};
     const struct rlimit none = {0, 0};
     sigset_t empty;
     int null = open("/dev/null", O_RDWR);
+    close_range(3, ~0U, CLOSE_RANGE_CLOEXEC); /* what our caller left open is not for it */
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent)
         _exit(127);
@@ -72,139 +77,166 @@ static void become_program(int program, int in, int out, pid_t parent)
     _exit(127);
 }
 
+static void close_all(const int *fds, int n)
+{
+    int error = errno;
+    for (int i = 0; i < n; i++)
+        if (fds[i] >= 0)
+            close(fds[i]);
+    errno = error;
+}
+
+/* False with errno. */
+static bool start(void)
+{
+    int fd[5] = {-1, -1, -1, -1, program_fd()}; /* its input, its output, the program */
+    pid_t parent = getpid();
+    if (fd[4] < 0 || pipe2(fd, O_CLOEXEC) != 0 || pipe2(fd + 2, O_CLOEXEC) != 0 || (child.pid = fork()) < 0) {
+        child.pid = 0;
+        close_all(fd, 5);
+        return false;
+    }
+    if (child.pid == 0)
+        become_program(fd[4], fd[0], fd[3], parent);
+    child.to = fd[1];
+    child.from = fd[2];
+    child.used = false;
+    fcntl(child.to, F_SETFL, O_NONBLOCK);
+    close(fd[0]);
+    close(fd[3]);
+    close(fd[4]);
+    return true;
+}
+
+/* A program that is in order ends when its input does; whatever else it does, it is over. */
+void rs_drawing_end(void)
+{
+    if (child.pid <= 0)
+        return;
+    close(child.to);
+    struct pollfd p = {child.from, 0, 0};
+    if (child.used)
+        poll(&p, 1, 500);
+    kill(child.pid, SIGKILL);
+    while (waitpid(child.pid, NULL, 0) < 0 && errno == EINTR)
+        continue;
+    close(child.from);
+    child.pid = 0;
+}
+
+/* ---- one request and its answer ---- */
+
 struct exchange {
-    pid_t pid;
-    int to, from;
+    unsigned char ask[RS_FRAME_HEAD], head[RS_FRAME_HEAD];
     const char *request;
-    size_t left;
+    size_t asked, n; /* bytes sent of the head and the request */
     char *reply;
-    size_t len, cap;
+    size_t len, got; /* of the reply; bytes that came of the head and the reply */
 };
 
-static int grow(struct exchange *x)
+enum turn { GOES_ON, WHOLE, BROKEN };
+
+static void feed(struct exchange *x)
 {
-    if (x->cap - x->len > CHUNK)
-        return 0;
-    size_t cap = x->cap ? x->cap * 2 : 4 * CHUNK;
-    char *p = cap > RS_FRAME_MAX ? NULL : realloc(x->reply, cap);
-    if (p == NULL)
-        return -1;
-    x->reply = p;
-    x->cap = cap;
-    return 0;
+    bool head = x->asked < RS_FRAME_HEAD;
+    size_t at = head ? x->asked : x->asked - RS_FRAME_HEAD, left = (head ? RS_FRAME_HEAD : x->n) - at;
+    const char *from = head ? (const char *)x->ask : x->request;
+    ssize_t k = write(child.to, from + at, left < CHUNK ? left : CHUNK);
+    if (k < 0 && errno != EAGAIN && errno != EINTR)
+        x->asked = RS_FRAME_HEAD + x->n; /* it reads no more, but may have said why */
+    x->asked += k > 0 ? (size_t)k : 0;
 }
 
-/* Feed and read the child until it closes its output. 0 done; -1 broken, out of time or stopped. */
-static int exchange(struct exchange *x, double deadline, const sigset_t *waiting, volatile sig_atomic_t *stop)
+static enum turn take(struct exchange *x)
 {
-    for (;;) {
+    bool head = x->got < RS_FRAME_HEAD;
+    size_t at = head ? x->got : x->got - RS_FRAME_HEAD, left = (head ? RS_FRAME_HEAD : x->len) - at;
+    ssize_t k = left > 0 ? read(child.from, head ? (char *)x->head + at : x->reply + at, left) : 0;
+    if (k == 0 || (k < 0 && errno != EINTR && errno != EAGAIN))
+        return BROKEN;
+    x->got += k > 0 ? (size_t)k : 0;
+    if (head && x->got == RS_FRAME_HEAD) {
+        x->len = rs_frame_length(x->head);
+        x->reply = x->len <= RS_FRAME_MAX ? malloc(x->len + 1) : NULL;
+        if (x->reply == NULL)
+            return BROKEN;
+    }
+    return x->got >= RS_FRAME_HEAD && x->got - RS_FRAME_HEAD == x->len ? WHOLE : GOES_ON;
+}
+
+/* Feed and read the program until its answer is whole; BROKEN also when out of time or stopped. */
+static enum turn exchange(struct exchange *x, double deadline, const sigset_t *waiting, volatile sig_atomic_t *stop)
+{
+    enum turn turn = GOES_ON;
+    while (turn == GOES_ON) {
         double left = deadline - rs_clock();
-        struct pollfd p[2] = {{x->from, POLLIN, 0}, {x->to, POLLOUT, 0}};
+        struct pollfd p[2] = {{child.from, POLLIN, 0}, {child.to, POLLOUT, 0}};
         struct timespec wait = {(time_t)left, 50000000};
+        bool more = x->asked < RS_FRAME_HEAD + x->n;
         if (left <= 0 || *stop)
-            return -1;
-        int n = ppoll(p, x->to >= 0 ? 2 : 1, &wait, waiting);
+            return BROKEN;
+        int n = ppoll(p, more ? 2 : 1, &wait, waiting);
         if (n < 0 && errno != EINTR)
-            return -1;
-        if (n <= 0)
-            continue;
-        if (x->to >= 0 && p[1].revents != 0) {
-            ssize_t k = write(x->to, x->request, x->left < CHUNK ? x->left : CHUNK);
-            if (k > 0) {
-                x->request += k;
-                x->left -= (size_t)k;
-            }
-            if (x->left == 0 || (k < 0 && errno != EAGAIN && errno != EINTR)) {
-                close(x->to);
-                x->to = -1;
-            }
-        }
-        if (p[0].revents != 0) {
-            if (grow(x) != 0)
-                return -1;
-            ssize_t k = read(x->from, x->reply + x->len, CHUNK);
-            if (k == 0)
-                return 0;
-            if (k > 0)
-                x->len += (size_t)k;
-            else if (errno != EINTR && errno != EAGAIN)
-                return -1;
-        }
+            return BROKEN;
+        if (n > 0 && more && p[1].revents != 0)
+            feed(x);
+        if (n > 0 && p[0].revents != 0)
+            turn = take(x);
     }
+    return turn;
 }
 
-static int start(struct exchange *x)
+static void say(struct rs_drawing *d, enum rs_outcome outcome, const char *message)
 {
-    int in[2], out[2];
-    int program = program_fd();
-    if (program < 0 || pipe2(in, O_CLOEXEC) != 0)
-        return -1;
-    if (pipe2(out, O_CLOEXEC) != 0) {
-        close(in[0]);
-        close(in[1]);
-        return -1;
-    }
-    pid_t parent = getpid();
-    x->pid = fork();
-    if (x->pid == 0)
-        become_program(program, in[0], out[1], parent);
-    close(in[0]);
-    close(out[1]);
-    x->to = in[1];
-    x->from = out[0];
-    fcntl(x->to, F_SETFL, O_NONBLOCK);
-    return x->pid < 0 ? -1 : 0;
-}
-
-static void outcome(struct rs_drawing *d, struct exchange *x, char kind, const char *message)
-{
-    free(x->reply);
+    free(d->bytes);
     d->bytes = strdup(message);
     d->len = d->bytes != NULL ? strlen(d->bytes) : 0;
-    d->outcome = kind;
+    d->outcome = outcome;
 }
 
-static void take_reply(struct rs_drawing *d, struct exchange *x, int status)
+static bool known(char outcome)
 {
-    if (x->len >= 3 && memcmp(x->reply, "OK\n", 3) == 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0) {
-        memmove(x->reply, x->reply + 3, x->len - 3);
-        d->bytes = x->reply;
-        d->len = x->len - 3;
-        d->outcome = '+';
-    } else if (x->len >= 4 && memcmp(x->reply, "ERR ", 4) == 0) {
-        while (x->len > 4 && x->reply[x->len - 1] == '\n')
-            x->len--;
-        memmove(x->reply, x->reply + 4, x->len - 4);
-        d->bytes = x->reply;
-        d->len = x->len - 4;
-        int code = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
-        d->outcome = code == 3 ? 'L' : code == 4 ? 'I' : '-';
-    } else {
-        outcome(d, x, 'X', "the drawing program died");
+    return outcome != '\0' && strchr("+-LIX", outcome) != NULL;
+}
+
+/* One try; false where a program that had drawn other pictures before died over this one. */
+static bool attempt(struct rs_drawing *d, const char *request, size_t n, double deadline, const sigset_t *waiting,
+                    volatile sig_atomic_t *stop)
+{
+    struct exchange x = {.request = request, .n = n};
+    char why[160];
+    if (child.pid == 0 && !start()) {
+        snprintf(why, sizeof why, "cannot start the drawing program: %s", strerror(errno));
+        say(d, RS_UNABLE, why);
+        return true;
     }
+    rs_frame_head(x.ask, RS_F_DRAW, n);
+    free(d->bytes);
+    bool whole = exchange(&x, deadline, waiting, stop) == WHOLE && known((char)x.head[0]), used = child.used;
+    d->bytes = x.reply;
+    child.used = true;
+    if (whole) {
+        d->outcome = (enum rs_outcome)x.head[0];
+        d->len = x.len;
+    } else if (rs_clock() >= deadline || *stop) {
+        say(d, RS_LIMITED, "time limit exceeded while drawing");
+    } else {
+        say(d, RS_DIED, "the drawing program died");
+    }
+    if (d->outcome != RS_DONE) {
+        child.used = whole; /* one that is broken is not waited for */
+        rs_drawing_end();
+    }
+    return whole || d->outcome != RS_DIED || !used;
 }
 
 void rs_drawing_run(struct rs_drawing *d, const char *request, size_t n, double deadline, const sigset_t *waiting,
                     volatile sig_atomic_t *stop)
 {
-    struct exchange x = {.to = -1, .from = -1, .request = request, .left = n};
-    char why[160];
+    double most = rs_clock() + RS_SECONDS_PICTURE;
     memset(d, 0, sizeof *d);
-    if (start(&x) != 0) {
-        snprintf(why, sizeof why, "cannot start the drawing program: %s", strerror(errno));
-        outcome(d, &x, 'I', why);
-        return;
-    }
-    int status = 0, bad = exchange(&x, deadline, waiting, stop);
-    if (x.to >= 0)
-        close(x.to);
-    close(x.from);
-    if (bad)
-        kill(x.pid, SIGKILL);
-    while (waitpid(x.pid, &status, 0) < 0 && errno == EINTR)
-        continue;
-    if (bad)
-        outcome(d, &x, rs_clock() >= deadline ? 'L' : 'X', "time limit exceeded while drawing");
-    else
-        take_reply(d, &x, status);
+    deadline = most < deadline ? most : deadline;
+    /* what it died of may be all that came before: a picture's fate is not to hang on its place among others */
+    if (!attempt(d, request, n, deadline, waiting, stop))
+        attempt(d, request, n, deadline, waiting, stop);
 }

@@ -55,15 +55,25 @@ static size_t get32(const unsigned char *p)
     return (size_t)p[0] | (size_t)p[1] << 8 | (size_t)p[2] << 16 | (size_t)p[3] << 24;
 }
 
+void rs_frame_head(unsigned char head[RS_FRAME_HEAD], char type, size_t n)
+{
+    head[0] = (unsigned char)type;
+    put32(head + 1, n);
+}
+
+size_t rs_frame_length(const unsigned char head[RS_FRAME_HEAD])
+{
+    return get32(head + 1);
+}
+
 int rs_frame_write(int fd, char type, const void *a, size_t na, const void *b, size_t nb)
 {
-    unsigned char head[5];
+    unsigned char head[RS_FRAME_HEAD];
     if (na > RS_FRAME_MAX || nb > RS_FRAME_MAX - na) {
         errno = EMSGSIZE;
         return -1;
     }
-    head[0] = (unsigned char)type;
-    put32(head + 1, na + nb);
+    rs_frame_head(head, type, na + nb);
     if (rs_write_all(fd, head, sizeof head) != 0)
         return -1;
     if (na > 0 && rs_write_all(fd, a, na) != 0)
@@ -73,14 +83,14 @@ int rs_frame_write(int fd, char type, const void *a, size_t na, const void *b, s
 
 int rs_frame_read(int fd, struct rs_frame *f)
 {
-    unsigned char head[5];
+    unsigned char head[RS_FRAME_HEAD];
     f->data = NULL;
     f->len = 0;
     int r = read_all(fd, head, sizeof head);
     if (r <= 0)
         return r;
     f->type = (char)head[0];
-    f->len = get32(head + 1);
+    f->len = rs_frame_length(head);
     if (f->len > RS_FRAME_MAX) {
         errno = EMSGSIZE;
         return -1;

@@ -12,8 +12,11 @@
 /* Worker to parent. */
 #define RS_F_DIAG 'D'     /* the level's byte; packed strings: file, line, column, message, rule, source line */
 #define RS_F_TEXT 'O'     /* text for standard output; the parent escapes control characters */
-#define RS_F_OUTPUT 'N'   /* packed name, then the bytes of one named output ("-" is standard output, raw) */
-#define RS_F_DRAW 'G'     /* one drawing request, passed unread to the drawing program; answered by RS_F_ANSWER */
+#define RS_F_OUTPUT 'N'   /* packed where and name: begin that output; answered by RS_F_ANSWER with its path */
+#define RS_F_BYTES 'B'    /* bytes for the output that was begun */
+#define RS_F_DRAW 'G'     /* a request for the drawing program, passed unread; the picture goes into the output that was
+                             begun, and RS_F_ANSWER says so */
+#define RS_F_CLOSE 'E'    /* one byte: '1' the output is whole, '0' forget it; answered by RS_F_ANSWER */
 #define RS_F_READ 'R'     /* packed kind and name of a module or included file; answered by RS_F_ANSWER */
 #define RS_F_PHASE 'T'    /* "script" or "work": which clock runs on */
 #define RS_F_LINE 'L'     /* the prompt: asks for one line; answered by RS_F_ANSWER */
@@ -21,8 +24,17 @@
 #define RS_F_PROGRESS 'P' /* a line of progress, shown on a terminal only */
 #define RS_F_EXIT 'X'     /* one byte: the exit status; the worker is done */
 /* Parent to worker. */
-#define RS_F_ANSWER 'A'   /* first byte '+' (done) or an error letter, then the bytes or the message */
+#define RS_F_ANSWER 'A'   /* first byte an outcome, then the bytes or the message */
 #define RS_F_COMPLETE 'c' /* packed text and start of the word to complete, while a line is awaited */
+
+/* What became of a request: the first byte of an answer to the worker, the type of one of the drawing program's. */
+enum rs_outcome {
+    RS_DONE = '+',
+    RS_REFUSED = '-',
+    RS_LIMITED = 'L', /* a limit was hit */
+    RS_UNABLE = 'I',  /* the system will not: input or output */
+    RS_DIED = 'X',    /* whoever was to do it died over it */
+};
 
 #define RS_FRAME_MAX (512u << 20) /* bytes; a longer frame is a broken peer */
 
@@ -31,6 +43,12 @@ struct rs_frame {
     char *data; /* NUL-terminated for convenience; may hold NULs */
     size_t len;
 };
+
+#define RS_FRAME_HEAD 5 /* bytes before a frame's own */
+
+/* The head of a frame, and what one says: the length, which may be more than RS_FRAME_MAX. */
+void rs_frame_head(unsigned char head[RS_FRAME_HEAD], char type, size_t n);
+size_t rs_frame_length(const unsigned char head[RS_FRAME_HEAD]);
 
 /* Write one frame made of up to two parts; 0, or -1 with errno. */
 int rs_frame_write(int fd, char type, const void *a, size_t na, const void *b, size_t nb);

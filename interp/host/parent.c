@@ -5,6 +5,7 @@
 #include "host/confine.h"
 #include "host/deliver.h"
 #include "host/diag.h"
+#include "host/drawing.h"
 #include "host/line.h"
 #include "host/output.h"
 #include "host/reader.h"
@@ -175,6 +176,7 @@ static int run_worker(const struct rs_options *o, bool *died)
     int said = rs_serve(o, to, from);
     close(to);
     close(from);
+    rs_drawing_end(); /* the next worker is to hold nothing of it */
     *died = said < 0;
     return judge(o, said, rs_watch_end());
 }

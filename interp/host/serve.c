@@ -92,7 +92,18 @@ static void take_exit(const struct rs_frame *f)
 static void take_output(const char *request, size_t n)
 {
     const char *text;
-    char kind = rs_deliver_output(request, n, &text);
+    char kind = rs_deliver_open(request, n, &text);
+    answer_text(kind, text);
+}
+
+static void take_close(const struct rs_frame *f)
+{
+    const char *text;
+    if (f->len != 1 || (f->data[0] != '0' && f->data[0] != '1')) {
+        break_off();
+        return;
+    }
+    char kind = rs_deliver_close(f->data[0] == '1', &text);
     answer_text(kind, text);
 }
 
@@ -100,10 +111,18 @@ static void take_drawing(const char *request, size_t n)
 {
     sigset_t before;
     struct rs_drawing d;
+    if (!rs_deliver_begun()) {
+        answer_text(RS_REFUSED, "no output was begun");
+        return;
+    }
     rs_watch_block(&before);
     rs_drawing_run(&d, request, n, rs_watch_deadline(), &before, &rs_watch_caught);
     sigprocmask(SIG_SETMASK, &before, NULL);
-    answer(d.outcome, d.bytes != NULL ? d.bytes : "", d.bytes != NULL ? d.len : 0);
+    if (d.outcome == RS_DONE) {
+        rs_deliver_bytes(d.bytes, d.len);
+        d.len = 0; /* the worker sees nothing of it */
+    }
+    answer((char)d.outcome, d.bytes, d.len);
     free(d.bytes);
 }
 
@@ -158,6 +177,8 @@ static void take(struct rs_frame *f)
     case RS_F_DIAG: take_diag(f->data, f->len); break;
     case RS_F_TEXT: rs_deliver_text(f->data, f->len); break;
     case RS_F_OUTPUT: take_output(f->data, f->len); break;
+    case RS_F_BYTES: rs_deliver_bytes(f->data, f->len); break;
+    case RS_F_CLOSE: take_close(f); break;
     case RS_F_DRAW: take_drawing(f->data, f->len); break;
     case RS_F_READ: take_read(f->data, f->len); break;
     case RS_F_PHASE: take_phase(f); break;

@@ -71,32 +71,20 @@ static void sweep(const char *folder)
     closedir(d);
 }
 
-static bool write_through(int fd, const void *bytes, size_t n, mode_t mode)
-{
-    return fchmod(fd, mode) == 0 && rs_write_all(fd, bytes, n) == 0 && fsync(fd) == 0;
-}
-
-static bool write_named(struct rs_temporary *t, const char *path, const void *bytes, size_t n, mode_t mode)
+static bool open_named(struct rs_temporary *t, const char *path)
 {
     t->name = name_beside(path);
-    int fd = t->name != NULL ? mkostemp(t->name, O_CLOEXEC) : -1;
-    bool done = fd >= 0 && write_through(fd, bytes, n, mode);
+    t->fd = t->name != NULL ? mkostemp(t->name, O_CLOEXEC) : -1;
+    if (t->fd >= 0)
+        return true;
     int error = errno;
-    if (fd >= 0 && close(fd) != 0 && done) {
-        done = false;
-        error = errno;
-    }
-    if (!done) {
-        if (fd >= 0)
-            unlink(t->name);
-        free(t->name);
-        t->name = NULL;
-    }
+    free(t->name);
+    t->name = NULL;
     errno = error;
-    return done;
+    return false;
 }
 
-bool rs_temporary_write(struct rs_temporary *t, const char *path, const void *bytes, size_t n, mode_t mode)
+bool rs_temporary_open(struct rs_temporary *t, const char *path, mode_t mode)
 {
     char folder[PATH_MAX];
     t->fd = -1;
@@ -105,17 +93,24 @@ bool rs_temporary_write(struct rs_temporary *t, const char *path, const void *by
     sweep(folder);
     if (may_stay_open() && access("/proc/self/fd", X_OK) == 0)
         t->fd = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
-    if (t->fd < 0)
-        return write_named(t, path, bytes, n, mode);
-    if (!write_through(t->fd, bytes, n, mode)) {
-        int error = errno;
-        close(t->fd);
-        t->fd = -1;
-        errno = error;
+    if (t->fd >= 0)
+        unnamed++;
+    else if (!open_named(t, path))
         return false;
+    if (fchmod(t->fd, mode) == 0)
+        return true;
+    rs_temporary_discard(t);
+    return false;
+}
+
+bool rs_temporary_finish(struct rs_temporary *t)
+{
+    bool done = fsync(t->fd) == 0;
+    if (t->name != NULL) { /* it can be found by that */
+        done = close(t->fd) == 0 && done;
+        t->fd = -1;
     }
-    unnamed++;
-    return true;
+    return done;
 }
 
 static bool link_as(int fd, const char *path)
@@ -160,8 +155,10 @@ bool rs_temporary_place(struct rs_temporary *t, const char *path)
 
 void rs_temporary_discard(const struct rs_temporary *t)
 {
-    if (t->fd >= 0)
-        close(t->fd);
-    else if (t->name != NULL)
+    int error = errno;
+    if (t->fd >= 0 && close(t->fd) == 0 && t->name == NULL)
+        unnamed--;
+    if (t->name != NULL)
         unlink(t->name);
+    errno = error;
 }

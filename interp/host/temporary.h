@@ -12,17 +12,20 @@
 #include <sys/types.h>
 
 struct rs_temporary {
-    int fd;     /* of a file without a name, or -1 */
+    int fd;     /* open while it is written, and until it is placed where it has no name; or -1 */
     char *name; /* of a file with one, or NULL */
 };
 
-/* Write n bytes for the file `path`, through to the disk. False with errno, and then nothing is left. */
-bool rs_temporary_write(struct rs_temporary *t, const char *path, const void *bytes, size_t n, mode_t mode);
+/* Begin one for the file `path`; its bytes are written to its fd. False with errno, and then nothing is left. */
+bool rs_temporary_open(struct rs_temporary *t, const char *path, mode_t mode);
+
+/* It is whole: through to the disk with it. False with errno; it is still to be discarded. */
+bool rs_temporary_finish(struct rs_temporary *t);
 
 /* Give it its name, whatever bore it before. False with errno; it is gone either way. */
 bool rs_temporary_place(struct rs_temporary *t, const char *path);
 
-/* Remove it (unlink and close only: fit for a signal's exit path). */
+/* Remove it (unlink and close only: fit for a signal's exit path); errno stays, and so does the memory of its name. */
 void rs_temporary_discard(const struct rs_temporary *t);
 
 #endif

@@ -122,15 +122,67 @@ static char ask_packed(lua_State *L, char type, int count, struct rs_frame **f)
     return rs_channel_ask(type, s, n, *f);
 }
 
-/* host.write(where, name, bytes) -> path | nil, message, code. where: "o" (-o, name goes before the suffix), "w" (beneath
- * --write), "n" (beneath the folder of `new`), "-" (standard output as it is). */
-static int write_output(lua_State *L)
+static int end(lua_State *L, const char *how)
+{
+    struct rs_frame *f = new_reply(L);
+    char outcome = rs_channel_ask(RS_F_CLOSE, how, 1, f);
+    if (outcome != RS_DONE)
+        return refused(L, f, outcome);
+    lua_pushboolean(L, 1);
+    return 1;
+}
+
+/* host.open(where, name) -> path | nil, message, code. Begins an output; one that was open is forgotten. where: "o" (-o,
+ * name goes before the suffix), "w" (beneath --write), "n" (beneath the folder of `new`), "-" (standard output). */
+static int open_output(lua_State *L)
 {
     struct rs_frame *f;
-    char outcome = ask_packed(L, RS_F_OUTPUT, 3, &f);
-    if (outcome != '+')
+    char outcome = ask_packed(L, RS_F_OUTPUT, 2, &f);
+    if (outcome != RS_DONE)
         return refused(L, f, outcome);
     lua_pushlstring(L, f->data, f->len);
+    return 1;
+}
+
+/* host.append(bytes): more of the output that is open */
+static int append(lua_State *L)
+{
+    size_t n;
+    const char *s = luaL_checklstring(L, 1, &n);
+    rs_channel_send(RS_F_BYTES, s, n);
+    return 0;
+}
+
+/* host.close() -> true | nil, message, code: the output is whole */
+static int close_output(lua_State *L)
+{
+    return end(L, "1");
+}
+
+/* host.drop(): the output that is open is forgotten */
+static int drop(lua_State *L)
+{
+    end(L, "0");
+    return 0;
+}
+
+/* host.write(where, name, bytes) -> path | nil, message, code: an output of these bytes */
+static int write_output(lua_State *L)
+{
+    size_t n;
+    const char *bytes = luaL_checklstring(L, 3, &n);
+    lua_settop(L, 3);
+    lua_pushcfunction(L, open_output);
+    lua_pushvalue(L, 1);
+    lua_pushvalue(L, 2);
+    lua_call(L, 2, 3);
+    if (lua_isnil(L, 4))
+        return 3;
+    rs_channel_send(RS_F_BYTES, bytes, n);
+    lua_settop(L, 4);
+    if (end(L, "1") != 1)
+        return 3;
+    lua_settop(L, 4);
     return 1;
 }
 
@@ -152,16 +204,17 @@ static int read_file(lua_State *L)
     return 2;
 }
 
-/* host.draw(request) -> bytes | nil, message, code ('-' refused, 'L' limit, 'I' cannot start, 'X' died) */
+/* host.draw(request) -> true | nil, message, code ('-' refused, 'L' limit, 'I' cannot start, 'X' died). The picture goes into
+ * the output that is open, without passing here. */
 static int draw(lua_State *L)
 {
     size_t n;
     const char *s = luaL_checklstring(L, 1, &n);
     struct rs_frame *f = new_reply(L);
     char outcome = rs_channel_ask(RS_F_DRAW, s, n, f);
-    if (outcome != '+')
+    if (outcome != RS_DONE)
         return refused(L, f, outcome);
-    lua_pushlstring(L, f->data, f->len);
+    lua_pushboolean(L, 1);
     return 1;
 }
 
@@ -230,6 +283,7 @@ static int line(lua_State *L)
 void rs_lib_host_ask(lua_State *L)
 {
     static const luaL_Reg functions[] = {{"out", out},   {"progress", progress}, {"diag", diag}, {"write", write_output},
+                                         {"open", open_output}, {"append", append}, {"close", close_output}, {"drop", drop},
                                          {"read", read_file}, {"draw", draw}, {"line", line}, {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

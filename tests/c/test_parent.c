@@ -133,7 +133,10 @@ static void test_flood_of_diagnostics(void **state)
 static void on_terminal(const struct rs_job *job)
 {
     send(job, RS_F_PROGRESS, "p" ESC, sizeof ESC);
-    pack(job, RS_F_OUTPUT, 0, "-", "", "b" ESC, NULL);
+    pack(job, RS_F_OUTPUT, 0, "-", "", NULL);
+    answer(job);
+    send(job, RS_F_BYTES, "b" ESC, sizeof ESC);
+    send(job, RS_F_CLOSE, "1", 1);
     answer(job);
     send(job, RS_F_LINE, "q" ESC, sizeof ESC);
     struct rs_frame f;
@@ -302,18 +305,23 @@ static void outputs(const struct rs_job *job)
     static const char *const wheres[] = {"o", "n", "x", "", "oo", "\033"};
     bool all = true;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        pack(job, RS_F_OUTPUT, 0, "w", names[i], "bytes", NULL);
+        pack(job, RS_F_OUTPUT, 0, "w", names[i], NULL);
         all &= answer(job) == '!';
     }
     for (size_t i = 0; i < sizeof wheres / sizeof *wheres; i++) {
-        pack(job, RS_F_OUTPUT, 0, wheres[i], "x", "bytes", NULL);
+        pack(job, RS_F_OUTPUT, 0, wheres[i], "x", NULL);
         all &= answer(job) == '!';
     }
-    send(job, RS_F_OUTPUT, "\1\0\0\0w\3\0\0\0x\0y\1\0\0\0b", 17); /* a name with NUL */
+    send(job, RS_F_OUTPUT, "\1\0\0\0w\3\0\0\0x\0y", 12); /* a name with NUL */
+    all &= answer(job) == '!';
+    pack(job, RS_F_OUTPUT, 0, "w", "x", "more", NULL);
     all &= answer(job) == '!';
     send(job, RS_F_OUTPUT, "\1\0\0\0w\xff\xff\xff\xff", 9);
     all &= answer(job) == '!';
     send(job, RS_F_OUTPUT, "", 0);
+    all &= answer(job) == '!';
+    send(job, RS_F_BYTES, "nowhere", 7);
+    send(job, RS_F_CLOSE, "1", 1); /* nothing was begun */
     all &= answer(job) == '!';
     hope(job, all);
 }
@@ -326,14 +334,76 @@ static void test_outputs_refused(void **state)
     assert_int_equal(entries(".."), 1); /* in/, and nothing beside it */
 }
 
+static bool write_file(const struct rs_job *job, const char *name, const char *bytes)
+{
+    pack(job, RS_F_OUTPUT, 0, "w", name, NULL);
+    if (answer(job) != '+')
+        return false;
+    send(job, RS_F_BYTES, bytes, strlen(bytes));
+    send(job, RS_F_CLOSE, "1", 1);
+    return answer(job) == '+';
+}
+
+/* Begun and not ended, begun twice, forgotten, closed twice: only what is whole is there. */
+static void half_done(const struct rs_job *job)
+{
+    bool all = write_file(job, "whole", "bytes");
+    send(job, RS_F_CLOSE, "1", 1);
+    all &= answer(job) == '!';
+    send(job, RS_F_BYTES, "more", 4);
+    pack(job, RS_F_OUTPUT, 0, "w", "forgotten", NULL);
+    all &= answer(job) == '+';
+    send(job, RS_F_CLOSE, "0", 1);
+    all &= answer(job) == '+';
+    pack(job, RS_F_OUTPUT, 0, "w", "twice", NULL);
+    all &= answer(job) == '+';
+    pack(job, RS_F_OUTPUT, 0, "w", "never", NULL);
+    all &= answer(job) == '+';
+    send(job, RS_F_BYTES, "half", 4);
+    hope(job, all);
+}
+
+static void test_only_whole_outputs(void **state)
+{
+    struct stat st;
+    (void)state;
+    assert_int_equal(run(half_done, "run --write . s.lua"), RS_OK);
+    assert_int_equal(entries("."), 1);
+    assert_int_equal(stat("whole", &st), 0);
+    assert_int_equal(st.st_size, 5);
+    unlink("whole");
+}
+
+static const char *odd_end;
+static size_t odd_end_length;
+
+static void end_oddly(const struct rs_job *job)
+{
+    pack(job, RS_F_OUTPUT, 0, "w", "x", NULL);
+    answer(job);
+    send(job, RS_F_CLOSE, odd_end, odd_end_length);
+    leave(job, RS_OK);
+}
+
+static void test_odd_ends(void **state)
+{
+    static const char *const ends[] = {"", "2", "11", "\033", "true"};
+    (void)state;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        odd_end = ends[i];
+        odd_end_length = strlen(odd_end);
+        refused(end_oddly, "run --write . s.lua");
+        assert_int_equal(entries("."), 0);
+    }
+}
+
 static void written_then(const struct rs_job *job)
 {
-    pack(job, RS_F_OUTPUT, 0, "w", "x", "bytes", NULL);
-    if (answer(job) != '+')
+    if (!write_file(job, "x", "bytes"))
         _exit(0);
     if (odd_status == 0) { /* again after the end */
         leave(job, RS_LIMIT);
-        pack(job, RS_F_OUTPUT, 0, "w", "y", "bytes", NULL);
+        pack(job, RS_F_OUTPUT, 0, "w", "y", NULL);
         leave(job, RS_OK);
     } else {
         send(job, 'Z', "", 0);
@@ -374,7 +444,10 @@ static void reads(const struct rs_job *job)
 static void draws(const struct rs_job *job)
 {
     static const char *const requests[] = {"", "\0", "reis-scene", ESC, "svg\n"};
-    bool all = true;
+    send(job, RS_F_DRAW, "", 0); /* no output was begun */
+    bool all = answer(job) == RS_REFUSED;
+    pack(job, RS_F_OUTPUT, 0, "-", "", NULL);
+    all &= answer(job) == '+';
     for (size_t i = 0; i < sizeof requests / sizeof *requests; i++) {
         send(job, RS_F_DRAW, requests[i], strlen(requests[i]));
         char got = answer(job);
@@ -484,7 +557,8 @@ int main(void)
         cmocka_unit_test(test_out_of_order),
         cmocka_unit_test(test_statuses),
         cmocka_unit_test(test_outputs_refused),
-        cmocka_unit_test(test_nothing_written_on_failure),
+        cmocka_unit_test(test_only_whole_outputs),
+        cmocka_unit_test(test_odd_ends), cmocka_unit_test(test_nothing_written_on_failure),
         cmocka_unit_test(test_reads_and_drawings),
         cmocka_unit_test(test_never_listens),
         cmocka_unit_test(test_descriptors),

@@ -14,7 +14,8 @@ return {
         local view = pictures.view "ecosystem"
         local context = pictures.context(p, { lang = job.options.lang, paper = job.options.paper,
             link = output.linker(job, p.model) })
-        return output.pictures(job, { { name = "ecosystem", title = context.L("ecosystem"), pages = view.build(context) } },
+        return output.pictures(job, { { name = "ecosystem", title = context.L("ecosystem"),
+            build = function() return view.build(context) end } },
             { lang = context.lang, author = p.model.company and p.model.company.name })
     end,
 }

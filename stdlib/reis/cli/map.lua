@@ -18,7 +18,7 @@ local function sets_of(context, view, name, journeys, persona, every)
             local own = pictures.with(context, { journey = journey, persona = traveller or nil })
             -- the first persona's map bears the journey's name alone: that is where links lead
             sets[#sets + 1] = { name = name("map", journey, i > 1 and traveller or nil):sub(5), title = journey.name,
-                pages = view.build(own) }
+                build = function() return view.build(own) end }
         end
     end
     return sets

@@ -25,11 +25,9 @@ return {
             host.diag { level = "error", message = ("a report is written as html or md, not '%s'"):format(format) }
             return 2
         end
-        local text, message, failed = require("reis.report." .. format).build(p, { lang = job.options.lang, plan = asked })
-        if not text then
-            host.diag { level = "error", message = message }
-            return failed or 1
-        end
-        return (output.bytes(path and "o" or "-", "", text))
+        local report = require("reis.report." .. format)
+        return output.fill(path and "o" or "-", function()
+            return report.write(p, { lang = job.options.lang, plan = asked }, host.append)
+        end)
     end,
 }

@@ -31,7 +31,7 @@ return {
                 message = ok and "build must return a list of pages" or host.tostring(pages) }
             return 1
         end
-        return output.pictures(job, { { name = name, title = name, pages = pages } },
+        return output.pictures(job, { { name = name, title = name, build = function() return pages end } },
             { lang = context.lang, author = p.model.company and p.model.company.name })
     end,
 }

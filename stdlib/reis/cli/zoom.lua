@@ -45,7 +45,7 @@ return {
         local view, name, sets = pictures.view "zoom", pictures.namer(p.model), {}
         for _, phase in ipairs(phases) do
             local own = pictures.with(context, { journey = phase.journey, phase = phase, persona = persona })
-            sets[#sets + 1] = { name = name("zoom", phase.journey, phase):sub(6), pages = view.build(own),
+            sets[#sets + 1] = { name = name("zoom", phase.journey, phase):sub(6), build = function() return view.build(own) end,
                 title = phase.journey.name .. ": " .. phase.name }
         end
         return output.pictures(job, sets, { of = "phase", lang = context.lang, author = p.model.company and p.model.company.name })

@@ -142,6 +142,11 @@ local function plan_data(plan)
     return data
 end
 
+--- Raises what kept a file from being written.
+local function written(file, path, message)
+    if not path then raise(("%s: %s"):format(file, message)) end
+end
+
 local function draw_picture(self, view, name, fields, file)
     local pictures = require "reis.pictures.pictures"
     if type(file) ~= "string" then raise("a picture needs a file name that ends in svg, pdf, png or dot") end
@@ -155,10 +160,8 @@ local function draw_picture(self, view, name, fields, file)
         if not found then raise(message) end
         project.plan = fields.plan or project.plan
         local context = pictures.with(pictures.context(project, {}), fields)
-        local bytes, why = pictures.draw(found.build(context), suffix, { title = name, lang = context.lang })
-        if not bytes then raise(why) end
-        local path, refused = host.write("w", file, bytes)
-        if not path then raise(("%s: %s"):format(file, refused)) end
+        local pages = pictures.each(found.build(context))
+        written(file, pictures.write("w", file, suffix, pages, { title = name, lang = context.lang }))
     end)
 end
 
@@ -247,10 +250,10 @@ end
 local function report(self, file)
     if type(file) ~= "string" or not file:find("%.html$") then raise("report needs a file name that ends in .html") end
     working(function()
-        local html, why = require("reis.report.html").build(project_of(self), {})
-        if not html then raise(why) end
-        local path, refused = host.write("w", file, html)
-        if not path then raise(("%s: %s"):format(file, refused)) end
+        local project = project_of(self)
+        written(file, require("reis.pictures.pictures").into("w", file, function()
+            return require("reis.report.html").write(project, {}, host.append)
+        end))
     end)
 end
 

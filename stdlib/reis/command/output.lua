@@ -38,39 +38,80 @@ function output.bytes(where, name, bytes)
     return failed(message, 1)
 end
 
---- Draws sets of pages and writes them. sets: list of { name =, title =, pages = } in order. One pdf holds them all;
--- in the other formats each page is a file, named after its set where there are several sets.
--- -> exit status
+--- The pages of all sets, each set built when its turn comes.
+local function pages_of(sets)
+    local next_set, next_page = pictures.each(sets), function() end
+    local number = 0
+    return function()
+        local page = next_page()
+        while not page do
+            local set = next_set()
+            if not set then return nil end
+            number = number + 1
+            host.progress(("drawing %d of %d"):format(number, #sets))
+            next_page = pictures.each(set.build())
+            page = next_page()
+        end
+        return page
+    end
+end
+
+--- What pictures.into or write gave, as an exit status and a path; says what went wrong.
+local function outcome(path, message, status, said)
+    if path then return 0, path end
+    return said and status or failed(message, status)
+end
+
+--- Fills the output that -o names (where "o"), or standard output ("-"). -> exit status
+function output.fill(where, fill)
+    return (outcome(pictures.into(where, "", fill)))
+end
+
+local function write(...)
+    return outcome(pictures.write(...))
+end
+
+--- One file a page, named after its set where there are several sets. -> exit status
+local function write_files(job, sets, where, format, draw)
+    local several = #sets > 1
+    for i, set in ipairs(sets) do
+        local pages = set.build()
+        for k, page in ipairs(pages) do
+            host.progress(("drawing %d of %d"):format(several and i or k, several and #sets or #pages))
+            draw.title = set.title
+            local name = (several and "-" .. set.name or "") .. (#pages > 1 and "-" .. k or "")
+            local status, path = write(where, name, format, pictures.each { page }, draw)
+            if status ~= 0 then return status end
+            if (several or #pages > 1) and not job.options.quiet then host.out("wrote " .. path .. "\n") end
+        end
+    end
+    return 0
+end
+
+local function count(sets)
+    local n = 0
+    for _, set in ipairs(sets) do n = n + #set.build() end
+    return n
+end
+
+--- Draws sets of pages and writes them. sets: list of { name =, title =, build = gives the pages } in order. One pdf holds
+-- them all; in the other formats each page is a file. -> exit status
 function output.pictures(job, sets, options)
     local format = output.format(job)
     if not format then return 2 end
     local where = job.options.output and "o" or "-"
     local draw = { dpi = job.options.dpi, lang = options.lang, author = options.author }
-    local all, files = {}, {}
-    for _, set in ipairs(sets) do
-        for i, page in ipairs(set.pages) do
-            all[#all + 1] = page
-            files[#files + 1] = { page = page, name = (#sets > 1 and "-" .. set.name or "")
-                .. (#set.pages > 1 and "-" .. i or ""), title = set.title }
-        end
+    if #sets == 0 then return failed("there is nothing to draw: no " .. (options.of or "journey") .. " is declared", 1) end
+    if format == "pdf" then
+        draw.title = options.title or sets[1].title
+        return (write(where, "", format, pages_of(sets), draw))
     end
-    if #all == 0 then return failed("there is nothing to draw: no " .. (options.of or "journey") .. " is declared", 1) end
-    if format == "pdf" then files = { { name = "", title = options.title or sets[1].title } } end
-    if where == "-" and #files > 1 then
+    local files = where == "-" and count(sets) or 1
+    if files > 1 then
         return failed(("%d pictures go into %d files: say where with -o FILE.%s, or -o FILE.pdf for one file")
-            :format(#files, #files, format), 2)
+            :format(files, files, format), 2)
     end
-    for i, file in ipairs(files) do
-        host.progress(("drawing %d of %d"):format(i, #files))
-        draw.title = file.title
-        local bytes, message, status = pictures.draw(file.page and { file.page } or all, format, draw)
-        if not bytes then return failed(message, status) end
-        local written
-        status, written = output.bytes(where, file.name, bytes)
-        if status ~= 0 then return status end
-        if #files > 1 and not job.options.quiet then host.out("wrote " .. written .. "\n") end
-    end
-    return 0
+    return write_files(job, sets, where, format, draw)
 end
 
 local CONVENTIONAL = { ecosystem = true, map = true, zoom = true, roadmap = true }

@@ -120,16 +120,75 @@ function pictures.travellers(context, journey)
     return list
 end
 
---- Draws pages in a format (svg, pdf, png, dot). options: dpi, title, author, lang.
--- -> bytes | nil, message, exit status
-function pictures.draw(pages, format, options)
-    local head = { "REIS-DRAW 1", "format " .. format, "dpi " .. ("%g"):format(options.dpi or 200),
-        "lang " .. (options.lang or "en") }
+local STATUS = { L = 3, I = 4, X = 70 } -- a limit, the system, a death; else the picture's own fault
+
+--- A request to the drawing program: its settings, and a scene or nothing.
+local function ask(format, options, body)
+    local head = { "REIS-DRAW 2", "format " .. format, "dpi " .. ("%g"):format(options.dpi or 200),
+        "lang " .. (options.lang or "en"), ("pages %d"):format(options.pages or 0) }
+    if options.inline then head[#head + 1] = "inline yes" end
     if options.title then head[#head + 1] = "title " .. options.title end
     if options.author then head[#head + 1] = "author " .. options.author end
-    local bytes, message, code = host.draw(table.concat(head, "\n") .. "\n\n" .. scene.encode(pages))
-    if bytes then return bytes end
-    return nil, message, code == "L" and 3 or code == "I" and 4 or code == "X" and 70 or 1
+    local done, message, code = host.draw(table.concat(head, "\n") .. "\n\n" .. body)
+    if done then return true end
+    return nil, message, STATUS[code] or 1
+end
+
+--- Draws a page into the output that is open. options: dpi, title, author, lang; inline: an svg that becomes part of HTML;
+-- pages: how many pages of a pdf came before, which is written by `join`. -> true | nil, message, exit status
+function pictures.draw(page, format, options)
+    return ask(format, options, scene.encode { page })
+end
+
+--- Fills an output: `fill` adds to it and gives true, or nil and what went wrong; then nothing stays. where as in host.open.
+-- -> path | nil, message, exit status, whether the message is on the terminal already
+function pictures.into(where, name, fill)
+    local path, message, code = host.open(where, name)
+    if not path then return nil, message, STATUS[code] or 1, code == "I" end
+    local good, status
+    good, message, status = fill()
+    if not good then
+        host.drop()
+        return nil, message, status
+    end
+    good, message, code = host.close()
+    if not good then return nil, message, STATUS[code] or 1, code == "I" end
+    return path
+end
+
+--- Every page that next_page gives, as one pdf in the output that is open.
+local function fill_pdf(next_page, options)
+    local own = pictures.with(options, { pages = 0 })
+    for page in next_page do
+        local done, message, status = pictures.draw(page, "pdf", own)
+        if not done then return nil, message, status end
+        own.pages = own.pages + 1
+    end
+    return ask("pdf", own, "")
+end
+
+local function fill_page(next_page, format, options)
+    local page = next_page()
+    if not page then return nil, "there is no page to draw", 1 end
+    if next_page() then return nil, "svg, png and dot hold one page each; write pdf, or one file per page", 1 end
+    return pictures.draw(page, format, options)
+end
+
+--- Writes a file of the pages that next_page gives one by one: any number for a pdf, else one. As pictures.into.
+function pictures.write(where, name, format, next_page, options)
+    return pictures.into(where, name, function()
+        if format == "pdf" then return fill_pdf(next_page, options) end
+        return fill_page(next_page, format, options)
+    end)
+end
+
+--- The items of a list, one by one.
+function pictures.each(list)
+    local i = 0
+    return function()
+        i = i + 1
+        return list[i]
+    end
 end
 
 return pictures

@@ -28,109 +28,106 @@ local function table_html(rows, numeric)
     return table.concat(out)
 end
 
---- An SVG picture as part of the page: without its XML declaration and the like.
-local function inline(svg)
-    return (svg:gsub("^.-(<svg)", "%1", 1))
-end
-
 --- Draws pages and adds them as figures; -> true or nil, message, status
-local function add_figures(out, pages, caption, lang)
+local function add_figures(put, pages, caption, lang)
     for i, page in ipairs(pages) do
         host.progress("drawing " .. caption .. (#pages > 1 and (" %d of %d"):format(i, #pages) or ""))
-        local svg, message, status = pictures.draw({ page }, "svg", { title = caption, lang = lang })
-        if not svg then return nil, message, status end
-        out[#out + 1] = "<figure>" .. inline(svg) .. "</figure>\n"
+        put "<figure>"
+        local done, message, status = pictures.draw(page, "svg", { title = caption, lang = lang, inline = true })
+        if not done then return nil, message, status end
+        put "</figure>\n"
     end
     return true
 end
 
-local function add_head(out, ctx, W, plan_line)
+local function add_head(put, ctx, W, plan_line)
     local company = ctx.model.company
     local title = company and company.name or W.journeys
-    out[#out + 1] = ('<!DOCTYPE html>\n<html lang="%s">\n<head>\n<meta charset="utf-8">\n'):format(ctx.lang)
-    out[#out + 1] = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:">\n'
-    out[#out + 1] = '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    out[#out + 1] = ("<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n"):format(escape(title),
-        host.asset "reis/report/style.css")
-    out[#out + 1] = ("<h1>%s</h1>\n"):format(escape(title))
-    if company and company.why then out[#out + 1] = ('<p class="lead">%s</p>\n'):format(escape(company.why)) end
-    if plan_line then out[#out + 1] = ('<p class="first">%s</p>\n'):format(escape(plan_line)) end
+    put(('<!DOCTYPE html>\n<html lang="%s">\n<head>\n<meta charset="utf-8">\n'):format(ctx.lang))
+    put('<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:">\n')
+    put('<meta name="viewport" content="width=device-width, initial-scale=1">\n')
+    put(("<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n"):format(escape(title),
+        host.asset "reis/report/style.css"))
+    put(("<h1>%s</h1>\n"):format(escape(title)))
+    if company and company.why then put(('<p class="lead">%s</p>\n'):format(escape(company.why))) end
+    if plan_line then put(('<p class="first">%s</p>\n'):format(escape(plan_line))) end
 end
 
-local function add_contents(out, ctx, W, name)
-    out[#out + 1] = ('<nav aria-label="%s"><ul>\n<li><a href="#ecosystem">%s</a></li>\n'):format(W.contents, W.ecosystem)
+local function add_contents(put, ctx, W, name)
+    put(('<nav aria-label="%s"><ul>\n<li><a href="#ecosystem">%s</a></li>\n'):format(W.contents, W.ecosystem))
     for _, journey in ipairs(ctx.model.journeys) do
-        out[#out + 1] = ('<li><a href="#%s">%s</a></li>\n'):format(name("map", journey), escape(journey.name))
+        put(('<li><a href="#%s">%s</a></li>\n'):format(name("map", journey), escape(journey.name)))
     end
-    if ctx.plan then out[#out + 1] = ('<li><a href="#roadmap">%s</a></li>\n'):format(W.roadmap) end
-    if #ctx.model.evidence > 0 then out[#out + 1] = ('<li><a href="#evidence">%s</a></li>\n'):format(W.evidence) end
-    out[#out + 1] = "</ul></nav>\n"
+    if ctx.plan then put(('<li><a href="#roadmap">%s</a></li>\n'):format(W.roadmap)) end
+    if #ctx.model.evidence > 0 then put(('<li><a href="#evidence">%s</a></li>\n'):format(W.evidence)) end
+    put("</ul></nav>\n")
 end
 
-local function add_journey(out, ctx, W, journey, name)
+local function add_journey(put, ctx, W, journey, name)
     local scores = ctx.scores.journeys[journey.index]
     local verdict, vetoed = text.verdict(journey, scores, ctx.lang)
     local id = name("map", journey)
-    out[#out + 1] = ('<section class="page" id="%s">\n<h2>%s</h2>\n'):format(id, escape(journey.name))
-    if journey.goal then out[#out + 1] = ('<p class="lead">%s</p>\n'):format(escape(journey.goal)) end
-    out[#out + 1] = ("<p%s>%s</p>\n"):format(vetoed and ' class="veto"' or "", escape(verdict))
+    put(('<section class="page" id="%s">\n<h2>%s</h2>\n'):format(id, escape(journey.name)))
+    if journey.goal then put(('<p class="lead">%s</p>\n'):format(escape(journey.goal))) end
+    put(("<p%s>%s</p>\n"):format(vetoed and ' class="veto"' or "", escape(verdict)))
     local travellers = pictures.travellers(ctx, journey)
     if #travellers == 0 then travellers = { false } end
     local map = pictures.view "map"
     for i, persona in ipairs(travellers) do
         local own = pictures.with(ctx, { journey = journey, persona = persona or nil, prefix = id .. "-" .. i .. "-" })
-        local ok, message, status = add_figures(out, map.build(own), journey.name, ctx.lang)
+        local ok, message, status = add_figures(put, map.build(own), journey.name, ctx.lang)
         if not ok then return nil, message, status end
     end
-    out[#out + 1] = ("<h3>%s</h3>\n"):format(W.measures)
-    out[#out + 1] = table_html(text.measures(scores, ctx.lang, ctx.model.company and ctx.model.company.currency),
-        function(c) return c > 1 end)
-    out[#out + 1] = "</section>\n"
+    put(("<h3>%s</h3>\n"):format(W.measures))
+    put(table_html(text.measures(scores, ctx.lang, ctx.model.company and ctx.model.company.currency),
+        function(c) return c > 1 end))
+    put("</section>\n")
     local zoom = pictures.view "zoom"
     for _, phase in ipairs(journey.phases) do
         local zid = name("zoom", journey, phase)
-        out[#out + 1] = ('<section class="page" id="%s">\n<h3>%s: %d %s</h3>\n'):format(zid, escape(journey.name), phase.index,
-            escape(phase.name))
+        put(('<section class="page" id="%s">\n<h3>%s: %d %s</h3>\n'):format(zid, escape(journey.name), phase.index,
+            escape(phase.name)))
         local own = pictures.with(ctx, { journey = journey, phase = phase, prefix = zid .. "-" })
-        local ok, message, status = add_figures(out, zoom.build(own), journey.name .. ": " .. phase.name, ctx.lang)
+        local ok, message, status = add_figures(put, zoom.build(own), journey.name .. ": " .. phase.name, ctx.lang)
         if not ok then return nil, message, status end
-        out[#out + 1] = "</section>\n"
+        put("</section>\n")
     end
     return true
 end
 
-local function add_roadmap(out, ctx, W)
+local function add_roadmap(put, ctx, W)
     local plan = ctx.plan
-    out[#out + 1] = ('<section class="page" id="roadmap">\n<h2>%s</h2>\n<p>%s</p>\n'):format(W.roadmap,
-        escape(plans.line(plan, ctx.lang)))
+    put(('<section class="page" id="roadmap">\n<h2>%s</h2>\n<p>%s</p>\n'):format(W.roadmap,
+        escape(plans.line(plan, ctx.lang))))
     local beware = plans.beware(plan, ctx.lang)
-    if beware then out[#out + 1] = ('<p class="beware">%s</p>\n'):format(escape(beware)) end
-    local ok, message, status = add_figures(out, pictures.view("roadmap").build(pictures.with(ctx, { prefix = "roadmap-" })),
+    if beware then put(('<p class="beware">%s</p>\n'):format(escape(beware))) end
+    local ok, message, status = add_figures(put, pictures.view("roadmap").build(pictures.with(ctx, { prefix = "roadmap-" })),
         W.roadmap, ctx.lang)
     if not ok then return nil, message, status end
     if #plan.actions > 0 then
-        out[#out + 1] = table_html(plans.taken(plan, ctx.lang), function(c) return plans.right[c] end)
+        put(table_html(plans.taken(plan, ctx.lang), function(c) return plans.right[c] end))
     end
     if #plan.left_out > 0 then
-        out[#out + 1] = ("<h3>%s</h3>\n"):format(W.left_out)
-            .. table_html(plans.left_out(plan, ctx.lang), function() return false end)
+        put(("<h3>%s</h3>\n"):format(W.left_out)
+            .. table_html(plans.left_out(plan, ctx.lang), function() return false end))
     end
-    out[#out + 1] = "</section>\n"
+    put("</section>\n")
     return true
 end
 
-local function add_evidence(out, ctx, W)
+local function add_evidence(put, ctx, W)
     local rows = { { W.source, W.kind, W.n, W.date } }
     for _, e in ipairs(ctx.model.evidence) do
         rows[#rows + 1] = { e.name, e.kind, e.n and format.count(e.n, ctx.lang) or "–", e.date or "–" }
     end
     if #rows == 1 then return end
-    out[#out + 1] = ('<section id="evidence">\n<h2>%s</h2>\n'):format(W.evidence) .. table_html(rows, function(c) return c == 3 end)
-        .. "</section>\n"
+    put(('<section id="evidence">\n<h2>%s</h2>\n'):format(W.evidence) .. table_html(rows, function(c) return c == 3 end)
+        .. "</section>\n")
 end
 
---- The report of a project -> HTML | nil, message, exit status. options: lang, plan
-function html.build(project, options)
+--- The report of a project, given to `put` piece by piece, its pictures straight into the output that is open.
+-- options: lang, plan -> true | nil, message, exit status
+function html.write(project, options, put)
     local model = project.model
     local name, ctx = pictures.namer(model), nil
     local function link(kind, first, second)
@@ -140,25 +137,25 @@ function html.build(project, options)
         return "#" .. name(kind, first, second)
     end
     ctx = pictures.context(project, { lang = options.lang, link = link, plan = options.plan })
-    local W, out = text.words[ctx.lang] or text.words.en, {}
-    add_head(out, ctx, W, ctx.plan and plans.headline(ctx.plan, ctx.lang))
-    add_contents(out, ctx, W, name)
-    out[#out + 1] = ('<section class="page" id="ecosystem">\n<h2>%s</h2>\n'):format(W.ecosystem)
-    local ok, message, status = add_figures(out, pictures.view("ecosystem").build(pictures.with(ctx, { prefix = "eco-" })),
+    local W = text.words[ctx.lang] or text.words.en
+    add_head(put, ctx, W, ctx.plan and plans.headline(ctx.plan, ctx.lang))
+    add_contents(put, ctx, W, name)
+    put(('<section class="page" id="ecosystem">\n<h2>%s</h2>\n'):format(W.ecosystem))
+    local ok, message, status = add_figures(put, pictures.view("ecosystem").build(pictures.with(ctx, { prefix = "eco-" })),
         W.ecosystem, ctx.lang)
     if not ok then return nil, message, status end
-    out[#out + 1] = "</section>\n"
+    put("</section>\n")
     for _, journey in ipairs(model.journeys) do
-        ok, message, status = add_journey(out, ctx, W, journey, name)
+        ok, message, status = add_journey(put, ctx, W, journey, name)
         if not ok then return nil, message, status end
     end
     if ctx.plan then
-        ok, message, status = add_roadmap(out, ctx, W)
+        ok, message, status = add_roadmap(put, ctx, W)
         if not ok then return nil, message, status end
     end
-    add_evidence(out, ctx, W)
-    out[#out + 1] = ("<footer>%s %s</footer>\n</main>\n</body>\n</html>\n"):format(W.made_with, host.version)
-    return table.concat(out)
+    add_evidence(put, ctx, W)
+    put(("<footer>%s %s</footer>\n</main>\n</body>\n</html>\n"):format(W.made_with, host.version))
+    return true
 end
 
 return html

@@ -24,33 +24,33 @@ local function table_md(rows)
     return table.concat(out, "\n") .. "\n\n"
 end
 
---- The report of a project -> Markdown. options: lang, plan
-function md.build(project, options)
+--- The report of a project, given to `put` piece by piece. options: lang, plan -> true
+function md.write(project, options, put)
     local ctx = pictures.context(project, { lang = options.lang, plan = options.plan })
     local model, W = ctx.model, text.words[ctx.lang] or text.words.en
     local currency = model.company and model.company.currency
-    local out = { ("# %s\n\n"):format(escape(model.company and model.company.name or W.journeys)) }
-    if ctx.plan then out[#out + 1] = escape(plans.headline(ctx.plan, ctx.lang)) .. "\n\n" end
+    put(("# %s\n\n"):format(escape(model.company and model.company.name or W.journeys)))
+    if ctx.plan then put(escape(plans.headline(ctx.plan, ctx.lang)) .. "\n\n") end
     for i, journey in ipairs(model.journeys) do
         local j = ctx.scores.journeys[i]
-        out[#out + 1] = ("## %s\n\n%s\n\n"):format(escape(journey.name), escape((text.verdict(journey, j, ctx.lang))))
-        out[#out + 1] = table_md(text.measures(j, ctx.lang, currency))
+        put(("## %s\n\n%s\n\n"):format(escape(journey.name), escape((text.verdict(journey, j, ctx.lang)))))
+        put(table_md(text.measures(j, ctx.lang, currency)))
         for _, phase in ipairs(journey.phases) do
-            out[#out + 1] = ("### %d %s\n\n"):format(phase.index, escape(phase.name))
-            for _, t in ipairs(phase.touchpoints) do out[#out + 1] = ("%s. %s\n"):format(numbering.of(t), escape(t.name)) end
-            out[#out + 1] = "\n"
+            put(("### %d %s\n\n"):format(phase.index, escape(phase.name)))
+            for _, t in ipairs(phase.touchpoints) do put(("%s. %s\n"):format(numbering.of(t), escape(t.name))) end
+            put("\n")
         end
     end
     if ctx.plan then
-        out[#out + 1] = ("## %s\n\n%s\n\n"):format(W.roadmap, escape(plans.line(ctx.plan, ctx.lang)))
+        put(("## %s\n\n%s\n\n"):format(W.roadmap, escape(plans.line(ctx.plan, ctx.lang))))
         local beware = plans.beware(ctx.plan, ctx.lang)
-        if beware then out[#out + 1] = escape(beware) .. "\n\n" end
-        if #ctx.plan.actions > 0 then out[#out + 1] = table_md(plans.taken(ctx.plan, ctx.lang)) end
+        if beware then put(escape(beware) .. "\n\n") end
+        if #ctx.plan.actions > 0 then put(table_md(plans.taken(ctx.plan, ctx.lang))) end
         if #ctx.plan.left_out > 0 then
-            out[#out + 1] = table_md(plans.left_out(ctx.plan, ctx.lang))
+            put(table_md(plans.left_out(ctx.plan, ctx.lang)))
         end
     end
-    return table.concat(out)
+    return true
 end
 
 return md

@@ -1,0 +1,25 @@
+/* What is asked of the drawing program: a few settings and a page. A request points into the bytes
+   that it was cut from, which must outlive it. */
+#ifndef RS_DRAW_REQUEST_H
+#define RS_DRAW_REQUEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "draw/graph.h"
+
+typedef struct {
+    rs_format format;
+    double dpi;
+    bool inlined;                    /* an svg without an XML declaration, for inside HTML */
+    size_t pages;                    /* of the document so far, that this one comes after */
+    char *title, *author, *language; /* NULL when not given */
+    const char *scene;
+    size_t size; /* of the scene; 0: there is none */
+} rs_request;
+
+/* Cuts n bytes, which it writes into: "REIS-DRAW 2\n", lines "key value\n" (format svg|pdf|png|dot,
+   dpi, title, author, lang, pages, inline yes), an empty line, and the scene. NULL, or what is wrong. */
+const char *rs_request_parse(char *bytes, size_t n, rs_request *r);
+
+#endif

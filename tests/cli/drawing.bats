@@ -1,0 +1,90 @@
+#!/usr/bin/env bats
+# The drawing program: one serves all pictures of a command, a new one takes over where one dies.
+
+load common
+
+many() { # journeys
+    cat journey.lua
+    for i in $(seq "$1"); do
+        echo "journey \"Ride $i\" { phase \"Go\" { touchpoint \"Out $i\" { channel = \"phone\", score = { ease = $((i % 9)).5 } } } }"
+    done
+}
+
+# The drawing program of a reis, once there is one.
+program_of() {
+    for _ in $(seq 500); do
+        for pid in $(pgrep -P "$1"); do
+            if grep -q '^memfd:reis-draw' "/proc/$pid/comm" 2>/dev/null; then
+                echo "$pid"
+                return
+            fi
+        done
+        sleep 0.01
+    done
+    return 1
+}
+
+@test "a report of many journeys needs no more memory for each" {
+    many 40 >many.in.lua
+    run "$REIS" report many.in.lua -o report.html --max-memory 20 --quiet
+    echo "$output"
+    [ "$status" -eq 0 ]
+    [ "$(grep -c '^<section class="page" id="map-' report.html)" -eq 41 ]
+    [ "$(grep -c '^<section class="page" id="zoom-' report.html)" -eq 42 ]
+    [ "$(grep -o '<figure><svg' report.html | wc -l)" -ge 125 ]
+    [ "$(tail -c 8 report.html)" = "</html>" ]
+}
+
+@test "one that is killed is replaced, and nothing is lost" {
+    many 30 >many.in.lua
+    "$REIS" report many.in.lua -o whole.html --quiet
+    "$REIS" report many.in.lua -o killed.html --quiet &
+    reis=$!
+    for _ in 1 2 3; do
+        pid=$(program_of $reis)
+        sleep 0.1
+        kill -9 "$pid"
+        while [ -e "/proc/$pid" ]; do sleep 0.01; done
+    done
+    wait $reis
+    cmp whole.html killed.html
+}
+
+@test "where every one is killed: 70, said, and nothing is written, to standard output neither" {
+    many 30 >many.in.lua
+    "$REIS" report many.in.lua >out.html 2>err &
+    reis=$!
+    (while kill -0 $reis 2>/dev/null; do pgrep -P $reis -x memfd:reis-draw | xargs -r kill -9; done) 2>/dev/null &
+    status=0
+    wait $reis || status=$?
+    [ "$status" -eq 70 ]
+    grep -q 'the drawing program died' err
+    [ ! -s out.html ]
+}
+
+@test "it runs under its filter, with no new privileges, and none is left over" {
+    many 30 >many.in.lua
+    "$REIS" report many.in.lua -o report.html --quiet &
+    reis=$!
+    pid=$(program_of $reis)
+    until grep -q '^Seccomp:.*2' "/proc/$pid/status"; do sleep 0.01; done
+    grep -q '^NoNewPrivs:.*1' "/proc/$pid/status"
+    [ "$(ls "/proc/$pid/fd" | tr '\n' ' ')" = "0 1 2 " ]
+    wait $reis
+    [ ! -e "/proc/$pid" ]
+}
+
+@test "a pdf has as many pages as there are things" {
+    mkdir views
+    cat >views/many.lua <<'LUA'
+return { build = function()
+  local pages = {}
+  for i = 1, 620 do pages[i] = { w = 100, h = 50, items = { { "text", x = 9, y = 30, size = 8, text = "page " .. i } } } end
+  return pages
+end }
+LUA
+    run "$REIS" view many journey.lua -o many.pdf
+    [ "$status" -eq 0 ]
+    pdfinfo many.pdf | grep -q '^Pages: *620$'
+    pdftotext -f 620 -l 620 many.pdf - | grep -q 'page 620'
+}
