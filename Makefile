@@ -113,6 +113,10 @@ c-tests: $(patsubst tests/c/%.c,$(BUILD)/tests/%,$(wildcard tests/c/test_*.c))
 demo: all
 	@scripts/demo $(BUILD)/reis out
 
+# the times that BENCHMARKS.md shows
+bench: all
+	@scripts/bench $(BUILD)/reis
+
 # SUITES names some of the suites of tests/run
 check: all
 	@BUILD=$(BUILD) tests/run $(SUITES)
@@ -120,5 +124,5 @@ check: all
 clean:
 	rm -rf build out
 
-.PHONY: all demo check clean c-tests
+.PHONY: all demo bench check clean c-tests
 .DELETE_ON_ERROR:
