@@ -86,7 +86,8 @@ end
 
 --- A result with U, and all else when it is read; rest() -> the scores.
 local function scores_result(project, utility, rest)
-    return result.new({ utility = utility }, show_scores(project.model), show_change(project.model), nil, rest)
+    project.kind = project.kind or result.kind(show_scores(project.model), show_change(project.model))
+    return result.of(project.kind, { utility = utility }, rest)
 end
 
 local function only(data, index)

@@ -48,9 +48,9 @@ local function shown(show, r)
         .. "what you change in a table of your own"):format(line > 0 and ("%s:%d: "):format(file, line) or ""), 0)
 end
 
---- A copy of plain data for a script. show(data) -> text; show_difference likewise for a - b. rest (may be
--- nil): a function that gives the data that is not in `data` yet, called when it is first read.
-function result.new(data, show, show_difference, methods, rest)
+--- What results of one kind have in common: show(data) -> text; show_difference likewise for a - b, methods
+-- (both may be nil).
+function result.kind(show, show_difference, methods)
     local meta = { __name = "result", __metatable = false }
     function meta.__index(r, key)
         if methods and methods[key] then return methods[key] end
@@ -65,9 +65,20 @@ function result.new(data, show, show_difference, methods, rest)
             return result.new(d, show_difference)
         end
     end
-    local r = setmetatable(copy(data), meta)
+    return meta
+end
+
+--- A result of a kind: a copy of plain data. rest (may be nil): a function that gives the data that is not in
+-- it yet, called when it is first read.
+function result.of(kind, data, rest)
+    local r = setmetatable(copy(data), kind)
     waiting[r] = rest
     return r
+end
+
+--- The only result of its kind.
+function result.new(data, show, show_difference, methods, rest)
+    return result.of(result.kind(show, show_difference, methods), data, rest)
 end
 
 --- Any value as the REPL shows it: results as their tables, other tables by their keys in order.

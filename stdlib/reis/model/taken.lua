@@ -36,6 +36,7 @@ end
 -- -> list of things, and what is out for lack of another: { { action =, requires = }, … }
 function taken.of(list, scenario)
     local chosen, kept, out = chosen_of(list, scenario), {}, {}
+    if next(chosen) == nil then return kept, out end
     local again = scenario.ref.with == nil
     while again do
         again = false

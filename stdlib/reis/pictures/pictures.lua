@@ -8,24 +8,6 @@ local pictures = {}
 
 local PAPERS = { a4 = { w = 842, h = 595 }, a3 = { w = 1191, h = 842 } }
 
---- A copy of what a user's view built, without metatables, so that no code of theirs runs while we draw.
-local function plain(value, depth)
-    if type(value) ~= "table" then return value end
-    if depth > 12 then error("a page is nested too deeply, or holds itself", 0) end
-    local copy = {}
-    for k, v in next, value do copy[k] = plain(v, depth + 1) end
-    return copy
-end
-
---- A user's view that builds plain pages, or raises what is wrong with them.
-local function own_view(found)
-    return { name = found.name, build = function(context)
-        local pages = plain(found.build(context), 0)
-        if type(pages) == "table" then scene.encode(pages) end
-        return pages
-    end }
-end
-
 --- The view of that name: ours, or a user's own views/NAME.lua beside the script. -> view | nil, message
 function pictures.view(name)
     for _, module in ipairs(host.assets("reis.pictures.")) do
@@ -35,7 +17,7 @@ function pictures.view(name)
     if found and type(found.build) ~= "function" then
         return nil, ("views/%s.lua must return a table with a function `build`"):format(name)
     end
-    if found then return own_view(found) end
+    if found then return require "reis.pictures.own".view(found) end
     return nil, message or ("no view '%s'; there is no views/%s.lua beside the script either"):format(name, name)
 end
 
