@@ -27,6 +27,7 @@ struct planner {
     unsigned char *skip;
     int *start, *order;
     struct rs_plan_reason *reason;
+    int lost; /* the goal that the set asked for last leaves without a figure, or RS_NONE */
 };
 
 enum { WHY_MOST = 12 }; /* reasons told of one action */
@@ -42,6 +43,7 @@ static int ask(void *ctx, const unsigned char *in, double *u)
     for (int i = 0; i < p->problem.n; i++)
         p->taken[p->index[i]] = in[i];
     int status = rs_engine_utility(p->engine, p->taken, u);
+    p->lost = status == RS_ENULL_GOAL ? rs_eval_null_goal(p->engine->eval) : RS_NONE;
     if (status == RS_OK)
         return RS_PLAN_OK;
     return status == RS_ENOMEM ? RS_PLAN_STOPPED : RS_PLAN_TRAP;
@@ -252,6 +254,15 @@ static void push_starts(lua_State *L, const struct planner *p)
     }
 }
 
+/* What the engine said of the set that it could not count last, into the reason on top. */
+static void set_words(lua_State *L, const struct planner *p)
+{
+    if (p->engine->message[0] != '\0')
+        rs_set_text(L, "message", p->engine->message);
+    if (p->lost != RS_NONE)
+        rs_set_integer(L, "goal", p->lost + 1);
+}
+
 /* nil and a reason for what no plan can mend; memory and the like raise. */
 static int fail(lua_State *L, struct planner *p, int status)
 {
@@ -262,8 +273,8 @@ static int fail(lua_State *L, struct planner *p, int status)
         return luaL_error(L, "not enough memory to plan");
     lua_pushnil(L);
     push_reason(L, &r);
-    if (r.limit == RS_PLAN_LEAVES_TRAP && p->engine->message[0] != '\0')
-        rs_set_text(L, "message", p->engine->message);
+    if (r.limit == RS_PLAN_LEAVES_TRAP)
+        set_words(L, p);
     return 2;
 }
 
@@ -384,6 +395,17 @@ static int utility(lua_State *L)
     return 1;
 }
 
+/* Asks for the plan in p->start with action i and what it requires, for the words of a trap. */
+static int beside(struct planner *p, int i)
+{
+    double u;
+    rs_plan_closure(p->plan, i, p->skip);
+    for (int k = 0; k < p->problem.n; k++)
+        if (p->start[k] > 0)
+            p->skip[k] = 1;
+    return ask(p, p->skip, &u);
+}
+
 /* P:why(starts, i) -> list of reasons that i is out, first the one that matters most */
 static int why(lua_State *L)
 {
@@ -399,6 +421,8 @@ static int why(lua_State *L)
     lua_createtable(L, count, 0);
     for (int k = 0; k < count; k++) {
         push_reason(L, &r[k]);
+        if (r[k].limit == RS_PLAN_LEAVES_TRAP && beside(p, i) == RS_PLAN_TRAP)
+            set_words(L, p);
         lua_rawseti(L, -2, k + 1);
     }
     return 1;

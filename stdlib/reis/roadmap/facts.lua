@@ -136,7 +136,7 @@ function facts.fill(model, F, planner, entries, get)
         end
         local u, trapped = planner:utility(members)
         entry.gain_alone = u and u - none
-        entry.trap = trapped and trapped.message
+        entry.trapped = trapped
         local gain, reach = entry.gain_alone or 0, facts.reach(action, reaches, F.flat)
         local customers = 0
         for _, journey in ipairs(F.flat.journeys) do

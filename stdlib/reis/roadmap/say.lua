@@ -74,10 +74,14 @@ function words.requires(V, r)
     return V.L("plan.why.requires", r.other)
 end
 
-function words.trap(V, r)
-    if r.message then return V.L("plan.why.trap", r.message) end
-    return V.L("plan.why.trap", V.L "plan.why.trap.any")
+--- That nobody gets out of a touchpoint, or that a goal loses its figure: the engine's own sentence where it speaks the
+-- language.
+local function impossible(V, r)
+    if r.message and V.lang == "en" then return r.message end
+    return r.goal and V.L("plan.why.null", r.goal) or V.L "plan.why.trap.any"
 end
+
+function words.trap(V, r) return V.L("plan.why.trap", impossible(V, r)) end
 
 function words.no_gain(V, r)
     local lost, alone = -(r.amount or 0), r.alone
@@ -169,6 +173,7 @@ local WAY_OUT = {
     chain = "add periods, move its horizon, or take its must off",
     conflict = "only one of the two can be a must",
     trap = "change a reroute or a leave so that everybody gets out",
+    goal = "leave customers a way to complete it, or take must off one of them",
     together = "loosen one of the limits, or take must off one of them",
 }
 
@@ -205,16 +210,17 @@ end
 
 --- Why no roadmap holds all musts (of why.infeasible), as an error's message.
 function say.infeasible(V, found, title)
-    local about = "the musts " .. musts(found.musts) .. " cannot all be in"
+    local reason, about = found.reason, "the musts " .. musts(found.musts) .. " cannot all be in"
+    if #found.musts == 1 and not found.needed_by then about = ('the must "%s" cannot be in'):format(found.musts[1]) end
     if found.needed_by then
         about = ('the must "%s" needs "%s", which cannot be in'):format(found.needed_by, found.about)
     elseif found.about then
         about = ('the must "%s" cannot be in'):format(found.about)
     end
-    local text = found.reason.limit == "budget" and V.L("plan.why.budget.needs", say.amount(V, found.reason.amount))
-        or say.reason(V, found.reason)
-    return ("%s is infeasible: %s: %s; %s"):format(title, about, text,
-        WAY_OUT[found.reason.limit] or WAY_OUT.together)
+    local text = reason.limit == "budget" and V.L("plan.why.budget.needs", say.amount(V, reason.amount))
+        or reason.limit == "trap" and impossible(V, reason) or say.reason(V, reason)
+    local way_out = reason.goal and WAY_OUT.goal or WAY_OUT[reason.limit] or WAY_OUT.together
+    return ("%s is infeasible: %s: %s; %s"):format(title, about, text, way_out)
 end
 
 return say

@@ -11,9 +11,9 @@ local SOFT = { no_gain = true, fits = true, together = true, skipped = true }
 local function named(ctx, reason)
     local team = reason.team and ctx.model.teams[reason.team]
     local other = reason.other and ctx.entries[reason.other]
-    local about = ctx.entries[reason.action]
+    local about, goal = ctx.entries[reason.action], ctx.model.goals[reason.goal]
     return { limit = reason.limit, amount = reason.amount, period = reason.period, message = reason.message,
-             team = team and team.name, other = other and other.name, periods = about and about.periods,
+             goal = goal and goal.name, team = team and team.name, other = other and other.name, periods = about and about.periods,
              horizon = about and rawget(about.thing, "horizon") }
 end
 
@@ -52,7 +52,7 @@ function why.left_out(ctx, i)
     local list = limits(ctx, i)
     local hard = not SOFT[list[1].limit]
     if entry.gain_alone == nil and list[1].limit ~= "conflict" then
-        return { { limit = "trap", message = entry.trap } }
+        return { named(ctx, entry.trapped) }
     elseif ctx.skip and ctx.skip[i] or entry.gain_alone and entry.gain_alone <= 0 and hard and not needed_by_any(ctx, i) then
         return { { limit = "no_gain", alone = entry.gain_alone } }
     end

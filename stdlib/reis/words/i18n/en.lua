@@ -151,6 +151,7 @@ return {
     ["plan.why.requires.either"] = "needs \"%s\", which cannot be in either",
     ["plan.why.conflict"] = "conflicts with \"%s\"", ["plan.why.wont"] = "wont this time",
     ["plan.why.unlisted"] = "is not among the actions of this roadmap", ["plan.why.trap"] = "cannot be: %s",
+    ["plan.why.null"] = "the goal \"%s\" would have no figure",
     ["plan.why.trap.any"] = "nobody would get out of a touchpoint", ["plan.why.no_gain"] = "no gain",
     ["plan.why.loses"] = "no gain: on its own it loses %s", ["plan.why.beside"] = "no gain beside what is taken",
     ["plan.why.better"] = "it would fit from period %d, but the plan gains %s more without it",

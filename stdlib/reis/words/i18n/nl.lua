@@ -151,6 +151,7 @@ return {
     ["plan.why.requires.either"] = "heeft “%s” nodig, dat ook niet kan",
     ["plan.why.conflict"] = "gaat niet samen met “%s”", ["plan.why.wont"] = "bewust niet, deze keer (wont)",
     ["plan.why.unlisted"] = "hoort niet bij de acties van deze roadmap", ["plan.why.trap"] = "kan niet: %s",
+    ["plan.why.null"] = "het doel “%s” zou geen cijfer meer hebben",
     ["plan.why.trap.any"] = "niemand zou nog uit een contactmoment komen", ["plan.why.no_gain"] = "levert niets op",
     ["plan.why.loses"] = "levert niets op: op zichzelf kost het %s", ["plan.why.beside"] = "levert niets op naast wat is gekozen",
     ["plan.why.better"] = "past vanaf periode %d, maar zonder levert het plan %s meer op",
