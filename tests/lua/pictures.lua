@@ -94,6 +94,38 @@ end
 
 local map = require "reis.pictures.map.view"
 
+--- All that pages say in full, in texts, their whole texts and names: a set.
+local function said_on(pages)
+    local all = {}
+    for _, page in ipairs(pages) do
+        for _, item in ipairs(page.items) do
+            if item[1] == "text" and #item.lines > 0 then all[#all + 1] = table.concat(item.lines, " ") .. "\n" .. scene.clean(item.tip or "") end
+        end
+    end
+    return table.concat(all, "\n")
+end
+
+--- Raises where a touchpoint, or anything said of it, is on none of the pages.
+local function nothing_lost(pages, journey)
+    local all = said_on(pages)
+    local function want(name)
+        name = scene.clean(name)
+        if not all:find(name, 1, true) then error("on no page: " .. name) end
+    end
+    for _, phase in ipairs(journey.phases) do
+        for _, s in ipairs(phase.activities or {}) do want(s) end
+        for _, t in ipairs(phase.touchpoints) do
+            want(t.name)
+            for _, field in ipairs { "pains", "needs", "questions", "killers" } do
+                for _, one in ipairs(t[field]) do want(one.name) end
+            end
+            for _, field in ipairs { "thinks", "feels" } do
+                for _, s in ipairs(t[field] or {}) do want(s) end
+            end
+        end
+    end
+end
+
 for _, case in ipairs { { 1, 0 }, { 1, 1 }, { 3, 6 }, { 9, 18 }, { 9, 60 }, { 10, 20 }, { 30, 60 },
     { 3, 45 }, { 1, 150 },
     { 5, 12, long = true }, { 9, 20, long = true }, { 4, 8, nobody = true }, { 4, 8,
@@ -103,13 +135,82 @@ for _, case in ipairs { { 1, 0 }, { 1, 1 }, { 3, 6 }, { 9, 18 }, { 9, 60 }, { 10
         for _, lang in ipairs { "en", "nl" } do
             local ctx = context(script(phases, touchpoints, case), lang, lang == "nl" and 2 or nil)
             local pages = map.build(ctx)
-            harness.equal(#pages, math.ceil(phases / 9), "pages")
+            if #pages < math.ceil(phases / 9) then error "more than nine phases on a page" end
+            if touchpoints <= 2 * phases then harness.equal(#pages, math.ceil(phases / 9), "pages") end
+            nothing_lost(pages, ctx.journey)
             for _, page in ipairs(pages) do check(page) end
             harness.equal(scene.encode(pages), scene.encode(map.build(ctx)),
                 "the bytes of a second time")
         end
     end)
 end
+
+--- The texts of a page that hold a pattern, and how many there are.
+local function find(page, pattern)
+    local n, found = 0, nil
+    for _, text in ipairs(texts(page)) do
+        if text.s:find(pattern) then n, found = n + 1, found or text end
+    end
+    return found, n
+end
+
+harness.test("a phase with more than a page holds goes on in columns of its own, on the page after where it must", function()
+    local out = { 'value "v" {} persona "P" { expects = 6 } journey "Long" {' }
+    for i = 1, 14 do
+        out[#out + 1] = ('phase "Stage number %d of many" { goal = "Know what happens in stage %d",'):format(i, i)
+        for k = 1, i == 7 and 25 or 4 do
+            out[#out + 1] = ('touchpoint "Step %d.%d with a fairly ordinary label" { score = { v = %d }, pain "Pain %d.%d that people name" { mentions = %d } },')
+                :format(i, k, (i * 3 + k * 2) % 11, i, k, k)
+        end
+        out[#out + 1] = "},"
+    end
+    out[#out + 1] = "}"
+    local ctx = context(table.concat(out, "\n"), "en")
+    local pages = map.build(ctx)
+    nothing_lost(pages, ctx.journey)
+    local cards = 0
+    for _, page in ipairs(pages) do
+        check(page)
+        cards = cards + select(2, find(page, "^Step "))
+        if find(page, "^%+%d+ more") then error "cards are left out" end
+    end
+    harness.equal(cards, 13 * 4 + 25, "cards")
+    local _, first = find(pages[1], "^7  Stage number 7")
+    harness.equal(first, 1, "plates of a phase in three columns")
+    if not find(pages[2], "^continued$") then error "the page after does not say that the phase goes on" end
+end)
+
+harness.test("lanes for what customers do, think, feel and ask, only where they are given", function()
+    local ctx = context([[value "v" {} persona "P" { expects = 6 } journey "J" { phase "A" { activities = { "compares offers", "asks a neighbour" },
+        touchpoint "T" { score = { v = 4 }, thinks = "Is this all?", feels = "uneasy", question "What does it cost?" {} } } }]], "en")
+    local page = map.build(ctx)[1]
+    check(page)
+    for _, s in ipairs { "Does", "compares offers", "asks a neighbour", "Thinks", "Is this all%?", "Feels", "uneasy", "Questions", "What does it cost" } do
+        if not find(page, "^" .. s) then error("the map lacks " .. s) end
+    end
+    local bare = map.build(context('journey "J" { phase "A" { touchpoint "T" {} } }', "en"))[1]
+    for _, s in ipairs { "Does", "Thinks", "Feels", "Questions" } do
+        if find(bare, "^" .. s .. "$") then error("an empty lane: " .. s) end
+    end
+end)
+
+harness.test("a killer's name is printed at its touchpoint, also on cards of one line", function()
+    for _, case in ipairs { { 3, 12 }, { 9, 60 }, { 30, 60 } } do
+        local n = 0
+        for _, page in ipairs(map.build(context(script(case[1], case[2], {}), "en"))) do n = n + select(2, find(page, "^No%-show$")) end
+        harness.equal(n, case[2] // 12, "names of killers")
+    end
+end)
+
+harness.test("the map says whom it does not draw, and which pains have evidence", function()
+    local ctx = context([[persona "Ann" {} persona "Ben" {} persona "Cas" {} persona "Dee" {}
+        journey "J" { phase "A" { touchpoint "T" { experience = 6, pain "Known" { mentions = 3 }, pain "Guessed" {} } } }]], "en")
+    local page = map.build(ctx)[1]
+    if not find(page, "^not drawn: Cas, Dee$") then error "nobody is said to be left out" end
+    if not find(page, "^partly with$") then error "all pains are said to have evidence" end
+    local none = map.build(context('journey "J" { phase "A" { touchpoint "T" { pain "Guessed" {} } } }', "en"))[1]
+    if find(none, "with evidence") then error "a pain without evidence is said to have some" end
+end)
 
 local function check_all(pages, what)
     for i, page in ipairs(pages) do

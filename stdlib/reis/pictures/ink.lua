@@ -163,6 +163,18 @@ function ink.gentle(s, w, size, o)
     end
 end
 
+--- As many names as fit in w, and how many more: "Anna, Bram, +3".
+function ink.some(names, w, size, between)
+    local s = names[1] or ""
+    for i = 2, #names do
+        local longer = s .. between .. names[i]
+        local more = i < #names and between .. "+" .. #names - i or ""
+        if scene.width(longer .. more, size) > w then return s .. between .. "+" .. #names - i + 1 end
+        s = longer
+    end
+    return s
+end
+
 --- Two letters for a person: "Sanne de Wit" -> "SW".
 function ink.initials(name)
     local letters = {}

@@ -1,21 +1,22 @@
--- The lanes of a map except the curve: goals, touchpoint cards, pains, needs, systems, actions,
--- and their labels.
+-- The lanes of a map except the curve and the cards: goals, what customers do, think, feel and ask, pains, needs,
+-- systems, actions, and their labels.
 
 local ink = require "reis.pictures.ink"
 local fit = require "reis.pictures.map.fit"
 
 local lanes = {}
 
---- Bands, rules and labels of all lanes.
-function lanes.ground(page, lay, x0, x1, n)
+--- Bands and rules of all lanes; none between two parts of a phase.
+function lanes.ground(page, lay, x0, x1, columns)
     local last = lay.lanes[#lay.lanes]
     for i, lane in ipairs(lay.lanes) do
         if lane.band then page:rect(ink.M, lane.y, x1 - ink.M, lane.h, ink.BAND) end
         if i > 1 then page:rule(ink.M, lane.y, x1, lane.y, ink.RULE, 0.5) end
     end
-    for i = 1, n - 1 do
-        page:rule(x0 + i * lay.cw, lay.lanes[1].y + 3, x0 + i * lay.cw, last.y + last.h - 3,
-            ink.COL, 0.4)
+    for i = 1, #columns - 1 do
+        local same = columns[i].whole == columns[i + 1].whole
+        if not same then page:rule(x0 + i * lay.cw, lay.lanes[1].y + 3, x0 + i * lay.cw, last.y + last.h - 3,
+            ink.COL, 0.4) end
     end
 end
 
@@ -35,94 +36,6 @@ function lanes.goals(page, lay, map, x0)
         if #lay.goals[i] > 0 then
             page:text(x0 + (i - 1) * lay.cw + fit.INSET, lay.lanes.goal.y + 4, lay.goals[i],
                 { size = lay.body, lead = lay.lead, tip = phase.goal })
-        end
-    end
-end
-
-local function touchpoint_name(t, L)
-    local parts = {}
-    for i, channel in ipairs(t.channels) do parts[i] = channel.name end
-    if t.owner then parts[#parts + 1] = t.owner end
-    local s = L("tp.name", t.number, t.name)
-    if #parts > 0 then s = s .. " – " .. table.concat(parts, ", ") end
-    if not t.met then s = s .. " – " .. L "tp.unmet" end
-    if not t.managed then s = s .. " – " .. L "tp.unmanaged" end
-    return s
-end
-
-local function card_class(t)
-    return "touchpoint" .. (t.managed and "" or " unmanaged") .. (t.killer and " killer" or "")
-        .. (t.moment and " moment" or "")
-end
-
-local function marks(page, t, x, y, L)
-    if t.moment then
-        page:moment(x, y, 4.8, L("tp.moment", t.name))
-        x = x - 9.5
-    end
-    if t.killer then page:killer(x, y, 4.8, L("tp.killer", t.killer.name)) end
-end
-
-local function full_card(page, lay, card, x, y, url, ctx)
-    local t, body = card.t, lay.body
-    page:text(x + card.left, y + 2.6, card.name, { size = body, lead = card.lead, url = url,
-        tip = t.name,
-        color = t.met and ink.INK or ink.INK3 })
-    if t.owner then
-        local room = lay.card_w - card.left - 2
-        page:line(x + card.left, y + 2.6 + #card.name * card.lead + 0.62 * card.micro,
-            ink.cut(t.owner, room, card.micro),
-            { size = card.micro, italic = not t.managed, color = ink.INK3, tip = t.owner })
-    end
-    local column = card.left - 1
-    page:line(x + column / 2, y + 2.6 + card.lead / 2, t.number,
-        { size = body + 0.6, bold = true, align = "center", w = 0, url = url, color = t.met
-            and ink.INK or ink.INK3 })
-    if t.channel or t.silent then
-        page:icon(x + column / 2 - 0.7 * body, y + card.lead + 4, t.channel, 1.4 * body,
-            { url = url })
-    end
-end
-
-local function slim_card(page, lay, card, x, y, url)
-    local t, body, mid = card.t, lay.body, y + card.h / 2
-    page:line(x + 2.6, mid, t.number, { size = body + 0.2, bold = true, url = url })
-    page:line(x + card.left, mid, card.name[1], { size = body, url = url, tip = t.name })
-    local marks_here = (t.killer and 1 or 0) + (t.moment and 1 or 0)
-    if t.channel or t.silent then
-        local right = marks_here > 0 and 9.5 * marks_here + 0.5 or 2.5
-        page:icon(x + lay.card_w - 1.3 * body - right, mid - 0.62 * body, t.channel, 1.24 * body,
-            { url = url })
-    end
-end
-
-local function draw_card(page, lay, card, x, y, url, ctx)
-    local t = card.t
-    page:card(x, y, lay.card_w, card.h, t.managed, { name = touchpoint_name(t, ctx.L), url = url,
-        id = "tp" .. t.number, class = card_class(t) })
-    if lay.level >= 2 then
-        slim_card(page, lay, card, x, y, url)
-    else
-        full_card(page, lay, card, x, y, url, ctx)
-    end
-    marks(page, t, x + lay.card_w - 4, y + 3, ctx.L)
-end
-
-function lanes.touchpoints(page, lay, map, x0, ctx)
-    for i, stacks in ipairs(lay.cards) do
-        local zoom = ctx.link("zoom", map.journey, map.phases[i].thing)
-        for k, stack in ipairs(stacks) do
-            local x = x0 + (i - 1) * lay.cw + 2.5 + (k - 1) * (lay.card_w + fit.GAP)
-            local y = lay.lanes.touchpoints.y + 4
-            for _, card in ipairs(stack) do
-                draw_card(page, lay, card, x, y, zoom or card.t.thing.url, ctx)
-                y = y + card.h + fit.GAP
-            end
-            if stack.more then
-                page:line(x + 3, y + 0.6 * lay.body, ctx.L("more", stack.more), { size = lay.body,
-                    bold = true,
-                    color = ink.INK3, url = zoom })
-            end
         end
     end
 end
@@ -149,6 +62,28 @@ local function list(page, lay, cells, lane, x0, o)
         end
     end
 end
+
+--- A lane of what customers do, think, feel or ask, each with the number of its touchpoint.
+local function said(key, style)
+    return function(page, lay, map, x0, ctx)
+        list(page, lay, lay[key], lay.lanes[key], x0, { between = 0.32, L = ctx.L,
+            mark = function(item, x, y)
+                if item.number then
+                    page:line(x, y, item.number, { size = lay.micro, bold = true, color = ink.INK3 })
+                end
+            end,
+            text = function(one, x, y)
+                page:text(x + lay.indents[key], y, one.lines, { size = lay.body, lead = lay.lead, class = key,
+                    italic = style.italic, color = style.color, tip = one.item.text,
+                    name = ctx.L("zoom." .. style.says, one.item.text) })
+            end })
+    end
+end
+
+lanes.does = said("does", { says = "does" })
+lanes.thinks = said("thinks", { italic = true, color = ink.INK2, says = "thinks" })
+lanes.feels = said("feels", { italic = true, color = ink.INK2, says = "feels" })
+lanes.questions = said("questions", { says = "question" })
 
 function lanes.pains(page, lay, map, x0, ctx)
     local most = 1
@@ -184,7 +119,7 @@ function lanes.backstage(page, lay, map, x0, ctx)
 end
 
 function lanes.opportunities(page, lay, map, x0, ctx)
-    list(page, lay, lay.actions, lay.lanes.opportunities, x0, { between = 0.5, L = ctx.L, top = 4.7,
+    list(page, lay, lay.opportunities, lay.lanes.opportunities, x0, { between = 0.5, L = ctx.L, top = 4.7,
         text = function(one, x, y)
             local a = one.item
             local url = ctx.link("action", a.action)

@@ -41,7 +41,7 @@ end
 local function strips(page, lane, points, L, crowd)
     local last
     for _, p in ipairs(points) do
-        if p.killer and p.emotion then
+        if p.killers and p.emotion then
             page:rect(p.x - 9, lane.y + 1, 18, lane.h - 2, ink.STRIP)
             local w = scene.width(L "killer.strip", 6.4, true)
             if not last or p.x - last > w + 6 then
@@ -56,7 +56,7 @@ end
 
 local function point_name(p, L, lang)
     local s = L("point.name", p.number, p.name, format.signed(p.emotion, 1, lang))
-    if p.killer then s = s .. " – " .. L("tp.killer", p.killer.name) end
+    if p.killers then s = s .. " – " .. L("tp.killer", table.concat(p.killers, "; ")) end
     for _, q in ipairs(p.quotes) do s = s .. " – “" .. q .. "”" end
     return s
 end
@@ -69,14 +69,14 @@ local function draw_points(page, points, y_of, spacing, ctx)
             local y, label = y_of(clip(p.emotion)), numbered and p.number or nil
             local name = point_name(p, ctx.L, ctx.lang)
             local size = math.max(ink.MICRO, 5.8 * r / 4.7)
-            local radius = p.killer and 1.4 * r or r
-            page:add { p.killer and "octagon" or "circle", x = p.x, y = y, r = radius,
-                fill = p.killer and ink.VERM or ink.WHITE, width = p.killer and 0.5
+            local radius = p.killers and 1.4 * r or r
+            page:add { p.killers and "octagon" or "circle", x = p.x, y = y, r = radius,
+                fill = p.killers and ink.VERM or ink.WHITE, width = p.killers and 0.5
                     or 1.15 * math.max(0.6, r / 4.7),
-                stroke = p.killer and ink.INK or p.emotion >= 0 and ink.BLUE or ink.VERM,
+                stroke = p.killers and ink.INK or p.emotion >= 0 and ink.BLUE or ink.VERM,
                     label = label,
-                size = size, bold = true, color = p.killer and ink.WHITE or ink.INK, name = name,
-                id = "exp" .. p.number, class = p.killer and "point killer" or "point" }
+                size = size, bold = true, color = p.killers and ink.WHITE or ink.INK, name = name,
+                id = "exp" .. p.number, class = p.killers and "point killer" or "point" }
             if p.moment then
                 local up = p.emotion >= 0
                 page:moment(p.x, y + (up and -1 or 1) * (radius + 5.9), numbered and 4.8 or 3.4,

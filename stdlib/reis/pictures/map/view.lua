@@ -8,35 +8,31 @@ local format = require "reis.words.format"
 local data = require "reis.pictures.map.data"
 local fit = require "reis.pictures.map.fit"
 local lanes = require "reis.pictures.map.lanes"
+local cards = require "reis.pictures.map.cards"
+local paging = require "reis.pictures.map.paging"
 local mood = require "reis.pictures.map.mood"
 
-local MOST = 9      -- phases on a page
 local LOOP = 15     -- height of the loop above the plates
 local PLATE = 28
 
---- Cuts n phases into pages as even as can be: 30 -> 8 8 7 7.
-local function spread(n)
-    local count = math.max(1, math.ceil(n / MOST))
-    local sizes = {}
-    for i = 1, count do sizes[i] = n // count + (i <= n % count and 1 or 0) end
-    return sizes
-end
-
---- The persona of the map and the one beside it.
+--- The persona of the map, the one beside it, and the names of those who make the journey and are not drawn.
 local function people(ctx, journey)
-    local main, second
+    local main, second, left = nil, nil, {}
     local scored = ctx.scores and journey and ctx.scores.journeys[journey.index]
     for _, row in ipairs(scored and scored.personas or {}) do
         local persona = ctx.model.personas[row.persona]
-        if persona and #(row.touchpoints or {}) > 0 then
-            if ctx.persona and persona == ctx.persona or not ctx.persona and not main then
-                main = persona
-            else
-                second = second or persona
-            end
+        if persona and #(row.touchpoints or {}) > 0 and not main
+            and (not ctx.persona or persona == ctx.persona) then main = persona end
+    end
+    main = ctx.persona or main
+    for _, row in ipairs(scored and scored.personas or {}) do
+        local persona = ctx.model.personas[row.persona]
+        if persona and persona ~= main then
+            if not second and #(row.touchpoints or {}) > 0 then second = persona
+            else left[#left + 1] = persona.name end
         end
     end
-    return ctx.persona or main, second
+    return main, second, left
 end
 
 local function header(page, ctx, map, n, of)
@@ -105,7 +101,7 @@ local function verdict(page, ctx, map)
 end
 
 --- Number and name, in two smaller lines where one would be too long.
-local function plate_title(page, phase, x, y, room, url, timed)
+local function plate_title(page, phase, x, y, room, url, timed, under)
     local head = phase.index .. "  " .. phase.name
     local o = { bold = true, color = ink.WHITE, url = url, tip = phase.name }
     o.size = ink.fit(scene.clean(head), room, 8.6, { bold = true, step = 0.2, least = 6.8 })
@@ -115,30 +111,50 @@ local function plate_title(page, phase, x, y, room, url, timed)
     end
     local lines = scene.wrap(head, room, { size = o.size, bold = true, max = 2 })
     o.lead = 7.9
-    page:text(x, y + (phase.duration and 2 or timed and 3.4 or 6), lines, o)
+    page:text(x, y + (under and 2 or timed and 3.4 or 6), lines, o)
+end
+
+--- Columns of one phase beside each other: { phase, from, to }, …
+local function groups(columns)
+    local list = {}
+    for i, column in ipairs(columns) do
+        local last = list[#list]
+        if last and last.phase.whole == column.whole and column.whole then
+            last.to = i
+        else
+            list[#list + 1] = { phase = column, from = i, to = i }
+        end
+    end
+    return list
+end
+
+--- What stands under a phase's name: how long it takes, or that it began on the page before.
+local function plate_sub(ctx, phase)
+    if (phase.part or 1) > 1 then return ctx.L "phase.continued" end
+    return phase.duration
 end
 
 local function plates(page, ctx, map, slice, x0, cw, y, last_page)
-    local timed = false
-    for _, phase in ipairs(slice.phases) do timed = timed or phase.duration ~= nil end
-    for i, phase in ipairs(slice.phases) do
-        local x, final = x0 + (i - 1) * cw, i == #slice.phases
-        local w = final and last_page and cw - 5 - 1.2 or cw - 1.2
+    local list, timed = groups(slice.phases), false
+    for _, one in ipairs(list) do timed = timed or plate_sub(ctx, one.phase) ~= nil end
+    for i, one in ipairs(list) do
+        local phase, x, final = one.phase, x0 + (one.from - 1) * cw, i == #list
+        local whole = (one.to - one.from + 1) * cw
+        local w = final and last_page and whole - 5 - 1.2 or whole - 1.2
         page:back { "poly", points = ink.plate(x + (i > 1 and 1.2 or 0), y, w - (i > 1 and 1.2
             or 0), PLATE,
             { first = i == 1 and slice.first }), fill = ink.DEEP }
         local url = phase.thing and not map.blank and ctx.link("zoom", map.journey, phase.thing)
             or nil
-        local name = ctx.L("phase.name", phase.index, phase.name) .. (phase.goal and " – "
-            .. phase.goal or "")
-        page:hit(x, y, cw - 3, PLATE, { name = name, url = url, id = "phase" .. phase.index,
+        local name = ctx.L("phase.name", phase.index, phase.name) .. (phase.whole and phase.whole.goal and " – "
+            .. phase.whole.goal or "")
+        page:hit(x, y, whole - 3, PLATE, { name = name, url = url, id = "phase" .. phase.index,
             class = "phase" })
         local left = x + ((i > 1 or not slice.first) and 7.2 or 5.5)
-        local room = cw - (left - x) - 6
-        plate_title(page, phase, left, y, room, url, timed)
-        if phase.duration then
-            page:line(left, y + 19.6, ink.cut(phase.duration, room, 6.2), { size = 6.2,
-                color = ink.PALE })
+        local room, under = whole - (left - x) - 6, plate_sub(ctx, phase)
+        plate_title(page, phase, left, y, room, url, timed, under)
+        if under then
+            page:line(left, y + 19.6, ink.cut(under, room, 6.2), { size = 6.2, color = ink.PALE })
         end
     end
 end
@@ -193,13 +209,14 @@ end
 
 --- What the curve comes from and goes to: the neighbours on other pages, or round the loop.
 local function ends_of(map, slice)
-    local scored, first, last = {}, nil, nil
-    for i, p in ipairs(map.points) do
+    local here, scored, first, last = {}, {}, nil, nil
+    for _, column in ipairs(slice.phases) do
+        for _, t in ipairs(column.touchpoints) do here[t] = true end
+    end
+    for _, p in ipairs(map.points) do
         if p.emotion then
             scored[#scored + 1] = p
-            if p.phase.index >= slice.from and not first
-                and p.phase.index <= slice.to then first = #scored end
-            if p.phase.index >= slice.from and p.phase.index <= slice.to then last = #scored end
+            if here[p] then first, last = first or #scored, #scored end
         end
     end
     if not first then return nil, nil end
@@ -241,7 +258,7 @@ local function legend(page, ctx, map, second, n, of)
         end
         has.unmanaged = has.unmanaged or not t.managed
         has.functional = has.functional or t.emotional and t.functional
-        has.moment, has.killer = has.moment or t.moment, has.killer or t.killer
+        has.moment, has.killer = has.moment or t.moment, has.killer or t.killers
     end
     for _, phase in ipairs(map.phases) do
         has.actions = has.actions or #phase.actions > 0
@@ -249,6 +266,9 @@ local function legend(page, ctx, map, second, n, of)
     end
     if has.unmanaged then one[#one + 1] = key.dashed(L "legend.unmanaged") end
     one[#one + 1] = key.words(L "legend.scale")
+    if #(map.left or {}) > 0 then
+        one[#one + 1] = key.words(L("zoom.left", ink.some(map.left, 190, 6, ", ")))
+    end
     local who = map.persona and ink.first_name(map.persona.name) or L "everyone"
     two[#two + 1] = key.line(L("legend.emotional", who), { stroke = ink.INK, width = 1.7 })
     if has.functional then
@@ -282,24 +302,29 @@ local function legend(page, ctx, map, second, n, of)
     frame.legend(page, { one, two }, frame.footer(ctx, n, of))
 end
 
+--- Where the lanes of a page stand: top, bottom, left, right.
+local function frame_of(ctx, map)
+    local cyclic = map.journey and map.journey.cyclic and not map.blank
+    return { plates = ink.TOP + 40 + (cyclic and LOOP or 6), top = ink.TOP + 40 + (cyclic and LOOP or 6) + PLATE + 2,
+        bottom = ctx.paper.h - 31, x0 = ink.M + fit.LABEL, x1 = ctx.paper.w - ink.M }
+end
+
 local function build_page(ctx, map, slice, second, of)
     local journey, L = map.journey, ctx.L
     local title = journey and L("page.title.map", journey.name) or L "kicker.map"
     if map.persona then title = title .. " — " .. frame.full_name(map.persona, ctx.lang) end
     local page = ink.page(ctx, title)
-    local x0, x1 = ink.M + fit.LABEL, page.w - ink.M
+    local room = frame_of(ctx, map)
+    local x0, x1, y = room.x0, room.x1, room.plates
     local cw = (x1 - x0) / #slice.phases
     header(page, ctx, map, slice.number, of)
     if journey then verdict(page, ctx, map) end
-    local y = ink.TOP + 40
     local cyclic = journey and journey.cyclic and not map.blank
-    if cyclic and of == 1 then loop_whole(page, ctx, journey, x0, x1, y, cw) end
-    if cyclic and of > 1 then loop_words(page, ctx, map, slice, x0, x1, y, of) end
-    y = y + (cyclic and LOOP or 6)
+    if cyclic and of == 1 then loop_whole(page, ctx, journey, x0, x1, y - LOOP, cw) end
+    if cyclic and of > 1 then loop_words(page, ctx, map, slice, x0, x1, y - LOOP, of) end
     local part = { phases = slice.phases, blank = map.blank, journey = journey }
-    local lay = fit.page(ctx, part, cw, { top = y + PLATE + 2, bottom = page.h - 31 },
-        map.persona and ink.first_name(map.persona.name))
-    lanes.ground(page, lay, x0, x1, #slice.phases)
+    local lay = fit.page(part, cw, room, map.labels, of == 1)
+    lanes.ground(page, lay, x0, x1, slice.phases)
     plates(page, ctx, map, slice, x0, cw, y, slice.number == of)
     for _, lane in ipairs(lay.lanes) do
         lanes.label(page, lay, lane.key)
@@ -314,7 +339,7 @@ local function build_page(ctx, map, slice, second, of)
                 functional_name = L("curve.functional", who), blank = map.blank,
                 second_name = second and L("curve.emotional", second.name) })
         else
-            local draw = lanes[lane.key == "goal" and "goals" or lane.key]
+            local draw = lane.key == "touchpoints" and cards.draw or lanes[lane.key == "goal" and "goals" or lane.key]
             draw(page, lay, part, x0, ctx)
         end
     end
@@ -329,22 +354,20 @@ local function build(ctx)
     if ctx.blank or not journey then
         map = data.blank(ctx, journey)
     else
-        local main
-        main, second = people(ctx, journey)
+        local main, left
+        main, second, left = people(ctx, journey)
         map = data.of(ctx, journey, main)
-        map.second = second and data.emotions(ctx, journey, second)
+        map.second, map.left = second and data.emotions(ctx, journey, second), left
     end
-    if #map.phases == 0 then
-        map.phases[1] = { index = 1, name = "", touchpoints = {}, pains = {}, needs = {},
-            backstage = {}, actions = {} }
-    end
-    local pages, from, sizes = {}, 1, spread(#map.phases)
-    for n, size in ipairs(sizes) do
-        local slice = { number = n, from = from, to = from + size - 1, first = from == 1,
-            phases = {} }
-        for i = from, slice.to do slice.phases[#slice.phases + 1] = map.phases[i] end
-        pages[n] = build_page(ctx, map, slice, second, #sizes)
-        from = slice.to + 1
+    if #map.phases == 0 then map.phases[1] = data.phase { index = 1 } end
+    local room = frame_of(ctx, map)
+    map.labels = fit.labels(ctx, map, map.persona and ink.first_name(map.persona.name))
+    local sets = paging.pages(map.phases, function(columns, n, alone)
+        return map.blank and n <= paging.MOST or fit.try({ phases = columns }, (room.x1 - room.x0) / n, room, map.labels, alone)
+    end)
+    local pages = {}
+    for n, columns in ipairs(sets) do
+        pages[n] = build_page(ctx, map, { number = n, phases = columns, first = n == 1 }, second, #sets)
     end
     return pages
 end
