@@ -14,8 +14,8 @@
 #define RS_F_TEXT 'O'     /* text for standard output; the parent escapes control characters */
 #define RS_F_OUTPUT 'N'   /* packed where and name: begin that output; answered by RS_F_ANSWER with its path */
 #define RS_F_BYTES 'B'    /* bytes for the output that was begun */
-#define RS_F_DRAW 'G'     /* a request for the drawing program, passed unread; the picture goes into the output that was
-                             begun, and RS_F_ANSWER says so */
+#define RS_F_DRAW 'G'     /* 's' for an SVG, or 'b' for bytes of another kind, and a request for the drawing program, passed
+                             unread; the picture goes into the output that was begun, and RS_F_ANSWER says so */
 #define RS_F_CLOSE 'E'    /* one byte: '1' the output is whole, '0' forget it; answered by RS_F_ANSWER */
 #define RS_F_READ 'R'     /* packed kind and name of a module or included file; answered by RS_F_ANSWER */
 #define RS_F_PHASE 'T'    /* "script" or "work": which clock runs on */

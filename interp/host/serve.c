@@ -8,6 +8,7 @@
 #include "host/line.h"
 #include "host/parent.h"
 #include "host/reader.h"
+#include "host/svg.h"
 #include "host/watch.h"
 
 #include <errno.h>
@@ -107,22 +108,39 @@ static void take_close(const struct rs_frame *f)
     answer_text(kind, text);
 }
 
-static void take_drawing(const char *request, size_t n)
+/* What the drawing program gave goes into the output, unless it is an SVG that is not as ours are. */
+static void take_picture(const struct rs_drawing *d, bool svg)
+{
+    const char *fault = svg ? rs_svg_fault(d->bytes, d->len) : NULL;
+    if (fault == NULL) {
+        rs_deliver_bytes(d->bytes, d->len);
+        answer_text(RS_DONE, ""); /* the worker sees nothing of it */
+        return;
+    }
+    char why[200];
+    snprintf(why, sizeof why, "the drawing program made %s; it is not written", fault);
+    answer_text(RS_DIED, why);
+}
+
+static void take_drawing(const struct rs_frame *f)
 {
     sigset_t before;
     struct rs_drawing d;
+    if (f->len == 0 || (f->data[0] != 's' && f->data[0] != 'b')) {
+        break_off();
+        return;
+    }
     if (!rs_deliver_begun()) {
         answer_text(RS_REFUSED, "no output was begun");
         return;
     }
     rs_watch_block(&before);
-    rs_drawing_run(&d, request, n, rs_watch_deadline(), &before, &rs_watch_caught);
+    rs_drawing_run(&d, f->data + 1, f->len - 1, rs_watch_deadline(), &before, &rs_watch_caught);
     sigprocmask(SIG_SETMASK, &before, NULL);
-    if (d.outcome == RS_DONE) {
-        rs_deliver_bytes(d.bytes, d.len);
-        d.len = 0; /* the worker sees nothing of it */
-    }
-    answer((char)d.outcome, d.bytes, d.len);
+    if (d.outcome == RS_DONE)
+        take_picture(&d, f->data[0] == 's');
+    else
+        answer((char)d.outcome, d.bytes, d.bytes != NULL ? d.len : 0);
     free(d.bytes);
 }
 
@@ -179,7 +197,7 @@ static void take(struct rs_frame *f)
     case RS_F_OUTPUT: take_output(f->data, f->len); break;
     case RS_F_BYTES: rs_deliver_bytes(f->data, f->len); break;
     case RS_F_CLOSE: take_close(f); break;
-    case RS_F_DRAW: take_drawing(f->data, f->len); break;
+    case RS_F_DRAW: take_drawing(f); break;
     case RS_F_READ: take_read(f->data, f->len); break;
     case RS_F_PHASE: take_phase(f); break;
     case RS_F_LINE: take_line(f); break;

@@ -204,12 +204,16 @@ static int read_file(lua_State *L)
     return 2;
 }
 
-/* host.draw(request) -> true | nil, message, code ('-' refused, 'L' limit, 'I' cannot start, 'X' died). The picture goes into
- * the output that is open, without passing here. */
+/* host.draw(kind, request) -> true | nil, message, code ('-' refused, 'L' limit, 'I' cannot start, 'X' died). The picture
+ * goes into the output that is open, without passing here. kind: "s" an SVG, "b" anything else. */
 static int draw(lua_State *L)
 {
     size_t n;
-    const char *s = luaL_checklstring(L, 1, &n);
+    luaL_argcheck(L, strcmp(luaL_checkstring(L, 1), "s") == 0 || strcmp(lua_tostring(L, 1), "b") == 0, 1, "s or b");
+    luaL_checkstring(L, 2);
+    lua_settop(L, 2);
+    lua_concat(L, 2);
+    const char *s = lua_tolstring(L, 1, &n);
     struct rs_frame *f = new_reply(L);
     char outcome = rs_channel_ask(RS_F_DRAW, s, n, f);
     if (outcome != RS_DONE)

@@ -50,12 +50,6 @@ static void send(const struct rs_job *job, char type, const void *s, size_t n)
         _exit(0);
 }
 
-static void raw(const struct rs_job *job, const void *s, size_t n)
-{
-    if (rs_write_all(job->to_parent, s, n) != 0)
-        _exit(0);
-}
-
 /* Send packed strings, ended by NULL, after `head` where that is not 0. */
 static void pack(const struct rs_job *job, char type, char head, ...)
 {

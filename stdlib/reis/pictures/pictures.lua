@@ -111,7 +111,7 @@ local function ask(format, options, body)
     if options.inline then head[#head + 1] = "inline yes" end
     if options.title then head[#head + 1] = "title " .. options.title end
     if options.author then head[#head + 1] = "author " .. options.author end
-    local done, message, code = host.draw(table.concat(head, "\n") .. "\n\n" .. body)
+    local done, message, code = host.draw(format == "svg" and "s" or "b", table.concat(head, "\n") .. "\n\n" .. body)
     if done then return true end
     return nil, message, STATUS[code] or 1
 end
