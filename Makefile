@@ -62,9 +62,9 @@ $(BUILD)/reis-draw: $(call objects,$(DRAW) $(SCENE) interp/host/frame.c)
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(LDFLAGS) -pie -Wl,-z,relro $^ -o $@ $(LIBS_DRAW)
 
-$(BUILD)/embed: scripts/embed.c
+$(BUILD)/embed: scripts/embed.c interp/host/chunk.h
 	$(call say,CC,$<)
-	$(Q)$(CC) -O1 $(call PKG,--cflags lua5.4) $< -o $@ $(call PKG,--libs lua5.4)
+	$(Q)$(CC) -O1 -Iinterp $(call PKG,--cflags lua5.4) $< -o $@ $(call PKG,--libs lua5.4)
 
 $(BUILD)/stdlib_data.c: $(BUILD)/embed $(STDLIB)
 	$(call say,EMBED,stdlib)

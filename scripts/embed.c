@@ -1,6 +1,8 @@
 /* embed: writes C source that holds the stdlib (Lua modules compiled to bytecode, other files as they are).
  * usage: embed stdlib FILE… > stdlib_data.c        names are relative to stdlib/
  *        embed program NAME FILE > program_data.c  one file as the array NAME with NAME_len */
+#include "host/chunk.h"
+
 #include <lauxlib.h>
 #include <lua.h>
 #include <stdio.h>
@@ -52,7 +54,7 @@ static void compile(lua_State *L, struct blob *b, const char *path)
 {
     struct blob text = {0};
     char chunk[300];
-    snprintf(chunk, sizeof chunk, "@%s", path);
+    snprintf(chunk, sizeof chunk, RS_CHUNK_OURS "%s", path + strlen(root));
     read_raw(&text, path);
     if (luaL_loadbufferx(L, (char *)text.bytes, text.len, chunk, "t") != LUA_OK)
         die(path, lua_tostring(L, -1));

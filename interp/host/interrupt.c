@@ -22,7 +22,7 @@ static void find_place(lua_State *L)
     placed = 1;
     for (int level = 0; level < 200 && lua_getstack(L, level, &ar); level++) {
         lua_getinfo(L, "Sl", &ar);
-        if (ar.currentline > 0 && ar.source[0] == '@' && strncmp(ar.source, "@stdlib/", 8) != 0) {
+        if (ar.currentline > 0 && ar.source[0] == '@') {
             snprintf(place, sizeof place, "%s", ar.source + 1);
             place_line = ar.currentline;
             return;

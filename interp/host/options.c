@@ -22,7 +22,7 @@ const struct rs_option rs_option_table[] = {
     {"persona", 0, RS_OPT_TEXT, "NAME", "from this persona's point of view", 0, 0, " score map zoom view "},
     {"lang", 0, RS_OPT_TEXT, "en|nl", "language of the pictures and reports", 0, 0, NULL},
     {"include", 'I', RS_OPT_TEXT, "DIR", "look for libraries here too (may be repeated)", 0, 0, NULL},
-    {"read", 0, RS_OPT_TEXT, "DIR", "a script may read data beneath this folder", 0, 0, NULL},
+    {"read", 0, RS_OPT_TEXT, "DIR", "a script may include files beneath this folder too (may be repeated)", 0, 0, NULL},
     {"write", 0, RS_OPT_TEXT, "DIR", "a script may write pictures and reports beneath this folder", 0, 0, NULL},
     {"trust", 0, RS_OPT_FLAG, NULL, "give the script os and io, and lift the limits", 0, 0, NULL},
     {"strict", 0, RS_OPT_FLAG, NULL, "a failed criterion is an error", 0, 0, " check "},

@@ -187,7 +187,11 @@ int rs_parent_run(const struct rs_options *o)
     bool repl = strcmp(o->command, "repl") == 0, died;
     rs_watch_init(o, repl);
     rs_deliver_init(o, repl ? "." : NULL);
-    rs_reader_init(o, o->nfiles > 0 ? o->files[0] : NULL);
+    const char *why, *unreadable = rs_reader_init(o, o->nfiles > 0 ? o->files[0] : NULL, &why);
+    if (unreadable != NULL) {
+        rs_diag_file(unreadable, "%s", why);
+        return RS_IO;
+    }
     if (repl)
         rs_line_init(rs_serve_complete);
     /* a REPL whose worker died under a line goes on with a new one */

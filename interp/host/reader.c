@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <linux/openat2.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,42 +12,60 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-enum { FOLDERS_MAX = 64, NAME_MAX_BYTES = 100 };
+enum { NAME_MAX_BYTES = 100 };
 
-static struct folder {
+struct folder {
     char *shown; /* how paths beneath it are shown: "" or ends in a slash */
     int fd;
-} folders[FOLDERS_MAX];
-static int nfolders;
-static int has_script_folder;
+};
+
+/* Never freed: they last as long as the process. */
+struct folders {
+    struct folder *list;
+    int n;
+};
+
+static struct folders libraries; /* for modules; the script's own is the first */
+static struct folders data;      /* for included files: the script's own, and those given with --read */
+static bool has_script_folder;
 static char message[512];
 
-static void add_folder(const char *path, size_t n, const char *shown)
+/* Add the folder at path (of n bytes), shown so; false with errno where it cannot be opened. */
+static bool add_folder(struct folders *to, const char *path, size_t n, const char *shown)
 {
-    char copy[PATH_MAX];
-    if (n == 0 || n >= sizeof copy || nfolders == FOLDERS_MAX)
-        return;
-    memcpy(copy, path, n);
-    copy[n] = '\0';
-    int fd = open(copy, O_PATH | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return; /* a library folder that is not there holds no library */
-    struct folder *f = &folders[nfolders++];
-    f->fd = fd;
-    if (shown != NULL) {
-        f->shown = strdup(shown);
-    } else {
-        f->shown = malloc(n + 2);
-        if (f->shown != NULL)
-            sprintf(f->shown, "%s%s", copy, copy[n - 1] == '/' ? "" : "/");
+    char *name = NULL, *copy = strndup(path, n);
+    struct folder *grown = realloc(to->list, (size_t)(to->n + 1) * sizeof *grown);
+    int fd = copy != NULL && grown != NULL ? open(copy, O_PATH | O_DIRECTORY | O_CLOEXEC) : -1;
+    if (grown != NULL)
+        to->list = grown;
+    if (fd >= 0 && shown != NULL)
+        name = strdup(shown);
+    else if (fd >= 0 && asprintf(&name, "%s%s", copy, n > 0 && copy[n - 1] == '/' ? "" : "/") < 0)
+        name = NULL;
+    int error = errno;
+    free(copy);
+    if (name == NULL) {
+        if (fd >= 0)
+            close(fd);
+        errno = error;
+        return false;
     }
+    to->list[to->n++] = (struct folder){name, fd};
+    return true;
+}
+
+/* A library folder that is not there holds no library. */
+static void add_library(const char *path, size_t n)
+{
+    if (n > 0)
+        add_folder(&libraries, path, n, NULL);
 }
 
 static void add_list(const char *list)
 {
     while (list != NULL && *list != '\0') {
         size_t n = strcspn(list, ":");
-        add_folder(list, n, NULL);
+        add_library(list, n);
         list += n + (list[n] == ':');
     }
 }
@@ -55,32 +74,39 @@ static void add_below(const char *base, const char *rest)
 {
     char path[PATH_MAX];
     if (base != NULL && base[0] == '/' && snprintf(path, sizeof path, "%s/%s", base, rest) < (int)sizeof path)
-        add_folder(path, strlen(path), NULL);
+        add_library(path, strlen(path));
 }
 
-void rs_reader_init(const struct rs_options *o, const char *script)
+static void add_script_folder(const char *script)
 {
-    if (script != NULL && strcmp(script, "-") != 0) {
-        const char *slash = strrchr(script, '/');
-        if (slash == NULL)
-            add_folder(".", 1, "");
-        else
-            add_folder(script, (size_t)(slash - script) + 1, NULL);
-    } else {
-        add_folder(".", 1, "");
+    const char *slash = script != NULL && strcmp(script, "-") != 0 ? strrchr(script, '/') : NULL;
+    const char *path = slash != NULL ? script : ".", *shown = slash != NULL ? NULL : "";
+    size_t n = slash != NULL ? (size_t)(slash - script) + 1 : 1;
+    has_script_folder = add_folder(&libraries, path, n, shown) && add_folder(&data, path, n, shown);
+}
+
+const char *rs_reader_init(const struct rs_options *o, const char *script, const char **why)
+{
+    add_script_folder(script);
+    for (int i = 0; i < o->ngiven; i++) {
+        const struct rs_given *g = &o->given[i];
+        if (strcmp(g->option->name, "include") == 0)
+            add_library(g->value, strlen(g->value));
+        if (strcmp(g->option->name, "read") == 0 && !add_folder(&data, g->value, strlen(g->value), NULL)) {
+            snprintf(message, sizeof message, "cannot read the folder given with --read: %s", strerror(errno));
+            *why = message;
+            return g->value;
+        }
     }
-    has_script_folder = nfolders == 1;
-    for (int i = 0; i < o->ngiven; i++)
-        if (strcmp(o->given[i].option->name, "include") == 0)
-            add_folder(o->given[i].value, strlen(o->given[i].value), NULL);
     add_list(getenv("REIS_PATH"));
     if (getenv("XDG_DATA_HOME") != NULL)
         add_below(getenv("XDG_DATA_HOME"), "reis");
     else
         add_below(getenv("HOME"), ".local/share/reis");
     add_below(getenv("HOME"), ".luarocks/share/lua/5.4");
-    add_folder("/usr/local/share/lua/5.4", 24, NULL);
-    add_folder("/usr/share/lua/5.4", 18, NULL);
+    add_library("/usr/local/share/lua/5.4", 24);
+    add_library("/usr/share/lua/5.4", 18);
+    return NULL;
 }
 
 /* Open beneath the folder and nowhere else: no "..", no absolute path, no link out of it. -1 with errno. */
@@ -165,8 +191,8 @@ static char answer_module(const char *name, size_t n, struct rs_pack *reply)
                  NAME_MAX_BYTES);
         return '!';
     }
-    for (int i = 0; i < nfolders; i++) {
-        char r = read_in(&folders[i], path, reply);
+    for (int i = 0; i < libraries.n; i++) {
+        char r = read_in(&libraries.list[i], path, reply);
         if (r != '-')
             return r;
     }
@@ -174,19 +200,33 @@ static char answer_module(const char *name, size_t n, struct rs_pack *reply)
     return '-';
 }
 
-static char answer_include(const char *name, size_t n, struct rs_pack *reply)
+/* The path beneath a --read folder where the name begins as the folder does on the command line, else the name. */
+static const char *path_in(const struct folder *f, const char *name)
 {
-    char path[PATH_MAX];
+    size_t n = strlen(f->shown);
+    return n > 0 && strncmp(name, f->shown, n) == 0 ? name + n : name;
+}
+
+/* A file beneath the first so many data folders: an extension stands beneath the script's own only. */
+static char answer_file(const char *name, size_t n, int folders, struct rs_pack *reply)
+{
+    char path[PATH_MAX], first = '-';
     if (n == 0 || n >= sizeof path || memchr(name, '\0', n) != NULL || !has_script_folder) {
         snprintf(message, sizeof message, "include needs the path of a file beneath the script's folder");
         return '!';
     }
     memcpy(path, name, n);
     path[n] = '\0';
-    char r = read_in(&folders[0], path, reply);
-    if (r == '-')
-        snprintf(message, sizeof message, "no file %.200s beneath the script's folder", path);
-    return r;
+    for (int i = 0; i < folders; i++) {
+        char r = read_in(&data.list[i], i > 0 ? path_in(&data.list[i], path) : path, reply);
+        if (r == '+')
+            return r;
+        first = first == '-' ? r : first;
+    }
+    if (first == '-')
+        snprintf(message, sizeof message, "no file %.200s beneath the script's folder%s", path,
+                 folders > 1 ? " or one given with --read" : "");
+    return first;
 }
 
 static char answer_stdlib(const char *name, size_t n, struct rs_pack *reply)
@@ -216,7 +256,9 @@ char rs_reader_answer(const char *request, size_t n, struct rs_pack *reply, cons
     if (nkind == 6 && memcmp(kind, "module", 6) == 0)
         r = answer_module(name, nname, reply);
     else if (nkind == 7 && memcmp(kind, "include", 7) == 0)
-        r = answer_include(name, nname, reply);
+        r = answer_file(name, nname, data.n, reply);
+    else if (nkind == 9 && memcmp(kind, "extension", 9) == 0)
+        r = answer_file(name, nname, 1, reply);
     else if (nkind == 6 && memcmp(kind, "stdlib", 6) == 0)
         r = answer_stdlib(name, nname, reply);
     return r;
@@ -227,7 +269,7 @@ bool rs_reader_has_command(const char *name)
     char path[NAME_MAX_BYTES + 16] = "cli/";
     if (!has_script_folder || strchr(name, '.') != NULL || module_path(name, strlen(name), path + 4, sizeof path - 4) != 0)
         return false;
-    int fd = open_beneath(folders[0].fd, path);
+    int fd = open_beneath(libraries.list[0].fd, path);
     if (fd >= 0)
         close(fd);
     return fd >= 0;

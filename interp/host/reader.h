@@ -1,5 +1,6 @@
-/* reader: opens files for the worker, which may open none itself: modules and included files beneath the script's
- * folder and the library folders, never outside them (links included). Only the parent uses this.
+/* reader: opens files for the worker, which may open none itself: modules beneath the script's folder and the library
+ * folders, included files beneath the script's folder and those given with --read, a user's extensions beneath the
+ * script's folder; never outside them (links included). Only the parent uses this.
  */
 #ifndef RS_READER_H
 #define RS_READER_H
@@ -11,10 +12,11 @@
 
 #define RS_SOURCE_MAX (4u << 20) /* bytes of one script */
 
-/* Note the folders: the script's (may be NULL), each -I, REIS_PATH, the user's and the system's library folders. */
-void rs_reader_init(const struct rs_options *o, const char *script);
+/* Note the folders: the script's (may be NULL), each --read, each -I, REIS_PATH, the user's and the system's library
+ * folders. NULL, or the --read folder that cannot be read, with *why (static). */
+const char *rs_reader_init(const struct rs_options *o, const char *script, const char **why);
 
-/* Answer a request (packed: kind "module" | "include" | "stdlib", name) into reply, packed: path as shown, bytes.
+/* Answer a request (packed: kind "module" | "include" | "extension" | "stdlib", name) into reply, packed: path as shown, bytes.
  * Returns '+', or '-' (no such file) or '!' (there, but refused) with a message in *why (static). */
 char rs_reader_answer(const char *request, size_t n, struct rs_pack *reply, const char **why);
 

@@ -1,6 +1,7 @@
 #include "host/sandbox.h"
 
 #include "host/channel.h"
+#include "host/chunk.h"
 #include "host/interrupt.h"
 
 #include <lauxlib.h>
@@ -312,7 +313,7 @@ static int safe_load(lua_State *L)
     int env = lua_isnone(L, 4) ? lua_upvalueindex(1) : 4;
     if (n > LOAD_MAX)
         return luaL_argerror(L, 1, "longer than 1 MiB");
-    if (strncmp(name, "@stdlib/", 8) == 0)
+    if (rs_chunk_is_ours(name))
         name = "=(load)"; /* that name is how places in the script are told from ours */
     if (strchr(mode, 't') == NULL) {
         lua_pushnil(L);

@@ -1,6 +1,7 @@
 #include "host/stdlib.h"
 
 #include "host/channel.h"
+#include "host/chunk.h"
 
 #include <lauxlib.h>
 #include <stdio.h>
@@ -45,7 +46,7 @@ static int load_from_disk(lua_State *L, const char *name)
         free(f.data);
         return 0;
     }
-    snprintf(chunk, sizeof chunk, "@stdlib/%.*s", (int)(npath < 120 ? npath : 120), path);
+    snprintf(chunk, sizeof chunk, RS_CHUNK_OURS "%.*s", (int)(npath < 120 ? npath : 120), path);
     int status = luaL_loadbufferx(L, text, ntext, chunk, "t");
     free(f.data);
     if (status != LUA_OK)

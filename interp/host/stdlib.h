@@ -18,7 +18,7 @@ extern const size_t rs_stdlib_count;
 const struct rs_stdlib_file *rs_stdlib_find(const char *name);
 
 /* Set the global `require` for trusted code: C modules in `preload`, then the stdlib (from disk if the parent was
- * started with REIS_STDLIB). Chunks are named @stdlib/reis/language/dsl.lua. */
+ * started with REIS_STDLIB). Chunks are named RS_CHUNK_OURS "reis/language/dsl.lua". */
 void rs_stdlib_init(lua_State *L, int from_disk);
 
 #endif

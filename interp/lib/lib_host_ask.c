@@ -186,7 +186,8 @@ static int write_output(lua_State *L)
     return 1;
 }
 
-/* host.read(kind, name) -> path, text | nil, message, code ('-' not found, '!' refused). kind: "module", "include". */
+/* host.read(kind, name) -> path, text | nil, message, code ('-' not found, '!' refused). kind: "module", "include",
+ * "extension". */
 static int read_file(lua_State *L)
 {
     struct rs_frame *f;

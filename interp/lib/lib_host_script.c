@@ -2,6 +2,7 @@
 #include "lib/lib_host.h"
 
 #include "host/channel.h"
+#include "host/chunk.h"
 #include "host/escape.h"
 #include "host/interrupt.h"
 #include "host/sandbox.h"
@@ -115,7 +116,7 @@ static int where(lua_State *L)
     lua_Debug ar;
     for (int level = 1; lua_getstack(L, level, &ar); level++) {
         lua_getinfo(L, "Sl", &ar);
-        if (ar.currentline <= 0 || strncmp(ar.source, "@stdlib/", 8) == 0)
+        if (ar.currentline <= 0 || rs_chunk_is_ours(ar.source))
             continue;
         lua_pushstring(L, ar.source[0] == '@' || ar.source[0] == '=' ? ar.source + 1 : ar.short_src);
         lua_pushinteger(L, ar.currentline);

@@ -11,7 +11,8 @@ return function()
     end
     local command, message = commands.find(job)
     if not command then
-        host.diag { level = "error", message = message }
+        local file, line, what = require("reis.language.fault").split(message, {})
+        host.diag { level = "error", file = file, line = line, message = what }
         return 2
     end
     if job.options.help and job.command ~= "help" then

@@ -11,7 +11,7 @@ table.insert(package.searchers, 2, function(name)
     if not file then return "no " .. path end
     local text = file:read("a")
     file:close()
-    return assert(load(text, ("@stdlib/%s.lua"):format(name:gsub("%.", "/")), "t"))
+    return assert(load(text, ("=stdlib/%s.lua"):format(name:gsub("%.", "/")), "t"))
 end)
 
 -- The host, as far as modules under test ask for it: no file stands beside the scripts.
@@ -27,7 +27,7 @@ local function where()
     while true do
         local info = debug.getinfo(level, "Sl")
         if not info then return "?", 0 end
-        if info.source:sub(1, 1) == "@" and info.source:sub(1, 8) ~= "@stdlib/" then
+        if info.source:sub(1, 1) == "@" then
             return info.source:sub(2), info.currentline
         end
         level = level + 1

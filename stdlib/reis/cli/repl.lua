@@ -5,6 +5,7 @@ local script = require "reis.language.script"
 local project = require "reis.command.project"
 local result = require "reis.figures.result"
 local complete = require "reis.language.complete"
+local fault = require "reis.language.fault"
 
 local LEVELS = { error = true, warning = true, note = true }
 
@@ -36,9 +37,9 @@ local function say_error(s, message, reason)
         host.diag { level = reason == "break" and "note" or "error", file = "line", message = message }
         return
     end
-    local file, line, rest = tostring(message):match("^([^\n:]+):(%d+): (.*)$")
-    host.diag { level = "error", file = file or "line", line = line, message = rest or host.tostring(message),
-        source = file and file ~= "line" and script.line(s, file, tonumber(line)) or nil }
+    local file, line, rest = fault.split(host.tostring(message), s.files)
+    host.diag { level = "error", file = file or "line", line = line, message = rest,
+        source = file and file ~= "line" and script.line(s, file, line) or nil }
 end
 
 local function run(s, chunk)

@@ -17,7 +17,8 @@ return {
         if not p then return status end
         local view, message = pictures.view(name)
         if not view then
-            host.diag { level = "error", message = message }
+            local file, line, what = require("reis.language.fault").split(message, {})
+            host.diag { level = "error", file = file, line = line, message = what }
             return 2
         end
         local journey, persona = options.narrow(job, p.model)
@@ -27,8 +28,9 @@ return {
         context.phase = context.journey and context.journey.phases[1]
         local ok, pages = pcall(view.build, context)
         if not ok or type(pages) ~= "table" then
-            host.diag { level = "error", file = "views/" .. name .. ".lua",
-                message = ok and "build must return a list of pages" or host.tostring(pages) }
+            local message = ok and "build must return a list of pages" or host.tostring(pages)
+            local file, line, what = require("reis.language.fault").split(message, {})
+            host.diag { level = "error", file = file or "views/" .. name .. ".lua", line = line, message = what }
             return 1
         end
         return output.pictures(job, { { name = name, title = name, build = function() return pages end } },

@@ -59,7 +59,8 @@ local function run_own(run, job)
     local ok, result = pcall(run, job)
     local file = "cli/" .. job.command .. ".lua"
     if ok then return status_of(result, file) end
-    host.diag { level = "error", file = file, message = host.tostring(result) }
+    local place, line, message = require("reis.language.fault").split(host.tostring(result), { file })
+    host.diag { level = "error", file = place or file, line = line, message = message }
     return 1
 end
 

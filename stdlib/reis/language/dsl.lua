@@ -6,6 +6,7 @@ local place = require "reis.language.place"
 local declare = require "reis.language.declare"
 local uncertain = require "reis.language.uncertain"
 local nearest = require "reis.language.nearest"
+local environment = require "reis.language.environment"
 
 local dsl = {}
 
@@ -153,16 +154,6 @@ end
 
 -- globals ---------------------------------------------------------------------------------------
 
--- What plain Lua has and a script has not, and what stands in its place.
-local NOT_HERE = {
-    io = "it reads with include and require, and writes with draw and report",
-    os = "it has no clock, files or programs of its own",
-    debug = "nothing looks inside another", package = "require finds its libraries",
-    dofile = "use include", loadfile = "use include", loadstring = "use load",
-    collectgarbage = "memory is looked after", arg = "its arguments are ...",
-    setfenv = "an environment is given to load", unpack = "use table.unpack",
-}
-
 --- The message for a global that does not exist; others: further names that do.
 function session:unknown(name, others)
     local globals = {}
@@ -170,9 +161,8 @@ function session:unknown(name, others)
     for _, known in ipairs(others or {}) do globals[#globals + 1] = known end
     table.sort(globals)
     local shown = text.plain(tostring(name), 40)
-    if NOT_HERE[name] then
-        return ("unknown global '%s'; a script runs without it: %s"):format(shown, NOT_HERE[name])
-    end
+    local without = environment.without(name)
+    if without then return without end
     local declared = {}
     for _, kind in ipairs(schema.order) do
         for known in pairs(self.known[kind]) do declared[#declared + 1] = known end

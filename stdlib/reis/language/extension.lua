@@ -1,6 +1,7 @@
 -- A user's own file beside the script: methods/X.lua, views/X.lua, cli/X.lua, found by name and run in the sandbox.
 
 local host = require "host"
+local environment = require "reis.language.environment"
 
 local extension = {}
 
@@ -43,19 +44,21 @@ local function timed(found)
     return copy
 end
 
+--- `require` for an extension.
+local function open_module(module)
+    if OPEN[module] then return copy(require(module)) end
+    error(("an extension may require only scene and reis.pictures.ink, not '%s'"):format(host.tostring(module)), 2)
+end
+
 --- Loads folder/name.lua beneath the script's folder. -> the table it returns; nil where there is no such file;
 -- nil and a message where there is one that cannot be used.
 function extension.load(folder, name)
     if not name:find("^[%w_-]+$") then return nil end
-    local path, text, code = host.read("include", folder .. "/" .. name .. ".lua")
+    local path, text, code = host.read("extension", folder .. "/" .. name .. ".lua")
     if not path then
         return nil, code == "!" and text or nil
     end
-    local env = host.env()
-    env.require = function(module)
-        if OPEN[module] then return copy(require(module)) end
-        error(("an extension may require only scene and reis.pictures.ink, not '%s'"):format(host.tostring(module)), 2)
-    end
+    local env = environment.new(function() return { require = open_module } end)
     local chunk, message = host.load(text, "@" .. path, env)
     if not chunk then return nil, message end
     local ok, result = on_script_clock(chunk)

@@ -1,6 +1,7 @@
 -- Runs a journey script in its sandbox: environments, require and include, and what went wrong as diagnostics.
 
 local host = require "host"
+local environment = require "reis.language.environment"
 
 local script = {}
 
@@ -11,21 +12,10 @@ local function plain_source(text)
     return text
 end
 
---- The full name of a file that Lua shows shortened ("...long/path.lua").
-local function full_name(s, short)
-    local tail = short:match("^%.%.%.(.*)$")
-    if not tail then return short end
-    for _, file in ipairs(s.files) do
-        if file:sub(-#tail) == tail then return file end
-    end
-    return short
-end
-
---- Splits "file:line: message" -> file, line, message.
+--- Splits "file:line: message" -> file (the script's own where none is named), line, message.
 local function split(s, message)
-    local file, line, rest = message:match("^(%.?[^\n:]*):(%d+): (.*)$")
-    if not file or file:find("^%[") then return s.main, nil, message end
-    return full_name(s, file), tonumber(line), rest
+    local file, line, rest = require("reis.language.fault").split(message, s.files)
+    return file or s.main, line, rest
 end
 
 local function text_of_error(err)
@@ -100,39 +90,21 @@ local function includer(s, env)
     end
 end
 
---- Adds the language's names and those of the script's questions to an environment; what the script has put there
--- itself stays. names: grows by them.
-local function add_words(s, env, names)
+--- The language's names and those of the script's questions.
+local function words_of(s)
     local words = {}
     for name, value in pairs(s.session.globals) do words[name] = value end
     if s.api then s.api(words, s) end
-    for name, value in pairs(words) do
-        names[#names + 1] = name
-        if rawget(env, name) == nil then env[name] = value end
-    end
+    return words
 end
 
---- A fresh environment for one module: own copies of the libraries; the language's names come into it when the first
--- one that is not Lua's is looked up, so that a script without any starts without them. -> env, a function to bring them
+--- A fresh environment for one module: the language's names come into it when the first one that is not Lua's is looked
+-- up, so that a script without any starts without them. -> env, a function to bring them
 function new_env(s, chain)
-    local env, known, complete = host.env(), {}, false
-    env.require = requirer(s, chain)
-    env.include = includer(s, env)
-    for name in pairs(env) do known[#known + 1] = name end
-    local function bring()
-        if not complete then add_words(s, env, known) end
-        complete = true
-    end
-    setmetatable(env, {
-        __index = function(_, name)
-            bring()
-            local value = rawget(env, name)
-            if value == nil then error(s.session:unknown(name, known), 2) end
-            return value
-        end,
-        __metatable = false,
-    })
-    return env, bring
+    return environment.new(
+        function(env) return { require = requirer(s, chain), include = includer(s, env) } end,
+        function() return words_of(s) end,
+        function(name, known) return s.session:unknown(name, known) end)
 end
 
 -- The session is made when something asks for it.

@@ -1,0 +1,59 @@
+-- The environment that foreign code runs in, one for each module, made here for all of it: scripts and their libraries, and
+-- a user's own methods, views and commands.
+
+local environment = {}
+
+-- What plain Lua has and a script has not, and what stands in its place.
+local NOT_HERE = {
+    io = "it reads with include and require, and writes with draw and report",
+    os = "it has no clock, files or programs of its own",
+    debug = "nothing looks inside another", package = "require finds its libraries",
+    dofile = "use include", loadfile = "use include", loadstring = "use load",
+    collectgarbage = "memory is looked after", arg = "its arguments are ...",
+    setfenv = "an environment is given to load", unpack = "use table.unpack",
+}
+
+--- The message for a global of plain Lua's that no script has; nil where the name is no such.
+function environment.without(name)
+    return NOT_HERE[name] and ("unknown global '%s'; a script runs without it: %s"):format(name, NOT_HERE[name]) or nil
+end
+
+--- The message for a global that does not exist, where only `known` names do.
+local function unknown_name(name, known)
+    local shown = tostring(name):sub(1, 40)
+    local near = require("reis.language.nearest").of(tostring(name), known)
+    return environment.without(name) or ("unknown global '%s'%s"):format(shown,
+        near and "; did you mean " .. near .. "?" or "; declare it with local, or give it a value first")
+end
+
+--- A fresh environment: own copies of Lua's libraries, and what given(env) returns: { require =, … }.
+-- words(): further names and their values, asked for when the first name is looked up that is not there; what the code has
+-- put in their place itself stays. unknown(name, known): the message for a name that is nobody's.
+-- -> env, a function that brings the words at once
+function environment.new(given, words, unknown)
+    local env, known, complete = require("host").env(), {}, words == nil
+    for name, value in pairs(given(env)) do env[name] = value end
+    for name in pairs(env) do known[#known + 1] = name end
+    table.sort(known)
+    local function bring()
+        if complete then return end
+        complete = true
+        for name, value in pairs(words()) do
+            known[#known + 1] = name
+            if rawget(env, name) == nil then env[name] = value end
+        end
+        table.sort(known)
+    end
+    setmetatable(env, {
+        __index = function(_, name)
+            bring()
+            local value = rawget(env, name)
+            if value == nil then error((unknown or unknown_name)(name, known), 2) end
+            return value
+        end,
+        __metatable = false,
+    })
+    return env, bring
+end
+
+return environment
