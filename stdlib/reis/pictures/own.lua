@@ -63,11 +63,17 @@ local function context_of(context)
     end })
 end
 
+--- Raises what cannot be drawn in the pages, by page and item: the place in here is none of the view's.
+local function encodable(pages)
+    local ok, message = pcall(scene.encode, pages)
+    if not ok then error("build gave " .. (message:match("scene (page %d+, .*)$") or message), 0) end
+end
+
 --- A user's view that builds plain pages, or raises what is wrong with them.
 function own.view(found)
     return { name = found.name, build = function(context)
         local pages = plain(found.build(context_of(context)), 0, "a page")
-        if type(pages) == "table" then scene.encode(pages) end
+        if type(pages) == "table" then encodable(pages) end
         return pages
     end }
 end
