@@ -6,7 +6,7 @@ from .chain import ONE
 from .measures import costs_of, differ, kill_of, marks_of, persona_row, time_of
 from .persona import PASS, chain_of, makes, personas_of, records_of
 
-CUSTOMERS, SIGMAS = 400, 6
+FEW, MANY, SIGMAS = 400, 8000, 5
 
 
 class Walker:
@@ -52,23 +52,31 @@ class Walker:
 
 
 def strangers(model, journey, rng):
-    """The figures of one persona that are too far from what its customers go through."""
+    """The figures of one persona that are too far from what its customers go through. Few customers
+    may be unlike all, so those found so are looked for again in many."""
     persona = rng.choice([p for p in personas_of(model) if makes(journey, p)] or [None])
     row = persona and persona_row(model, journey, persona, ONE, None)
     if not row or not row["touchpoints"] or row["loops"] > 20:
         return []
     walker = Walker(rng, model, journey, persona)
-    customers = [walker.customer() for _ in range(CUSTOMERS)]
+    found = unlike(row, [walker.customer() for _ in range(FEW)])
+    if found:
+        found = unlike(row, [walker.customer() for _ in range(MANY)])
+    return [(f"{journey['name']}, {persona['name']}: {name} of {MANY} customers", ours, theirs)
+            for name, ours, theirs in found]
+
+
+def unlike(row, customers):
+    """(figure, expected, seen) where the mean of the customers is more than SIGMAS away."""
     found = []
     for name in customers[0]:
         seen = [c[name] for c in customers if c[name] is not None]
         expected = row[name]
         if name == "cost_to_serve" and expected is not None:    # all pay for those who complete
             expected *= row["completion"]
-        if expected is None or len(seen) < CUSTOMERS / 4:
+        if expected is None or len(seen) < len(customers) / 4:
             continue
-        spread = max(pstdev(seen), 0.3 * max(1.0, abs(float(expected))))    # few may be unlike all
+        spread = max(pstdev(seen), 0.1 * max(1.0, abs(float(expected))))
         if abs(fmean(seen) - float(expected)) > SIGMAS * spread / sqrt(len(seen)):
-            found.append((f"{journey['name']}, {persona['name']}: {name} of {len(seen)} customers",
-                          expected, fmean(seen)))
+            found.append((name, expected, fmean(seen)))
     return found
