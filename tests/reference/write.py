@@ -128,7 +128,8 @@ def capacity(name, days):
     return field(name, days)
 
 
-def script(model):
+def script(model, midway=""):
+    """midway: Lua between the journeys and the actions."""
     lines = []
     for v in model["values"]:
         lines.append(block("value", v["name"], field("weight", v["weight"])
@@ -146,7 +147,7 @@ def script(model):
         lines.append(block("goal", g["name"], field("measure", g["measure"])
                            + field("journey", g["journey"]) + field("worth", g["worth"])
                            + field("per", g["per"])))
-    lines += [journey(j) for j in model["journeys"]]
+    lines += [journey(j) for j in model["journeys"]] + [midway] * bool(midway)
     lines += [action_block(a) for a in model["actions"]]
     for r in model.get("roadmaps", []):
         parts = []
@@ -224,8 +225,10 @@ def whatif_call(wanted):
 
 
 def whatif_script(model, sets):
-    """The script with a line printed for each what-if: a result, or an error."""
-    return script(model) + DUMP + "\n".join(map(whatif_call, sets)) + "\n"
+    """The script with a line printed for each what-if, a result or an error; before those a line
+    with the score from before the actions were declared, and after them one again."""
+    scored = "print_result(score())"
+    return DUMP + script(model, scored) + "\n".join(map(whatif_call, sets)) + f"\n{scored}\n"
 
 
 def leverage_script(model):
