@@ -86,38 +86,16 @@ local common = {
     schema.field("tags", "texts", "words to find it by"),
 }
 
---- Adds a kind. `extra`: collection (its name in the model), parents (kinds that hold it; none:
--- it stands on its own), free (it may also stand alone), children { kind = field },
--- table (it must be followed by a table), evidence.
-function schema.kind(name, doc, extra, fields)
-    local kind = { name = name, doc = doc, fields = fields, children = {} }
-    for key, value in pairs(extra) do kind[key] = value end
-    for _, field in ipairs(common) do fields[#fields + 1] = field end
-    keyed(fields)
-    for _, field in ipairs(fields) do
-        if field.fields then keyed(field.fields) end
-    end
-    schema.kinds[name] = kind
-    schema.order[#schema.order + 1] = name
-end
-
-require "reis.language.schema.company" (schema)
-require "reis.language.schema.journey" (schema)
-require "reis.language.schema.change" (schema)
-
--- defaults ------------------------------------------------------------------------------------
-
 -- One empty list shared by every thing that has none: nobody writes to it.
-schema.EMPTY = setmetatable({}, {
-    __newindex = function() error("the shared empty list is read only", 2) end,
-})
+local function refuse() error("the shared empty list is read only", 2) end
+schema.EMPTY = setmetatable({}, { __newindex = refuse })
 
 -- Fields that are a list even when nothing was given.
 local list_types = { texts = true, refs = true, things = true }
 
---- The metatable of the things of a kind: what was not given reads as its default.
-local function metatable_of(kind)
-    local defaults = { kind = kind.name, ref = schema.EMPTY }
+--- What a thing of a kind has although it was not given.
+local function defaults_of(kind)
+    local defaults = { kind = kind.name }
     for _, field in ipairs(kind.fields) do
         if field.default ~= nil then
             defaults[field.name] = field.default
@@ -127,7 +105,29 @@ local function metatable_of(kind)
             defaults[field.name] = false
         end
     end
-    kind.defaults = defaults
+    if kind.name == "journey" then defaults.touchpoints = schema.EMPTY end
+    return defaults
+end
+
+--- What the things of a kind refer to although nothing was given: no one.
+local function references_of(kind)
+    local lists = {}
+    for _, field in ipairs(kind.fields) do
+        if field.type == "refs" and not field.optional or field.name == "evidence" then
+            lists[field.name] = schema.EMPTY
+        end
+    end
+    if kind.name == "action" then
+        for _, list in ipairs { "improves", "removes", "reroutes", "touchpoints" } do
+            lists[list] = schema.EMPTY
+        end
+    end
+    return lists
+end
+
+--- The metatable of the things of a kind: what was not given reads as its default.
+local function metatable_of(kind)
+    local defaults = kind.defaults
     local index = defaults
     if kind.name == "touchpoint" then     -- its phase and journey are found through its parent
         index = function(t, key)
@@ -142,12 +142,45 @@ local function metatable_of(kind)
     return { __index = index, __name = kind.name }
 end
 
-for _, name in ipairs(schema.order) do
-    local kind = schema.kinds[name]
+--- Builds what a kind's things need: fields, defaults, meta (their metatable), refs (that of their references).
+local function complete(kind)
+    local fields = kind.build()
+    for _, field in ipairs(common) do fields[#fields + 1] = field end
+    keyed(fields)
+    for _, field in ipairs(fields) do
+        if field.fields then keyed(field.fields) end
+    end
+    kind.fields = fields
+    kind.defaults = defaults_of(kind)
+    local lists = references_of(kind)
+    kind.refs = { __index = lists }
+    kind.defaults.ref = setmetatable({}, { __index = lists, __newindex = refuse })
     kind.meta = metatable_of(kind)
 end
 
-schema.kinds.journey.defaults.touchpoints = schema.EMPTY
+-- A kind is completed when it is used: a script knows a few of them.
+local BUILT = { fields = true, defaults = true, refs = true, meta = true }
+local lazy = {
+    __index = function(kind, key)
+        if not BUILT[key] then return nil end
+        complete(kind)
+        return rawget(kind, key)
+    end,
+}
+
+--- Adds a kind. `extra`: collection (its name in the model), parents (kinds that hold it; none:
+-- it stands on its own), free (it may also stand alone), children { kind = field },
+-- table (it must be followed by a table), evidence. build() gives its list of fields.
+function schema.kind(name, doc, extra, build)
+    local kind = setmetatable({ name = name, doc = doc, build = build, children = {} }, lazy)
+    for key, value in pairs(extra) do kind[key] = value end
+    schema.kinds[name] = kind
+    schema.order[#schema.order + 1] = name
+end
+
+require "reis.language.schema.company" (schema)
+require "reis.language.schema.journey" (schema)
+require "reis.language.schema.change" (schema)
 
 -- An evidence name that was used although no evidence is declared at all.
 schema.implicit_evidence = { __index = { kind = "evidence", ref = schema.EMPTY } }

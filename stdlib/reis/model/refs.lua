@@ -9,30 +9,11 @@ local refs = {}
 
 local PERSONA, VALUE = { "persona" }, { "value" }
 
--- ref tables: a list that was not given reads as empty.
-local ref_metas = {}
-for _, name in ipairs(schema.order) do
-    local lists = {}
-    for _, field in ipairs(schema.kinds[name].fields) do
-        if field.type == "refs" and not field.optional or field.name == "evidence" then
-            lists[field.name] = schema.EMPTY
-        end
-    end
-    if name == "action" then
-        for _, list in ipairs { "improves", "removes", "reroutes", "touchpoints" } do
-            lists[list] = schema.EMPTY
-        end
-    end
-    ref_metas[name] = { __index = lists }
-    schema.kinds[name].defaults.ref = setmetatable({}, {
-        __index = lists, __newindex = getmetatable(schema.EMPTY).__newindex })
-end
-
 --- The table to put a thing's references in.
 function refs.of(thing)
     local ref = rawget(thing, "ref")
     if not ref then
-        ref = setmetatable({}, ref_metas[thing.kind])
+        ref = setmetatable({}, schema.kinds[thing.kind].refs)
         rawset(thing, "ref", ref)
     end
     return ref
@@ -263,10 +244,10 @@ local SPECIAL = {
 local ELSEWHERE = { next = true, starts = true, cyclic = true, improves = true, removes = true,
                     reroutes = true, set = true }
 
-local handlers, position = {}, {}
-for _, name in ipairs(schema.order) do
+--- How the fields of a kind are resolved, by name, and where they stand in it.
+local function of_kind(kind)
     local of, at = {}, {}
-    for i, field in ipairs(schema.kinds[name].fields) do
+    for i, field in ipairs(kind.fields) do
         at[field.name] = i
         if not ELSEWHERE[field.name] then
             local special = SPECIAL[field.name]
@@ -275,13 +256,20 @@ for _, name in ipairs(schema.order) do
             if handler then of[field.name] = { handler, field } end
         end
     end
-    handlers[name], position[name] = of, at
+    return { handlers = of, position = at }
 end
+
+-- kind -> that, made when a thing of the kind is first met
+local known = setmetatable({}, { __index = function(known, name)
+    known[name] = schema.kinds[name] and of_kind(schema.kinds[name]) or false
+    return known[name]
+end })
 
 --- Resolves the fields of one thing.
 function refs.resolve(N, thing)
-    local of, keys, n = handlers[thing.kind], nil, 0
-    if not of then return end
+    local kind, keys, n = known[thing.kind], nil, 0
+    if not kind then return end
+    local of = kind.handlers
     rawset(thing, "ref", nil)
     local only
     for key, v in next, thing do
@@ -301,7 +289,7 @@ function refs.resolve(N, thing)
         return handler[1](N, thing, handler[2], rawget(thing, only))
     end
     if n > 1 then
-        local at = position[thing.kind]
+        local at = kind.position
         table.sort(keys, function(a, b) return at[a] < at[b] end)
     end
     for i = 1, n do

@@ -4,7 +4,9 @@ return function(schema)
     local f, kind = schema.field, schema.kind
     local EVIDENCE = schema.evidence_kinds
     local HORIZONS = { "now", "next", "later" }
-    local function names(name, doc, kinds) return f(name, "refs", doc, { kinds = kinds }) end
+    local function names(name, doc, kinds, optional)
+        return f(name, "refs", doc, { kinds = kinds, optional = optional })
+    end
     local function per_team(name, doc, unit, days)
         return f(name, "map", doc, { key = { "team" }, unit = unit,
             value = days or f("days", "effort", "", { unit = unit }) })
@@ -19,19 +21,21 @@ return function(schema)
                 f("evidence", "map", "", { key = EVIDENCE, value = f("mentions", "int", "") }) } })
     end
 
-    kind("opportunity", "a chance to do better", { collection = "opportunities" }, {
+    kind("opportunity", "a chance to do better", { collection = "opportunities" }, function() return {
         names("needs", "the needs it would serve", { "need" }),
         names("pains", "the pains it would take away", { "pain" }),
         names("touchpoints", "where it is", { "touchpoint" }),
         f("horizon", "enum", "when it could be taken", { values = HORIZONS }),
         evidence(),
-    })
+    } end)
 
-    local improved = f("change", "map", "", {
-        key = { "value" }, also = { experience = true, expects = true, leave = true,
-                                    duration = true, wait = true },
-        value = f("difference", "delta", "") })
-    kind("action", "what we could do", { collection = "actions", table = true }, {
+    local function improved()
+        return f("change", "map", "", {
+            key = { "value" }, also = { experience = true, expects = true, leave = true,
+                                        duration = true, wait = true },
+            value = f("difference", "delta", "") })
+    end
+    kind("action", "what we could do", { collection = "actions", table = true }, function() return {
         f("owner", "ref", "the team or partner that does it", { kinds = { "team", "partner" } }),
         f("effort", "alt", "the work it takes: days, or { [team] = days }",
             { unit = "person-days", options = {
@@ -44,7 +48,7 @@ return function(schema)
         f("feasibility", "share", "the chance that it works", { unit = "probability",
             default = 1 }),
         f("improves", "map", "what gets better: { [touchpoint or phase] = { [value] = change } }",
-            { key = { "touchpoint", "phase" }, value = improved }),
+            { key = { "touchpoint", "phase" }, value = improved() }),
         f("removes", "alt", "the killers it removes: names, or { [killer] = share }",
             { kinds = { "killer" }, options = { names("removes", "", { "killer" }),
                 f("removes", "map", "", { key = { "killer" },
@@ -65,9 +69,9 @@ return function(schema)
         f("status", "enum", "how far it is", { values = { "idea", "planned", "doing", "done",
             "dropped" }, default = "idea" }),
         f("done", "date", "when it was done"),
-    })
+    } end)
 
-    kind("roadmap", "the order of the actions in time", { collection = "roadmaps" }, {
+    kind("roadmap", "the order of the actions in time", { collection = "roadmaps" }, function() return {
         f("periods", "int", "how many periods", { min = 1, max = 1000, default = 4 }),
         f("period", "enum", "how long one is", { values = { "week", "month", "quarter", "year" },
             default = "quarter" }),
@@ -83,19 +87,16 @@ return function(schema)
             f("next", "int", "the last period of next", { min = 1 }),
             f("later", "int", "the last period of later", { min = 1 }) } }),
         f("rhythm", "texts", "how it is kept alive"),
-        names("actions", "only these; all without", { "action" }),
-    })
-    schema.kinds.roadmap.fields.actions.optional = true
+        names("actions", "only these; all without", { "action" }, true),
+    } end)
 
-    kind("scenario", "a what-if", { collection = "scenarios" }, {
-        names("with", "with only these actions", { "action" }),
-        names("without", "with all open actions but these", { "action" }),
+    kind("scenario", "a what-if", { collection = "scenarios" }, function() return {
+        names("with", "with only these actions", { "action" }, true),
+        names("without", "with all open actions but these", { "action" }, true),
         f("set", "map", "other figures: { [thing] = { field = number } }",
             { any = true, value = f("change", "change", "") }),
         names("use", "the to-be journeys in use", { "journey" }),
         f("budget", "money", "what all may cost together"),
         capacity(),
-    })
-    schema.kinds.scenario.fields.with.optional = true
-    schema.kinds.scenario.fields.without.optional = true
+    } end)
 end

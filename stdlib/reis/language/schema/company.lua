@@ -12,7 +12,7 @@ return function(schema)
     }
     schema.canvas = canvas
 
-    kind("company", "the organisation whose customers these are", { collection = "company" }, {
+    kind("company", "the organisation whose customers these are", { collection = "company" }, function() return {
         f("why", "text", "why it exists (Golden Circle)"),
         f("how", "text", "how it does that (Golden Circle)"),
         f("what", "text", "what it sells (Golden Circle)"),
@@ -22,17 +22,19 @@ return function(schema)
         f("currency", "text", "the currency of all money", { default = "EUR" }),
         f("fresh", "number", "months after which evidence is stale",
             { unit = "months", min = 0, default = 12 }),
-    })
+    } end)
 
-    local blocks = {}
-    for i, name in ipairs(canvas) do
-        blocks[i] = f(name, "texts", name:gsub("_", " ") .. " (a block of the canvas)")
-    end
-    kind("business_model", "a business model canvas", { collection = "business_models" }, blocks)
+    kind("business_model", "a business model canvas", { collection = "business_models" }, function()
+        local blocks = {}
+        for i, name in ipairs(canvas) do
+            blocks[i] = f(name, "texts", name:gsub("_", " ") .. " (a block of the canvas)")
+        end
+        return blocks
+    end)
 
     kind("value_proposition", "a value proposition canvas", {
         collection = "value_propositions",
-    }, {
+    }, function() return {
         f("model", "ref", "the business model it belongs to", { kinds = { "business_model" } }),
         f("persona", "ref", "whom it is for", { kinds = { "persona" } }),
         f("jobs", "texts", "what the customer wants done"),
@@ -41,20 +43,20 @@ return function(schema)
         f("products", "texts", "what is offered"),
         f("pain_relievers", "texts", "how the offer takes pains away"),
         f("gain_creators", "texts", "how the offer makes gains"),
-    })
+    } end)
 
-    kind("value", "an added value that the customer should experience", { collection = "values" }, {
+    kind("value", "an added value that the customer should experience", { collection = "values" }, function() return {
         f("weight", "number", "how much it counts", { min = 0, positive = true, default = 1 }),
         f("kind", "enum", "what it speaks to", { values = { "functional", "emotional" }, store = "category" }),
         f("promise", "text", "what the customer is promised"),
-    })
+    } end)
 
-    kind("principle", "an experience principle", { collection = "principles" }, {
+    kind("principle", "an experience principle", { collection = "principles" }, function() return {
         f("values", "refs", "the values it serves", { kinds = { "value" } }),
         f("promise", "text", "what the customer is promised"),
-    })
+    } end)
 
-    kind("channel", "a way of being in touch", { collection = "channels" }, {
+    kind("channel", "a way of being in touch", { collection = "channels" }, function() return {
         f("kind", "enum", "what it is",
             { values = { "digital", "human", "physical", "print" }, store = "category" }),
         f("managed", "flag", "whether it is ours to steer", { default = true }),
@@ -62,23 +64,23 @@ return function(schema)
         f("upkeep", "money", "what it costs to keep", money_year),
         f("icon", "enum", "its icon in pictures", { values = { "web", "portal", "phone", "mail",
             "visit", "mouth", "letter", "chat", "person", "org", "none", "other" } }),
-    })
+    } end)
 
-    kind("team", "people of our own who do the work", { collection = "teams" }, {
+    kind("team", "people of our own who do the work", { collection = "teams" }, function() return {
         schema.per_period("capacity", "what it can do: days, or a list of them, one per period, of which "
             .. "the last goes on; unlimited without"),
-    })
+    } end)
 
-    kind("system", "a system behind the touchpoints", { collection = "systems" }, {
+    kind("system", "a system behind the touchpoints", { collection = "systems" }, function() return {
         f("managed", "flag", "whether it is ours to steer", { default = true }),
         f("realtime", "flag", "whether it knows the truth at once", { default = true }),
         f("upkeep", "money", "what it costs to keep", money_year),
-    })
+    } end)
 
-    kind("partner", "a third party or chain partner", { collection = "partners" }, {
+    kind("partner", "a third party or chain partner", { collection = "partners" }, function() return {
         f("levels", "texts", "what was agreed on (service levels)"),
         f("alternative", "text", "who could take its place"),
-    })
+    } end)
 
     local gathered = {
         interview = "talks with customers", survey = "questions put to many customers",
@@ -87,7 +89,7 @@ return function(schema)
         assumption = "what we think and have not asked",
     }
     for _, name in ipairs(EVIDENCE) do
-        kind(name, "evidence: " .. gathered[name], { collection = "evidence", evidence = true }, {
+        kind(name, "evidence: " .. gathered[name], { collection = "evidence", evidence = true }, function() return {
             f("n", "int", "how many people or cases", { unit = "people or cases" }),
             f("date", "date", "when it was gathered"),
             f("by", "text", "who gathered it"),
@@ -97,10 +99,10 @@ return function(schema)
             f("source", "text", "where it is kept"),
             f("revised", "date", "when it was last looked at"),
             f("based_on", "refs", "the evidence it rests on", { kinds = EVIDENCE }),
-        })
+        } end)
     end
 
-    kind("persona", "a kind of customer", { collection = "personas" }, {
+    kind("persona", "a kind of customer", { collection = "personas" }, function() return {
         f("share", "share", "its part of all customers"),
         f("full", "text", "the full name"),
         f("role", "text", "what this customer is to us"),
@@ -118,9 +120,9 @@ return function(schema)
             { options = { f("mark", "mark", ""), f("expects", "map", "",
                 { key = { "value" }, value = f("mark", "mark", "") }) } }),
         f("extends", "ref", "the persona it takes all else from", { kinds = { "persona" } }),
-    })
+    } end)
 
-    kind("goal", "what the company wants to reach", { collection = "goals" }, {
+    kind("goal", "what the company wants to reach", { collection = "goals" }, function() return {
         f("measure", "measure", "the measure it is about", { values = schema.measures }),
         f("journey", "ref", "the journey it is about; all of them without",
             { kinds = { "journey" } }),
@@ -128,9 +130,9 @@ return function(schema)
             { unit = "money per year per unit" }),
         f("per", "duration", "of a goal on duration: the time that worth is for", { min = 0.001 }),
         f("target", "number", "the figure to reach"),
-    })
+    } end)
 
-    kind("metric", "what is followed in the field", { collection = "metrics" }, {
+    kind("metric", "what is followed in the field", { collection = "metrics" }, function() return {
         f("measure", "measure", "the measure it reads, a value's name, or other",
             { values = schema.measures, value = true, other = true }),
         f("touchpoint", "ref", "where it is read", { kinds = { "touchpoint" } }),
@@ -153,5 +155,5 @@ return function(schema)
             f("hits", "int", "how many did"),
             f("promoters", "int", "how many gave a 9 or 10"),
             f("detractors", "int", "how many gave 6 or less") } }),
-    })
+    } end)
 end

@@ -25,7 +25,7 @@ return function(schema)
     kind("journey", "the way of a customer from wish to result", {
         collection = "journeys", table = true,
         children = { phase = "phases", criterion = "criteria" },
-    }, {
+    }, function() return {
         f("goal", "text", "what the customer wants in the end"),
         f("job", "text", "the customer's job to be done"),
         personas("who makes it; everyone without"),
@@ -57,13 +57,13 @@ return function(schema)
             "marketing_mix" } }),
         things("phases", "phase", "its phases, in order"),
         things("criteria", "criterion", "when the customer is content", true),
-    })
+    } end)
 
     kind("phase", "a part of a journey with a goal of its own", {
         collection = "phases", table = true, parents = { "journey" },
         children = { touchpoint = "touchpoints", criterion = "criteria", need = "needs",
                      pain = "pains", question = "questions" },
-    }, {
+    }, function() return {
         f("goal", "text", "what the customer wants here"),
         things("criteria", "criterion", "when the customer is content", true),
         f("activities", "texts", "what the customer does"),
@@ -72,13 +72,13 @@ return function(schema)
         things("needs", "need", "what the customer needs", true),
         things("pains", "pain", "what hurts", true),
         things("questions", "question", "what the customer asks", true),
-    })
+    } end)
 
     kind("touchpoint", "a moment of contact", {
         collection = "touchpoints", table = true, parents = { "phase" },
         children = { need = "needs", pain = "pains", killer = "killers", fail = "fails",
                      question = "questions", criterion = "criteria" },
-    }, {
+    }, function() return {
         f("channel", "shares", "by which channel, or channels", { kinds = { "channel" } }),
         f("owner", "shares", "the team or partner that answers for it, or several",
             { kinds = { "team", "partner" } }),
@@ -128,40 +128,40 @@ return function(schema)
         things("fails", "fail", "what goes wrong backstage", true),
         things("questions", "question", "what the customer asks", true),
         things("criteria", "criterion", "when the customer is content", true),
-    })
+    } end)
 
     local HOLDS = { "touchpoint", "phase" }
-    kind("need", "what the customer needs", { collection = "needs", parents = HOLDS }, {
+    kind("need", "what the customer needs", { collection = "needs", parents = HOLDS }, function() return {
         f("importance", "mark", "top-two-box share × 10", { seen = false }),
         f("satisfaction", "mark", "top-two-box share × 10", { seen = false }),
         mentions(), personas("who has it"), evidence(),
-    })
+    } end)
 
-    kind("pain", "what hurts the customer", { collection = "pains", parents = HOLDS }, {
+    kind("pain", "what hurts the customer", { collection = "pains", parents = HOLDS }, function() return {
         f("severity", "mark", "how bad it is", { seen = false }),
         f("frequency", "share", "how often it happens"),
         mentions(), personas("who has it"), evidence(),
-    })
+    } end)
 
     kind("killer", "an experience so bad that it voids the rest",
-        { collection = "killers", parents = { "touchpoint" } }, {
+        { collection = "killers", parents = { "touchpoint" } }, function() return {
         f("probability", "probability", "the chance per visit", { each = true, default = 1 }),
         personas("who can meet it"), evidence(),
-    })
+    } end)
 
-    kind("fail", "a fail point backstage", { collection = "fails", parents = { "touchpoint" } }, {
+    kind("fail", "a fail point backstage", { collection = "fails", parents = { "touchpoint" } }, function() return {
         f("systems", "refs", "the systems that fail", { kinds = { "system" } }),
         f("partners", "refs", "the partners that fail", { kinds = { "partner" } }),
         f("probability", "probability", "the chance per visit"),
         evidence(),
-    })
+    } end)
 
     kind("question", "a question the customer has here",
-        { collection = "questions", parents = HOLDS }, {})
+        { collection = "questions", parents = HOLDS }, function() return {} end)
 
     kind("criterion", "when the customer is content, in the customer's words", {
         collection = "criteria", parents = { "journey", "phase", "touchpoint" }, free = true,
-    }, {
+    }, function() return {
         f("measure", "measure", "the measure it is tested by",
             { values = schema.measures, value = true }),
         f("at", "ref", "the touchpoint, phase or journey it is measured at",
@@ -170,5 +170,5 @@ return function(schema)
         f("max", "number", "the most that will do"),
         f("persona", "ref", "for whom", { kinds = { "persona" } }),
         evidence(),
-    })
+    } end)
 end
