@@ -4,6 +4,7 @@ local format = require "reis.words.format"
 local json = require "reis.words.json"
 local measures = require "reis.figures.measures"
 local numbering = require "reis.model.numbering"
+local quantity = require "reis.language.quantity"
 local tables = require "reis.words.tables"
 
 local scores = {}
@@ -56,7 +57,7 @@ local function veto_lines(model, journey, row, lang)
     end
     return ("  VETOED for %s by %s\n    killer risk %s, over the tolerance of %s\n"):format(row.persona,
         table.concat(names, "; "), format.percent(row.killer_risk, lang),
-        format.percent(thing and thing.tolerance or 0.01, lang))
+        format.percent(thing and quantity.mean(thing.tolerance) or 0.01, lang))
 end
 
 --- Whether all columns say the same of how far a measure is known: then the label says it, once.
