@@ -88,7 +88,7 @@ class Maker:
         rng = self.rng
         self.near_one = self.chance(0.12)
         self.values = [{"name": f"v{i}" if i else "ease of use",
-                        "weight": self.often(0.6, lambda: self.number(0.5, 5)),
+                        "weight": self.often(0.6, lambda: self.uncertain(0.5, 5, 0.1)),
                         "kind": rng.choice((None, "functional", "emotional"))}
                        for i in range(rng.choice((0, 1, 1, 2, 2, 3, 4)))]
         for value in self.values:
@@ -186,10 +186,10 @@ class Maker:
         self.routes(points)
         pool = [t["id"] for t in points]
         made = {"name": f"Journey {i}", "personas": self.some_personas(0.2), "phases": phases,
-                "weight": self.often(0.4, lambda: rng.choice((0.0, *[self.number(0.1, 5)] * 9))),
-                "memory": self.often(0.35, lambda: rng.choice((0.0, 1.0, self.number(0, 1)))),
-                "killer_score": self.often(0.3, lambda: self.number(-100, 0)),
-                "tolerance": self.often(0.3, lambda: self.number(0, 0.3)),
+                "weight": self.often(0.4, lambda: rng.choice((0.0, *[self.uncertain(0.1, 5, 0.1)] * 9))),
+                "memory": self.often(0.35, lambda: rng.choice((0.0, 1.0, self.uncertain(0, 1)))),
+                "killer_score": self.often(0.3, lambda: self.uncertain(-100, 0)),
+                "tolerance": self.often(0.3, lambda: self.uncertain(0, 0.3)),
                 "state": "to-be" if i and self.chance(0.35) else self.often(0.1, lambda: "as-is"),
                 "instead_of": None, "cyclic": None, "starts": None}
         self.ends(made, pool)
@@ -225,7 +225,7 @@ class Maker:
             some = rng.sample(pool, rng.randint(1, min(3, len(pool))))
             if self.lonely and pool[-1] not in some:
                 some = [pool[-1]] if self.chance(0.5) else some[:-1] + [pool[-1]]
-            made["starts"] = self.table(some, 1.0)
+            made["starts"] = self.vague(self.table(some, 1.0), 0.2)
         if self.chance(0.4):
             places = pool + [p["name"] for p in made["phases"]]
             made["cyclic"] = {"probability": self.uncertain(0, 1, 0.2),
@@ -350,10 +350,13 @@ class Maker:
         if leave == 1.0:
             leave = 0.5
         table = self.table(self.targets(at, names), 1 - leave, miss=self.rng.choice((0, 0.0045)))
-        if self.chance(0.15):
-            table = {n: Between(p * 0.75, p, p * 1.25) if p * 1.25 < 1 else p
-                     for n, p in table.items()}
-        return table, leave
+        return self.vague(table, 0.15), leave
+
+    def vague(self, table, p):
+        """The chances with chance p uncertain, with the same means."""
+        if not self.chance(p):
+            return table
+        return {n: Between(p * 0.75, p, p * 1.25) if p * 1.25 < 1 else p for n, p in table.items()}
 
     def near_loop(self, at, names):
         """Stays or goes back with .99 to .99999, so that it repeats very often."""
