@@ -158,8 +158,8 @@ static int utility(lua_State *L)
     return 1;
 }
 
-/* E:score([overlay]) -> scores | nil, message, trap or { goal = } | false as above */
-static int score(lua_State *L)
+/* -> scores | nil, message, trap or { goal = } | false as above */
+static int push_score(lua_State *L, bool whole)
 {
     struct rs_engine *engine = rs_engine_check(L, 1);
     double u;
@@ -169,8 +169,20 @@ static int score(lua_State *L)
     else if (status != RS_OK)
         return fail(L, engine, status);
     else
-        rs_engine_push_scores(L, engine, u);
+        rs_engine_push_scores(L, engine, u, whole);
     return 1;
+}
+
+/* E:score([overlay]): all of it. */
+static int score(lua_State *L)
+{
+    return push_score(L, true);
+}
+
+/* E:rows([overlay]): the measures of journeys and personas alone. */
+static int rows(lua_State *L)
+{
+    return push_score(L, false);
 }
 
 /* E:leverage(journey [, overlay]) -> { gain in U of marks one higher, by touchpoint } | nil,
@@ -320,7 +332,7 @@ static int mean_of(lua_State *L)
 int luaopen_engine(lua_State *L)
 {
     static const luaL_Reg methods[] = {
-        {"score", score}, {"utility", utility}, {"part", part_of}, {"leverage", leverage},
+        {"score", score}, {"rows", rows}, {"utility", utility}, {"part", part_of}, {"leverage", leverage},
         {"trap", trap_of}, {"traps", traps_of}, {NULL, NULL},
     };
     static const luaL_Reg functions[] = {{"new", new_engine}, {"mean", mean_of}, {NULL, NULL}};

@@ -44,8 +44,10 @@ void rs_engine_read_per(lua_State *L, struct rs_model *model, int t, int touchpo
 bool rs_engine_set(lua_State *L, int t, struct rs_engine *engine);
 void rs_engine_unset(struct rs_engine *engine);
 
-/* lib_engine_push.c: pushes the scores of the evaluation just made. */
-void rs_engine_push_scores(lua_State *L, const struct rs_engine *engine, double utility);
+/* lib_engine_push.c: pushes the scores of the evaluation just made; `whole`: with the touchpoints
+ * and killers of each persona. */
+void rs_engine_push_scores(lua_State *L, const struct rs_engine *engine, double utility,
+                           bool whole);
 /* Pushes a table of the measures that are defined. */
 void rs_engine_push_measures(lua_State *L, const double *m);
 

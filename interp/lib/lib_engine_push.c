@@ -120,7 +120,7 @@ static void push_known(lua_State *L, const struct rs_slot *slot)
     lua_setfield(L, -2, "known");
 }
 
-static void push_persona(lua_State *L, const struct rs_engine *engine, int j, int p)
+static void push_persona(lua_State *L, const struct rs_engine *engine, int j, int p, bool whole)
 {
     const struct rs_journey *journey = &engine->model.journeys[j];
     const struct rs_slot *slot = rs_eval_slot(engine->eval, j, p);
@@ -134,6 +134,8 @@ static void push_persona(lua_State *L, const struct rs_engine *engine, int j, in
         rs_set_text(L, "peak_at", journey->touchpoints[slot->peak_at].name);
         rs_set_integer(L, "peak_index", slot->peak_at + 1);
     }
+    if (!whole)
+        return;
     push_spread(L, engine, slot);
     push_known(L, slot);
     lua_createtable(L, slot->n, 0);
@@ -146,7 +148,7 @@ static void push_persona(lua_State *L, const struct rs_engine *engine, int j, in
     lua_setfield(L, -2, "killers");
 }
 
-static void push_journey(lua_State *L, const struct rs_engine *engine, int j)
+static void push_journey(lua_State *L, const struct rs_engine *engine, int j, bool whole)
 {
     int count = 0;
     bool vetoed = false;
@@ -156,7 +158,7 @@ static void push_journey(lua_State *L, const struct rs_engine *engine, int j)
     for (int p = 0; p < engine->model.n_personas; p++) {
         if (!rs_eval_slot(engine->eval, j, p)->makes)
             continue;
-        push_persona(L, engine, j, p);
+        push_persona(L, engine, j, p, whole);
         lua_rawseti(L, -2, ++count);
         vetoed = vetoed || (rs_eval_slot(engine->eval, j, p)->vetoed &&
                             engine->model.personas[p].share > 0);
@@ -166,23 +168,37 @@ static void push_journey(lua_State *L, const struct rs_engine *engine, int j)
     rs_set_number(L, "base", rs_eval_base(engine->eval, j));
 }
 
-void rs_engine_push_scores(lua_State *L, const struct rs_engine *engine, double utility)
+/* The goals' measures by number, and the numbers of those that have none. */
+static void push_goals(lua_State *L, const struct rs_engine *engine)
 {
-    int nulls = 0;
+    int nulls = 0, n = engine->model.n_goals;
+    lua_createtable(L, n, 0);
+    lua_newtable(L);
+    for (int g = 0; g < n; g++) {
+        double m = rs_eval_goal(engine->eval, g);
+        if (isnan(m)) {
+            lua_pushinteger(L, g + 1);
+            lua_rawseti(L, -2, ++nulls);
+        } else {
+            lua_pushnumber(L, m);
+            lua_rawseti(L, -3, g + 1);
+        }
+    }
+    lua_setfield(L, -3, "null_goals");
+    lua_setfield(L, -2, "goals");
+}
+
+void rs_engine_push_scores(lua_State *L, const struct rs_engine *engine, double utility,
+                           bool whole)
+{
     luaL_checkstack(L, 24, "pushing scores");
     lua_createtable(L, 0, 4);
     rs_set_number(L, "utility", utility);
     rs_set_flag(L, "money", engine->model.money);
-    lua_newtable(L);
-    for (int g = 0; g < engine->model.n_goals; g++)
-        if (isnan(rs_eval_goal(engine->eval, g))) {
-            lua_pushinteger(L, g + 1);
-            lua_rawseti(L, -2, ++nulls);
-        }
-    lua_setfield(L, -2, "null_goals");
+    push_goals(L, engine);
     lua_createtable(L, engine->model.n_journeys, 0);
     for (int j = 0; j < engine->model.n_journeys; j++) {
-        push_journey(L, engine, j);
+        push_journey(L, engine, j, whole);
         lua_rawseti(L, -2, j + 1);
     }
     lua_setfield(L, -2, "journeys");

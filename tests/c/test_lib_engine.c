@@ -86,6 +86,10 @@ static void test_score(void **state)
         "local k = a.killers[1]\n"
         "assert(k.name == 'Out of stock' and k.touchpoint == 'Pay' and k.index == 2 and\n"
         "  k.killer == 1)\n"
+        "local brief = engine.new(flat()):rows()\n"
+        "near(brief.journeys[1].personas[1].experience, a.experience)\n"
+        "assert(brief.journeys[1].personas[1].touchpoints == nil and brief.utility == s.utility)\n"
+        "near(s.goals[1], j.experience)\n"
         "near(k.probability, .2) near(k.weight, .15) assert(#b.killers == 0)\n");
 }
 

@@ -2,9 +2,18 @@
 local numbering = require "reis.model.numbering"
 local quantity = require "reis.language.quantity"
 
+--- Why a measure of a thing has no figure.
+local function untestable(F, what, at, persona)
+    local row = persona and F:of(at, persona)
+    if persona and (not row or at.kind ~= "phase" and row.touchpoints and #row.touchpoints == 0) then
+        return ('%s never meets "%s"'):format(persona.name, at.name)
+    end
+    return ("%s of %s has no figure"):format(what, at.kind == "touchpoint" and numbering.name(at) or at.name)
+end
+
 return {
     name = "criterion-failed",
-    doc = "A criterion with a measure whose bounds the figures do not meet.",
+    doc = "A criterion with a measure whose bounds the figures do not meet, or that has no figure.",
     check = function(model, F, report, options)
         if not F then return end
         local measure = require "reis.figures.measure"
@@ -16,6 +25,9 @@ return {
                 local low = quantity.mean(rawget(criterion, "min"))
                 local high = quantity.mean(rawget(criterion, "max"))
                 local level = options.strict and "error" or "warning"
+                if not figure then
+                    report(level, criterion, "cannot be tested: " .. untestable(F, what, at, criterion.ref.persona))
+                end
                 local told = ("%s of %s is %s"):format(what,
                     at.kind == "touchpoint" and numbering.name(at) or at.name, quantity.show(figure))
                 if figure and low and figure < low - 1e-9 then

@@ -14,6 +14,7 @@ rules.list = {
     "truth_unproven", "unmanaged_stuck", "pain_untreated", "action_incomplete", "criterion_failed",
     "criterion_untestable", "sources_disagree", "touchpoint_unreached", "silence_long",
     "expectation_missing", "principle_broken", "goal_missing", "journey_vetoed", "names_alike",
+    "effect_idle", "marks_cover", "against_customers", "goal_alone", "benefit_uncounted",
 }
 
 --- The rules as tables, in order; extra: further rules (of the user) after them.

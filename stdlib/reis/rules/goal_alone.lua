@@ -1,0 +1,22 @@
+-- Where one goal outweighs all others, they might as well not be there; often its unit is not what was meant.
+local MOST = 0.95
+
+return {
+    name = "goal-alone",
+    doc = "One of several goals makes more than 95 % of utility.",
+    check = function(model, F, report)
+        if not F or #model.goals < 2 then return end
+        local parts, sum = {}, 0
+        for i, figure in pairs(F.scores().goals or {}) do
+            parts[i] = math.abs(F.flat.goals[i].worth * figure)
+            sum = sum + parts[i]
+        end
+        for i, goal in ipairs(model.goals) do
+            if parts[i] and sum > 0 and parts[i] > MOST * sum then
+                report("warning", goal, ("makes %.0f %% of utility, so that the other goals hardly count; is its worth per unit "
+                    .. "of %s%s meant?"):format(100 * parts[i] / sum, rawget(goal, "measure") or "experience",
+                    rawget(goal, "measure") == "duration" and not rawget(goal, "per") and " (a minute; see per)" or ""))
+            end
+        end
+    end,
+}
