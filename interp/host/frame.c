@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { SMALL = 1024 };
+
 volatile sig_atomic_t rs_write_stop;
 
 int rs_write_all(int fd, const void *s, size_t n)
@@ -74,6 +76,15 @@ int rs_frame_write(int fd, char type, const void *a, size_t na, const void *b, s
         return -1;
     }
     rs_frame_head(head, type, na + nb);
+    if (na + nb <= SMALL) { /* in one piece: whoever reads is woken once */
+        unsigned char whole[RS_FRAME_HEAD + SMALL];
+        memcpy(whole, head, sizeof head);
+        if (na > 0)
+            memcpy(whole + sizeof head, a, na);
+        if (nb > 0)
+            memcpy(whole + sizeof head + na, b, nb);
+        return rs_write_all(fd, whole, sizeof head + na + nb);
+    }
     if (rs_write_all(fd, head, sizeof head) != 0)
         return -1;
     if (na > 0 && rs_write_all(fd, a, na) != 0)

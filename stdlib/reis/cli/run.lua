@@ -1,6 +1,5 @@
 -- reis run FILE [ARG…]
 
-local host = require "host"
 local project = require "reis.command.project"
 
 return {
@@ -10,8 +9,6 @@ return {
         .. "A script writes pictures and reports only beneath the folder given with --write.",
     run = function(job)
         local p, status = project.open(job, { run = true })
-        if not p then return status end
-        host.phase "work"
-        return 0
+        return p and 0 or status
     end,
 }
