@@ -167,8 +167,11 @@ local function dice(seed)
 end
 
 --- Whether an action is in the plan with one thing changed: an option of the plan, or its own cost or effort.
-local function is_in(seed, name, method, flip, value)
+local function is_in(seed, name, method, flip, value, beside)
     local options, changed = { method = method }, nil
+    for _, one in ipairs(beside or {}) do
+        if one.what == "capacity" then options.capacity = { it = one.value } else options[one.what] = one.value end
+    end
     if flip.what == "budget" or flip.what == "budget_per_period" then
         options[flip.what] = value
     elseif flip.what == "cost" or flip.what == "effort" then
@@ -186,14 +189,22 @@ local function is_in(seed, name, method, flip, value)
 end
 
 h.test("what would put an action in does, and nothing smaller does", function()
-    local tried = 0
+    local tried, pairs_tried = 0, 0
     for seed = 1, 60 do
         for _, method in ipairs { "optimal", "moscow", "roi" } do
             local m = h.run((random_text(dice(seed))))
             local P = roadmap.plan(m, figures.of(m), { method = method })
             for _, row in ipairs(P.left_out) do
                 roadmap.explain(P, row.name)
-                for _, flip in ipairs(row.flips or {}) do
+                local both = row.flips and row.flips[1] and row.flips[1].all
+                for k, flip in ipairs(both or {}) do -- each of several limits is the least beside the others
+                    local beside = {}
+                    for other, one in ipairs(both) do beside[#beside + 1] = other ~= k and one or nil end
+                    h.equal(is_in(seed, row.name, method, flip, flip.value, beside), true, seed .. row.name .. " both")
+                    h.equal(is_in(seed, row.name, method, flip, flip.value - 0.02, beside), false, seed .. row.name .. " both")
+                    pairs_tried = pairs_tried + 1
+                end
+                for _, flip in ipairs(both and {} or row.flips or {}) do
                     local less = (flip.what == "cost" or flip.what == "effort") and -1 or 1
                     local from = flip.what == "cost" and row.cost or flip.what == "effort" and row.effort
                         or flip.what == "capacity" and 10 or P[flip.what]
@@ -209,7 +220,7 @@ h.test("what would put an action in does, and nothing smaller does", function()
             end
         end
     end
-    if tried < 100 then error("only " .. tried .. " changes were tried") end
+    if tried < 100 or pairs_tried < 4 then error(("only %d and %d changes were tried"):format(tried, pairs_tried)) end
 end)
 
 h.done()

@@ -7,6 +7,7 @@ local able = require "reis.roadmap.problem".able
 
 local flip = {}
 
+local ROUNDS = 6 -- of several limits in turn
 local STEPS = 60 -- plans made for one kind of change, at most
 local FREE = { no_gain = true, trap = true, wont = true, unlisted = true, conflict = true, skipped = true }
 
@@ -65,24 +66,25 @@ local function copy(t, fields)
     return c
 end
 
---- Kinds of limit: low = as it is, high = where it binds no more, numbers = the problem at a level, used = the level a
--- plan needs.
-local function money(ctx, name, used)
+--- Kinds of limit: low = as it is, high = where it binds no more, wider(numbers, level) = the problem at a level, used =
+-- the level a plan needs, guess = where to begin.
+local function money(ctx, name, used, short)
     local high = 0
     for _, entry in ipairs(ctx.entries) do high = high + entry.cost end
     return { low = ctx.numbers[name], high = math.max(high, ctx.numbers[name]), used = used,
-             numbers = function(level) return copy(ctx.numbers, { [name] = level }) end,
+             guess = ctx.numbers[name] + short,
+             wider = function(numbers, level) return copy(numbers, { [name] = level }) end,
              found = function(level) return { what = name, value = level, short = level - ctx.numbers[name] } end }
 end
 
-local function capacity(ctx, t)
+local function capacity(ctx, t, short)
     local days, high, name = ctx.numbers.capacity[t], 0, ctx.model.teams[t].name
     for _, action in ipairs(ctx.numbers.actions) do high = high + (action.effort[t] or 0) end
-    return { low = 0, high = high, used = function(_, start) return beyond(ctx, start, t) end,
-        numbers = function(level)
+    return { low = 0, high = high, guess = short, used = function(_, start) return beyond(ctx, start, t) end,
+        wider = function(numbers, level)
             local list = {}
             for q = 1, ctx.numbers.periods do list[q] = able(days, q) + level end
-            return copy(ctx.numbers, { capacity = copy(ctx.numbers.capacity, { [t] = list }) })
+            return copy(numbers, { capacity = copy(numbers.capacity, { [t] = list }) })
         end,
         found = function(level)
             local more = type(days) == "table"
@@ -90,14 +92,14 @@ local function capacity(ctx, t)
         end }
 end
 
---- The smallest level above kind.low at which entry i is in. -> level | nil
-local function smallest(ctx, i, kind, guess)
+--- The smallest level from kind.low up at which entry i is in, all else being as in numbers. -> level | nil
+local function smallest(ctx, i, kind, numbers)
     local steps = 0
     local function at(level)
         steps = steps + 1
-        return ctx.replan(kind.numbers(level))
+        return ctx.replan(kind.wider(numbers, level))
     end
-    local level, start = math.min(guess, kind.high), nil
+    local level, start = math.min(kind.guess, kind.high), nil
     while true do -- some level at which it is in
         start = at(level)
         if start and start[i] > 0 then break end
@@ -107,14 +109,35 @@ local function smallest(ctx, i, kind, guess)
     local found
     while start do -- and all plans below it
         local used = kind.used(ctx, start)
+        if start[i] > 0 then found = math.max(used, kind.low) end
         if used <= kind.low + nearly(kind.low) then break end
-        if start[i] > 0 then found = used end
         if steps > STEPS then return nil end
-        level = used - nearly(used)
-        if level <= kind.low then break end
-        start = at(level)
+        start = at(math.max(used - nearly(used), kind.low))
     end
     return found
+end
+
+--- Levels of several limits that put entry i in together, each the smallest beside the others; nil where there are none.
+local function together(ctx, i, kinds)
+    local levels, all, settled = {}, {}, 0
+    for k, kind in ipairs(kinds) do levels[k] = kind.high end
+    for turn = 1, ROUNDS * #kinds do -- each in its turn, until none can do with less
+        local k = (turn - 1) % #kinds + 1
+        local numbers = ctx.numbers
+        for other, level in ipairs(levels) do
+            if other ~= k then numbers = kinds[other].wider(numbers, level) end
+        end
+        local level = smallest(ctx, i, kinds[k], numbers)
+        if not level then return nil end
+        settled = turn > #kinds and level >= levels[k] - nearly(level) and settled + 1 or 0
+        levels[k] = level
+        if settled >= #kinds - 1 then break end
+    end
+    if settled < #kinds - 1 then return nil end
+    for k, kind in ipairs(kinds) do
+        if levels[k] > kind.low then all[#all + 1] = kind.found(levels[k]) end
+    end
+    return { what = "together", all = all }
 end
 
 -- less asked for ---------------------------------------------------------------------------------
@@ -148,38 +171,43 @@ end
 
 -- all of them ------------------------------------------------------------------------------------
 
---- Changes that put entry i in, of the limits among its reasons (and those of what it waits for), and of its own cost and
--- effort where the method does not rank by them. -> list of { what =, value =, team =, more = }
-function flip.of(ctx, i, reasons)
-    local list, seen = {}, {}
-    local entry = ctx.entries[i]
-    local function add(name, kind, guess)
-        if seen[name] then return end
-        seen[name] = true
-        local level = smallest(ctx, i, kind, guess)
-        if level then list[#list + 1] = kind.found(level) end
-    end
-    local function try(reason)
-        if reason.limit == "budget" then
-            add("budget", money(ctx, "budget", spent), ctx.numbers.budget + reason.amount)
-        elseif reason.limit == "budget_per_period" then
-            add("per", money(ctx, "budget_per_period", most_spent), ctx.numbers.budget_per_period + reason.amount)
-        elseif reason.limit == "capacity" then
-            local t = ctx.model.teams[reason.team].index
-            add(reason.team, capacity(ctx, t), reason.amount)
+--- The limits among reasons, and among those of what it waits for, each once.
+local function kinds_of(ctx, reasons, list, seen)
+    list, seen = list or {}, seen or {}
+    for _, reason in ipairs(reasons) do
+        local name = reason.team or reason.limit
+        local kind = not seen[name] and (reason.limit == "budget" and money(ctx, "budget", spent, reason.amount)
+            or reason.limit == "budget_per_period" and money(ctx, "budget_per_period", most_spent, reason.amount)
+            or reason.limit == "capacity" and capacity(ctx, ctx.model.teams[reason.team].index, reason.amount))
+        if kind then
+            seen[name], list[#list + 1] = true, kind
+            seen.money = seen.money or not reason.team
         end
-        for _, inner in ipairs(reason.reasons or {}) do try(inner) end
+        kinds_of(ctx, reason.reasons or {}, list, seen)
     end
+    return list, seen
+end
+
+--- Changes that put entry i in, of the limits among its reasons (and those of what it waits for) and of its own cost and
+-- effort where the method does not rank by them; of several limits together where none does alone.
+-- -> list of { what =, value =, team =, more =, short =, all = }
+function flip.of(ctx, i, reasons)
+    local list, entry, method = {}, ctx.entries[i], ctx.method
     if FREE[reasons[1].limit] then return list end
-    for _, reason in ipairs(reasons) do try(reason) end
-    if not RANKS_BY_COST[ctx.method.name] and not ctx.method.own and (seen.budget or seen.per) and entry.cost > 0 then
+    local kinds, seen = kinds_of(ctx, reasons)
+    for _, kind in ipairs(kinds) do
+        local level = smallest(ctx, i, kind, ctx.numbers)
+        if level and level > kind.low then list[#list + 1] = kind.found(level) end
+    end
+    if seen.money and entry.cost > 0 and not RANKS_BY_COST[method.name] and not method.own then
         local cost = largest(ctx, i, "cost", entry.cost)
         if cost then list[#list + 1] = { what = "cost", value = cost } end
     end
-    if not RANKS_BY_EFFORT[ctx.method.name] and not ctx.method.own and entry.effort > 0 and reasons[1].limit == "capacity" then
+    if reasons[1].limit == "capacity" and entry.effort > 0 and not RANKS_BY_EFFORT[method.name] and not method.own then
         local days = largest(ctx, i, "effort", entry.effort)
         if days then list[#list + 1] = { what = "effort", value = days } end
     end
+    if #list == 0 and #kinds > 1 then list[1] = together(ctx, i, kinds) end
     ctx.planner:change(ctx.numbers)
     return list
 end

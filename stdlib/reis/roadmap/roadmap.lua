@@ -153,7 +153,7 @@ end
 local function context(model, F, chosen, method, options, title)
     local currency = model.company and model.company.currency
     local ctx = { model = model, F = F, roadmap = chosen, method = method, title = title, money = F.flat.money == true,
-                  currency = currency, proven = false, time = options.time, iterations = options.iterations, start = {} }
+                  currency = currency, proven = false, time = options.time, iterations = options.iterations, options = options, start = {} }
     ctx.voice = say.voice(ctx, options.lang)
     ctx.replan = function(numbers) return replan(ctx, numbers) end
     return ctx
@@ -246,6 +246,22 @@ local function flips_of(P, row)
     return row.flips
 end
 
+local LATE = { horizon = true, chain = true }
+
+--- How many periods it takes for a row that finds no time; nil where it is kept out by something else, or by more than
+-- twelve periods.
+local function periods_for(P, row)
+    local ctx, first = contexts[P], row.reasons[1]
+    local late = LATE[first.limit] or first.reasons and LATE[first.reasons[1].limit]
+    for more = 1, late and 12 or 0 do
+        local options = { periods = P.periods + more }
+        for name, v in next, ctx.options do options[name] = options[name] or v end
+        local other = roadmap.plan(ctx.model, ctx.F, options)
+        local _, taken = find_row(other or P, row.name)
+        if taken then return { what = "periods", value = options.periods } end
+    end
+end
+
 -- More actions than this, and only explain looks for the changes that would put one in.
 local FLIPS_MOST = 12
 
@@ -265,7 +281,7 @@ function roadmap.explain(P, name, lang)
     local V = say.voice(P, lang)
     if not row then return V.L "plan.closed" end
     if taken then return V.L("plan.explain.in", say.taken(V, row)) end
-    flips_of(P, row)
+    if not flips_of(P, row) or #row.flips == 0 then row.flips = { row.entry and periods_for(P, row) } end
     return V.L("plan.explain.out", say.left_out(V, row))
 end
 

@@ -111,6 +111,10 @@ end
 function say.flip(V, flip)
     if flip.what == "budget" or flip.what == "budget_per_period" then
         return V.L("plan.flip." .. flip.what, say.amount(V, flip.value))
+    elseif flip.what == "together" then
+        local parts = {}
+        for k, one in ipairs(flip.all) do parts[k] = say.flip(V, one) end
+        return table.concat(parts, V.L "plan.and")
     elseif flip.what == "cost" then
         return V.L("plan.flip.cost", say.amount(V, flip.value, true))
     elseif flip.what == "effort" then

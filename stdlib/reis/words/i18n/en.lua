@@ -129,7 +129,7 @@ return {
     -- roadmaps as text, and why an action is in or out
     ["plan.line"] = "%s: %d of %s, %s, gain %s (%s)", ["plan.actions.one"] = "%d action", ["plan.actions"] = "%d actions",
     ["plan.of_budget"] = "%s of %s", ["plan.a_year"] = "%s a year", ["plan.points"] = "%s points", ["plan.d"] = "%s d",
-    ["plan.proven"] = "proven the best", ["plan.best"] = "the best found, not proven", ["plan.or"] = " or ",
+    ["plan.proven"] = "proven the best", ["plan.best"] = "the best found, not proven", ["plan.or"] = " or ", ["plan.and"] = " and ",
     ["plan.head"] = "#|action|period|owner|cost|effort|adds|alone, with what it needs|why",
     ["plan.left_out"] = "left out", ["plan.why"] = "why", ["plan.break_even"] = "break-even in period %d",
     ["plan.first.one"] = "First: %s. Why: it %s.", ["plan.first.several"] = "First: %s. Why: %s %s.", ["plan.first.more"] = "%s and %d more",

@@ -129,7 +129,7 @@ return {
     -- roadmaps als tekst, en waarom een actie wel of niet is gekozen
     ["plan.line"] = "%s: %d van %s, %s, winst %s (%s)", ["plan.actions.one"] = "%d actie", ["plan.actions"] = "%d acties",
     ["plan.of_budget"] = "%s van %s", ["plan.a_year"] = "%s per jaar", ["plan.points"] = "%s punten", ["plan.d"] = "%s d",
-    ["plan.proven"] = "bewezen het beste", ["plan.best"] = "het beste dat is gevonden, niet bewezen", ["plan.or"] = " of ",
+    ["plan.proven"] = "bewezen het beste", ["plan.best"] = "het beste dat is gevonden, niet bewezen", ["plan.or"] = " of ", ["plan.and"] = " en ",
     ["plan.head"] = "#|actie|periode|eigenaar|kosten|werk|voegt toe|alleen, met wat het nodig heeft|waarom",
     ["plan.left_out"] = "niet gekozen", ["plan.why"] = "waarom", ["plan.break_even"] = "terugverdiend in periode %d",
     ["plan.first.one"] = "Eerst: %s. Waarom: %s.", ["plan.first.several"] = "Eerst: %s. Waarom: %s %s.", ["plan.first.more"] = "%s en nog %d",
