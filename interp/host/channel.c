@@ -1,6 +1,7 @@
 #include "host/channel.h"
 
 #include <errno.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +10,8 @@
 static int to, from;
 static char text[1 << 15];
 static size_t ntext;
+static bool owed;            /* an answer that was not waited for */
+static struct rs_frame late; /* or that answer */
 
 void rs_channel_init(int to_parent, int from_parent)
 {
@@ -66,16 +69,49 @@ void rs_channel_next(struct rs_frame *f)
         _exit(RS_EXIT_PARENT_GONE);
 }
 
+static void await(struct rs_frame *answer)
+{
+    rs_channel_next(answer);
+    if (answer->type != RS_F_ANSWER || answer->len == 0)
+        _exit(RS_EXIT_PARENT_GONE);
+}
+
+/* Cuts the outcome off an answer. */
+static char outcome_of(struct rs_frame *answer)
+{
+    char outcome = answer->data[0];
+    answer->len--;
+    memmove(answer->data, answer->data + 1, answer->len + 1);
+    return outcome;
+}
+
+void rs_channel_settle(void)
+{
+    if (owed)
+        await(&late);
+    owed = false;
+}
+
 char rs_channel_ask(char type, const void *s, size_t n, struct rs_frame *reply)
 {
     rs_channel_send(type, s, n);
-    rs_channel_next(reply);
-    if (reply->type != RS_F_ANSWER || reply->len == 0)
-        _exit(RS_EXIT_PARENT_GONE);
-    char outcome = reply->data[0];
-    reply->len--;
-    memmove(reply->data, reply->data + 1, reply->len + 1);
-    return outcome;
+    rs_channel_settle();
+    await(reply);
+    return outcome_of(reply);
+}
+
+void rs_channel_ask_later(char type, const void *a, size_t na, const void *b, size_t nb)
+{
+    rs_channel_send2(type, a, na, b, nb);
+    owed = true;
+}
+
+char rs_channel_late(struct rs_frame *reply)
+{
+    rs_channel_settle();
+    *reply = late;
+    late.data = NULL;
+    return reply->data != NULL ? outcome_of(reply) : RS_DONE;
 }
 
 void rs_channel_exit(int status)

@@ -20,6 +20,14 @@ void rs_channel_send2(char type, const void *a, size_t na, const void *b, size_t
 /* Send a frame and read the parent's answer: its first byte is the outcome, the rest its bytes. */
 char rs_channel_ask(char type, const void *s, size_t n, struct rs_frame *reply);
 
+/* Send a frame of two parts and go on: both sides work meanwhile. Its answer is given by rs_channel_late, which is to be
+ * called before this is used again; RS_DONE and no bytes where nothing was asked. */
+void rs_channel_ask_later(char type, const void *a, size_t na, const void *b, size_t nb);
+char rs_channel_late(struct rs_frame *reply);
+
+/* Wait for that answer now: what is read next is not it. */
+void rs_channel_settle(void);
+
 /* Read the next frame from the parent. */
 void rs_channel_next(struct rs_frame *f);
 

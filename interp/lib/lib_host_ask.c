@@ -136,7 +136,9 @@ static int end(lua_State *L, const char *how)
  * name goes before the suffix), "w" (beneath --write), "n" (beneath the folder of `new`), "-" (standard output). */
 static int open_output(lua_State *L)
 {
-    struct rs_frame *f;
+    struct rs_frame *f, of_another;
+    rs_channel_late(&of_another); /* a picture that nobody asked after */
+    free(of_another.data);
     char outcome = ask_packed(L, RS_F_OUTPUT, 2, &f);
     if (outcome != RS_DONE)
         return refused(L, f, outcome);
@@ -205,22 +207,28 @@ static int read_file(lua_State *L)
     return 2;
 }
 
-/* host.draw(kind, request) -> true | nil, message, code ('-' refused, 'L' limit, 'I' cannot start, 'X' died). The picture
- * goes into the output that is open, without passing here. kind: "s" an SVG, "b" anything else. */
-static int draw(lua_State *L)
+/* host.drawn() -> true | nil, message, code: what became of the picture asked for last. code: '-' refused, 'L' limit, 'I'
+ * cannot start, 'X' died. */
+static int drawn(lua_State *L)
 {
-    size_t n;
-    luaL_argcheck(L, strcmp(luaL_checkstring(L, 1), "s") == 0 || strcmp(lua_tostring(L, 1), "b") == 0, 1, "s or b");
-    luaL_checkstring(L, 2);
-    lua_settop(L, 2);
-    lua_concat(L, 2);
-    const char *s = lua_tolstring(L, 1, &n);
     struct rs_frame *f = new_reply(L);
-    char outcome = rs_channel_ask(RS_F_DRAW, s, n, f);
+    char outcome = rs_channel_late(f);
     if (outcome != RS_DONE)
         return refused(L, f, outcome);
     lua_pushboolean(L, 1);
     return 1;
+}
+
+/* host.draw(kind, request) -> true | nil, message, code, of the picture before, as host.drawn. The picture is drawn while the
+ * next is built, and goes into the output that is open without passing here. kind: "s" an SVG, "b" anything else. */
+static int draw(lua_State *L)
+{
+    size_t nk, n;
+    const char *kind = luaL_checklstring(L, 1, &nk), *s = luaL_checklstring(L, 2, &n);
+    int results = drawn(L);
+    if (results == 1)
+        rs_channel_ask_later(RS_F_DRAW, kind, nk, s, n);
+    return results;
 }
 
 /* ---- the REPL ---- */
@@ -267,6 +275,7 @@ static int line(lua_State *L)
     if (rs_interrupt_reason() == RS_BREAK)
         rs_interrupt_clear(L);
     rs_interrupt_refill();
+    rs_channel_settle();
     rs_channel_send(RS_F_LINE, s, n);
     for (;;) {
         rs_channel_next(f);
@@ -289,6 +298,6 @@ void rs_lib_host_ask(lua_State *L)
 {
     static const luaL_Reg functions[] = {{"out", out},   {"progress", progress}, {"diag", diag}, {"write", write_output},
                                          {"open", open_output}, {"append", append}, {"close", close_output}, {"drop", drop},
-                                         {"read", read_file}, {"draw", draw}, {"line", line}, {NULL, NULL}};
+                                         {"read", read_file}, {"draw", draw}, {"drawn", drawn}, {"line", line}, {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

@@ -88,3 +88,49 @@ LUA
     pdfinfo many.pdf | grep -q '^Pages: *620$'
     pdftotext -f 620 -l 620 many.pdf - | grep -q 'page 620'
 }
+
+@test "what went wrong with one picture is not laid at the next one's door" {
+    cat >two.in.lua <<'LUA'
+include "journey.lua"
+journey "Crowd" { phase "All" {} }
+print(pcall(draw.map, "Buy a bike", "wrong.txt"))
+print(pcall(draw.map, "No such", "none.svg"))
+draw.map("Buy a bike", "good.svg")
+draw.ecosystem("good.pdf")
+LUA
+    run "$REIS" run --write . two.in.lua
+    [ "$status" -eq 0 ]
+    xmllint --noout good.svg
+    pdfinfo good.pdf
+    [ ! -e wrong.txt ]
+}
+
+@test "a page that cannot be drawn fails the document, wherever it stands, and leaves the others be" {
+    mkdir views
+    cat >views/odd.lua <<'LUA'
+local function page(n)
+  local items = {}
+  for i = 1, n do items[i] = { "text", x = 9, y = 30, size = 8, text = "t" } end
+  return { w = 100, h = 50, items = items }
+end
+return { build = function(context)
+  local pages = { page(1), page(1), page(1) }
+  local odd = #context.model.journeys
+  if odd <= 3 then pages[odd] = page(10001) end
+  return pages
+end }
+LUA
+    for journeys in 1 2 3 4; do
+        if [ $journeys -gt 1 ]; then
+            echo "journey \"J$journeys\" { phase \"P\" { touchpoint \"T$journeys\" { score = { ease = 5 } } } }" >>journey.lua
+        fi
+        run "$REIS" view odd journey.lua -o odd.pdf
+        if [ $journeys -lt 4 ]; then
+            [ "$status" -eq 3 ]
+            [ ! -e odd.pdf ]
+            [[ "$output" == *"drawing limit: a page has more than 10,000 things"* ]]
+        fi
+    done
+    [ "$status" -eq 0 ]
+    pdfinfo odd.pdf | grep -q '^Pages: *3$'
+}

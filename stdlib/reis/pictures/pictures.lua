@@ -116,8 +116,9 @@ local function ask(format, options, body)
     return nil, message, STATUS[code] or 1
 end
 
---- Draws a page into the output that is open. options: dpi, title, author, lang; inline: an svg that becomes part of HTML;
--- pages: how many pages of a pdf came before, which is written by `join`. -> true | nil, message, exit status
+--- Has a page drawn into the output that is open, while the next is built: what goes wrong is told by the next one, or by
+-- `into`. options: dpi, title, author, lang; inline: an svg that becomes part of HTML;
+-- pages: how many pages of a pdf came before. -> true | nil, message, exit status
 function pictures.draw(page, format, options)
     return ask(format, options, scene.encode { page })
 end
@@ -129,6 +130,10 @@ function pictures.into(where, name, fill)
     if not path then return nil, message, STATUS[code] or 1, code == "I" end
     local good, status
     good, message, status = fill()
+    if good then
+        good, message, code = host.drawn()
+        status = STATUS[code] or 1
+    end
     if not good then
         host.drop()
         return nil, message, status
