@@ -1,5 +1,5 @@
 # reis: `make` builds build/reis; `make demo` shows it; `make check` tests it.
-# BUILD names the build's folder; SAN=1 builds with AddressSanitizer and UBSan.
+# BUILD names the build's folder; SAN=1 builds with AddressSanitizer and UBSan, COV=1 for `make coverage`.
 
 BUILD ?= build
 CC ?= cc
@@ -9,7 +9,13 @@ CFLAGS ?= -O2 -g
 STRICT = -std=c11 -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla-larger-than=4096
 DEFINES = -D_GNU_SOURCE -DRS_VERSION='"$(VERSION)"' -Iinterp
 HARDEN = -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
-ifdef SAN
+ifdef COV
+CFLAGS := -O0 -g --coverage
+HARDEN := -fPIE
+DEFINES += -DRS_NO_SECCOMP -DRS_COVERAGE
+LDFLAGS += --coverage
+LINK_REIS = -pie
+else ifdef SAN
 CFLAGS := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 HARDEN := -fPIE
 DEFINES += -DRS_NO_SECCOMP
@@ -117,6 +123,10 @@ demo: all
 bench: all
 	@scripts/bench $(BUILD)/reis
 
+# how much of the parent, the worker and the drawing program all suites run; the figures stand in SECURITY.md
+coverage:
+	@find $(BUILD)/cov -name '*.gcda' -delete 2>/dev/null; $(MAKE) COV=1 BUILD=$(BUILD)/cov check SUITES="$(SUITES)"; scripts/coverage $(BUILD)/cov
+
 # SUITES names some of the suites of tests/run
 check: all
 	@BUILD=$(BUILD) tests/run $(SUITES)
@@ -124,5 +134,5 @@ check: all
 clean:
 	rm -rf build out
 
-.PHONY: all demo bench check clean c-tests
+.PHONY: coverage all demo bench check clean c-tests
 .DELETE_ON_ERROR:
