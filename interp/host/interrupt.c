@@ -11,6 +11,7 @@ static lua_State *volatile running;
 static volatile sig_atomic_t reason;
 static volatile sig_atomic_t breakable = 1;
 static double limit_seconds, limit_mebibytes, seconds_left;
+static char size_text[160];
 static char place[512];
 static int place_line;
 static int placed;
@@ -115,6 +116,16 @@ void rs_interrupt_memory(void)
         reason = RS_MEMORY;
 }
 
+int rs_interrupt_size(lua_State *L, const char *name, const char *size, const char *what)
+{
+    if (reason == RS_NO_REASON) {
+        reason = RS_SIZE;
+        snprintf(size_text, sizeof size_text, "limit %s of %s exceeded%s%.80s", name, size, what[0] != '\0' ? ": " : "", what);
+    }
+    rs_interrupt_check(L);
+    return 0;
+}
+
 enum rs_reason rs_interrupt_reason(void)
 {
     return (enum rs_reason)reason;
@@ -129,6 +140,8 @@ const char *rs_interrupt_message(const char **file, int *line)
         snprintf(text, sizeof text, "time limit of %g s exceeded; --max-time allows more", limit_seconds);
     else if (reason == RS_MEMORY)
         snprintf(text, sizeof text, "memory limit of %g MiB reached; --max-memory allows more", limit_mebibytes);
+    else if (reason == RS_SIZE)
+        snprintf(text, sizeof text, "%s", size_text);
     else
         snprintf(text, sizeof text, "broken off");
     return text;

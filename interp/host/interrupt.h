@@ -9,7 +9,7 @@
 
 #include <lua.h>
 
-enum rs_reason { RS_NO_REASON, RS_TIME, RS_MEMORY, RS_BREAK };
+enum rs_reason { RS_NO_REASON, RS_TIME, RS_MEMORY, RS_SIZE, RS_BREAK };
 
 /* Watch this state: SIGALRM is the clock, SIGUSR1 is ^C. */
 void rs_interrupt_init(lua_State *L, double seconds, double mebibytes);
@@ -31,6 +31,10 @@ void rs_interrupt_check(lua_State *L);
 
 /* Memory ran out: from now on there is a reason to end. */
 void rs_interrupt_memory(void);
+
+/* Something is larger than a limit allows: raises, and from now on there is a reason to end. name: the limit's as the
+ * manual lists it, size: how much it is ("4 MiB"), what: the thing, or "". All are copied. */
+int rs_interrupt_size(lua_State *L, const char *name, const char *size, const char *what);
 
 enum rs_reason rs_interrupt_reason(void);
 

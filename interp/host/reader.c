@@ -117,17 +117,17 @@ static int open_beneath(int folder, const char *path)
     return (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
 }
 
-/* Read a regular file of at most RS_SOURCE_MAX bytes into reply. 0, or -1 with message set. */
-static int slurp(int fd, const char *shown, struct rs_pack *reply)
+/* Read a regular file of at most RS_SOURCE_MAX bytes into reply. '+', or '!' or 'L' (too large) with message set. */
+static char slurp(int fd, const char *shown, struct rs_pack *reply)
 {
     struct stat st;
     if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
         snprintf(message, sizeof message, "%.200s is not a regular file", shown);
-        return -1;
+        return '!';
     }
     if (st.st_size > (off_t)RS_SOURCE_MAX) {
-        snprintf(message, sizeof message, "%.200s is larger than %u MiB", shown, RS_SOURCE_MAX >> 20);
-        return -1;
+        snprintf(message, sizeof message, "%.200s", shown);
+        return 'L';
     }
     char *text = malloc((size_t)st.st_size + 1);
     size_t len = 0;
@@ -138,12 +138,12 @@ static int slurp(int fd, const char *shown, struct rs_pack *reply)
     if (text == NULL || k < 0) {
         snprintf(message, sizeof message, "cannot read %.200s: %s", shown, strerror(errno));
         free(text);
-        return -1;
+        return '!';
     }
     rs_pack_add(reply, shown, strlen(shown));
     rs_pack_add(reply, text, len);
     free(text);
-    return 0;
+    return '+';
 }
 
 static char read_in(const struct folder *f, const char *path, struct rs_pack *reply)
@@ -160,9 +160,9 @@ static char read_in(const struct folder *f, const char *path, struct rs_pack *re
             snprintf(message, sizeof message, "cannot read %.200s: %s", shown, strerror(errno));
         return '!';
     }
-    int bad = slurp(fd, shown, reply);
+    char r = slurp(fd, shown, reply);
     close(fd);
-    return bad ? '!' : '+';
+    return r;
 }
 
 /* Module names are words of letters, digits, _ and - joined by dots; "a.b" is a/b.lua. 0, or -1. */
@@ -219,7 +219,7 @@ static char answer_file(const char *name, size_t n, int folders, struct rs_pack 
     path[n] = '\0';
     for (int i = 0; i < folders; i++) {
         char r = read_in(&data.list[i], i > 0 ? path_in(&data.list[i], path) : path, reply);
-        if (r == '+')
+        if (r == '+' || r == 'L')
             return r;
         first = first == '-' ? r : first;
     }

@@ -11,13 +11,15 @@
 #include <stdbool.h>
 
 #define RS_SOURCE_MAX (4u << 20) /* bytes of one script */
+#define RS_SOURCE_MAX_TEXT "4 MiB"
 
 /* Note the folders: the script's (may be NULL), each --read, each -I, REIS_PATH, the user's and the system's library
  * folders. NULL, or the --read folder that cannot be read, with *why (static). */
 const char *rs_reader_init(const struct rs_options *o, const char *script, const char **why);
 
 /* Answer a request (packed: kind "module" | "include" | "extension" | "stdlib", name) into reply, packed: path as shown, bytes.
- * Returns '+', or '-' (no such file) or '!' (there, but refused) with a message in *why (static). */
+ * Returns '+', or '-' (no such file) or '!' (there, but refused) with a message in *why (static), or 'L' (too large) with the
+ * path there. */
 char rs_reader_answer(const char *request, size_t n, struct rs_pack *reply, const char **why);
 
 /* Whether a user's own command of that name stands beside the script: cli/NAME.lua. */

@@ -8,7 +8,7 @@
 #include <lualib.h>
 #include <string.h>
 
-enum { LOAD_MAX = 1 << 20, CLOSE_DEPTH_MAX = 100 };
+enum { LOAD_MAX = 1 << 20, CLOSE_DEPTH_MAX = 100 }; /* the manual lists them */
 
 static const char *const base_names[] = {"assert", "error", "ipairs", "next", "pairs", "rawequal", "rawget", "rawlen",
                                          "rawset", "select", "tonumber", "type", "_VERSION", NULL};
@@ -224,7 +224,7 @@ static int safe_close(lua_State *L)
     if (co == L || (lua_status(co) == LUA_OK && lua_getstack(co, 0, &ar)))
         return luaL_error(L, "cannot close a running coroutine");
     if (depth >= CLOSE_DEPTH_MAX)
-        return luaL_error(L, "coroutine.close is nested more than %d deep", CLOSE_DEPTH_MAX);
+        return rs_interrupt_size(L, "coroutine-depth", "100", "coroutine.close is nested deeper");
     depth++;
     int status = lua_resetthread(co);
     depth--;
@@ -312,7 +312,7 @@ static int safe_load(lua_State *L)
     const char *mode = luaL_optstring(L, 3, "t");
     int env = lua_isnone(L, 4) ? lua_upvalueindex(1) : 4;
     if (n > LOAD_MAX)
-        return luaL_argerror(L, 1, "longer than 1 MiB");
+        return rs_interrupt_size(L, "load-size", "1 MiB", "the text given to load is longer");
     if (rs_chunk_is_ours(name))
         name = "=(load)"; /* that name is how places in the script are told from ours */
     if (strchr(mode, 't') == NULL) {

@@ -117,7 +117,7 @@ static int text(lua_State *L)
         total += k > 0 ? (size_t)k : 0;
         if (k < 0 || total > RS_SOURCE_MAX) {
             lua_pushnil(L);
-            lua_pushfstring(L, k < 0 ? "cannot read: %s" : "larger than 4 MiB: split it with include", strerror(errno));
+            lua_pushfstring(L, k < 0 ? "cannot read: %s" : "limit script-size of " RS_SOURCE_MAX_TEXT " exceeded: split it with include", strerror(errno));
             return 2;
         }
         if (k == 0)

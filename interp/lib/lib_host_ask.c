@@ -4,6 +4,7 @@
 #include "host/channel.h"
 #include "host/diag.h"
 #include "host/interrupt.h"
+#include "host/reader.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -195,6 +196,8 @@ static int read_file(lua_State *L)
     struct rs_frame *f;
     size_t npath, ntext;
     char outcome = ask_packed(L, RS_F_READ, 2, &f);
+    if (outcome == 'L')
+        return rs_interrupt_size(L, "script-size", RS_SOURCE_MAX_TEXT, f->data);
     if (outcome != '+')
         return refused(L, f, outcome);
     const char *at = f->data;

@@ -23,10 +23,10 @@ static int phase(lua_State *L)
 }
 
 /* host.protect(f, …) -> true, results … | false, message, reason: catches limits and ^C too, and forgets them.
- * reason is nil for an ordinary error, else "time", "memory" or "break". */
+ * reason is nil for an ordinary error, else "time", "memory", "size" or "break". */
 static int protect(lua_State *L)
 {
-    static const char *const reasons[] = {NULL, "time", "memory", "break"};
+    static const char *const reasons[] = {NULL, "time", "memory", "size", "break"};
     int before = rs_interrupt_breakable(1);
     int n = lua_gettop(L) - 1, status = lua_pcall(L, n, LUA_MULTRET, 0);
     rs_interrupt_breakable(before);

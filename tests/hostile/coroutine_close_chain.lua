@@ -1,4 +1,5 @@
--- exit: 0|1
+-- exit: 3
+-- stderr: limit coroutine-depth of 100 exceeded
 -- within: 5
 local co
 for _ = 1, 15000 do

@@ -40,7 +40,7 @@ function project.open(job, options)
     local text, message = host.text(i)
     if not text then
         host.diag { level = "error", file = main, message = message }
-        return nil, message:find("^larger") and 1 or 4
+        return nil, message:find("^limit") and 3 or 4
     end
     local install = asks(job)
     local s = script.load(main, text, install, job.args, job.options.traceback)
