@@ -133,8 +133,9 @@ local function chosen(job, model)
     if #job.args == 0 then return model.scenarios end
     local list = {}
     for i, name in ipairs(job.args) do
-        list[i] = model.scenarios[name]
-        if not list[i] then return nil, options.unknown("scenario", name, model.scenarios) end
+        local scenario, bad = options.find("scenario", name, model.scenarios)
+        if not scenario then return nil, bad end
+        list[i] = scenario
     end
     return list
 end

@@ -1,44 +1,35 @@
 -- reis zoom FILE [PHASE]
 
-local host = require "host"
 local project = require "reis.command.project"
 local options = require "reis.command.options"
 local pictures = require "reis.pictures.pictures"
 local output = require "reis.command.output"
 
---- The phases that a name means: in every journey, or "Journey/Phase".
-local function phases_named(journeys, name)
-    local found, all = {}, {}
-    for _, journey in ipairs(journeys) do
-        for _, phase in ipairs(journey.phases) do
-            all[#all + 1] = phase
-            local whole = journey.name .. "/" .. phase.name
-            if not name or name:lower() == phase.name:lower() or name:lower() == whole:lower() then
-                found[#found + 1] = phase
-            end
-        end
-    end
-    return found, all
+--- All phases, in order.
+local function phases_of(journeys)
+    local all = {}
+    for _, journey in ipairs(journeys) do table.move(journey.phases, 1, #journey.phases, #all + 1, all) end
+    return all
 end
 
 return {
     name = "zoom",
     summary = "one phase, in detail",
     doc = "Draws a phase from close by: the flow with its shares, added value against expectation, pains and needs,\n"
-        .. "front stage, line of visibility, backstage and systems. Without PHASE it draws every phase.",
+        .. "front stage, line of visibility, backstage and systems. Without PHASE it draws every phase;\n"
+        .. "PHASE is its name, its number on the map, or \"Journey/Phase\".",
     run = function(job)
         local p, status = project.open(job)
         if not p then return status end
         local journey, persona = options.narrow(job, p.model)
         if journey == false then return persona end
-        local phases, all = phases_named(journey and { journey } or p.model.journeys, job.args[1])
-        if #phases == 0 and job.args[1] then return options.unknown("phase", job.args[1], all) end
-        if job.args[1] and #phases > 1 then
-            local names = {}
-            for i, phase in ipairs(phases) do names[i] = ('"%s/%s"'):format(phase.journey.name, phase.name) end
-            host.diag { level = "error", message = ("several phases are called so: say which with %s"):format(
-                table.concat(names, " or ")) }
-            return 2
+        local journeys, phases = journey and { journey } or p.model.journeys, nil
+        if job.args[1] then
+            local phase, bad = options.phase(journeys, job.args[1])
+            if not phase then return bad end
+            phases = { phase }
+        else
+            phases = phases_of(journeys)
         end
         local context = pictures.context(p, { lang = job.options.lang, paper = job.options.paper,
             link = output.linker(job, p.model), plan = { roadmap = job.options.roadmap, time = job.options.time } })
