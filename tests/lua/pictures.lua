@@ -366,6 +366,35 @@ harness.test("titles begin with a capital, in Dutch too", function()
     end
 end)
 
+harness.test("names of pictures are each different, and names that are cut stay apart", function()
+    local ctx = context([[persona "B C" {} persona "C" {}
+        journey "A" { phase "B" { touchpoint "T" {} } } journey "A B" { phase "C" { touchpoint "T" {} } }
+        journey "A B C" { phase "D" { touchpoint "T" {} } } journey "A/B" { phase "C" { touchpoint "T" {} } }]], "en")
+    local name, seen = require("reis.pictures.pictures").namer(ctx.model), {}
+    local function once(s)
+        if seen[s] then error("twice: " .. s) end
+        seen[s] = true
+    end
+    for _, journey in ipairs(ctx.model.journeys) do
+        once(name("map", journey))
+        for _, persona in ipairs(ctx.model.personas) do once(name("map", journey, persona)) end
+        for _, phase in ipairs(journey.phases) do once(name("zoom", journey, phase)) end
+    end
+    harness.equal(name("map", ctx.model.journeys[1]), "map-a")
+    local long = { { name = "Aanvraag van hulp in het huishouden in Assen" }, { name = "Aanvraag van hulp in het huishouden in Zwolle" } }
+    local a, b = ink.cut_apart(long[1].name, long, 90, 8, true), ink.cut_apart(long[2].name, long, 90, 8, true)
+    if a == b or not a:find "Assen$" or not a:find "^Aan" then error(a .. ", " .. b) end
+    if scene.width(a, 8, true) > 92 then error "too wide" end
+end)
+
+harness.test("personas of one first word are called by their whole names, and have letters of their own", function()
+    local page = map.build(context([[persona "Persoon met beperking" {} persona "Persoon met zorg" {}
+        journey "J" { phase "A" { goal = "g", touchpoint "T" { experience = 4 }, touchpoint "U" { experience = 5 } } }]], "en"))[1]
+    if not find(page, "experience %(Persoon met beperking%)") or not find(page, "experience %(Persoon met zorg%)") then
+        error "both are called Persoon"
+    end
+end)
+
 harness.test("an empty map", function()
     local ctx = context(script(4, 8, {}), "en")
     ctx.blank = true

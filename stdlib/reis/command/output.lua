@@ -71,7 +71,8 @@ local function write(...)
     return outcome(pictures.write(...))
 end
 
---- One file a page, named after its set where there are several sets. -> exit status
+--- One file a page, named after its set where there are several sets; the pages after the first, to which links lead,
+-- end in _2, _3, …, as no name of a set does. -> exit status
 local function write_files(job, sets, where, format, draw)
     local several = #sets > 1
     for i, set in ipairs(sets) do
@@ -79,7 +80,7 @@ local function write_files(job, sets, where, format, draw)
         for k, page in ipairs(pages) do
             host.progress(("drawing %d of %d"):format(several and i or k, several and #sets or #pages))
             draw.title = set.title
-            local name = (several and "-" .. set.name or "") .. (#pages > 1 and "-" .. k or "")
+            local name = (several and "-" .. set.name or "") .. (k > 1 and "_" .. k or "")
             local status, path = write(where, name, format, pictures.each { page }, draw)
             if status ~= 0 then return status end
             if (several or #pages > 1) and not job.options.quiet then host.out("wrote " .. path .. "\n") end

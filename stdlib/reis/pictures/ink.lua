@@ -3,6 +3,7 @@
 -- Header, legend and footer are in reis.frame.
 
 local scene = require "scene"
+local called = require "reis.words.called"
 
 local ink = {
     INK = "#1B2733", INK2 = "#465462", INK3 = "#5E6C79", EDGE = "#8695A3", DASH = "#5F6E7C",
@@ -23,7 +24,7 @@ Page.__index = Page
 -- is.
 function ink.page(ctx, title)
     return setmetatable({ w = ctx.paper.w, h = ctx.paper.h, title = scene.clean(title),
-        prefix = ctx.prefix or "", lang = ctx.lang,
+        prefix = ctx.prefix or "", lang = ctx.lang, letters = called.of(ctx.model).letters,
         items = {}, background = {}, clusters = {} }, Page)
 end
 
@@ -175,36 +176,43 @@ function ink.some(names, w, size, between)
     return s
 end
 
---- Two letters for a person: "Sanne de Wit" -> "SW".
-function ink.initials(name)
-    local letters = {}
-    for word in name:gsub(",.*", ""):gmatch("%S+") do
-        local first = word:match("^[%z\1-\127\194-\244][\128-\191]*")
-        local capital = first and not first:match("%l") and not first:match("[%p%d]")
-        if capital then letters[#letters + 1] = first end
-    end
-    if #letters == 0 then
-        local first = name:match("^[%z\1-\127\194-\244][\128-\191]*")
-        return first and first:upper() or "?"
-    end
-    return #letters == 1 and letters[1] or letters[1] .. letters[#letters]
-end
-
 --- With a capital to begin with; Dutch "één" becomes "Eén".
 function ink.capital(s)
     return (s:gsub("^één", "Eén"):gsub("^%l", string.upper))
 end
 
-local TITLES = {}
-for title in ([[mr mrs ms miss dr prof sir madam mevrouw mw meneer mijnheer dhr de the]])
-    :gmatch("%S+") do TITLES[title] = true end
+--- What a persona is called in few words, as no other is.
+function ink.called(ctx, name)
+    return called.of(ctx.model).short[name] or name
+end
 
---- The word by which a person is called: "Sanne de Wit" -> "Sanne"; whoever goes by a title, or a
--- persona that is a type ("The commuter"), by the whole name.
-function ink.first_name(name)
-    local first = name:match("^[^%s,]+")
-    if not first or TITLES[(first:lower():gsub("%.$", ""))] then return name end
-    return first
+--- name in one line of w at most, as ink.cut, but told apart from the others (things with a name) that
+-- would read the same: the middle gives way where their ends differ.
+function ink.cut_apart(name, others, w, size, bold)
+    name = scene.clean(name)
+    local cut, parts = ink.cut(name, w, size, bold), 0
+    if cut == name then return cut end
+    for _, other in ipairs(others) do
+        other = scene.clean(other.name)
+        if other ~= name and ink.cut(other, w, size, bold) == cut then
+            local at = 1
+            while at <= #name and name:byte(at) == other:byte(at) do at = at + 1 end
+            parts = math.max(parts, at)
+        end
+    end
+    if parts == 0 then return cut end
+    while parts > 1 and (name:byte(parts) or 0) >= 128 and (name:byte(parts) or 0) < 192 do parts = parts - 1 end
+    local tail = name:sub(parts)
+    for at in name:sub(1, parts - 1):reverse():gmatch("()%s") do -- from the beginning of the word
+        if at <= 12 then tail = name:sub(parts - at + 1) end
+        break
+    end
+    tail = "…" .. tail:gsub("^%s+", "")
+    local stem = cut:gsub("…$", "")
+    while stem ~= "" and scene.width(stem .. tail, size, bold) > w do
+        stem = stem:sub(1, (utf8.offset(stem, -1) or 1) - 1)
+    end
+    return ink.cut(stem:gsub("%s+$", "") .. tail, w, size, bold)
 end
 
 -- ---- marks ----
@@ -263,7 +271,7 @@ end
 --- A disc with initials.
 function Page:avatar(x, y, r, name, o)
     o = o or {}
-    local letters = ink.initials(name)
+    local letters = self.letters[name] or called.letters({ name })[name]
     return self:add { "circle", x = x, y = y, r = r, fill = o.fill or ink.DEEP, label = letters,
         color = ink.WHITE, bold = true,
         size = ink.fit(letters, 1.5 * r, r * 0.77, { bold = true }), name = o.name or name,

@@ -51,24 +51,32 @@ local function with_plan(context, project, options)
     return setmetatable(context, meta)
 end
 
---- The slugs of all journeys, phases and personas of a model.
-function pictures.slugs(model)
-    local slugs = slug.all(model.journeys)
+--- The names under which pictures link to one another, each different: kind, journey, phase or persona ->
+-- "map-buy-a-bike".
+function pictures.namer(model)
+    local slugs, names, taken = slug.all(model.journeys), {}, {}
     for thing, s in pairs(slug.all(model.personas)) do slugs[thing] = s end
+    local function give(kind, first, second)
+        local base, n = kind .. "-" .. slugs[first] .. (second and "-" .. slugs[second] or ""), 1
+        local s = base
+        while taken[s] do
+            n = n + 1
+            s = base .. "__" .. n
+        end
+        taken[s] = true
+        names[kind] = names[kind] or {}
+        names[kind][first] = names[kind][first] or {}
+        names[kind][first][second or first] = s
+    end
+    for _, journey in ipairs(model.journeys) do give("map", journey) end
     for _, journey in ipairs(model.journeys) do
         for thing, s in pairs(slug.all(journey.phases)) do slugs[thing] = s end
+        for _, phase in ipairs(journey.phases) do give("zoom", journey, phase) end
+        for _, persona in ipairs(model.personas) do give("map", journey, persona) end
     end
-    return slugs
-end
-
---- The names under which pictures link to one another: kind, journey, phase or persona -> "map-buy-a-bike".
-function pictures.namer(model)
-    local slugs = pictures.slugs(model)
     return function(kind, first, second)
-        local parts = { kind }
-        if first then parts[#parts + 1] = slugs[first] end
-        if second then parts[#parts + 1] = slugs[second] end
-        return table.concat(parts, "-")
+        local found = names[kind] and names[kind][first]
+        return found and found[second or first] or kind
     end
 end
 

@@ -87,7 +87,7 @@ local function phase_names(card, x, w)
     end
     for _, one in ipairs(list) do
         local room = one.to - one.from - 3
-        local cut = ink.cut(one.name, room, 5.6)
+        local cut = ink.cut_apart(one.name, card.thing.phases, room, 5.6)
         one.name = utf8.len(cut) > 4 and scene.width(cut, 5.6) <= room and cut
             or tostring(one.phase.index)
     end
@@ -236,7 +236,7 @@ local function head(page, ctx, card, url, said)
     end
     local room = w - 16 - taken
     local fit = ink.fit(scene.clean(card.name), room, big and 10 or 8.6, { bold = true, least = 7 })
-    page:line(x + 8, row, ink.cut(card.name, room, fit, true),
+    page:line(x + 8, row, ink.cut_apart(card.name, ctx.model.journeys, room, fit, true),
         { size = fit, bold = true, url = url, tip = said })
     local counts = cards.counts(ctx, card)
     fit = ink.fit(counts, w - 16, big and 7 or 6.2)
@@ -324,7 +324,7 @@ function cards.channel(page, ctx, node, count)
         lines = scene.wrap(node.name, room / 0.98, { size = size, bold = true, max = 2 })
     else
         size = ink.fit(lines[1], room, size, { bold = true })
-        lines = { ink.cut(node.name, room, size, true) }
+        lines = { ink.cut_apart(node.name, ctx.model.channels, room, size, true) }
     end
     local row = two and mid - 4.4 - 3.6 * (#lines - 1) or mid
     for i, s in ipairs(lines) do
@@ -354,7 +354,8 @@ function cards.owner(page, ctx, node)
         or "owner unmanaged", width = node.ours and 0.6 or nil })
     local plain = not node.thing
     local size = ink.fit(scene.clean(node.name), w - 56, 7.4, { bold = node.ours and not plain })
-    page:line(x + 9, mid, ink.cut(node.name, w - 54, size, node.ours and not plain), { size = size,
+    page:line(x + 9, mid, ink.cut_apart(node.name, ctx.model[node.ours and "teams" or "partners"], w - 54, size,
+        node.ours and not plain), { size = size,
         bold = node.ours and not plain, italic = not node.ours or plain, tip = said })
     page:line(x + w - 30, mid, tostring(node.n), { size = 6.6, color = ink.INK2, align = "right",
         w = 0, tip = said })

@@ -88,7 +88,7 @@ local function verdict(page, ctx, map)
     end
     local ids, names = {}, {}
     for i, k in ipairs(kills) do ids[i], names[i] = k.id, k.name end
-    local why = whom and L("verdict.for", ink.first_name(whom)) or #ids > 1 and L "verdict.whys"
+    local why = whom and L("verdict.for", ink.called(ctx, whom)) or #ids > 1 and L "verdict.whys"
         or L "verdict.why"
     local lines = { why }
     if figure then lines[2] = L("verdict.experience", figure) end
@@ -269,7 +269,7 @@ local function legend(page, ctx, map, second, n, of)
     if #(map.left or {}) > 0 then
         one[#one + 1] = key.words(L("zoom.left", ink.some(map.left, 190, 6, ", ")))
     end
-    local who = map.persona and ink.first_name(map.persona.name) or L "everyone"
+    local who = map.persona and ink.called(ctx, map.persona.name) or L "everyone"
     two[#two + 1] = key.line(L("legend.emotional", who), { stroke = ink.INK, width = 1.7 })
     if has.functional then
         two[#two + 1] = key.line(L "legend.functional", { stroke = ink.INK3, width = 0.85,
@@ -280,7 +280,7 @@ local function legend(page, ctx, map, second, n, of)
         for _, p in ipairs(map.points) do
             if map.second[p.index] then marks = marks + 1 end
         end
-        local label = L("legend.emotional", ink.first_name(second.name))
+        local label = L("legend.emotional", ink.called(ctx, second.name))
         if marks == 1 then
             two[#two + 1] = key.of(5.6, label, function(p, x, y)
                 p:add { "diamond", x = x + 2.8, y = y, r = 2.8, fill = ink.PURPLE }
@@ -361,7 +361,7 @@ local function build(ctx)
     end
     if #map.phases == 0 then map.phases[1] = data.phase { index = 1 } end
     local room = frame_of(ctx, map)
-    map.labels = fit.labels(ctx, map, map.persona and ink.first_name(map.persona.name))
+    map.labels = fit.labels(ctx, map, map.persona and ink.called(ctx, map.persona.name))
     local sets = paging.pages(map.phases, function(columns, n, alone)
         return map.blank and n <= paging.MOST or fit.try({ phases = columns }, (room.x1 - room.x0) / n, room, map.labels, alone)
     end)

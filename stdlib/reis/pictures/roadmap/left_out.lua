@@ -47,7 +47,7 @@ function left_out.draw(page, ctx, list, x0, x1, y, h)
         local size = 6.6
         local nw, ww = scene.width(one.name, size, true), scene.width(one.why, size)
         local for_name = math.min(nw, math.max(room - ww - 6, room * 0.45))
-        local name = ink.cut(one.name, for_name, size, true)
+        local name = ink.cut_apart(one.name, ctx.model.actions, for_name, size, true)
         page:line(x + cw + 4, row, name, { size = size, bold = true, tip = said })
         local at = cw + 4 + scene.width(name, size, true) + 5
         page:line(x + at, row, ink.cut(one.why, w - at - 6, size), { size = size, color = ink.VERM,

@@ -3,18 +3,6 @@
 
 local data = {}
 
--- Words before a name by which nobody is called alone.
-local TITLES = {}
-local WORDS = "mr mrs ms miss mx dr prof sir mw mevr mevrouw dhr meneer heer juf meester opa oma "
-    .. "oom tante familie family grandma grandpa aunt uncle"
-for word in WORDS:gmatch "%S+" do TITLES[word] = true end
-
---- What a persona is called in few words: the first name, but not "Juf" alone.
-function data.called(name)
-    local first = name:match "^[^%s,]+" or name
-    return TITLES[first:lower():gsub("%.$", "")] and name or first
-end
-
 local LEAST = 0.0005 -- a share below this is not drawn
 
 local function by_index(row)

@@ -54,7 +54,7 @@ local function vetoes(Z)
     local ids, seen, names = {}, {}, {}
     for _, person in ipairs(Z.all.people) do
         if person.row.vetoed then
-            names[#names + 1] = data.called(person.name)
+            names[#names + 1] = ink.called(Z.ctx, person.name)
             for _, k in ipairs(person.row.killers or {}) do
                 local t = Z.ctx.journey.touchpoints[k.index]
                 if not seen[k.index] and t then
@@ -190,7 +190,7 @@ function head.legend(Z, n, of)
     local function add(entry) list[#list + 1] = entry end
     if Z.scored then
         for k, person in ipairs(Z.all.shown) do
-            add(dot_key(k, person.thing and L("zoom.key.experience", data.called(person.name))
+            add(dot_key(k, person.thing and L("zoom.key.experience", ink.called(Z.ctx, person.name))
                 or L "zoom.experience"))
         end
         add(tick_key(L(Z.pass and "zoom.key.pass" or "zoom.key.expectation")))

@@ -48,7 +48,7 @@ end
 
 local function flow_sub(Z)
     local L, one = Z.ctx.L, Z.all.flow_person
-    if one and one.thing and Z.all.several then return L("zoom.flow.one", data.called(one.name)) end
+    if one and one.thing and Z.all.several then return L("zoom.flow.one", ink.called(Z.ctx, one.name)) end
     return L "zoom.flow.all"
 end
 

@@ -5,7 +5,6 @@ local ink = require "reis.pictures.ink"
 local format = require "reis.words.format"
 local i18n = require "reis.words.i18n"
 local model = require "reis.model.model"
-local data = require "reis.pictures.zoom.data"
 local lane = require "reis.pictures.zoom.lane"
 
 local voices = {}
@@ -68,7 +67,7 @@ local function entries_of(Z, thing, words)
     end
     if words >= 2 then
         for _, quote in ipairs(thing.quote or {}) do
-            local who = quote.persona and " –\u{A0}" .. data.called(tostring(quote.persona)) or ""
+            local who = quote.persona and " –\u{A0}" .. ink.called(Z.ctx, tostring(quote.persona)) or ""
             say("“" .. quote.text .. "”" .. who, nil, true)
         end
     end
