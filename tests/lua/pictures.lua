@@ -197,7 +197,11 @@ end)
 harness.test("a killer's name is printed at its touchpoint, also on cards of one line", function()
     for _, case in ipairs { { 3, 12 }, { 9, 60 }, { 30, 60 } } do
         local n = 0
-        for _, page in ipairs(map.build(context(script(case[1], case[2], {}), "en"))) do n = n + select(2, find(page, "^No%-show$")) end
+        for _, page in ipairs(map.build(context(script(case[1], case[2], {}), "en"))) do
+            for _, text in ipairs(texts(page)) do
+                if text.s == "No-show" and text.y > 100 then n = n + 1 end -- the verdict is above that
+            end
+        end
         harness.equal(n, case[2] // 12, "names of killers")
     end
 end)
@@ -409,8 +413,30 @@ harness.test("a vetoed journey has no figure as its headline", function()
     for _, item in ipairs(map.build(ctx)[1].items) do
         if item[1] == "text" and item.lines[1]:find("^VETOED · #12, #24") then sizes.veto = item.size end
         if item[1] == "text" and item.lines[1]:find("^experience %S") then sizes.figure = item.size end
+        if item[1] == "text" and item.lines[1]:find("^No%-show") and item.y < 60 then sizes.name = item.size end
     end
+    if not sizes.name then error "the verdict does not name the killer" end
     if not sizes.veto or not sizes.figure or sizes.figure >= sizes.veto then error "no verdict, or not in this order" end
+end)
+
+harness.test("a tolerated killer stands beside the mark, in map, zoom and ecosystem; below 0 is void", function()
+    local ctx = context([[value "v" {}
+        journey "Tolerant" { tolerance = 0.2, phase "P" { touchpoint "T" { score = { v = 9 }, killer "K" { probability = 0.05 } } } }
+        journey "Void" { tolerance = 1, phase "P" { touchpoint "T" { score = { v = 9 }, killer "K" { probability = 0.7 } } } }]], "en")
+    local function head(view, journey)
+        ctx.journey, ctx.phase = journey, journey.phases[1]
+        return view.build(ctx)[1]
+    end
+    for i, want in ipairs { "^8%.%d with killers, 5 %%$", "^void with killers, 70 %%$" } do
+        for _, view in ipairs { map, zoom } do
+            local page = head(view, ctx.model.journeys[i])
+            check(page)
+            if not find(page, "^9%.0$") or not find(page, want) and view == map then error("no " .. want) end
+            if not find(page, want:match "^%S+" .. " with") then error("no killers beside the mark in the zoom: " .. want) end
+        end
+    end
+    local page = ecosystem.build(ctx)[1]
+    if not find(page, "killer risk 5 %%$") then error "the ecosystem does not tell of the killer" end
 end)
 
 harness.test("scene refuses what cannot be drawn", function()

@@ -29,14 +29,25 @@ function measures.vetoed(row)
     return row.vetoed == true
 end
 
+--- A figure of what is remembered; below 0 it is void.
+function measures.mark(x, lang)
+    return x and x < 0 and i18n.of(lang)("measure.void") or format.number(x, 1, lang)
+end
+
 --- The headline of a row: its experience; where a killer is tolerated what it is but for killers, and
 -- then with them ("9.0; 8.0 with killers, 5 %"); "vetoed (5.6)" where one is not. Below 0 it is void.
 function measures.headline(row, lang)
     local L = i18n.of(lang)
-    local function mark(x) return x and x < 0 and L "measure.void" or format.number(x, 1, lang) end
-    if row.vetoed then return L("measure.vetoed", mark(row.experience)) end
-    if not row.experience or (row.killer_risk or 0) <= 0 then return mark(row.experience) end
-    return L("measure.tolerated", mark(row.base), mark(row.experience), format.percent(row.killer_risk, lang))
+    local mark = measures.mark
+    if row.vetoed then return L("measure.vetoed", mark(row.experience, lang)) end
+    if not row.experience or (row.killer_risk or 0) <= 0 then return mark(row.experience, lang) end
+    return L("measure.tolerated", mark(row.base, lang), mark(row.experience, lang), format.percent(row.killer_risk, lang))
+end
+
+--- The headline of a row that is not vetoed in two parts: "9.0", and "8.0 with killers, 5 %" (nil without killers).
+function measures.parts(row, lang)
+    local head, beside = measures.headline(row, lang):match("^(.-); (.*)$")
+    return head or measures.headline(row, lang), beside
 end
 
 -- What a figure needs at more than one touchpoint, or at one, before it is known at all.

@@ -100,9 +100,8 @@ function frame.persona(page, x, persona, o)
     end
 end
 
---- The verdict on a journey. o: killers = {"#12", …} when vetoed, lines = {text, …} under the
--- headline,
--- figure (a string, only where not vetoed), w (from x to the right margin).
+--- The verdict on a journey. o: killers = {"#12", …} when vetoed, lines = {text, …} under the headline, figure (a
+-- string, only where not vetoed) and beside (what stands small at its right), w (from x to the right margin).
 function frame.verdict(page, x, o)
     page:stroke(x - 12, 21, x - 12, 52, { stroke = ink.RULE, width = 0.5 })
     local w = o.w or page.w - ink.M - x
@@ -117,11 +116,19 @@ function frame.verdict(page, x, o)
         local size = ink.fit(head, w - 20, 10, { bold = true })
         page:line(left, 25.6, head, { size = size, bold = true, color = ink.VERM, tip = o.name })
     else
-        page:line(left, 27, o.figure, { size = 14, bold = true, color = ink.INK, name = o.name })
+        local size = ink.fit(o.figure, w, 14, { bold = true })
+        page:line(left, 27, o.figure, { size = size, bold = true, color = ink.INK, name = o.name })
+        if o.beside then
+            local at = left + scene.width(o.figure, size, true) + 5
+            size = ink.fit(o.beside, page.w - ink.M - at, 7.4, { bold = true })
+            page:line(at, 29, ink.cut(o.beside, page.w - ink.M - at, size, true), { size = size, bold = true,
+                color = ink.VERM, tip = o.name })
+        end
     end
+    local lead = #o.lines > 3 and 7.9 or 8.8
     for i, s in ipairs(o.lines) do
-        page:line(left, (o.killers and 27 or 32) + 8.8 * i, ink.cut(s, w - (left - x), 6.4),
-            { size = 6.4, color = ink.INK2 })
+        page:line(left, (o.killers and 27 or 32) + lead * i, ink.cut(s, w - (left - x), 6.4),
+            { size = 6.4, color = ink.INK2, tip = s })
     end
 end
 

@@ -7,6 +7,7 @@ local ink = require "reis.pictures.ink"
 local format = require "reis.words.format"
 local i18n = require "reis.words.i18n"
 local frame = require "reis.pictures.frame"
+local measures = require "reis.figures.measures"
 local flows = require "reis.pictures.ecosystem.flows"
 
 local cards = {}
@@ -23,6 +24,8 @@ function cards.counts(ctx, card)
     local customers = require "reis.language.quantity".mean(journey.customers)
     if customers then parts[3] = L("eco.a_year", format.count(customers, ctx.lang)) end
     if card.future then table.insert(parts, 1, L "eco.future") end
+    local risk = not card.vetoed and card.score.killer_risk or 0
+    if risk > 0 then parts[#parts + 1] = L("zoom.risk", format.percent(risk, ctx.lang)) end
     return table.concat(parts, " · ")
 end
 
@@ -208,7 +211,8 @@ local function verdict(ctx, card)
         local killer = card.veto.killers[1]
         return ctx.L("verdict.name.vetoed", killer and killer.name or "–")
     end
-    return ctx.L("eco.mean", format.signed(card.mean, 1, ctx.lang))
+    local mean = ctx.L("eco.mean", format.signed(card.mean, 1, ctx.lang))
+    return mean .. "; " .. ctx.L("verdict.experience", measures.headline(card.score, ctx.lang))
 end
 
 --- The face of a card; it catches the pointer everywhere.

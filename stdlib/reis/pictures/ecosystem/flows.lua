@@ -56,7 +56,7 @@ end
 local function card_of(ctx, journey)
     local score = ctx.scores.journeys[journey.index]
     local at = emotions(score)
-    local card = { thing = journey, name = journey.name, n = #journey.touchpoints,
+    local card = { thing = journey, score = score, name = journey.name, n = #journey.touchpoints,
         phases = #journey.phases, future = journey.state == "to-be", mean = score.emotion,
         points = {}, killers = {}, at = at }
     card.vetoed, card.veto = vetoed(score)

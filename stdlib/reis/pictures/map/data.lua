@@ -29,17 +29,12 @@ local function shown(t)
     return not t.detail
 end
 
---- The figures of a persona: its row in the scores, and what it meets by touchpoint index.
+--- The figures of a persona (nil: of everyone, in a model without personas): its row in the scores, nil where it does
+-- not make the journey, and what it meets of a touchpoint: met(t) -> its figures or nil.
 function data.row(ctx, journey, persona)
-    local found = ctx.scores and ctx.scores.journeys[journey.index]
-    for _, row in ipairs(found and found.personas or {}) do
-        if not persona or row.persona == persona.name then
-            local by = {}
-            for _, t in ipairs(row.touchpoints or {}) do by[t.index] = t end
-            return row, by
-        end
-    end
-    return nil, {}
+    local whose = persona or ctx.scores and ctx.scores.journeys[journey.index].personas[1]
+    local row = whose and ctx.F:of(journey, whose)
+    return row, function(t) return row and ctx.F:of(t, whose) or nil end
 end
 
 --- The killers that a persona can meet at a touchpoint, likeliest first: their names; nil where there are none.
@@ -59,7 +54,7 @@ end
 
 local function touchpoint(ctx, t, persona, met)
     local moment = quantity.pick(t.moment_of_truth, persona)
-    local m = met[t.index] or {}
+    local m = met(t) or {}
     local emotion = m.emotional_emotion or m.emotion
     local quotes = {}
     for _, q in ipairs(t.quote or {}) do
@@ -72,7 +67,7 @@ local function touchpoint(ctx, t, persona, met)
         thing = t, index = t.index, number = numbering.of(t), name = t.name, channel = t.ref.channel, silent = t.silence,
         channels = several.of(t, "channel"), owner = several.names(t, "owner"), managed = t.managed ~= false,
         killers = killers_of(t, persona), moment = moment == true, emotion = emotion,
-            met = met[t.index] ~= nil,
+            met = met(t) ~= nil,
         functional = m.functional_emotion, emotional = m.emotional_emotion, quotes = quotes,
     }
 end
@@ -110,7 +105,10 @@ end
 function data.emotions(ctx, journey, persona)
     local _, met = data.row(ctx, journey, persona)
     local by = {}
-    for index, m in pairs(met) do by[index] = m.emotional_emotion or m.emotion end
+    for _, t in ipairs(journey.touchpoints) do
+        local m = met(t)
+        by[t.index] = m and (m.emotional_emotion or m.emotion) or nil
+    end
     return by
 end
 

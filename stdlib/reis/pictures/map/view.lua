@@ -5,6 +5,7 @@ local scene = require "scene"
 local ink = require "reis.pictures.ink"
 local frame = require "reis.pictures.frame"
 local format = require "reis.words.format"
+local measures = require "reis.figures.measures"
 local data = require "reis.pictures.map.data"
 local fit = require "reis.pictures.map.fit"
 local lanes = require "reis.pictures.map.lanes"
@@ -69,32 +70,30 @@ local function vetoed_row(ctx, map)
     return nil
 end
 
+--- The verdict of a journey that is not vetoed: its headline in two parts.
+local function figure_verdict(page, ctx, row)
+    local L = ctx.L
+    local figure, beside = measures.parts(row, ctx.lang)
+    local words = not row.experience and L "verdict.unscored" or beside and L "measure.experience" or L "verdict.fine"
+    frame.verdict(page, page.w - 148, { figure = figure, beside = beside, lines = { words },
+        name = L("verdict.name", measures.headline(row, ctx.lang)) })
+end
+
 local function verdict(page, ctx, map)
     local L, row = ctx.L, map.row
     if map.blank or not row then return end
     local kills, whom = vetoed_row(ctx, map)
-    local figure = row.experience and format.number(row.experience, 1, ctx.lang)
-    if not kills then
-        local words = L "verdict.fine"
-        if figure and (row.killer_risk or 0) > 0 then
-            words = L("verdict.tolerated", row.experience < 0 and L "measure.void" or figure,
-                format.percent(row.killer_risk, ctx.lang))
-            figure = format.number(row.base, 1, ctx.lang)
-        end
-        frame.verdict(page, page.w - 148, { figure = figure or "–", lines = { figure and words
-            or L "verdict.unscored" },
-            name = L("verdict.name", figure or "–") })
-        return
-    end
+    if not kills then return figure_verdict(page, ctx, row) end
     local ids, names = {}, {}
     for i, k in ipairs(kills) do ids[i], names[i] = k.id, k.name end
-    local why = whom and L("verdict.for", ink.called(ctx, whom)) or #ids > 1 and L "verdict.whys"
-        or L "verdict.why"
-    local lines = { why }
-    if figure then lines[2] = L("verdict.experience", figure) end
-    if row.killer_risk and row.killer_risk > 0 and not whom then
-        lines[2] = (lines[2] and lines[2] .. " · " or "") .. L("verdict.risk",
-            format.percent(row.killer_risk, ctx.lang))
+    local lines = scene.wrap(table.concat(names, ", "), 107, { size = 6.4, max = 2 })
+    if whom then lines[#lines + 1] = L("verdict.for", ink.called(ctx, whom)) end
+    if row.experience then
+        lines[#lines + 1] = L("verdict.experience", whom and measures.headline(row, ctx.lang)
+            or measures.mark(row.experience, ctx.lang))
+        if not whom and row.killer_risk > 0 then
+            lines[#lines] = lines[#lines] .. " · " .. L("verdict.risk", format.percent(row.killer_risk, ctx.lang))
+        end
     end
     frame.verdict(page, page.w - 148, { killers = ids, headline = L "verdict.vetoed", lines = lines,
         name = L("verdict.name.vetoed", table.concat(names, ", ")) })

@@ -6,6 +6,7 @@ local ink = require "reis.pictures.ink"
 local frame = require "reis.pictures.frame"
 local format = require "reis.words.format"
 local quantity = require "reis.language.quantity"
+local measures = require "reis.figures.measures"
 local data = require "reis.pictures.zoom.data"
 local value = require "reis.pictures.zoom.value"
 
@@ -34,7 +35,7 @@ end
 local function person_lines(Z, person)
     local L, lang, row = Z.ctx.L, Z.ctx.lang, person.row
     if not row.experience then return { L "zoom.nomarks" } end
-    local s = L("verdict.experience", format.number(row.experience, 1, lang))
+    local s = L("verdict.experience", measures.mark(row.experience, lang))
     local expected = data.expected(person)
     if expected then s = s .. " · " .. L("zoom.expected", format.number(expected, 1, lang)) end
     return { s }
@@ -67,12 +68,6 @@ local function vetoes(Z)
     return ids, names
 end
 
-local function risk_of(Z)
-    local risk = Z.ctx.scores.journeys[Z.ctx.journey.index].killer_risk
-    return risk and risk > 0 and Z.ctx.L("zoom.risk", format.percent(risk, Z.ctx.lang))
-        or Z.ctx.L "zoom.nokiller"
-end
-
 local function draw_verdict(Z, x, scored)
     local L = Z.ctx.L
     local ids, names = vetoes(Z)
@@ -87,10 +82,11 @@ local function draw_verdict(Z, x, scored)
             name = L "verdict.unscored" })
     else
         local all = Z.ctx.scores.journeys[Z.ctx.journey.index]
-        local figure = format.number(all.experience, 1, Z.ctx.lang)
-        frame.verdict(Z.page, x, { figure = figure, lines = { L "zoom.experience",
-            L "zoom.whole.journey", risk_of(Z) },
-            name = L("verdict.name", figure) })
+        local figure, beside = measures.parts(all, Z.ctx.lang)
+        local lines = { L "zoom.experience", L "zoom.whole.journey" }
+        local risk = scene.wrap(beside or L "zoom.nokiller", Z.page.w - ink.M - x, { size = 6.4, max = 2 })
+        frame.verdict(Z.page, x, { figure = figure, lines = table.move(risk, 1, #risk, 3, lines),
+            name = L("verdict.name", measures.headline(all, Z.ctx.lang)) })
     end
 end
 
