@@ -159,7 +159,6 @@ local function draw_picture(self, view, name, fields, file)
     working(function()
         local found, message = pictures.view(view)
         if not found then raise(message) end
-        project.plan = fields.plan or project.plan
         local context = pictures.with(pictures.context(project, {}), fields)
         local pages = pictures.each(found.build(context))
         written(file, pictures.write("w", file, suffix, pages, { title = name, lang = context.lang }))

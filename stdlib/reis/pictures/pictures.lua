@@ -42,7 +42,8 @@ local lazily = setmetatable({}, { __mode = "k" })
 local function with_plan(context, project, options)
     local meta = { __index = function(self, key)
         if key ~= "plan" and key ~= "horizon" then return nil end
-        local plan = #project.model.actions > 0 and pictures.plan(project, options) or false
+        local plan = rawget(self, "plan") -- one that was asked for
+        if plan == nil then plan = #project.model.actions > 0 and pictures.plan(project, options) or false end
         rawset(self, "plan", plan)
         rawset(self, "horizon", require "reis.roadmap.horizons"(plan))
         return rawget(self, key)
