@@ -14,7 +14,7 @@
 struct rs_chain {
     int n;
     const int *ptr, *col;         /* rows of Q */
-    const unsigned char *active;  /* [n] states that take part */
+    const unsigned char *active;  /* [n] states that take part (NULL: those of an order) */
     const double *val, *out;      /* Q's entries; what leaves the chain from each state */
     int n_parts;
     int *part;      /* [n] the part a state is in, -1 when not active; sinks have the lowest */

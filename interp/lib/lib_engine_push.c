@@ -154,6 +154,7 @@ static void push_journey(lua_State *L, const struct rs_engine *engine, int j, bo
     bool vetoed = false;
     rs_engine_push_measures(L, rs_eval_measures(engine->eval, j));
     rs_set_text(L, "name", engine->model.journeys[j].name);
+    rs_set_integer(L, "index", j + 1);
     lua_newtable(L);
     for (int p = 0; p < engine->model.n_personas; p++) {
         if (!rs_eval_slot(engine->eval, j, p)->makes)

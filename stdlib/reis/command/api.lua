@@ -59,7 +59,11 @@ end
 
 local function show_scores(model)
     return function(data)
-        return (require("reis.figures.text").text(model, { scores = function() return data end }, {}):gsub("\n+$", ""))
+        local out = { (require("reis.figures.text").text(model, { scores = function() return data end }, {}):gsub("\n+$", "")) }
+        for _, one in ipairs(data.left_out or {}) do
+            out[#out + 1] = ('without "%s", since that requires "%s"'):format(one.name, one.requires)
+        end
+        return table.concat(out, "\n")
     end
 end
 
@@ -117,17 +121,33 @@ end
 
 -- what if -------------------------------------------------------------------------------------------
 
+--- The scores of a what-if, with the names of the actions it takes, and of those it cannot.
+local function with_actions(found)
+    local data = found:scores()
+    data.actions, data.left_out = {}, {}
+    for i, action in ipairs(found.actions) do data.actions[i] = action.name end
+    for i, one in ipairs(found.out) do
+        data.left_out[i] = { name = one.action.name, requires = one.requires.name }
+    end
+    return data
+end
+
 local function whatif(self, given)
     if type(given) ~= "table" then raise "whatif needs a table: whatif { with = { … }, set = { … } }" end
     local project = project_of(self)
     local scenario, diags = require("reis.model.model").scenario(project.model, given)
     if not scenario then raise((diags[1].message:gsub('^scenario "whatif": ', "whatif: "))) end
-    local found, message = require("reis.figures.whatif").of(project.model, project.figures(), scenario,
-        require("reis.roadmap.scenario"))
+    local of = require("reis.figures.whatif").of
+    local found, message
+    if require("reis.model.taken").limited(scenario) then
+        found, message = working(of, project.model, project.figures(), scenario, require "reis.roadmap.scenario")
+    else
+        found, message = of(project.model, project.figures(), scenario)
+    end
     local utility
     if found then utility, message = found:utility() end
     if not utility then raise("whatif: " .. message) end
-    return scores_result(project, utility, function() return found:scores() end)
+    return scores_result(project, utility, function() return with_actions(found) end)
 end
 
 -- plans ---------------------------------------------------------------------------------------------

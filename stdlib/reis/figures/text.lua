@@ -22,8 +22,8 @@ end
 --- scores (of F.scores()) -> the JSON of `reis score --json`; only one journey or persona where given.
 function scores.json(all, journey, persona)
     local journeys, touchpoint = {}, json.row(TOUCHPOINT)
-    for i, j in ipairs(all.journeys) do
-        if not journey or journey.index == i then
+    for _, j in ipairs(all.journeys) do
+        if not journey or journey.index == j.index then
             local personas = {}
             for _, row in ipairs(j.personas) do
                 if wanted(row, persona) then
@@ -50,7 +50,7 @@ local ROWS = { "mean", "peak", "end", "functional", "emotional", "killer_risk", 
     "cost_to_serve", "handovers", "channel_switches", "consistency" }
 
 local function veto_lines(model, journey, row, lang)
-    local thing, names = model.journeys[journey.name], {}
+    local thing, names = model.journeys[journey.index], {}
     for _, k in ipairs(row.killers) do
         names[#names + 1] = ("%s at %s %s (%s of customers)"):format(k.name, numbering.at(thing, k.index), k.touchpoint,
             format.percent(k.weight, lang))
@@ -72,7 +72,7 @@ end
 local function cell(model, j, row, measure, lang, currency, plain)
     local text = plain and measures.show(measure, row[measure], lang, currency) or measures.cell(row, measure, lang, currency)
     local at
-    if measure == "peak" and row.peak_at then at = "at " .. numbering.at(model.journeys[j.name], row.peak_index) end
+    if measure == "peak" and row.peak_at then at = "at " .. numbering.at(model.journeys[j.index], row.peak_index) end
     if measure == "consistency" and row.spread then at = "(" .. measures.spread(model, row, lang) .. ")" end
     return at and text .. " " .. at or text
 end
@@ -125,7 +125,7 @@ local function touchpoint_table(model, j, persona, lang)
     end
     table.sort(order)
     for _, index in ipairs(order) do
-        local line = { numbering.at(model.journeys[j.name], index), by_index[index].name }
+        local line = { numbering.at(model.journeys[j.index], index), by_index[index].name }
         for c = 1, #columns do
             local t = by_index[index][c]
             line[#line + 1] = t and mark(t.experience, lang) or ""
@@ -151,8 +151,8 @@ end
 function scores.text(model, F, options)
     local all, out = F.scores(), {}
     local lang = options.lang or "en" -- the terminal speaks English unless asked
-    for i, j in ipairs(all.journeys) do
-        if not options.journey or options.journey.index == i then
+    for _, j in ipairs(all.journeys) do
+        if not options.journey or options.journey.index == j.index then
             out[#out + 1] = j.name .. "\n"
             for _, row in ipairs(j.personas) do
                 if row.vetoed and wanted(row, options.persona) then out[#out + 1] = veto_lines(model, j, row, lang) end
