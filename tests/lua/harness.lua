@@ -27,7 +27,7 @@ local function where()
     while true do
         local info = debug.getinfo(level, "Sl")
         if not info then return "?", 0 end
-        if info.source:sub(1, 1) == "@" then
+        if info.source:sub(1, 1) == "@" and not info.source:find("^@tests/lua/harness") then
             return info.source:sub(2), info.currentline
         end
         level = level + 1
@@ -58,7 +58,11 @@ function harness.run(text, file)
     function env.include(name)
         return assert(load(harness.read("examples/" .. name), "@examples/" .. name, "t", env))()
     end
-    setmetatable(env, { __index = function(_, name) error(S:unknown(name), 2) end })
+    setmetatable(env, { __index = function(_, name)
+        local value = S:meant(name, function(word) return rawget(env, word) end)
+        if value == nil then error(S:unknown(name), 2) end
+        return value
+    end })
     local chunk, problem = load(text, "@" .. file, "t", env)
     local ok = chunk ~= nil
     if ok then ok, problem = pcall(chunk) end

@@ -32,7 +32,7 @@ end
 local function members(s, path)
     local value = s.env
     for name in path:gmatch("[^.:]+") do
-        value = type(value) == "table" and rawget(value, name) or nil
+        value = type(value) == "table" and (rawget(value, name) or value == s.env and s.bring_words()[name]) or nil
     end
     return keys_of(value, {})
 end
@@ -66,7 +66,7 @@ function complete.words(s, before, word)
     end
     local fields = fields_of_open_kind(before)
     if fields then return matching(fields, word) end
-    local all = keys_of(s.env, {})
+    local all = keys_of(s.bring_words(), keys_of(s.env, {}))
     for _, name in ipairs(KEYWORDS) do all[#all + 1] = name end
     return matching(all, word)
 end

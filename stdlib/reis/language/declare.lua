@@ -34,7 +34,8 @@ end
 --- Names a thing among those of its kind that stand on their own.
 local function register(s, kind, thing)
     local known = s.known[kind.name]
-    local first = known[thing.name]
+    local key = text.key(thing.name)
+    local first = known[key]
     if kind.name == "company" and s.top_count.company then
         first = s.top_count.company
         s:report(thing, ('company %s: there is one company only, and %s is declared at %s'):format(
@@ -46,7 +47,7 @@ local function register(s, kind, thing)
         s:duplicate(thing, first)
         return
     end
-    known[thing.name] = thing
+    known[key] = thing
     s.top_count[kind.name] = s.top_count[kind.name] or thing
     s.top[#s.top + 1] = thing
 end
@@ -71,6 +72,7 @@ function declare.name(s, kind, name, ...)
     end
     local thing, handle = new_thing(s, kind, problem and text.plain(name, 40) or name)
     if kind.table then s.open[thing] = true end
+    s.shy = s.shy or text.key(name) ~= name
     if problem then
         s.left_out[thing] = true
         s:report(thing, ("%s: the name %s"):format(kind.name, problem))
@@ -79,6 +81,9 @@ function declare.name(s, kind, name, ...)
         s.nested[#s.nested + 1] = thing
     elseif not problem then
         register(s, kind, thing)
+    end
+    if select("#", ...) == 1 and type((...)) == "table" and not s.things[(...)] then -- persona("Henk", { … })
+        return declare.fill(s, handle, (...))
     end
     if select("#", ...) > 0 then
         s:report(thing, ("%s %s has something after its name; write %s"):format(kind.name,
@@ -106,6 +111,14 @@ local function stray(s, parent, item, i, kind)
     local fits = {}
     for child in pairs(kind.children) do fits[#fits + 1] = child end
     table.sort(fits)
+    if math.type(item) == "integer" and item >= 0 then
+        local meant, line, column = s:comma(parent, {})
+        s.decimal[parent] = true
+        if meant then
+            return s:report_on(parent, line, column, ("%s %s: a number is written with a point, not with a comma: %s")
+                :format(parent.kind, text.quote(parent.name), meant))
+        end
+    end
     local give = #fits == 0 and "it takes fields only, as field = value"
         or "give " .. table.concat(fits, ", ") .. " or a field"
     if type(item) == "string" then
@@ -114,7 +127,6 @@ local function stray(s, parent, item, i, kind)
             text.quote(item, 30)) or "")
     end
     if math.type(item) == "integer" and item >= 0 then
-        s.decimal[parent] = true
         give = give .. " (a number takes a point, not a comma: 7.5)"
     end
     s:report(parent, ("%s %s: item %d is %s; %s"):format(parent.kind, text.quote(parent.name), i,
@@ -129,12 +141,13 @@ local function attach(s, parent, child, list_name)
         rawset(parent, list_name, list)
     end
     child.parent = parent
-    local first = list[child.name]
+    local key = text.key(child.name)
+    local first = list[key]
     if first then
         s:duplicate(child, first)
     elseif not s.left_out[child] then
         local n = #list + 1
-        list[n], list[child.name] = child, child
+        list[n], list[child.name], list[key] = child, child, child
         if child.kind ~= "touchpoint" then child.index = n end
     end
 end
@@ -277,10 +290,13 @@ function declare.unknown_field(s, thing, path, key, fields)
     for i, field in ipairs(fields) do names[i] = field.name end
     if type(key) ~= "string" then key = "[" .. text.show(key) .. "]" end
     local shown = text.quote(key, 40)
-    local near = s:near(key, names)
-    local hint
+    local word = require "reis.language.vocabulary.nl".word(key)
     local holds = schema.kinds[thing.kind].children
-    if not path and holds and holds[key] then
+    local near = word and (fields[word] and word or word .. "s" and fields[word .. "s"] and word .. "s") or s:near(key, names)
+    local hint
+    if not path and holds and word and holds[word] then
+        hint = ('write %s "…" { … } without =, among the children'):format(word)
+    elseif not path and holds and holds[key] then
         hint = ('write %s "…" { … } without =, among the children'):format(key)
     elseif near then
         hint = "did you mean " .. near .. "?"

@@ -6,7 +6,6 @@ local place = require "reis.language.place"
 local declare = require "reis.language.declare"
 local uncertain = require "reis.language.uncertain"
 local nearest = require "reis.language.nearest"
-local environment = require "reis.language.environment"
 
 local dsl = {}
 
@@ -51,10 +50,31 @@ function session:report_at(thing, path, message)
     self:add(thing.file, line or thing.line, message, column)
 end
 
+--- Reports at a line and column that were found in the file of a thing.
+function session:report_on(thing, line, column, message, level)
+    if (level or "error") == "error" then self.faulty[thing] = true end
+    self:add(thing.file, line or thing.line, message, column, level)
+end
+
+--- A number that was written with a comma in the table at path: as place.comma.
+function session:comma(thing, path)
+    return place.comma(self.finder, thing, path)
+end
+
+--- Warns where a sum was written with a point for its thousands: 1.500 is one and a half.
+function session:thousands(thing, path, v)
+    local written = place.written(self.finder, thing, path)
+    if not written or not written:find("^[1-9]%d?%d?%.%d%d%d$") then return end
+    local line, column = place.field(self.finder, thing, path)
+    self:report_on(thing, line, column, ("%s %s: %s = %s is %g, for a point parts decimals; write %s, or %g where that "
+        .. "is meant"):format(thing.kind, text.quote(thing.name), path[#path], written, v, (written:gsub("%.", "")), v),
+        "warning")
+end
+
 --- Reports at the line the script is at now.
-function session:problem_here(message)
+function session:problem_here(message, column)
     local file, line = self.where()
-    self:add(file, line, message)
+    self:add(file, line, message, column)
 end
 
 function session:mark_wrong(thing, field)
@@ -154,35 +174,10 @@ end
 
 -- globals ---------------------------------------------------------------------------------------
 
---- The message for a global that does not exist; others: further names that do.
-function session:unknown(name, others)
-    local globals = {}
-    for known in pairs(self.globals) do globals[#globals + 1] = known end
-    for _, known in ipairs(others or {}) do globals[#globals + 1] = known end
-    table.sort(globals)
-    local shown = text.plain(tostring(name), 40)
-    local without = environment.without(name)
-    if without then return without end
-    local declared = {}
-    for _, kind in ipairs(schema.order) do
-        for known in pairs(self.known[kind]) do declared[#declared + 1] = known end
-    end
-    for _, thing in ipairs(self.nested) do declared[#declared + 1] = thing.name end
-    table.sort(declared)
-    local hint
-    for _, known in ipairs(declared) do
-        if known == name then hint = text.quote(known) end
-    end
-    local own = nearest.of(tostring(name), globals)
-    -- the language's own names have no capital: "Paid" is a name rather than the word pain
-    if own and (not tostring(name):find("^%u") or #name >= 6 or own == name:lower()) then
-        hint = hint or own
-    end
-    local near = not hint and nearest.of(tostring(name), declared)
-    hint = hint or near and text.quote(near)
-    return ("unknown global '%s'; %s"):format(shown, hint and "did you mean " .. hint .. "?"
-        or "a text stands between quotes: \"" .. shown .. "\"")
-end
+--- As unknown.meant, unknown.message and unknown.keeps.
+function session:meant(name, known) return require "reis.language.unknown".meant(self, name, known) end
+function session:unknown(name, others) return require "reis.language.unknown".message(self, name, others) end
+function session:keeps(name) return require "reis.language.unknown".keeps(self, name) end
 
 local function handle_meta(s)
     return {
@@ -224,6 +219,7 @@ function dsl.session(options)
         left_out = {},       -- things reported so that they take no part
         wrong_fields = {},   -- thing -> names of fields reported
         faulty = {},         -- things that a message is about
+        shy = false,         -- whether a name with soft hyphens was seen
         decimal = {},        -- things in which a number seems to be written with a comma
     }, session)
     s.handle = handle_meta(s)

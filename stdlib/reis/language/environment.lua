@@ -26,30 +26,43 @@ local function unknown_name(name, known)
         near and "; did you mean " .. near .. "?" or "; declare it with local, or give it a value first")
 end
 
+-- What is asked where the language has no part in it.
+local ALONE = { unknown = unknown_name, meant = function() end, kept = function() return false end }
+
 --- A fresh environment: own copies of Lua's libraries, and what given(env) returns: { require =, … }.
 -- words(): further names and their values, asked for when the first name is looked up that is not there; what the code has
--- put in their place itself stays. unknown(name, known): the message for a name that is nobody's.
--- -> env, a function that brings the words at once
-function environment.new(given, words, unknown)
-    local env, known, complete = require("host").env(), {}, words == nil
+-- put in their place itself stays, unless asks.kept(name) says that it was told to leave it alone.
+-- asks.unknown(name, known): the message for a name that is nobody's; asks.meant(name, there): the value that it was
+-- plainly meant for, or nil.
+-- -> env, a function that brings the words at once and gives them
+function environment.new(given, words, asks)
+    local env, known, brought = require("host").env(), {}, words == nil and {} or nil
+    asks = asks or ALONE
     for name, value in pairs(given(env)) do env[name] = value end
     for name in pairs(env) do known[#known + 1] = name end
     table.sort(known)
     local function bring()
-        if complete then return end
-        complete = true
-        for name, value in pairs(words()) do
-            known[#known + 1] = name
-            if rawget(env, name) == nil then env[name] = value end
+        if not brought then
+            brought = words()
+            for name in pairs(brought) do known[#known + 1] = name end
+            table.sort(known)
         end
-        table.sort(known)
+        return brought
+    end
+    local function there(name)
+        local value = rawget(env, name)
+        if value == nil then value = bring()[name] end
+        return value
     end
     setmetatable(env, {
         __index = function(_, name)
-            bring()
-            local value = rawget(env, name)
-            if value == nil then error((unknown or unknown_name)(name, known), 2) end
+            local value = bring()[name]
+            if value == nil then value = asks.meant(name, there) end
+            if value == nil then error(asks.unknown(name, known), 2) end
             return value
+        end,
+        __newindex = function(_, name, value)
+            if bring()[name] == nil or not asks.kept(name) then rawset(env, name, value) end
         end,
         __metatable = false,
     })

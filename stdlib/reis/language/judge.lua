@@ -10,10 +10,33 @@ function judge.wrong(s, thing, field, path, problem)
     s:wrong(thing, path or field.name, problem)
 end
 
+--- Whether a field takes a number, perhaps beside other things.
+local function takes_number(field)
+    if field.number then return true end
+    for _, option in ipairs(field.options or {}) do
+        if option.number then return true end
+    end
+    return false
+end
+
+--- Reports that a number in the table v of a field was written with a comma, where one was. -> whether it was
+function judge.comma(s, thing, field, v, path)
+    if type(v) ~= "table" or s.made[v] or s.things[v] or math.type(rawget(v, 1)) ~= "integer" then return false end
+    local meant, line, column = s:comma(thing, type(path) == "table" and path or { path or field.name })
+    if not meant then return false end
+    s:mark_wrong(thing, path and path[1] or field.name)
+    s:report_on(thing, line, column, ("%s %s: a number is written with a point, not with a comma: %s"):format(thing.kind,
+        text.quote(thing.name), meant))
+    return true
+end
+
 --- Reports that v is not what the field takes, and what it takes.
 function judge.not_fit(s, thing, field, v, path)
     if s:overfull() then return s:mark_wrong(thing, path and path[1] or field.name) end
-    judge.wrong(s, thing, field, path, ("is %s; give %s"):format(text.show(v), schema.takes(field)))
+    if judge.comma(s, thing, field, v, path) then return end
+    local meant = type(v) == "string" and takes_number(field) and require "reis.language.notation".number(v, field)
+    judge.wrong(s, thing, field, path, ("is %s; give %s%s"):format(text.show(v), schema.takes(field),
+        meant and ", as " .. meant or ""))
 end
 
 --- The path one key deeper than path (nil: the field itself).

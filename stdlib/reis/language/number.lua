@@ -7,10 +7,18 @@ local judge = require "reis.language.judge"
 
 local wrong, not_fit, deeper = judge.wrong, judge.not_fit, judge.deeper
 
+--- Whether a field takes sums that mostly have thousands.
+local function is_large(field)
+    return field.name == "customers" or (field.unit or ""):find("^money") ~= nil
+end
+
 local function in_bounds(s, thing, field, v, path)
     if v ~= v or v < field.min or v > field.max or field.positive and v == 0 then
         not_fit(s, thing, field, v, path)
         return nil
+    end
+    if math.type(v) == "float" and v < 1000 and v * 1000 % 1 == 0 and is_large(field) then
+        s:thousands(thing, path or { field.name }, v)
     end
     if field.type == "int" then
         if v ~= v // 1 then not_fit(s, thing, field, v, path) return nil end

@@ -80,19 +80,22 @@ local function token(text, at)
     return c, c, at, at + 1
 end
 
---- Where the table of the declaration begins: past its opening brace, or nil.
-local function opening(text, from, to, kind, name)
+place.token = token
+
+--- Where the table of the declaration begins: past its opening brace, or nil. The word before the name is not looked
+-- at: it can be a slip that was understood.
+local function opening(text, from, to, name)
     local at = from
     while at <= to do
-        local what, word, _, stop = token(text, at)
+        local what, _, _, stop = token(text, at)
         if not what then return nil end
         at = stop
-        if what == "name" and word == kind then
+        if what == "name" then
             local what2, word2, _, stop2 = token(text, at)
             if what2 == "(" then what2, word2, _, stop2 = token(text, stop2) end
             if what2 == "string" and (word2 == name or word2:find("\\", 1, true)) then
                 local what3, _, _, stop3 = token(text, stop2)
-                if what3 == ")" then what3, _, _, stop3 = token(text, stop3) end
+                if what3 == ")" or what3 == "," then what3, _, _, stop3 = token(text, stop3) end
                 return what3 == "{" and stop3 or nil
             end
         end
@@ -127,28 +130,76 @@ local function key_in(text, at, key)
     end
 end
 
---- The line and column of a field of a thing; path = { "score", "ease" }. nil when not found.
-function place.field(finder, thing, path)
+--- The file of a thing; where the deepest key of path begins that is found; past its "key ="; past the { of its
+-- table, or nil; and whether that is the whole path.
+local function follow(finder, thing, path)
     if finder.left <= 0 then return nil end
     finder.left = finder.left - 1
     local file = read(finder, thing.file)
     local from = file and file.starts[thing.line]
     if not from then return nil end
     local to = file.starts[thing.line + 1] or #file.text
-    local at = opening(file.text, from, to, thing.kind, thing.name)
-    local start
+    local at = opening(file.text, from, to, thing.name)
+    local start, value, depth = nil, nil, 0
     for i = 1, #path do
         if not at then break end
         local found, past = key_in(file.text, at, path[i])
         if not found then break end
-        start = found
+        start, value, depth = found, past, i
         local what, word, _, stop = token(file.text, past)
         if what == "name" and (word == "each" or word == "seen" or word == "count") then
             what, _, _, stop = token(file.text, stop)
         end
         at = what == "{" and stop or nil
     end
+    return file, start, value, at, depth == #path
+end
+
+--- The line and column of a field of a thing; path = { "score", "ease" }. nil when not found.
+function place.field(finder, thing, path)
+    local file, start = follow(finder, thing, path)
     if start then return line_of(file.starts, start) end
+end
+
+--- The word or number that is written for a field: "1.500". nil when not found.
+function place.written(finder, thing, path)
+    local file, _, value, _, whole = follow(finder, thing, path)
+    return whole and value and file.text:match("^%s*(%-?[%w_.]+)%f[^%w_.]", value) or nil
+end
+
+--- A number with a comma for a point in the table at path: what it is given for ("ease = 7.5", or "7.5"), its line and
+-- column. nil where there is none.
+function place.comma(finder, thing, path)
+    local file, _, _, at, whole = follow(finder, thing, path)
+    if not at or not whole then return nil end
+    local text, depth, numbers, key, last = file.text, 0, {}, nil, nil
+    while true do
+        local what, word, start, stop = token(text, at)
+        if not what or depth == 0 and closing[what] then what = "end" end
+        if what == "number" and depth == 0 and numbers.comma then
+            local name = numbers.key
+            local number = numbers[1] .. "." .. text:sub(start, stop - 1)
+            return name and name .. " = " .. number or number, line_of(file.starts, numbers.start)
+        end
+        if what == "end" then return nil end
+        numbers.comma = what == "," and numbers[1] and numbers.stop == start and text:find("^,%d", start) ~= nil
+        if not numbers.comma then
+            local whole_number = what == "number" and text:sub(start, stop - 1):find("^%d+$")
+            numbers = whole_number and { text:sub(start, stop - 1), start = start, stop = stop,
+                key = last == "=" and key or nil } or {}
+        end
+        if what == "name" then key = word elseif what == "string" then key = ("[%q]"):format(word) end
+        if what ~= "]" then last = what end
+        if what == "{" or what == "(" then depth = depth + 1 elseif what == "}" or what == ")" then depth = depth - 1 end
+        at = stop
+    end
+end
+
+--- The text of a line of a file, and a function of the session's source; nil when there is none.
+function place.line(finder, file, n)
+    local source = read(finder, file)
+    local from = source and source.starts[n]
+    return from and source.text:sub(from, (source.starts[n + 1] or #source.text + 2) - 2) or nil
 end
 
 return place

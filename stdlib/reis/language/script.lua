@@ -47,6 +47,21 @@ end
 
 local new_env
 
+--- What Lua's message about a text that does not compile means: what to say, column, line.
+local function explained(s, text, message)
+    local _, line, problem = split(s, message)
+    local said, column, at = require("reis.language.syntax").explain(text, line, problem)
+    return said, column, at or line
+end
+
+--- The chunk of another file of the script; raises where it does not compile.
+local function compile(s, text, path, env)
+    local chunk, message = host.load(text, "@" .. path, env)
+    if chunk then return chunk end
+    local said, _, line = explained(s, text, message)
+    error(("%s:%d: %s"):format(path, line or 1, said), 0)
+end
+
 --- `require` for one module; chain holds the names of the modules that are being loaded.
 local function requirer(s, chain)
     return function(name)
@@ -58,8 +73,7 @@ local function requirer(s, chain)
         local path, text = read_module(s, name, chain)
         local longer = table.move(chain, 1, #chain, 1, {})
         longer[#longer + 1] = name
-        local chunk, message = host.load(text, "@" .. path, (new_env(s, longer)))
-        if not chunk then error(message, 0) end
+        local chunk = compile(s, text, path, (new_env(s, longer)))
         local result = chunk(name)
         if result == nil then result = true end
         s.loaded[name] = result
@@ -80,8 +94,7 @@ local function includer(s, env)
             error(("cyclic include: %s is being read already"):format(path), 2)
         end
         s.files[#s.files + 1], s.sources[path] = path, text
-        local chunk, message = host.load(plain_source(text), "@" .. path, env)
-        if not chunk then error(message, 0) end
+        local chunk = compile(s, plain_source(text), path, env)
         open[path] = true
         local ok, result = pcall(chunk)
         open[path] = nil -- also after an error: a script may catch it and try again
@@ -104,7 +117,11 @@ function new_env(s, chain)
     return environment.new(
         function(env) return { require = requirer(s, chain), include = includer(s, env) } end,
         function() return words_of(s) end,
-        function(name, known) return s.session:unknown(name, known) end)
+        {
+            unknown = function(name, known) return s.session:unknown(name, known) end,
+            meant = function(name, there) return s.session:meant(name, there) end,
+            kept = function(name) return s.session:keeps(name) end,
+        })
 end
 
 -- The session is made when something asks for it.
@@ -132,6 +149,11 @@ end
 local function ended_by(s, err)
     local file, line, message = split(s, err)
     s.session.ended = true
+    local kind, word = message:match("^attempt to call a (%a+) value %(%a+ '([%w_]+)'%)")
+    if kind and s.session.globals[word] then
+        message = ("%s was given another meaning, a %s; it is a word of the language: give what you keep another name")
+            :format(word, kind)
+    end
     s.session:error(file, line, message)
 end
 
@@ -155,10 +177,9 @@ function script.load(main, text, api, arguments, traceback)
     local s = new(main, text, api)
     local chunk, message = host.load(plain_source(text), "@" .. main, s.env)
     if not chunk then
-        local file, line, problem = split(s, message)
-        local said, column, at = require("reis.language.syntax").explain(plain_source(text), line, problem)
+        local said, column, line = explained(s, plain_source(text), message)
         s.session.ended = true
-        s.session:error(file, at or line, said, column)
+        s.session:error(main, line, said, column)
         return s
     end
     local trace

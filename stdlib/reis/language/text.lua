@@ -68,6 +68,12 @@ function text.problem(s, most)
     return not_ascii(s)
 end
 
+--- A name as it is compared: without soft hyphens, which only say where a word may be broken.
+function text.key(name)
+    if not name:find("\xC2\xAD", 1, true) then return name end
+    return (name:gsub("\xC2\xAD", ""))
+end
+
 --- s as it can be printed: on one line, bytes that are no text as \xNN, at most `most` bytes.
 function text.plain(s, most)
     most = most or 60
@@ -145,7 +151,10 @@ function text.date_problem(s)
     local year, month, day = s:match("^(%d%d%d%d)%-(%d%d)%-(%d%d)$")
     if not year then year, month = s:match("^(%d%d%d%d)%-(%d%d)$") end
     if not year then year = s:match("^(%d%d%d%d)$") end
-    if not year then return 'is no date; write it as "2026-03-14" or "2026-03"' end
+    if not year then
+        local meant = require "reis.language.notation".date(s)
+        return "is no date; write it as " .. (meant and text.quote(meant) or '"2026-03-14" or "2026-03"')
+    end
     year, month, day = tonumber(year), tonumber(month or 1), tonumber(day or 1)
     if month < 1 or month > 12 then return "has no month " .. month .. "; months run 1 to 12" end
     local days = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 }

@@ -16,6 +16,8 @@ local UNITS = {
     workdays = { 10080 / 5, 1 },      -- five to a week
 }
 
+local COMMA = " (a number takes a point, not a comma: 7.5)"
+
 local PARTS = { pert = { "low", "likely", "high" }, uniform = { "low", "high" },
                 around = { "mean", "sd" } }
 
@@ -89,8 +91,8 @@ local function distribution(s, name, dist, check, ...)
         if in_days then durations = durations + 1 end
     end
     if select("#", ...) > #parts then
-        return fail(s, ("%s(%s) takes %d numbers; take the others out"):format(name,
-            table.concat(parts, ", "), #parts))
+        return fail(s, ("%s(%s) takes %d numbers; take the others out%s"):format(name,
+            table.concat(parts, ", "), #parts, COMMA))
     end
     local problem = check(form)
     if problem then return fail(s, name .. ": " .. problem) end
@@ -130,8 +132,10 @@ local function named(s, name, t, example)
     for key, v in next, t do
         n = n + 1
         if type(key) ~= "string" or n > 10000 then
-            return nil, ("%s takes named entries; write %s { %s }"):format(name, name, example)
+            return nil, ("%s takes named entries; write %s { %s }%s"):format(name, name, example,
+                math.type(v) == "integer" and COMMA or "")
         end
+        s.shy = s.shy or text.key(key) ~= key
         copy[key] = v
     end
     if n == 0 then
@@ -189,7 +193,10 @@ function uncertain.install(s)
     function g.seen(t) return collected(s, "seen", '["CSAT spring"] = 7', t) end
     function g.count(t) return counted(s, t) end
     for unit in pairs(UNITS) do
-        g[unit] = function(v) return duration(s, unit, v) end
+        g[unit] = function(v, more)
+            if more ~= nil then return fail(s, ("%s(n) takes one number%s"):format(unit, COMMA)) end
+            return duration(s, unit, v)
+        end
     end
 end
 

@@ -88,7 +88,23 @@ function check.ref(s, thing, field, v, path)
     if type(v) ~= "string" then return not_fit(s, thing, field, v, path) end
     local problem = name_problem(v)
     if problem then return wrong(s, thing, field, path, problem) end
+    s.shy = s.shy or text.key(v) ~= v
     return v
+end
+
+--- Reports that a list of names or texts has fields in it.
+local function fields_in_list(s, thing, field, v, path)
+    for key, one in ordered.pairs(v) do
+        local of = type(key) == "string" and field.kinds and field.kinds[1]
+        if of and schema.kinds[key] and not table.concat(field.kinds, " "):find(key, 1, true) then
+            return wrong(s, thing, field, path, ("names %ss, not a %s; give %s"):format(of, key, schema.takes(field)))
+        end
+        if type(key) == "string" and type(one) == "string" then
+            return wrong(s, thing, field, path, ("has the field %s; give %s, as { %s }"):format(text.plain(key, 40),
+                schema.takes(field), text.quote(one, 40)))
+        end
+    end
+    not_fit(s, thing, field, v, path)
 end
 
 --- A list of texts or names: one is a list of one. `item` checks each.
@@ -108,7 +124,7 @@ local function list(s, thing, field, v, path, item)
             MOST_ITEMS))
     end
     for _ in next, v do count = count + 1 end
-    if count > n then return not_fit(s, thing, field, v, path) end
+    if count > n then return fields_in_list(s, thing, field, v, path) end
     for i = 1, n do
         local one = rawget(v, i)
         if type(one) ~= "string" then return not_fit(s, thing, field, one, path) end
@@ -135,9 +151,11 @@ local function entries(s, thing, field, v, path, visit)
     for key in next, v do
         n = n + 1
         if type(key) ~= "string" then
+            if judge.comma(s, thing, field, v, path) then return nil end
             return wrong(s, thing, field, path, ("has the entry [%s]; give %s"):format(
                 type(key) == "number" and text.show(key) or type(key), schema.takes(field)))
         end
+        s.shy = s.shy or text.key(key) ~= key
         local problem = name_problem(key)
         if problem then
             return wrong(s, thing, field, path, ("has a name that %s"):format(problem))
@@ -193,6 +211,7 @@ function check.record(s, thing, field, v, path)
         return nil
     end
     local out, fine = {}, true
+    if judge.comma(s, thing, field, v, path) then return nil end
     for key, one in ordered.pairs(v) do
         local part = type(key) == "string" and field.fields[key]
         if not part then

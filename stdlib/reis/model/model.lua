@@ -35,6 +35,8 @@ local function collect(m, s, all)
             local list = m[collection]
             list[#list + 1] = thing
             list[thing.name] = list[thing.name] or thing
+            local key = text.key(thing.name) -- as it is typed on a command line
+            list[key] = list[key] or thing
             if thing.kind ~= "criterion" then thing.index = #list end
         end
     end
@@ -65,9 +67,32 @@ local function resolve_managed(s, t)
     end
 end
 
+--- Gives the names that stand in the fields of a thing the soft hyphens of what they name, so that they are the same
+-- text wherever one is a key.
+local function rewrite(N, t)
+    for key, v in pairs(t) do
+        if type(v) == "string" and key ~= "name" then
+            rawset(t, key, N:written(v))
+        elseif type(v) == "table" and key ~= "parent" and key ~= "ref" and rawget(v, "name") == nil then
+            rewrite(N, v)
+        end
+    end
+    local keys = {}
+    for key in pairs(t) do
+        if type(key) == "string" then keys[#keys + 1] = key end
+    end
+    for _, key in ipairs(keys) do
+        local written = N:written(key)
+        if written ~= key and t[written] == nil then t[written], t[key] = t[key], nil end
+    end
+end
+
 local function resolve(N)
     local s, all = N.s, N.all
     s.computed = s.computed or {}
+    for _, kind in ipairs(s.shy and schema.order or {}) do
+        for _, thing in ipairs(all[kind]) do rewrite(N, thing) end
+    end
     for _, kind in ipairs(schema.order) do
         for i = 1, #all[kind] do
             if not all[kind][i].implicit then refs.resolve(N, all[kind][i]) end

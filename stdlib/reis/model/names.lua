@@ -82,6 +82,24 @@ local function index(self, kind)
     return by
 end
 
+--- The name of a declared thing as it was written, for one that differs in soft hyphens only; else the name itself.
+function names:written(name)
+    if not self.s.shy then return name end
+    local written = self.by_key
+    if not written then
+        written = {}
+        for _, kind in ipairs(schema.order) do
+            for _, thing in ipairs(self.all[kind]) do
+                local key = text.key(thing.name)
+                written[key] = written[key] or thing.name
+            end
+        end
+        self.by_key = written
+    end
+    local key = text.key(name)
+    return written[key] or (key:gsub("[^/]+", function(part) return written[part] end))
+end
+
 --- All things of a kind by name: a thing, or a list of those that share the name.
 function names:index(kind)
     return index(self, kind)
@@ -143,6 +161,7 @@ end
 
 --- All things of these kinds that the name fits.
 function names:find(kinds, name, from)
+    name = self:written(name)
     local found = whole(self, kinds, name, {})
     if #found == 0 and name:find("/", 1, true) then split(self, kinds, name, found) end
     return own_first(found, from)
@@ -298,6 +317,7 @@ end
 -- declared makes its thing.
 function names:one(thing, path, kinds, name)
     local kind1 = kinds[1]
+    name = self:written(name)
     if kinds[2] == nil then          -- mostly one kind, and one thing of that name
         local known = index(self, kind1)[name]
         if known and rawget(known, "name") ~= nil then return known end
@@ -332,6 +352,7 @@ end
 -- from: the journey, or the touchpoint from which the name is looked for; its own phase comes first.
 function names:own(thing, path, from, name)
     local journey = names.journey_of(from)
+    name = self:written(name)
     local t = journey.touchpoints[name]
     if t and t.name == name and not (journey.repeated and journey.repeated[name]) then return t end
     local found = {}
