@@ -1,5 +1,6 @@
 #include "host/reader.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -229,6 +230,54 @@ static char answer_file(const char *name, size_t n, int folders, struct rs_pack 
     return first;
 }
 
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The modules that stand in a folder beneath the script's: "b.lua" and "a.lua" give a, b, each packed. */
+static char list_modules(int fd, struct rs_pack *reply)
+{
+    char **names = NULL, path[NAME_MAX_BYTES + 8];
+    size_t n = 0;
+    DIR *d = fdopendir(fd);
+    if (d == NULL) {
+        close(fd);
+        return '-';
+    }
+    for (struct dirent *e; (e = readdir(d)) != NULL;) {
+        size_t stem = strlen(e->d_name) > 4 ? strlen(e->d_name) - 4 : 0;
+        if (stem == 0 || strcmp(e->d_name + stem, ".lua") != 0 || memchr(e->d_name, '.', stem) != NULL ||
+            module_path(e->d_name, stem, path, sizeof path) != 0)
+            continue;
+        char **grown = realloc(names, (n + 1) * sizeof *names);
+        names = grown != NULL ? grown : names;
+        if (grown == NULL || (names[n] = strndup(e->d_name, stem)) == NULL)
+            break;
+        n++;
+    }
+    closedir(d);
+    if (n > 0)
+        qsort(names, n, sizeof *names, by_name);
+    for (size_t i = 0; i < n; i++) {
+        rs_pack_add(reply, names[i], strlen(names[i]));
+        free(names[i]);
+    }
+    free(names);
+    return '+';
+}
+
+static char answer_list(const char *name, size_t n, struct rs_pack *reply)
+{
+    char path[NAME_MAX_BYTES + 8];
+    struct open_how how = {.flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC, .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS};
+    if (!has_script_folder || memchr(name, '.', n) != NULL || module_path(name, n, path, sizeof path) != 0)
+        return '!';
+    path[n] = '\0'; /* the folder, not the module */
+    int fd = (int)syscall(SYS_openat2, libraries.list[0].fd, path, &how, sizeof how);
+    return fd < 0 ? '-' : list_modules(fd, reply);
+}
+
 static char answer_stdlib(const char *name, size_t n, struct rs_pack *reply)
 {
     struct folder f = {"", -1};
@@ -259,6 +308,8 @@ char rs_reader_answer(const char *request, size_t n, struct rs_pack *reply, cons
         r = answer_file(name, nname, data.n, reply);
     else if (nkind == 9 && memcmp(kind, "extension", 9) == 0)
         r = answer_file(name, nname, 1, reply);
+    else if (nkind == 4 && memcmp(kind, "list", 4) == 0)
+        r = answer_list(name, nname, reply);
     else if (nkind == 6 && memcmp(kind, "stdlib", 6) == 0)
         r = answer_stdlib(name, nname, reply);
     return r;

@@ -222,6 +222,25 @@ static int drawn(lua_State *L)
     return 1;
 }
 
+/* host.modules(folder) -> list of the names of the modules in a folder beneath the script's, sorted; none: an empty list */
+static int modules(lua_State *L)
+{
+    struct rs_frame *f;
+    luaL_checkstring(L, 1);
+    lua_settop(L, 1);
+    lua_pushliteral(L, "list");
+    lua_insert(L, 1);
+    char outcome = ask_packed(L, RS_F_READ, 2, &f);
+    const char *at = f->data, *name;
+    size_t left = outcome == '+' ? f->len : 0, n;
+    lua_newtable(L);
+    for (int i = 1; (name = rs_unpack(&at, &left, &n)) != NULL; i++) {
+        lua_pushlstring(L, name, n);
+        lua_rawseti(L, -2, i);
+    }
+    return 1;
+}
+
 /* host.draw(kind, request) -> true | nil, message, code, of the picture before, as host.drawn. The picture is drawn while the
  * next is built, and goes into the output that is open without passing here. kind: "s" an SVG, "b" anything else. */
 static int draw(lua_State *L)
@@ -301,6 +320,6 @@ void rs_lib_host_ask(lua_State *L)
 {
     static const luaL_Reg functions[] = {{"out", out},   {"progress", progress}, {"diag", diag}, {"write", write_output},
                                          {"open", open_output}, {"append", append}, {"close", close_output}, {"drop", drop},
-                                         {"read", read_file}, {"draw", draw}, {"drawn", drawn}, {"line", line}, {NULL, NULL}};
+                                         {"read", read_file}, {"modules", modules}, {"draw", draw}, {"drawn", drawn}, {"line", line}, {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

@@ -1,26 +1,12 @@
 -- reis check FILE…
 
 local host = require "host"
+local findings = require "reis.command.findings"
 local project = require "reis.command.project"
 local json = require "reis.words.json"
 
 local function count(n, word)
     return ("%d %s%s"):format(n, word, n == 1 and "" or "s")
-end
-
---- The method's findings are added to the script's own, in line order.
-local function add_findings(job)
-    return function(p)
-        local errors = 0
-        for _, d in ipairs(p.diags) do
-            if d.level == "error" then errors = errors + 1 end
-        end
-        if errors > 0 then return end
-        local F = require("reis.figures.figures").of(p.model)
-        local found = require("reis.rules.rules").check(p.model, F, { strict = job.options.strict, today = host.today() })
-        for _, d in ipairs(found) do p.diags[#p.diags + 1] = d end
-        require("reis.language.dsl").sort(p.diags, p.script.main)
-    end
 end
 
 local function as_json(d, main)
@@ -36,7 +22,8 @@ return {
     run = function(job)
         local totals, list, worst = { error = 0, warning = 0, note = 0 }, {}, 0
         for i = 1, #job.files do
-            local p, status = project.open(job, { file = i, all = not job.options.json and not job.options.quiet, keep = true, more = add_findings(job) })
+            local p, status = project.open(job, { file = i, all = not job.options.json and not job.options.quiet, keep = true,
+                more = function(p) findings.add(p, job.options) end })
             if not p then
                 worst = math.max(worst, status)
             else
