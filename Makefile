@@ -129,7 +129,7 @@ coverage:
 
 # SUITES names some of the suites of tests/run
 check: all
-	@BUILD=$(BUILD) tests/run $(SUITES)
+	@BUILD=$(BUILD) UNCONFINED=$(SAN)$(COV) tests/run $(SUITES)
 
 clean:
 	rm -rf build out

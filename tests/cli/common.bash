@@ -33,6 +33,9 @@ teardown() {
     rm -rf "$dir"
 }
 
+# Sanitizers and coverage need system calls of their own: their builds run without filters and a cap on memory.
+confined_only() { [ -z "${UNCONFINED:-}" ] || skip "this build is not confined"; }
+
 # Fails, and shows the lines, where a file holds a pattern; bats does not count a failing `! grep`.
 lacks() {
     if grep -i "$1" "$2"; then return 1; fi

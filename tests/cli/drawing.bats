@@ -63,6 +63,7 @@ program_of() {
 }
 
 @test "it runs under its filter, with no new privileges, and none is left over" {
+    confined_only
     many 30 >many.in.lua
     "$REIS" report many.in.lua -o report.html --quiet &
     reis=$!
