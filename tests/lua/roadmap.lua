@@ -190,10 +190,18 @@ end
 
 h.test("what would put an action in does, and nothing smaller does", function()
     local tried, pairs_tried = 0, 0
-    for seed = 1, 60 do
+    for seed = 1, 16 do
         for _, method in ipairs { "optimal", "moscow", "roi" } do
             local m = h.run((random_text(dice(seed))))
             local P = roadmap.plan(m, figures.of(m), { method = method })
+            for _, row in ipairs(P.actions) do -- what is in may take as much as that, and no more
+                roadmap.explain(P, row.name)
+                for _, one in ipairs(row.holds) do
+                    local about = ("%d %s %s holds to %s %.6g"):format(seed, method, row.name, one.what, one.value)
+                    h.equal(is_in(seed, row.name, method, one, one.value), true, about)
+                    h.equal(is_in(seed, row.name, method, one, one.value + 0.02), false, about)
+                end
+            end
             for _, row in ipairs(P.left_out) do
                 roadmap.explain(P, row.name)
                 local both = row.flips and row.flips[1] and row.flips[1].all
@@ -220,7 +228,7 @@ h.test("what would put an action in does, and nothing smaller does", function()
             end
         end
     end
-    if tried < 100 or pairs_tried < 4 then error(("only %d and %d changes were tried"):format(tried, pairs_tried)) end
+    if tried < 40 or pairs_tried < 4 then error(("only %d and %d changes were tried"):format(tried, pairs_tried)) end
 end)
 
 h.done()

@@ -1,4 +1,5 @@
--- The smallest change of one limit, or of what an action takes itself, that puts an action in: found by planning again.
+-- The smallest change of one limit, or of what an action takes itself, that puts an action in or throws it out: found by
+-- planning again.
 --
 -- A plan that is best (or is placed) under a limit, and uses less of it, is the same plan down to what it uses. So from a
 -- limit under which the action is in, all plans below are met by going on just under what the last one uses.
@@ -140,33 +141,33 @@ local function together(ctx, i, kinds)
     return { what = "together", all = all }
 end
 
--- less asked for ---------------------------------------------------------------------------------
+-- more or less asked for --------------------------------------------------------------------------
 
---- The problem with the cost and the effort of entry i times a share of each.
-local function lighter(ctx, i, cost, effort)
-    local actions = copy(ctx.numbers.actions, {})
-    local own, days = actions[i], {}
-    for t, d in next, own.effort do days[t] = d * effort end
-    actions[i] = copy(own, { cost = own.cost * cost, effort = days })
-    return copy(ctx.numbers, { actions = actions })
-end
+local CENT = 0.01
 
---- The largest cost (or effort) of entry i itself at which it is in, to a hundredth. -> amount | nil where there is none
-local function largest(ctx, i, what, whole)
+--- The largest cost (or effort) of entry i itself at which it is in, to a hundredth: it is in at low and out at high.
+local function largest(ctx, i, what, low, high)
     local function taken(amount)
-        local share = amount / whole
-        local start = ctx.replan(lighter(ctx, i, what == "cost" and share or 1, what == "effort" and share or 1))
+        local actions, own, days = copy(ctx.numbers.actions, {}), ctx.numbers.actions[i], {}
+        local share = what == "effort" and amount / ctx.entries[i].effort or 1
+        for t, d in next, own.effort do days[t] = d * share end
+        actions[i] = copy(own, { cost = what == "cost" and amount or own.cost, effort = days })
+        local start = ctx.replan(copy(ctx.numbers, { actions = actions }))
         return start and start[i] > 0
     end
-    if not taken(0) then return nil end
-    local low, high = 0, whole
-    while high - low > 0.004 do
+    if not taken(low) or taken(high) then return nil end
+    while high - low > 0.4 * CENT do
         local middle = (low + high) / 2
         if taken(middle) then low = middle else high = middle end
     end
-    for _, amount in ipairs { math.ceil(low * 100) / 100, math.floor(low * 100) / 100 } do
-        if amount > 0 and amount < whole and taken(amount) then return amount end
+    for _, amount in ipairs { math.ceil(low / CENT) * CENT, math.floor(low / CENT) * CENT } do
+        if amount > 0 and taken(amount) then return amount end
     end
+end
+
+--- Whether the method ranks by what an action takes itself: then a change of it changes all else too.
+local function ranks_by(method, what)
+    return method.own or (what == "cost" and RANKS_BY_COST or RANKS_BY_EFFORT)[method.name]
 end
 
 -- all of them ------------------------------------------------------------------------------------
@@ -199,15 +200,37 @@ function flip.of(ctx, i, reasons)
         local level = smallest(ctx, i, kind, ctx.numbers)
         if level and level > kind.low then list[#list + 1] = kind.found(level) end
     end
-    if seen.money and entry.cost > 0 and not RANKS_BY_COST[method.name] and not method.own then
-        local cost = largest(ctx, i, "cost", entry.cost)
+    if seen.money and entry.cost > 0 and not ranks_by(method, "cost") then
+        local cost = largest(ctx, i, "cost", 0, entry.cost)
         if cost then list[#list + 1] = { what = "cost", value = cost } end
     end
-    if reasons[1].limit == "capacity" and entry.effort > 0 and not RANKS_BY_EFFORT[method.name] and not method.own then
-        local days = largest(ctx, i, "effort", entry.effort)
+    if reasons[1].limit == "capacity" and entry.effort > 0 and not ranks_by(method, "effort") then
+        local days = largest(ctx, i, "effort", 0, entry.effort)
         if days then list[#list + 1] = { what = "effort", value = days } end
     end
     if #list == 0 and #kinds > 1 then list[1] = together(ctx, i, kinds) end
+    ctx.planner:change(ctx.numbers)
+    return list
+end
+
+--- The largest cost and effort of its own with which entry i, which is in, stays in; an empty list for a must, and where
+-- no limit asks for either. -> list as of flip.of
+function flip.holds(ctx, i)
+    local list, entry, numbers = {}, ctx.entries[i], ctx.numbers
+    if entry.must then return list end
+    local budget = math.min(numbers.budget or math.huge, numbers.budget_per_period or math.huge)
+    if budget < math.huge and not ranks_by(ctx.method, "cost") then
+        local cost = largest(ctx, i, "cost", entry.cost, budget + 1)
+        if cost then list[1] = { what = "cost", value = cost } end
+    end
+    local able_in_all = 0
+    for t, days in next, numbers.actions[i].effort do
+        for q = 1, numbers.periods do able_in_all = able_in_all + (days > 0 and able(numbers.capacity[t], q) or 0) end
+    end
+    if entry.effort > 0 and able_in_all > 0 and able_in_all < math.huge and not ranks_by(ctx.method, "effort") then
+        local days = largest(ctx, i, "effort", entry.effort, entry.effort + able_in_all + 1)
+        if days then list[#list + 1] = { what = "effort", value = days } end
+    end
     ctx.planner:change(ctx.numbers)
     return list
 end

@@ -169,6 +169,14 @@ function say.foot(V, plan)
     return V.L("plan.foot.best", plan.method, plain(V, 1.4 * (plan.time or 5)))
 end
 
+--- Why an action is in, and the cost and effort up to which it stays in (of row.holds).
+function say.holds(V, row)
+    local parts = {}
+    for k, one in ipairs(row.holds) do parts[k] = say.flip(V, one) end
+    local text = say.taken(V, row)
+    return #parts > 0 and V.L("plan.holds", text, table.concat(parts, V.L "plan.or")) or text
+end
+
 local WAY_OUT = {
     budget = "raise the budget, or take must off one of them",
     budget_per_period = "raise budget_per_period, add periods, or take must off one of them",

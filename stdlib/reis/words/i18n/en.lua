@@ -157,6 +157,7 @@ return {
     ["plan.why.better"] = "it would fit from period %d, but the plan gains %s more without it",
     ["plan.why.stopped"] = "it fits from period %d and would add %s, but the search stopped short of it",
     ["plan.why.skipped"] = "left out", ["plan.why.together"] = "the limits together",
+    ["plan.holds"] = "%s; up to %s it stays in",
     ["plan.flip"] = "%s; with %s it is in", ["plan.flip.budget"] = "a budget of %s", ["plan.flip.budget_per_period"] = "a budget per period of %s",
     ["plan.flip.capacity"] = "a capacity of %s a period for team \"%s\"", ["plan.flip.more"] = "%s more a period for team \"%s\"",
     ["plan.flip.cost"] = "a cost of %s", ["plan.flip.effort"] = "an effort of %s",

@@ -157,6 +157,7 @@ return {
     ["plan.why.better"] = "past vanaf periode %d, maar zonder levert het plan %s meer op",
     ["plan.why.stopped"] = "past vanaf periode %d en zou %s toevoegen, maar de zoektocht hield eerder op",
     ["plan.why.skipped"] = "niet gekozen", ["plan.why.together"] = "de grenzen samen",
+    ["plan.holds"] = "%s; tot %s blijft het erin",
     ["plan.flip"] = "%s; met %s komt het erin", ["plan.flip.budget"] = "een budget van %s", ["plan.flip.budget_per_period"] = "een budget per periode van %s",
     ["plan.flip.capacity"] = "%s per periode voor team “%s”", ["plan.flip.more"] = "%s meer per periode voor team “%s”",
     ["plan.flip.cost"] = "kosten van %s", ["plan.flip.effort"] = "werk van %s",
