@@ -262,6 +262,59 @@ for _, example in ipairs { "grid-connection", "bike-shop", "restaurant", "librar
     end)
 end
 
+--- The words of a language's labels that no label of the other language has and a script does not use itself.
+local function words_of(own, other, source)
+    local foreign, out = source:lower(), {}
+    for _, text in pairs(require("reis.words.i18n." .. other)) do foreign = foreign .. " " .. text:lower() end
+    for _, text in pairs(require("reis.words.i18n." .. own)) do
+        for word in text:lower():gsub("%%%d*%.?%d*%a", " "):gmatch "[%a\128-\255]+" do
+            if #word >= 4 and not foreign:find(word, 1, true) then out[word] = text end
+        end
+    end
+    return out
+end
+
+--- Raises where a page says a word of such a set, in what is seen or in what is told where one points.
+local function none_of(pages, words, what)
+    for _, page in ipairs(pages) do
+        local said = { page.title or "" }
+        for _, item in ipairs(page.items) do
+            for _, s in ipairs(item.lines or {}) do said[#said + 1] = s end
+            for _, field in ipairs { "name", "tip", "label" } do said[#said + 1] = item[field] end
+        end
+        for _, cluster in ipairs(page.clusters) do said[#said + 1] = cluster.name end
+        for _, s in ipairs(said) do
+            for word in s:lower():gmatch "[%a\128-\255]+" do
+                if words[word] then error(("%s: %s (%s)"):format(what, s, words[word])) end
+            end
+            if s:find "%d%.%d%d? %%" and words.touchpoint then error(what .. ": an English figure, " .. s) end
+        end
+    end
+end
+
+for _, example in ipairs { "grid-connection", "bike-shop", "restaurant", "library" } do
+    harness.test("one language in every picture of " .. example, function()
+        local main = harness.read("examples/" .. example .. ".lua")
+        local source = main
+        for name in source:gmatch 'include "([^"]+)"' do source = source .. harness.read("examples/" .. name) end
+        for own, other in pairs { nl = "en", en = "nl" } do
+            local ctx, words = context(main, own), words_of(other, own, source)
+            ctx.plan = require("reis.roadmap.roadmap").plan(ctx.model, ctx.F)
+            ctx.horizon = require "reis.roadmap.horizons"(ctx.plan)
+            none_of(ecosystem.build(ctx), words, "ecosystem")
+            none_of(roadmap.build(ctx), words, "roadmap")
+            for _, journey in ipairs(ctx.model.journeys) do
+                ctx.journey = journey
+                none_of(map.build(ctx), words, "map")
+                for _, phase in ipairs(journey.phases) do
+                    ctx.phase = phase
+                    none_of(zoom.build(ctx), words, "zoom")
+                end
+            end
+        end
+    end)
+end
+
 --- Whether a line of the drawing runs through a text.
 local function crosses(path, a)
     for _, chain in ipairs(type(path.points[1]) == "table" and path.points or { path.points }) do

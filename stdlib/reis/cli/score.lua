@@ -22,7 +22,7 @@ return {
             local decisive = require "reis.figures.leverage"
             local list, message = decisive.list(p.model, F, journey)
             if not list then return project.fail(p, { { level = "error", message = message } }) end
-            text = decisive.text(p.model, list, F.scores().money)
+            text = decisive.text(p.model, list, F.scores().money, job.options.lang)
         elseif job.options.json or path and path:find("%.json$") then
             text = scores.json(F.scores(), journey, persona)
         else

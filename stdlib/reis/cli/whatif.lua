@@ -4,6 +4,7 @@ local host = require "host"
 local project = require "reis.command.project"
 local options = require "reis.command.options"
 local format = require "reis.words.format"
+local i18n = require "reis.words.i18n"
 local json = require "reis.words.json"
 local measures = require "reis.figures.measures"
 local tables = require "reis.words.tables"
@@ -14,9 +15,9 @@ local MEASURES = { "experience", "completion", "lifetime", "duration", "cost_to_
     "consistency", "killer_risk" }
 
 --- A figure as shown.
-local function shown(j, measure, currency)
-    if measure == "experience" then return measures.headline(j) end
-    return measures.show(measure, j[measure], nil, currency)
+local function shown(j, measure, V)
+    if measure == "experience" then return measures.headline(j, V.lang) end
+    return measures.show(measure, j[measure], V.lang, V.currency)
 end
 
 local function same(a, b)
@@ -42,8 +43,8 @@ local function row_of(model, column, i)
 end
 
 --- One journey: a row for each measure, a column for now and for each scenario; nil where nothing moves.
-local function journey_table(model, i, now, columns, currency)
-    local before, head, place, moves, placed = now.journeys[i], { now.journeys[i].name, "now" }, { "in its place", "" }, false, false
+local function journey_table(model, i, now, columns, V)
+    local before, head, place, moves, placed = now.journeys[i], { now.journeys[i].name, V.L "whatif.now" }, { V.L "whatif.instead", "" }, false, false
     local rows = { head }
     for c, column in ipairs(columns) do
         local row, other = row_of(model, column, i)
@@ -53,12 +54,12 @@ local function journey_table(model, i, now, columns, currency)
     if not moves then return nil end
     if placed then rows[2] = place end
     for _, measure in ipairs(MEASURES) do
-        local line, any = { (measure:gsub("_", " ")), shown(before, measure, currency) }, before[measure] ~= nil
+        local line, any = { measures.label(measure, V.lang), shown(before, measure, V) }, before[measure] ~= nil
         for c, column in ipairs(columns) do
             local after = row_of(model, column, i)
             any = any or after[measure] ~= nil
             line[c + 2] = same(before[measure], after[measure]) and before.vetoed == after.vetoed and "="
-                or shown(after, measure, currency)
+                or shown(after, measure, V)
         end
         if any then rows[#rows + 1] = line end
     end
@@ -66,27 +67,26 @@ local function journey_table(model, i, now, columns, currency)
 end
 
 --- What is to be said of a scenario's actions: those its limits leave room for, and those it cannot have.
-local function notes(column)
+local function notes(column, V)
     local out, names = {}, {}
     for i, action in ipairs(column.found.actions) do names[i] = action.name end
     if taken.limited(column.scenario) then
-        out[1] = ("%s: within its limits it takes %s\n"):format(column.scenario.name,
-            #names > 0 and table.concat(names, ", ") or "nothing")
+        out[1] = V.L("whatif.takes", column.scenario.name,
+            #names > 0 and table.concat(names, ", ") or V.L "whatif.nothing") .. "\n"
     end
     for _, one in ipairs(column.found.out) do
-        out[#out + 1] = ('%s: without "%s", since that requires "%s"\n'):format(column.scenario.name, one.action.name,
-            one.requires.name)
+        out[#out + 1] = V.L("whatif.without", column.scenario.name, one.action.name, one.requires.name) .. "\n"
     end
     return table.concat(out)
 end
 
 --- All journeys: tables of those that move, one line for each that does not.
-local function journeys_text(model, now, columns)
-    local out, currency = {}, model.company and model.company.currency
+local function journeys_text(model, now, columns, V)
+    local out = {}
     for i, j in ipairs(now.journeys) do
         local thing = model.journeys[i]
         local shown_elsewhere = thing.state == "to-be"
-        local text = not shown_elsewhere and journey_table(model, i, now, columns, currency)
+        local text = not shown_elsewhere and journey_table(model, i, now, columns, V)
         if text then
             out[#out + 1] = text .. "\n"
         elseif not shown_elsewhere then
@@ -96,9 +96,10 @@ local function journeys_text(model, now, columns)
     return table.concat(out)
 end
 
-local function utility_text(model, now, columns)
-    local function show(x) return now.money and format.money(x, model.company and model.company.currency) or format.number(x, 2) end
-    local head, line = { "utility", "now" }, { now.money and "a year" or "points", show(now.utility) }
+local function utility_text(now, columns, V)
+    local L = V.L
+    local function show(x) return now.money and format.money(x, V.currency, V.lang) or format.number(x, 2, V.lang) end
+    local head, line = { L "whatif.utility", L "whatif.now" }, { L(now.money and "whatif.money" or "whatif.points"), show(now.utility) }
     for c, column in ipairs(columns) do
         head[c + 2] = column.scenario.name
         local change = column.scores.utility - now.utility
@@ -171,9 +172,11 @@ return {
             host.out(as_json(now, columns))
             return 0
         end
-        host.out(journeys_text(p.model, now, columns))
-        host.out(utility_text(p.model, now, columns))
-        for _, column in ipairs(columns) do host.out(notes(column)) end
+        local lang = job.options.lang or "en" -- the terminal speaks English unless asked
+        local V = { L = i18n.of(lang), lang = lang, currency = p.model.company and p.model.company.currency }
+        host.out(journeys_text(p.model, now, columns, V))
+        host.out(utility_text(now, columns, V))
+        for _, column in ipairs(columns) do host.out(notes(column, V)) end
         return 0
     end,
 }

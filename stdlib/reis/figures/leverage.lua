@@ -1,6 +1,7 @@
 -- What is decisive: how much U would gain if a touchpoint's marks were one higher.
 
 local format = require "reis.words.format"
+local i18n = require "reis.words.i18n"
 local numbering = require "reis.model.numbering"
 local tables = require "reis.words.tables"
 
@@ -27,17 +28,18 @@ function leverage.list(model, F, journey)
 end
 
 --- The list as a table for people; money: whether U is money.
-function leverage.text(model, list, money)
+function leverage.text(model, list, money, lang)
+    local L = i18n.of(lang)
     local currency = model.company and model.company.currency
     local several = #model.journeys > 1
-    local rows = { { "", "touchpoint", money and "gain a year" or "gain in points" } }
-    if several then rows[1][4] = "journey" end
+    local rows = { { "", L "score.touchpoint", L(money and "lever.money" or "lever.points") } }
+    if several then rows[1][4] = L "lever.journey" end
     for i, row in ipairs(list) do
         rows[i + 1] = { row.number, row.touchpoint,
-            money and format.money(row.leverage, currency) or format.signed(row.leverage, 3) }
+            money and format.money(row.leverage, currency, lang) or format.signed(row.leverage, 3, lang) }
         if several then rows[i + 1][4] = row.journey end
     end
-    return "If its marks were one higher:\n" .. tables.format(rows, { head = true, right = { true, false, true } })
+    return L "lever.title" .. "\n" .. tables.format(rows, { head = true, right = { true, false, true } })
 end
 
 return leverage

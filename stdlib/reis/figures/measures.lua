@@ -8,6 +8,16 @@ local measures = {}
 local KIND = { completion = "share", killer_risk = "share", duration = "duration", cost_to_serve = "money",
     lifetime = "count", handovers = "count", channel_switches = "count" } -- the others are marks
 
+--- What a measure is called.
+function measures.label(name, lang)
+    return i18n.of(lang)("measure.name." .. name)
+end
+
+--- Whose row it is: the persona's name, or everyone's in a model without personas.
+function measures.who(model, row, lang)
+    return #model.personas == 0 and i18n.of(lang)("everyone") or row.persona
+end
+
 --- A figure of a measure as text; "–" where it is undefined.
 function measures.show(name, x, lang, currency)
     local kind = KIND[name]

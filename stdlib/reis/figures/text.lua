@@ -1,6 +1,7 @@
 -- The measures as a table for people and as JSON for programs.
 
 local format = require "reis.words.format"
+local i18n = require "reis.words.i18n"
 local json = require "reis.words.json"
 local measures = require "reis.figures.measures"
 local numbering = require "reis.model.numbering"
@@ -50,14 +51,13 @@ local ROWS = { "mean", "peak", "end", "functional", "emotional", "killer_risk", 
     "cost_to_serve", "handovers", "channel_switches", "consistency" }
 
 local function veto_lines(model, journey, row, lang)
-    local thing, names = model.journeys[journey.index], {}
+    local L, thing, names = i18n.of(lang), model.journeys[journey.index], {}
     for _, k in ipairs(row.killers) do
-        names[#names + 1] = ("%s at %s %s (%s of customers)"):format(k.name, numbering.at(thing, k.index), k.touchpoint,
-            format.percent(k.weight, lang))
+        names[#names + 1] = L("score.killer", k.name, numbering.at(thing, k.index), k.touchpoint, format.percent(k.weight, lang))
     end
-    return ("  VETOED for %s by %s\n    killer risk %s, over the tolerance of %s\n"):format(row.persona,
-        table.concat(names, "; "), format.percent(row.killer_risk, lang),
-        format.percent(thing and quantity.mean(thing.tolerance) or 0.01, lang))
+    return ("  %s\n    %s\n"):format(L("score.veto", measures.who(model, row, lang), table.concat(names, "; ")),
+        L("score.risk", format.percent(row.killer_risk, lang),
+        format.percent(thing and quantity.mean(thing.tolerance) or 0.01, lang)))
 end
 
 --- Whether all columns say the same of how far a measure is known: then the label says it, once.
@@ -72,7 +72,7 @@ end
 local function cell(model, j, row, measure, lang, currency, plain)
     local text = plain and measures.show(measure, row[measure], lang, currency) or measures.cell(row, measure, lang, currency)
     local at
-    if measure == "peak" and row.peak_at then at = "at " .. numbering.at(model.journeys[j.index], row.peak_index) end
+    if measure == "peak" and row.peak_at then at = i18n.of(lang)("score.peak", numbering.at(model.journeys[j.index], row.peak_index)) end
     if measure == "consistency" and row.spread then at = "(" .. measures.spread(model, row, lang) .. ")" end
     return at and text .. " " .. at or text
 end
@@ -80,7 +80,8 @@ end
 --- One measure for all: label, together, each persona; nil where there is nothing to say of it.
 local function measure_row(model, j, columns, measure, lang, currency)
     local how = coverage_of(columns, measure, lang)
-    local label = measure:gsub("_", " ") .. (how and j[measure] and " " .. how .. " touchpoints" or "")
+    local label = measures.label(measure, lang)
+    if how and j[measure] then label = label .. " " .. i18n.of(lang)("score.coverage", how) end
     local line, any = { label, measures.show(measure, j[measure], lang, currency) }, j[measure] ~= nil
     for i, row in ipairs(columns) do
         line[i + 2] = cell(model, j, row, measure, lang, currency, how and j[measure])
@@ -92,13 +93,13 @@ end
 
 local function journey_table(model, j, persona, lang)
     local currency = model.company and model.company.currency
-    local rows, columns = { { "", "together" } }, {}
+    local rows, columns = { { "", i18n.of(lang) "score.together" } }, {}
     for _, row in ipairs(j.personas) do
         if wanted(row, persona) then columns[#columns + 1] = row end
     end
-    local first = { "experience", measures.headline(j, lang) }
+    local first = { measures.label("experience", lang), measures.headline(j, lang) }
     for i, row in ipairs(columns) do
-        rows[1][i + 2] = ("%s (%s)"):format(row.persona, format.percent(row.share, lang))
+        rows[1][i + 2] = ("%s (%s)"):format(measures.who(model, row, lang), format.percent(row.share, lang))
         first[i + 2] = measures.headline(row, lang)
     end
     rows[2] = first
@@ -107,14 +108,15 @@ local function journey_table(model, j, persona, lang)
 end
 
 local function touchpoint_table(model, j, persona, lang)
-    local columns, rows, by_index, order = {}, { { "", "touchpoint" } }, {}, {}
+    local L = i18n.of(lang)
+    local columns, rows, by_index, order = {}, { { "", L "score.touchpoint" } }, {}, {}
     for _, row in ipairs(j.personas) do
         if wanted(row, persona) then columns[#columns + 1] = row end
     end
     for c, row in ipairs(columns) do
-        rows[1][#rows[1] + 1] = #columns > 1 and row.persona or "experience"
-        rows[1][#rows[1] + 1] = "expected"
-        rows[1][#rows[1] + 1] = "reach"
+        rows[1][#rows[1] + 1] = #columns > 1 and row.persona or measures.label("experience", lang)
+        rows[1][#rows[1] + 1] = L "score.expected"
+        rows[1][#rows[1] + 1] = L "score.reach"
         for _, t in ipairs(row.touchpoints) do
             if not by_index[t.index] then
                 by_index[t.index] = { name = t.name }
@@ -141,10 +143,12 @@ end
 
 local function utility_line(all, model, lang)
     if not all.utility then return "" end
+    local L = i18n.of(lang)
     if all.money then
-        return ("utility %s a year\n"):format(format.money(all.utility, model.company and model.company.currency, lang))
+        local currency = model.company and model.company.currency
+        return L("score.utility.money", format.money(all.utility, currency, lang)) .. "\n"
     end
-    return ("utility %s points\n"):format(format.number(all.utility, 2, lang))
+    return L("score.utility.points", format.number(all.utility, 2, lang)) .. "\n"
 end
 
 --- All measures as text. options: journey, persona (things), lang

@@ -1,7 +1,6 @@
 -- The report as one HTML file: pictures inline, linked to one another; no script, nothing fetched.
 
 local host = require "host"
-local format = require "reis.words.format"
 local pictures = require "reis.pictures.pictures"
 local plans = require "reis.roadmap.text"
 local text = require "reis.report.text"
@@ -40,9 +39,9 @@ local function add_figures(put, pages, caption, lang)
     return true
 end
 
-local function add_head(put, ctx, W, plan_line)
+local function add_head(put, ctx, plan_line)
     local company = ctx.model.company
-    local title = company and company.name or W.journeys
+    local title = company and company.name or ctx.L "report.journeys"
     put(('<!DOCTYPE html>\n<html lang="%s">\n<head>\n<meta charset="utf-8">\n'):format(ctx.lang))
     put('<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:">\n')
     put('<meta name="viewport" content="width=device-width, initial-scale=1">\n')
@@ -53,19 +52,19 @@ local function add_head(put, ctx, W, plan_line)
     if plan_line then put(('<p class="first">%s</p>\n'):format(escape(plan_line))) end
 end
 
-local function add_contents(put, ctx, W, name)
-    put(('<nav aria-label="%s"><ul>\n<li><a href="#ecosystem">%s</a></li>\n'):format(W.contents, W.ecosystem))
+local function add_contents(put, ctx, name)
+    put(('<nav aria-label="%s"><ul>\n<li><a href="#ecosystem">%s</a></li>\n'):format(ctx.L "report.contents", ctx.L "report.ecosystem"))
     for _, journey in ipairs(ctx.model.journeys) do
         put(('<li><a href="#%s">%s</a></li>\n'):format(name("map", journey), escape(journey.name)))
     end
-    if ctx.plan then put(('<li><a href="#roadmap">%s</a></li>\n'):format(W.roadmap)) end
-    if #ctx.model.evidence > 0 then put(('<li><a href="#evidence">%s</a></li>\n'):format(W.evidence)) end
+    if ctx.plan then put(('<li><a href="#roadmap">%s</a></li>\n'):format(ctx.L "report.roadmap")) end
+    if #ctx.model.evidence > 0 then put(('<li><a href="#evidence">%s</a></li>\n'):format(ctx.L "report.evidence")) end
     put("</ul></nav>\n")
 end
 
-local function add_journey(put, ctx, W, journey, name)
+local function add_journey(put, ctx, journey, name)
     local scores = ctx.scores.journeys[journey.index]
-    local verdict, vetoed = text.verdict(journey, scores, ctx.lang)
+    local verdict, vetoed = text.verdict(ctx.model, journey, scores, ctx.lang)
     local id = name("map", journey)
     put(('<section class="page" id="%s">\n<h2>%s</h2>\n'):format(id, escape(journey.name)))
     if journey.goal then put(('<p class="lead">%s</p>\n'):format(escape(journey.goal))) end
@@ -78,8 +77,8 @@ local function add_journey(put, ctx, W, journey, name)
         local ok, message, status = add_figures(put, map.build(own), journey.name, ctx.lang)
         if not ok then return nil, message, status end
     end
-    put(("<h3>%s</h3>\n"):format(W.measures))
-    put(table_html(text.measures(scores, ctx.lang, ctx.model.company and ctx.model.company.currency),
+    put(("<h3>%s</h3>\n"):format(ctx.L "report.measures"))
+    put(table_html(text.measures(ctx.model, scores, ctx.lang),
         function(c) return c > 1 end))
     put("</section>\n")
     local zoom = pictures.view "zoom"
@@ -95,33 +94,30 @@ local function add_journey(put, ctx, W, journey, name)
     return true
 end
 
-local function add_roadmap(put, ctx, W)
+local function add_roadmap(put, ctx)
     local plan = ctx.plan
-    put(('<section class="page" id="roadmap">\n<h2>%s</h2>\n<p>%s</p>\n'):format(W.roadmap,
+    put(('<section class="page" id="roadmap">\n<h2>%s</h2>\n<p>%s</p>\n'):format(ctx.L "report.roadmap",
         escape(plans.line(plan, ctx.lang))))
     local beware = plans.beware(plan, ctx.lang)
     if beware then put(('<p class="beware">%s</p>\n'):format(escape(beware))) end
     local ok, message, status = add_figures(put, pictures.view("roadmap").build(pictures.with(ctx, { prefix = "roadmap-" })),
-        W.roadmap, ctx.lang)
+        ctx.L "report.roadmap", ctx.lang)
     if not ok then return nil, message, status end
     if #plan.actions > 0 then
         put(table_html(plans.taken(plan, ctx.lang), function(c) return plans.right[c] end))
     end
     if #plan.left_out > 0 then
-        put(("<h3>%s</h3>\n"):format(W.left_out)
+        put(("<h3>%s</h3>\n"):format(ctx.L "report.left_out")
             .. table_html(plans.left_out(plan, ctx.lang), function() return false end))
     end
     put("</section>\n")
     return true
 end
 
-local function add_evidence(put, ctx, W)
-    local rows = { { W.source, W.kind, W.n, W.date } }
-    for _, e in ipairs(ctx.model.evidence) do
-        rows[#rows + 1] = { e.name, e.kind, e.n and format.count(e.n, ctx.lang) or "–", e.date or "–" }
-    end
-    if #rows == 1 then return end
-    put(('<section id="evidence">\n<h2>%s</h2>\n'):format(W.evidence) .. table_html(rows, function(c) return c == 3 end)
+local function add_evidence(put, ctx)
+    local rows = text.evidence(ctx.model, ctx.lang)
+    if not rows then return end
+    put(('<section id="evidence">\n<h2>%s</h2>\n'):format(ctx.L "report.evidence") .. table_html(rows, function(c) return c == 3 end)
         .. "</section>\n")
 end
 
@@ -137,24 +133,23 @@ function html.write(project, options, put)
         return "#" .. name(kind, first, second)
     end
     ctx = pictures.context(project, { lang = options.lang, link = link, plan = options.plan })
-    local W = text.words[ctx.lang] or text.words.en
-    add_head(put, ctx, W, ctx.plan and plans.headline(ctx.plan, ctx.lang))
-    add_contents(put, ctx, W, name)
-    put(('<section class="page" id="ecosystem">\n<h2>%s</h2>\n'):format(W.ecosystem))
+    add_head(put, ctx, ctx.plan and plans.headline(ctx.plan, ctx.lang))
+    add_contents(put, ctx, name)
+    put(('<section class="page" id="ecosystem">\n<h2>%s</h2>\n'):format(ctx.L "report.ecosystem"))
     local ok, message, status = add_figures(put, pictures.view("ecosystem").build(pictures.with(ctx, { prefix = "eco-" })),
-        W.ecosystem, ctx.lang)
+        ctx.L "report.ecosystem", ctx.lang)
     if not ok then return nil, message, status end
     put("</section>\n")
     for _, journey in ipairs(model.journeys) do
-        ok, message, status = add_journey(put, ctx, W, journey, name)
+        ok, message, status = add_journey(put, ctx, journey, name)
         if not ok then return nil, message, status end
     end
     if ctx.plan then
-        ok, message, status = add_roadmap(put, ctx, W)
+        ok, message, status = add_roadmap(put, ctx)
         if not ok then return nil, message, status end
     end
-    add_evidence(put, ctx, W)
-    put(("<footer>%s %s</footer>\n</main>\n</body>\n</html>\n"):format(W.made_with, host.version))
+    add_evidence(put, ctx)
+    put(("<footer>%s %s</footer>\n</main>\n</body>\n</html>\n"):format(ctx.L "report.made_with", host.version))
     return true
 end
 

@@ -27,14 +27,13 @@ end
 --- The report of a project, given to `put` piece by piece. options: lang, plan -> true
 function md.write(project, options, put)
     local ctx = pictures.context(project, { lang = options.lang, plan = options.plan })
-    local model, W = ctx.model, text.words[ctx.lang] or text.words.en
-    local currency = model.company and model.company.currency
-    put(("# %s\n\n"):format(escape(model.company and model.company.name or W.journeys)))
+    local model = ctx.model
+    put(("# %s\n\n"):format(escape(model.company and model.company.name or ctx.L "report.journeys")))
     if ctx.plan then put(escape(plans.headline(ctx.plan, ctx.lang)) .. "\n\n") end
     for i, journey in ipairs(model.journeys) do
         local j = ctx.scores.journeys[i]
-        put(("## %s\n\n%s\n\n"):format(escape(journey.name), escape((text.verdict(journey, j, ctx.lang)))))
-        put(table_md(text.measures(j, ctx.lang, currency)))
+        put(("## %s\n\n%s\n\n"):format(escape(journey.name), escape((text.verdict(model, journey, j, ctx.lang)))))
+        put(table_md(text.measures(model, j, ctx.lang)))
         for _, phase in ipairs(journey.phases) do
             put(("### %d %s\n\n"):format(phase.index, escape(phase.name)))
             for _, t in ipairs(phase.touchpoints) do put(("%s. %s\n"):format(numbering.of(t), escape(t.name))) end
@@ -42,7 +41,7 @@ function md.write(project, options, put)
         end
     end
     if ctx.plan then
-        put(("## %s\n\n%s\n\n"):format(W.roadmap, escape(plans.line(ctx.plan, ctx.lang))))
+        put(("## %s\n\n%s\n\n"):format(ctx.L "report.roadmap", escape(plans.line(ctx.plan, ctx.lang))))
         local beware = plans.beware(ctx.plan, ctx.lang)
         if beware then put(escape(beware) .. "\n\n") end
         if #ctx.plan.actions > 0 then put(table_md(plans.taken(ctx.plan, ctx.lang))) end
@@ -50,6 +49,8 @@ function md.write(project, options, put)
             put(table_md(plans.left_out(ctx.plan, ctx.lang)))
         end
     end
+    local evidence = text.evidence(model, ctx.lang)
+    if evidence then put(("## %s\n\n%s"):format(ctx.L "report.evidence", table_md(evidence))) end
     return true
 end
 

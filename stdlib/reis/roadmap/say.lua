@@ -165,8 +165,8 @@ end
 --- Which plan a picture shows: "plan: optimal, proven the best".
 function say.foot(V, plan)
     if plan.method ~= "optimal" then return V.L("plan.foot", plan.method) end
-    if plan.proven then return V.L("plan.foot.proven", plan.method) end
-    return V.L("plan.foot.best", plan.method, plain(V, 1.4 * (plan.time or 5)))
+    if plan.proven then return V.L("plan.foot.proven", V.L "method.name.optimal") end
+    return V.L("plan.foot.best", V.L "method.name.optimal", plain(V, 1.4 * (plan.time or 5)))
 end
 
 --- Why an action is in, and the cost and effort up to which it stays in (of row.holds).

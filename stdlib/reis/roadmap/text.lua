@@ -36,7 +36,7 @@ end
 --- Which plan it is: the method, and what is known of it.
 local function kind_text(V, plan)
     if plan.method ~= "optimal" then return plan.method end
-    return plan.method .. ", " .. V.L(plan.proven and "plan.proven" or "plan.best")
+    return V.L "method.name.optimal" .. ", " .. V.L(plan.proven and "plan.proven" or "plan.best")
 end
 
 --- The one line that matters: which actions first, why, and of which budget.
