@@ -90,7 +90,6 @@ bool rs_guard(void)
 #ifndef __SANITIZE_ADDRESS__ /* the sanitizer's shadow memory counts as address space */
     limit(RLIMIT_AS, (rlim_t)1 << 30);
 #endif
-    limit(RLIMIT_CPU, 60);
     limit(RLIMIT_CORE, 0);
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return false;

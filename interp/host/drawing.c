@@ -219,7 +219,9 @@ static bool attempt(struct rs_drawing *d, const char *request, size_t n, double 
         d->outcome = (enum rs_outcome)x.head[0];
         d->len = x.len;
     } else if (rs_clock() >= deadline || *stop) {
-        say(d, RS_LIMITED, "time limit exceeded while drawing");
+        snprintf(why, sizeof why, "drawing limit: a picture took over %d s, or the command's time was over while it was drawn",
+                 RS_SECONDS_PICTURE);
+        say(d, RS_LIMITED, why);
     } else {
         say(d, RS_DIED, "the drawing program died");
     }

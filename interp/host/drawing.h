@@ -13,7 +13,7 @@
 #include <signal.h>
 #include <stddef.h>
 
-#define RS_SECONDS_PICTURE 60 /* wall time for one picture */
+#define RS_SECONDS_PICTURE 120 /* wall time for one picture */
 
 struct rs_drawing {
     enum rs_outcome outcome;
