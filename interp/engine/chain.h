@@ -68,4 +68,19 @@ int rs_chain_diagonal(struct rs_chain *c, double *z);
 
 void rs_chain_free(struct rs_chain *c);
 
+/* Within chain*.c: sums[j] += u a[j] over from <= j < n, four at a time; the arrays are apart. */
+static inline void rs_chain_add_scaled(double *restrict sums, const double *restrict a, double u,
+                                       int from, int n)
+{
+    int j = from;
+    for (; j + 4 <= n; j += 4) {
+        sums[j] += u * a[j];
+        sums[j + 1] += u * a[j + 1];
+        sums[j + 2] += u * a[j + 2];
+        sums[j + 3] += u * a[j + 3];
+    }
+    for (; j < n; j++)
+        sums[j] += u * a[j];
+}
+
 #endif

@@ -24,13 +24,6 @@ static double dot(const double *a, const double *b, int from, int n)
     return (s[0] + s[1]) + (s[2] + s[3]);
 }
 
-/* sums[j] += u a[j] over from <= j < n; the arrays are apart. */
-static void add_scaled(double *restrict sums, const double *restrict a, double u, int from, int n)
-{
-    for (int j = from; j < n; j++)
-        sums[j] += u * a[j];
-}
-
 static void invert_dense(struct rs_chain *c, int p)
 {
     int tail = c->dense_at[p];
@@ -50,7 +43,7 @@ static void invert_dense(struct rs_chain *c, int p)
             double u = m[(size_t)i * width + (size_t)k] / e;
             double sum = dot(other, l, i + 1, n);
             if (u > 0)
-                add_scaled(sums, other, u, i + 1, n);
+                rs_chain_add_scaled(sums, other, u, i + 1, n);
             other[i] = sum;
             own += u * sum;
         }

@@ -121,8 +121,7 @@ static int eliminate_dense(struct rs_chain *c, int p)
                 continue;
             double in = other[i] / e;
             exit[k] += in * exit[i];
-            for (int j = i + 1; j < n; j++)
-                other[j] += in * row[j];
+            rs_chain_add_scaled(other, row, in, i + 1, n);
         }
     }
     return RS_OK;

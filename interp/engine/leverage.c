@@ -1,6 +1,6 @@
 /* What is decisive: by how much U rises when the marks of one touchpoint do, for all touchpoints of
  * a journey at once. Only what a touchpoint adds to each sum changes; of the peak, its place among
- * the others. See eval.h.
+ * the others. The sums are those of the manual's "What the figures mean". See eval.h.
  *
  * The peak. Let the chain be censored in the order of intensity, least intense first. A touchpoint
  * whose mark rises from x to x' takes another place in that order, and passes others. Let

@@ -1,5 +1,6 @@
 /* The expected peak of one customer: of the touchpoints met the one furthest from a pass, whichever
- * that is for each way through. See eval.h. */
+ * that is for each way through. Formula: "peak" in the manual's "What the figures mean". See
+ * eval.h. */
 #include "engine/eval.h"
 
 #include <math.h>

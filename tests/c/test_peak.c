@@ -131,7 +131,8 @@ static void compare_leverage(struct rs_model *m, double tolerance)
                 continue;
             saved[p + 1] = *rec;
             rec->marks = rs_arena_take(&keep, (size_t)rec->n_marks, sizeof *rec->marks);
-            memcpy(rec->marks, saved[p + 1].marks, (size_t)rec->n_marks * sizeof *rec->marks);
+            for (int k = 0; k < rec->n_marks; k++)
+                rec->marks[k] = saved[p + 1].marks[k];
         }
         raise(m, t);
         ev = rs_eval_new(m);

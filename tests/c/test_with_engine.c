@@ -38,5 +38,5 @@ int main(int argc, char **argv)
 {
     if (argc > 1)
         return run(argv[1]);
-    return run("tests/lua/roadmap.lua") | run("tests/lua/pictures.lua");
+    return run("tests/lua/figures.lua") | run("tests/lua/roadmap.lua") | run("tests/lua/pictures.lua");
 }
