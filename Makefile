@@ -30,7 +30,7 @@ endif
 
 # asked only when a recipe runs, so that scripts/setup has been there first
 PKG = $(shell pkg-config $(1))
-LIBS_REIS = $(call PKG,$(WHOLE) --libs lua5.4 readline) -lglpk $(LIBS_GLPK_NEEDS) -lm
+LIBS_REIS = $(call PKG,$(WHOLE) --libs lua5.4 readline gsl) -lglpk $(LIBS_GLPK_NEEDS) -lm
 GVPLUGINS = $(call PKG,--variable=libdir libgvc)/graphviz
 LIBS_DRAW = $(call PKG,--libs libgvc libcgraph libqpdf libseccomp) -L$(GVPLUGINS) -Wl,-rpath,$(GVPLUGINS) \
 	-lgvplugin_core -lgvplugin_neato_layout -lgvplugin_pango -lm
