@@ -21,9 +21,13 @@ end)
 
 h.test("control characters are refused by name", function()
     h.equal(text.problem("a\0b", 200):match("NUL"), "NUL")
-    for _, s in ipairs { "\27[2J", "a\rb", "a\127", "\u{9B}31m", "\u{202E}x", "\u{FEFF}", "a\nb", "\t" } do
+    for _, s in ipairs { "\27[2J", "a\rb", "a\127", "\u{9B}31m", "\u{202E}x", "\u{FEFF}" } do
         h.equal(text.problem(s, 200):match("control character"), "control character", text.plain(s))
     end
+    h.equal(text.problem("a\nb", 200), "has a line break at position 2; it stands on one line: put a space there")
+    h.equal(text.problem("\t", 200), "has a tab at position 1; it stands on one line: put a space there")
+    h.equal(text.folded(" a\r\n\tb \n"), "a b")
+    h.equal(text.folded "a  b", "a  b")
 end)
 
 h.test("length counts characters, not bytes", function()

@@ -61,11 +61,18 @@ function text.problem(s, most)
     local at = s:find("[\0-\31\127]")
     if at then
         local byte = s:byte(at)
-        local what = byte == 0 and "a control character (NUL" or byte == 10
-            and "a control character (a line break" or ("a control character (\\x%02X"):format(byte)
-        return ("has %s at position %d); take it out"):format(what, at)
+        local space = byte == 10 and "a line break" or byte == 9 and "a tab"
+        if space then return ("has %s at position %d; it stands on one line: put a space there"):format(space, at) end
+        return ("has a control character (%s at position %d); take it out"):format(byte == 0 and "NUL"
+            or ("\\x%02X"):format(byte), at)
     end
     return not_ascii(s)
+end
+
+--- A text on one line: every run of spaces, tabs and line breaks in it is one space, and none stands at its ends.
+function text.folded(s)
+    if not s:find("[\t\n\r]") then return s end
+    return (s:gsub("[ \t\n\r]+", " "):gsub("^ ", ""):gsub(" $", ""))
 end
 
 --- A name as it is compared: without soft hyphens, which only say where a word may be broken.

@@ -27,6 +27,7 @@ end
 
 function check.text(s, thing, field, v, path)
     if type(v) ~= "string" then return not_fit(s, thing, field, v, path) end
+    v = text.folded(v)
     local problem = text.problem(v, schema.MAX_TEXT)
     if problem then return wrong(s, thing, field, path, problem) end
     return v
