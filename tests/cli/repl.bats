@@ -143,3 +143,70 @@ terminal() { HOME=$dir XDG_STATE_HOME=$dir/state "$HERE/on_terminal.py" "$@" -- 
     [ "$status" -eq 0 ]
     [ "$(cat seen)" = m.svg ]
 }
+
+@test "a wrong declaration is said at its line, left out, and spoils nothing" {
+    run repl 'value "v" {}' 'journey "J" { phase "A" { touchpoint "T" { score = { v = 4 } } } }' 'persona "Q" { share = 1.2 }' \
+        'action "X" { improves = { Nope = { v = 1 } } }' 'persona "R" { extends = "S" } persona "S" { extends = "R" }' \
+        'channel "web" {}' 'score().journeys[1].experience'
+    [[ "$output" == *'line:3: error: persona "Q": share is 1.2'* ]]
+    [[ "$output" == *'line:4: error: action "X": improves.Nope names "Nope"'* ]]
+    [[ "$output" == *'line:5: error: persona "R": extends goes round in a circle'* ]]
+    [[ "$output" == *'left out, and what was there before stays'* ]]
+    [ "${lines[-1]}" = 4.0 ]
+}
+
+@test "what is declared again takes the old one's place, unless it is wrong" {
+    run repl 'journey "J" { phase "A" { touchpoint "T" { experience = 4 } } }' \
+        'journey "J" { phase "A" { touchpoint "T" { experience = 8 } } }' 'score().journeys[1].experience' \
+        'journey "J" { phase "A" { touchpoint "T" { experience = 11 } } }' '#model.journeys, score().journeys[1].experience'
+    [[ "$output" == *'line:2: note: journey "J" takes the place of the one at line 1'* ]]
+    [[ "$output" == *'line:4: error: touchpoint "T": experience is 11'* ]]
+    [ "${lines[-2]}" = 1 ]
+    [ "${lines[-1]}" = 8.0 ]
+}
+
+@test "what is made first finds its place later" {
+    run repl 't = touchpoint "T" { experience = 6 }' 'journey "J" { phase "A" { t } }' 'score().journeys[1].experience'
+    [[ "$output" != *error* ]]
+    [ "${lines[-1]}" = 6.0 ]
+}
+
+@test "syntax errors are said as check says them, with the line as typed" {
+    run repl 'x = 1' '' 'persona "H" { share: 1 }' 'team "a" { note = 50% }' 'journey "J" { phase "P" {' 'touchpoint "T" { experience: 6 } } }' '40 + 2'
+    [[ "$output" == *'line:3: error: fields are written with =, not with a colon: share = 1'* ]]
+    [[ "$output" == *'    persona "H" { share: 1 }'* ]]
+    [[ "$output" == *'line:4: error: a percentage is written as a share: write 0.5, not 50%'* ]]
+    [[ "$output" == *'line:6: error: fields are written with =, not with a colon: experience = 6'* ]]
+    [ "${lines[-1]}" = 42 ]
+}
+
+@test "exit and quit leave, unless they mean something else here" {
+    for word in exit 'quit()' 'exit ()' quit; do
+        run repl "$word" '1 + 1'
+        [ "$status" -eq 0 ]
+        [ "$output" = "" ]
+    done
+    run repl 'quit = 7' 'quit'
+    [ "$output" = 7 ]
+}
+
+@test "a Dutch word has its English one" {
+    run repl 'fase "x" {}'
+    [[ "$output" == *"did you mean phase?"* ]]
+}
+
+@test "a file with a mistake: the rest of it can be used" {
+    printf 'journey "J" { phase "A" { touchpoint "T" { experience = 4 } } }\nteam "it" { capacity = -1 }\naction "X" { owner = "it", effort = 1 }\n' >bad.in.lua
+    run bash -c 'printf "%s\n" "score().journeys[1].experience" "team \"ok\" {}" "#model.teams" | "$1" repl --quiet bad.in.lua' - "$REIS"
+    [[ "$output" == *'note: team "it" is left out'* ]]
+    [[ "$output" == *$'\n4.0\n'* ]]
+    [ "${lines[-1]}" -ge 1 ]
+}
+
+@test "on a terminal: lines pasted at once run one after another, as if typed" {
+    run terminal 'want:> ' 'send:\x1b[200~a = 5\na * 2\nfor i = 1, 2 do\n  print(i + 70)\nend\n1 + 1\x1b[201~' 'wait:0.3' 'send:\r' \
+        'want:10' 'want:71' 'want:72' 'want:2' 'want:> ' 'send:\x1b[200~local b = 6\nprint(b * 7)\x1b[201~' 'wait:0.3' 'send:\r' 'want:42' \
+        'want:> ' 'send:\x1b[200~3 + 3\nfor i = 1, 1 do\x1b[201~' 'wait:0.3' 'send:\r' 'want:>> ' 'send:end\r' 'want:6' 'want:> ' 'send:\x04'
+    [ "$status" -eq 0 ]
+    [[ "$output" != *error* ]]
+}

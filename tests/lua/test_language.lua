@@ -120,7 +120,7 @@ end)
 h.test("what was wrong can be forgotten and declared anew", function()
     local _, diags, S = h.run 'persona "A" { share = 3 }\nchannel "web" {}\njourney "J" { phase "P" { touchpoint "T" { chanel = "web" } } }'
     h.equal(#diags, 2)
-    S:forget()
+    require "reis.language.undo".faulty(S)
     local model, none = require("reis.model.model").of(S)
     h.equal(#none, 0)
     h.equal(#model.journeys, 0)

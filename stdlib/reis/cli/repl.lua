@@ -6,6 +6,7 @@ local project = require "reis.command.project"
 local result = require "reis.figures.result"
 local complete = require "reis.language.complete"
 local fault = require "reis.language.fault"
+local undo = require "reis.language.undo"
 
 local LEVELS = { error = true, warning = true, note = true }
 
@@ -13,23 +14,37 @@ local function print_values(values)
     for i = 1, values.n do host.out(result.show(values[i]) .. "\n") end
 end
 
---- Compiles a line as an expression or as a statement. -> chunk | nil, message, incomplete
-local function compile(s, text)
-    local chunk, expression = host.load("return " .. text, "=line", s.env)
+--- Compiles a text as an expression or as a statement. -> chunk | nil, message, incomplete
+-- before: how many lines were typed before it, for the numbers of its own
+local function compile(s, text, before)
+    local pad = ("\n"):rep(before or 0)
+    local chunk, expression = host.load(pad .. "return " .. text, "=line", s.env)
     if chunk then return chunk end
     local message
-    chunk, message = host.load(text, "=line", s.env)
+    chunk, message = host.load(pad .. text, "=line", s.env)
     if chunk then return chunk end
     return nil, message, (message .. "\n" .. expression):find("near <eof>", 1, true) ~= nil
 end
 
---- Shows what declarations of this line were found wrong.
-local function print_new_diags(s, seen)
-    local new = {}
-    local diags = s.session.diags
-    for i = seen + 1, #diags do new[#new + 1] = diags[i] end
-    project.print(s, new, LEVELS)
-    if #new > 0 then s.session:forget() end -- so that it can be declared anew
+local function lines_in(text)
+    return select(2, text:gsub("\n", "\n")) + 1
+end
+
+--- The statements and expressions of a text of several lines (pasted at once), each as if it were typed by itself.
+-- What keeps something local for the next ones stays one text with them. -> list of texts
+local function entries(s, text)
+    local out, entry, first = {}, nil, false
+    for line in (text .. "\n"):gmatch("([^\n]*)\n") do
+        entry = entry and entry .. "\n" .. line or line
+        local _, _, incomplete = compile(s, entry)
+        if not incomplete then
+            first = first or entry:find("^%s*local%f[^%w_]") ~= nil
+            out[#out + 1], entry = entry, nil
+        end
+    end
+    out[#out + 1] = entry
+    if first and compile(s, text) then return { text } end
+    return out
 end
 
 local function say_error(s, message, reason)
@@ -39,11 +54,33 @@ local function say_error(s, message, reason)
     end
     local file, line, rest = fault.split(host.tostring(message), s.files)
     host.diag { level = "error", file = file or "line", line = line, message = rest,
-        source = file and file ~= "line" and script.line(s, file, line) or nil }
+        source = file and script.line(s, file, line) or nil }
+end
+
+--- Says what keeps a text from being compiled, as `check` does.
+local function say_syntax(s, message)
+    local _, line, problem = fault.split(message, s.files)
+    local said, column, at = require("reis.language.syntax").explain(s.sources.line, line, problem)
+    at = at or line
+    host.diag { level = "error", file = "line", line = at, column = column, message = said, source = script.line(s, "line", at) }
+end
+
+--- Checks what was declared since the mark; where something is wrong it is said, and all of it is left out.
+local function settle(s, mark, changes)
+    local session = s.session
+    if session.changes == changes and #session.diags == 0 then return end
+    local _, diags = require("reis.model.model").of(session)
+    local errors = project.print(s, diags, LEVELS)
+    if errors > 0 then
+        undo.back(session, mark)
+        host.diag { level = "note", file = "line", message = "what was declared here is left out, and what was there before stays; declare it anew" }
+    else
+        session.diags = {}
+    end
 end
 
 local function run(s, chunk)
-    local seen = #s.session.diags
+    local mark, changes = undo.mark(s.session), s.session.changes
     host.phase "script"
     local results = table.pack(host.protect(chunk))
     if not results[1] and type(results[2]) ~= "string" then
@@ -53,11 +90,25 @@ local function run(s, chunk)
     local shown = results[1] and table.pack(host.protect(print_values, table.pack(table.unpack(results, 2, results.n))))
         or results
     host.phase "work"
-    print_new_diags(s, seen)
+    settle(s, mark, changes)
     if not shown[1] then say_error(s, shown[2], shown[3]) end
 end
 
---- Reads lines until they make a chunk. -> text, or nil at the end, or "" after ^C
+--- Runs what was typed, one entry after another.
+local function run_text(s, text)
+    for _, entry in ipairs(entries(s, text)) do
+        local before = s.typed
+        s.typed = before + lines_in(entry)
+        s.sources.line = s.sources.line .. entry .. "\n"
+        s.session.finder.files.line = nil -- its text has grown
+        if entry:find("%S") then
+            local chunk, wrong = compile(s, entry, before)
+            if chunk then run(s, chunk) else say_syntax(s, wrong) end
+        end
+    end
+end
+
+--- Reads lines until the last of them is whole. -> text, or nil at the end, or "" after ^C
 local function read_chunk(s)
     local text
     while true do
@@ -68,14 +119,21 @@ local function read_chunk(s)
             return ""
         end
         text = text and text .. "\n" .. line or line
-        local _, _, incomplete = compile(s, text)
+        local list = entries(s, text)
+        local _, _, incomplete = compile(s, list[#list])
         if not incomplete then return text end
     end
 end
 
+--- Whether a line asks to leave; a script may have given these words a meaning of its own.
+local function leaves(s, text)
+    local word = text:match("^%s*(%a+)%s*%(?%s*%)?%s*;?%s*$")
+    return (word == "exit" or word == "quit") and rawget(s.env, word) == nil
+end
+
 local function greet(job)
     if not job.options.quiet then
-        host.out(("reis %s: an empty line does nothing, ^C stops a line, ^D leaves; try help()\n"):format(host.version))
+        host.out(("reis %s: an empty line does nothing, ^C stops a line, ^D or exit leaves; try help()\n"):format(host.version))
     end
 end
 
@@ -85,7 +143,8 @@ local function help_text()
         .. "Every kind of the language can be declared here too; `reis help` lists the manual."
 end
 
---- The session's script: the file named on the command line, or an empty one.
+--- The session's script: the file named on the command line, or an empty one. What is wrong in the file is said and
+-- left out, so that the rest can be used.
 local function open(job)
     local api = require("reis.command.api").installer()
     if not job.files[1] then return script.open("line", nil, api.install) end
@@ -93,8 +152,16 @@ local function open(job)
     if not text then return nil, message end
     local s = script.load(job.files[1], text, api.install, job.args)
     s.bring_words()
-    local _, diags = require("reis.model.model").of(s.session)
-    project.print(s, diags, LEVELS)
+    for round = 1, 10 do
+        local _, diags = require("reis.model.model").of(s.session)
+        local errors = project.print(s, diags, round == 1 and LEVELS or { error = true })
+        if errors == 0 then break end
+        for _, thing in ipairs(undo.faulty(s.session)) do
+            host.diag { level = "note", file = thing.file, line = thing.line,
+                message = ('%s "%s" is left out'):format(thing.kind, thing.name) }
+        end
+    end
+    s.session.diags = {}
     return s
 end
 
@@ -109,15 +176,14 @@ return {
             host.diag { level = "error", file = job.files[1], message = message }
             return 4
         end
+        s.typed, s.sources.line, s.session.typed = 0, "", true
+        if s.main ~= "line" then s.files[#s.files + 1] = "line" end
         s.env.help = function() return help_text() end
         greet(job)
         while true do
             local text = read_chunk(s)
-            if not text then return 0 end
-            if text:find("%S") then
-                local chunk, wrong = compile(s, text)
-                if chunk then run(s, chunk) else say_error(s, wrong) end
-            end
+            if not text or leaves(s, text) then return 0 end
+            run_text(s, text)
         end
     end,
 }

@@ -36,7 +36,11 @@ local function register(s, kind, thing)
     local known = s.known[kind.name]
     local key = text.key(thing.name)
     local first = known[key]
-    if kind.name == "company" and s.top_count.company then
+    if s.typed then
+        first = first or kind.name == "company" and s.top_count.company or nil
+        if first then s:replace(thing, first) end
+        first = nil
+    elseif kind.name == "company" and s.top_count.company then
         first = s.top_count.company
         s:report(thing, ('company %s: there is one company only, and %s is declared at %s'):format(
             text.quote(thing.name), text.quote(first.name), s:at(first, thing)))

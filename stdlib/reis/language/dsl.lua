@@ -142,34 +142,16 @@ function session:adopt(parent, item, i, field)
     declare.adopt(self, parent, item, i, field)
 end
 
---- Leaves out all that was wrong so far and forgets the messages, so that it can be declared anew
--- (the REPL, after printing them).
-function session:forget()
-    local gone = {}
-    for _, set in ipairs { self.faulty, self.open, self.left_out } do
-        for thing in pairs(set) do
-            while thing.parent do thing = thing.parent end
-            gone[thing] = true
-        end
+--- What is typed again takes the place of what had its name (the REPL), which is said.
+function session:replace(thing, first)
+    for i, one in ipairs(self.top) do
+        if one == first then table.remove(self.top, i) break end
     end
-    local function kept(list)
-        local out = {}
-        for _, thing in ipairs(list) do
-            local root = thing
-            while root.parent do root = root.parent end
-            if not gone[root] then out[#out + 1] = thing end
-        end
-        return out
-    end
-    self.top, self.nested = kept(self.top), kept(self.nested)
-    for thing in pairs(gone) do
-        local known = self.known[thing.kind]
-        if known[thing.name] == thing then known[thing.name] = nil end
-        if self.top_count[thing.kind] == thing then self.top_count[thing.kind] = nil end
-    end
-    self.changes = self.changes + 1
-    self.diags, self.wrong_fields, self.faulty, self.ended = {}, {}, {}, nil
-    self.left_out, self.placed, self.open, self.decimal = {}, {}, {}, {}
+    local known = self.known[first.kind]
+    known[text.key(first.name)] = nil
+    if self.top_count[first.kind] == first then self.top_count[first.kind] = nil end
+    self:add(thing.file, thing.line, ("%s %s takes the place of %s at %s"):format(thing.kind, text.quote(thing.name),
+        first.name == thing.name and "the one" or text.quote(first.name), self:at(first, thing)), nil, "note")
 end
 
 -- globals ---------------------------------------------------------------------------------------
@@ -219,6 +201,7 @@ function dsl.session(options)
         left_out = {},       -- things reported so that they take no part
         wrong_fields = {},   -- thing -> names of fields reported
         faulty = {},         -- things that a message is about
+        typed = false,       -- whether it is a session of the REPL
         shy = false,         -- whether a name with soft hyphens was seen
         decimal = {},        -- things in which a number seems to be written with a comma
     }, session)
@@ -280,7 +263,7 @@ end
 --- Reports what the end of the script leaves open: things without their table, things in nothing.
 function session:close()
     report_open(self)
-    report_loose(self)
+    if not self.typed then report_loose(self) end -- what is typed may find its place yet
 end
 
 return dsl

@@ -1,0 +1,68 @@
+-- Takes a session back to where it was, so that what was typed wrongly spoils nothing (the REPL).
+
+local undo = {}
+
+local LISTS, SETS = { "top", "nested" }, { "top_count", "full", "filled" }
+
+local function copy(t)
+    local out = {}
+    for k, v in next, t do out[k] = v end
+    return out
+end
+
+local function forget_messages(s)
+    s.diags, s.wrong_fields, s.faulty, s.ended = {}, {}, {}, nil
+    s.left_out, s.placed, s.open, s.decimal = {}, {}, {}, {}
+    s.changes = s.changes + 1
+end
+
+--- What undo.back needs to take the session back to now.
+function undo.mark(s)
+    local mark = { known = {} }
+    for _, name in ipairs(LISTS) do mark[name] = copy(s[name]) end
+    for _, name in ipairs(SETS) do mark[name] = copy(s[name]) end
+    for kind, things in next, s.known do mark.known[kind] = copy(things) end
+    return mark
+end
+
+--- Leaves out all that was declared since the mark, and forgets what was said of it.
+function undo.back(s, mark)
+    for name, kept in next, mark do s[name] = kept end
+    forget_messages(s)
+end
+
+local function root_of(thing)
+    while thing.parent do thing = thing.parent end
+    return thing
+end
+
+--- Leaves out all that was found wrong so far, each whole with what holds it, and forgets what was said of it.
+-- -> the things that were left out, in the order of their lines
+function undo.faulty(s)
+    local gone, list = {}, {}
+    for _, set in ipairs { s.faulty, s.open, s.left_out } do
+        for thing in pairs(set) do gone[root_of(thing)] = true end
+    end
+    for _, name in ipairs(LISTS) do
+        local kept = {}
+        for _, thing in ipairs(s[name]) do
+            if not gone[root_of(thing)] then kept[#kept + 1] = thing end
+        end
+        s[name] = kept
+    end
+    for thing in pairs(gone) do
+        list[#list + 1] = thing
+        for key, one in pairs(s.known[thing.kind]) do
+            if one == thing then s.known[thing.kind][key] = nil end
+        end
+        if s.top_count[thing.kind] == thing then s.top_count[thing.kind] = nil end
+    end
+    table.sort(list, function(a, b)
+        if a.line ~= b.line then return a.line < b.line end
+        return a.name < b.name
+    end)
+    forget_messages(s)
+    return list
+end
+
+return undo
