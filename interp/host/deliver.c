@@ -107,7 +107,8 @@ char rs_deliver_open(const char *s, size_t n, const char **text)
         name[0] = '\0'; /* no name at all: refused below */
     *text = where[0] == '-' ? "standard output" : path_of(where[0], name, path, sizeof path);
     if (*text == NULL) {
-        *text = "may not be written: a script writes beneath the folder given with --write, without links or ..";
+        *text = where[0] == 'o' ? "is no name for a file beside that of -o"
+                                : "may not be written: a script writes beneath the folder given with --write, without links or ..";
         return '!';
     }
     if (where[0] == 'n' && access(path, F_OK) == 0) {

@@ -48,7 +48,7 @@ const char *rs_paths_beneath(const char *dir, const char *name, char *path, size
 
 const char *rs_paths_with_middle(const char *given, const char *middle, char *path, size_t room)
 {
-    if (given == NULL || strchr(middle, '/') != NULL || (middle[0] != '\0' && middle[0] != '-'))
+    if (given == NULL || strchr(middle, '/') != NULL || (middle[0] != '\0' && strchr("-_", middle[0]) == NULL))
         return NULL;
     const char *slash = strrchr(given, '/'), *dot = strrchr(given, '.');
     size_t stem = dot != NULL && (slash == NULL || dot > slash + 1) ? (size_t)(dot - given) : strlen(given);

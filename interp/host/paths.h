@@ -11,7 +11,7 @@
 const char *rs_paths_beneath(const char *dir, const char *name, char *path, size_t room);
 
 /* given with text put before its suffix: map.svg and "-anna" give map-anna.svg. NULL without a given path, or where
- * middle is neither empty nor begins with a dash. */
+ * middle is neither empty nor begins with a dash or an underscore. */
 const char *rs_paths_with_middle(const char *given, const char *middle, char *path, size_t room);
 
 #endif

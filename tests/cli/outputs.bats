@@ -217,3 +217,14 @@ assert {a["name"] for a in r["actions"] + r["left_out"]} == {"Live stock", "Plai
 assert all(set(d) == set("file line column level message rule".split()) for d in c) and c
 PY
 }
+
+@test "a journey of several pages is a file a page, the first under the name that was given" {
+    { echo 'journey "Long" {'
+      for p in $(seq 1 20); do echo "phase \"Phase $p\" { touchpoint \"Step $p\" { experience = 6 } },"; done
+      echo '}'; } >long.lua
+    run "$REIS" map long.lua -o long.svg
+    [ "$status" -eq 0 ]
+    [ "${lines[0]}" = "wrote long.svg" ]
+    [ "${lines[1]}" = "wrote long_2.svg" ]
+    xmllint --noout long.svg long_2.svg
+}
