@@ -46,7 +46,7 @@ static int read_all(int fd, void *s, size_t n)
     return 1;
 }
 
-static void put32(unsigned char *p, size_t v)
+void rs_frame_length_put(unsigned char *p, size_t v)
 {
     for (int i = 0; i < 4; i++)
         p[i] = (unsigned char)(v >> (8 * i));
@@ -60,7 +60,7 @@ static size_t get32(const unsigned char *p)
 void rs_frame_head(unsigned char head[RS_FRAME_HEAD], char type, size_t n)
 {
     head[0] = (unsigned char)type;
-    put32(head + 1, n);
+    rs_frame_length_put(head + 1, n);
 }
 
 size_t rs_frame_length(const unsigned char head[RS_FRAME_HEAD])
@@ -137,7 +137,7 @@ void rs_pack_add(struct rs_pack *p, const void *s, size_t n)
         p->data = grown;
         p->cap = cap;
     }
-    put32((unsigned char *)p->data + p->len, n);
+    rs_frame_length_put((unsigned char *)p->data + p->len, n);
     if (n > 0)
         memcpy(p->data + p->len + 4, s, n);
     p->len = need;

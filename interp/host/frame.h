@@ -56,6 +56,9 @@ int rs_frame_write(int fd, char type, const void *a, size_t na, const void *b, s
 /* Read one frame. 1: got one; 0: the peer closed; -1: error or broken frame (errno). */
 int rs_frame_read(int fd, struct rs_frame *f);
 
+/* Write a length as frames and packed strings have it: four bytes. */
+void rs_frame_length_put(unsigned char *p, size_t n);
+
 /* Packed strings: each a four-byte length and its bytes. */
 struct rs_pack {
     char *data;

@@ -298,8 +298,14 @@ int rs_sandbox_load(lua_State *L, const char *text, size_t n, const char *chunkn
         lua_pushvalue(L, env);
         if (lua_setupvalue(L, -2, 1) == NULL)
             lua_pop(L, 1);
+        return 1;
     }
-    return status;
+    if (status == LUA_ERRMEM)
+        rs_interrupt_memory();
+    rs_interrupt_check(L);
+    lua_pushnil(L);
+    lua_insert(L, -2);
+    return 2;
 }
 
 /* load(text [, name [, mode [, env]]]); upvalue 1 is the environment of the module it was made for. */
@@ -320,15 +326,7 @@ static int safe_load(lua_State *L)
         lua_pushliteral(L, "load takes text only, never bytecode");
         return 2;
     }
-    int status = rs_sandbox_load(L, text, n, name, env);
-    if (status == LUA_OK)
-        return 1;
-    if (status == LUA_ERRMEM)
-        rs_interrupt_memory();
-    rs_interrupt_check(L);
-    lua_pushnil(L);
-    lua_insert(L, -2);
-    return 2;
+    return rs_sandbox_load(L, text, n, name, env);
 }
 
 /* ---- the environment ---- */

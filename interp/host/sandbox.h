@@ -12,7 +12,8 @@ void rs_sandbox_init(lua_State *L);
 /* Push a fresh environment table (with _G, without require, include and the language's own names). */
 void rs_sandbox_push_env(lua_State *L);
 
-/* Load text (never bytecode) with `env` at stack index as its environment; like luaL_loadbufferx. */
+/* Load text (never bytecode) with `env` at stack index as its environment. Pushes the function, or nil and a message, and
+ * gives how many that is; raises where a limit was hit. */
 int rs_sandbox_load(lua_State *L, const char *text, size_t n, const char *chunkname, int env);
 
 /* Push the value at idx as text, without addresses; __tostring and __name are honoured. */

@@ -33,10 +33,9 @@ static struct rs_frame *new_reply(lua_State *L)
 /* Pack strings with luaL_Buffer, which an error frees too. */
 static void pack_add(luaL_Buffer *b, const char *s, size_t n)
 {
-    char head[4];
-    for (int i = 0; i < 4; i++)
-        head[i] = (char)(n >> (8 * i) & 0xFF);
-    luaL_addlstring(b, head, 4);
+    unsigned char length[4];
+    rs_frame_length_put(length, n);
+    luaL_addlstring(b, (const char *)length, sizeof length);
     luaL_addlstring(b, s, n);
 }
 

@@ -66,15 +66,7 @@ static int load(lua_State *L)
     size_t n;
     const char *s = luaL_checklstring(L, 1, &n), *name = luaL_checkstring(L, 2);
     luaL_checktype(L, 3, LUA_TTABLE);
-    int status = rs_sandbox_load(L, s, n, name, 3);
-    if (status == LUA_OK)
-        return 1;
-    if (status == LUA_ERRMEM)
-        rs_interrupt_memory();
-    rs_interrupt_check(L);
-    lua_pushnil(L);
-    lua_insert(L, -2);
-    return 2;
+    return rs_sandbox_load(L, s, n, name, 3);
 }
 
 /* ---- showing ---- */
