@@ -343,6 +343,31 @@ static void memory_may_run_out(void **unused)
     assert_true(done);
 }
 
+/* Asking why and changing the limits: each allocation fails in turn, and the planner goes on. */
+static void memory_may_run_out_beside_a_plan(void **unused)
+{
+    struct world w;
+    struct rs_plan_reason why[4];
+    const char *error;
+    int start[MOST] = { 0 }, count = 0, whys = 0, changes = 0;
+    (void)unused;
+    world(&w, 2, 2, (double[]){ 1, 5 });
+    w.effort[1][0] = 5;
+    w.capacity[0] = w.capacity[1] = 1;
+    struct rs_plan *plan = rs_plan_new(&w.p, &error);
+    for (long n = 0; n < 20; n++) {
+        rs_mem_fail_after(n);
+        int status = rs_plan_why(plan, start, 1, why, 4, &count);
+        rs_mem_fail_after(n);
+        changes += rs_plan_changed(plan, &error);
+        rs_mem_fail_after(-1);
+        whys += status == RS_PLAN_OK;
+        assert_true(status == RS_PLAN_NOMEM || (count == 1 && why[0].limit == RS_PLAN_CAPACITY));
+    }
+    assert_true(whys > 0 && whys < 20 && changes == 19);
+    rs_plan_free(plan);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -358,6 +383,7 @@ int main(void)
         cmocka_unit_test(nothing_to_do_and_a_callback_that_stops),
         cmocka_unit_test(without_proof_the_best_is_found_too),
         cmocka_unit_test(memory_may_run_out),
+        cmocka_unit_test(memory_may_run_out_beside_a_plan),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
