@@ -1,5 +1,7 @@
 /* What a what-if sets, for the time of one evaluation: other records of touchpoints, other numbers
- * of journeys. overlay.set = { { journey =, touchpoint =, base = record, per = { records } }, ... },
+ * of journeys. overlay.set = { { journey =, touchpoint =, base = record, per = { records } } or
+ * { journey =, touchpoint =, leave =, duration =, wait =, importance =, experience = } (these in all
+ * its records; a number that is not given stays), ... },
  * overlay.journeys = { { journey =, weight =, customers =, memory =, killer_score =, tolerance = },
  * ... } (a number that is not given stays). All that is read hangs from engine->sets, so an error
  * raised half way leaks nothing and changes nothing. */
@@ -38,6 +40,37 @@ static void finish(lua_State *L, struct rs_engine *engine, const struct rs_engin
         luaL_error(L, "%s", status == RS_EINVALID ? engine->sets.problem : "not enough memory");
 }
 
+/* Numbers of the table on top of the stack in the place of those of a record. */
+static void read_numbers(lua_State *L, struct rs_rec *rec)
+{
+    rec->leave = rs_check_number(L, -1, "leave", rec->leave, 0, 1);
+    rec->duration = rs_check_number(L, -1, "duration", rec->duration, 0, 1e300);
+    rec->wait = rs_check_number(L, -1, "wait", rec->wait, 0, 1e300);
+    rec->importance = rs_check_number(L, -1, "importance", rec->importance, 0, 1e300);
+    rec->experience = rs_check_number(L, -1, "experience", rec->experience, 0, 10);
+}
+
+/* Copies of the records of a touchpoint, with the numbers of the table on top of the stack; what
+ * hangs from them stays the model's. */
+static void copy_records(lua_State *L, struct rs_engine *engine, struct rs_touchpoint *touch)
+{
+    struct rs_rec **old = touch->per;
+    size_t n = (size_t)engine->model.n_personas;
+    read_numbers(L, &touch->base);
+    if (old == NULL)
+        return;
+    struct rs_rec *copies = rs_arena_take(&engine->sets.arena, n, sizeof *copies);
+    touch->per = rs_arena_take(&engine->sets.arena, n, sizeof *touch->per);
+    if (copies == NULL || touch->per == NULL)
+        luaL_error(L, "not enough memory for the model");
+    for (size_t p = 0; p < n; p++)
+        if (old[p] != NULL) {
+            copies[p] = *old[p];
+            touch->per[p] = &copies[p];
+            read_numbers(L, touch->per[p]);
+        }
+}
+
 /* The touchpoint in the table on top of the stack, with the records that are to be in it. */
 static void read_touchpoint(lua_State *L, struct rs_engine *engine)
 {
@@ -49,10 +82,16 @@ static void read_touchpoint(lua_State *L, struct rs_engine *engine)
         luaL_error(L, "field 'touchpoint' is missing in what is set");
     set->at = &engine->model.journeys[set->index].touchpoints[index];
     *touch = *set->at;
+    int type = rs_check_get(L, t, "base");
+    if (type == LUA_TNIL) {
+        lua_pop(L, 1);
+        copy_records(L, engine, touch);
+        return;
+    }
+    if (type != LUA_TTABLE)
+        rs_check_fail(L, "base", "a table is needed", -1);
     touch->per = NULL;
     memset(&touch->base, 0, sizeof touch->base);
-    if (rs_check_get(L, t, "base") != LUA_TTABLE)
-        rs_check_fail(L, "base", "a table is needed", -1);
     rs_engine_read_rec(L, &engine->sets, -1, n, touch->n_killers, &touch->base);
     lua_pop(L, 1);
     rs_engine_read_per(L, &engine->sets, t, n, touch);

@@ -14,6 +14,31 @@ local function touchpoint_of(thing)
     if thing.kind == "killer" then return thing.parent end
 end
 
+-- Numbers of a touchpoint that the engine puts in its records as they are, unless they differ per persona.
+local IN_RECORD = { leave = true, duration = true, wait = true, importance = true, experience = true }
+
+--- Whether what is set is all there is of a touchpoint (no killer of it as well), and plain numbers only.
+local function only_numbers(set, t, one)
+    for _, other in ipairs(set) do
+        if other ~= one and touchpoint_of(other.thing) == t then return false end
+    end
+    for field, v in next, one.fields do
+        if not IN_RECORD[field] or not math.type(v) then return false end
+    end
+    return one.thing == t and next(one.marks) == nil
+end
+
+--- What is set of a touchpoint, for the engine: the numbers alone where that is all, else whole records.
+local function touchpoint_fields(F, set, t, one, overrides)
+    local out = { journey = t.journey.index, touchpoint = t.index }
+    if only_numbers(set, t, one) then
+        for field, v in next, one.fields do out[field] = v end
+    else
+        out.base, out.per = F:records_with(t, overrides)
+    end
+    return out
+end
+
 local function journey_fields(thing, entry)
     local out = { journey = thing.index }
     for field, v in next, entry.fields do
@@ -31,8 +56,7 @@ local function overlay_of(F, set)
     for _, one in ipairs(set) do
         local t, thing = touchpoint_of(one.thing), one.thing
         if t and t.journey and not seen[t] then
-            local base, per = F:records_with(t, overrides)
-            overlay.set[#overlay.set + 1] = { journey = t.journey.index, touchpoint = t.index, base = base, per = per }
+            overlay.set[#overlay.set + 1] = touchpoint_fields(F, set, t, one, overrides)
             seen[t] = true
         elseif thing.kind == "journey" and not seen[thing] then
             local fields = journey_fields(thing, overrides[thing])

@@ -4,7 +4,9 @@ local ordered = {}
 
 --- The keys of t: 1..#t, then all others, numbers before texts, each ascending.
 function ordered.keys(t)
-    local keys, n = {}, rawlen(t)
+    local first, n = next(t), rawlen(t)
+    if first == nil or next(t, first) == nil then return { first } end -- nothing to sort
+    local keys = {}
     for i = 1, n do keys[i] = i end
     local rest = {}
     for key in next, t do
