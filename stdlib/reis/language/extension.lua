@@ -5,7 +5,8 @@ local environment = require "reis.language.environment"
 
 local extension = {}
 
-local OPEN = { scene = true, ["reis.pictures.ink"] = true }
+-- What an extension may require, by the name it has for users, which stays when our rooms move.
+local OPEN = { scene = "scene", ["reis.ink"] = "reis.pictures.ink" }
 
 --- A copy of one of our modules with its inner tables: what a user's file changes in it stays its own affair.
 local function copy(value)
@@ -46,8 +47,8 @@ end
 
 --- `require` for an extension.
 local function open_module(module)
-    if OPEN[module] then return copy(require(module)) end
-    error(("an extension may require only scene and reis.pictures.ink, not '%s'"):format(host.tostring(module)), 2)
+    if OPEN[module] then return copy(require(OPEN[module])) end
+    error(("an extension may require only scene and reis.ink, not '%s'"):format(host.tostring(module)), 2)
 end
 
 --- Loads folder/name.lua beneath the script's folder. -> the table it returns; nil where there is no such file;
