@@ -1,5 +1,6 @@
 /* reis-draw: serves one request after another, each a frame on standard input (host/frame.h), and
-   answers each with a frame on standard output whose type is an outcome: the picture, or why not.
+   answers each with a frame on standard output whose type is an outcome: the picture, or why not;
+   warnings go before it, each a frame.
    The pages of a pdf are kept, each answered with nothing, until a request without a scene asks for
    the document. After any outcome but RS_DONE the program ends: what Graphviz holds then is not to
    be trusted. It also ends after many pictures; the parent starts another for the next. */
@@ -9,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "draw/fonts.h"
 #include "draw/graph.h"
 #include "draw/guard.h"
 #include "draw/pdf.h"
@@ -42,6 +44,16 @@ static bool send_reply(enum rs_outcome outcome, const reply *a)
     while (n > 0 && text[n - 1] == ' ')
         n--;
     return rs_frame_write(STDOUT_FILENO, (char)outcome, text, n, NULL, 0) == 0;
+}
+
+/* What a page cannot show goes ahead of the answer, each script once. */
+static bool send_warnings(const rs_page *page)
+{
+    const char *said;
+    while ((said = rs_fonts_missing(page)) != NULL)
+        if (rs_frame_write(STDOUT_FILENO, RS_F_WARNING, said, strlen(said), NULL, 0) != 0)
+            return false;
+    return true;
 }
 
 static enum rs_outcome refuse(reply *a, enum rs_outcome outcome, const char *why)
@@ -153,6 +165,9 @@ static enum rs_outcome serve(document *d, struct rs_frame *f, reply *a)
     rs_scene_status status = rs_scene_decode(r.scene, r.size, &scene, &a->why);
     if (status != RS_SCENE_OK)
         return status == RS_SCENE_BAD ? RS_REFUSED : RS_LIMITED;
+    for (size_t i = 0; i < scene.pages && r.format != RS_DOT; i++)
+        if (!send_warnings(&scene.page[i]))
+            break; /* the answer will fail likewise */
     enum rs_outcome outcome = draw(d, &r, &scene, a);
     rs_scene_free(&scene);
     return outcome;

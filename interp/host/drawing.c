@@ -1,5 +1,7 @@
 #include "host/drawing.h"
 
+#include "host/diag.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -164,6 +166,17 @@ static enum turn take(struct exchange *x)
     return x->got >= RS_FRAME_HEAD && x->got - RS_FRAME_HEAD == x->len ? WHOLE : GOES_ON;
 }
 
+/* A warning of the program is told, and its answer waited for. */
+static enum turn warned(struct exchange *x)
+{
+    struct rs_diag d = {.level = RS_LEVEL_WARNING, .message = {x->reply, x->len}};
+    rs_diag_print(&d);
+    free(x->reply);
+    x->reply = NULL;
+    x->len = x->got = 0;
+    return GOES_ON;
+}
+
 /* Feed and read the program until its answer is whole; BROKEN also when out of time or stopped. */
 static enum turn exchange(struct exchange *x, double deadline, const sigset_t *waiting, volatile sig_atomic_t *stop)
 {
@@ -182,6 +195,8 @@ static enum turn exchange(struct exchange *x, double deadline, const sigset_t *w
             feed(x);
         if (n > 0 && p[0].revents != 0)
             turn = take(x);
+        if (turn == WHOLE && x->head[0] == RS_F_WARNING)
+            turn = warned(x);
     }
     return turn;
 }

@@ -38,14 +38,40 @@ static int is_hidden(unsigned c)
            (c >= 0xE0000 && c <= 0xE007F);
 }
 
+/* A joiner belongs to the text between letters of scripts that join, and in emoji made of several. */
+static bool joins(unsigned before, unsigned c)
+{
+    return (c == 0x200C || c == 0x200D) && before >= 0x300 && !is_hidden(before);
+}
+
+size_t rs_columns(const char *s, size_t n)
+{
+    static const struct {
+        unsigned first, last, columns;
+    } spans[] = {{0x0300, 0x036F, 0}, {0x064B, 0x065F, 0}, {0x1100, 0x115F, 2}, {0x200B, 0x200F, 0}, {0x20D0, 0x20FF, 0},
+                 {0x2E80, 0xA4CF, 2}, {0xAC00, 0xD7A3, 2}, {0xF900, 0xFAFF, 2}, {0xFE00, 0xFE0F, 0}, {0xFE30, 0xFE6F, 2},
+                 {0xFF00, 0xFF60, 2}, {0x1F300, 0x1F3FA, 2}, {0x1F3FB, 0x1F3FF, 0}, {0x1F400, 0x1FAFF, 2}, {0x20000, 0x3FFFD, 2}};
+    size_t width = 0;
+    for (size_t i = 0; i < n;) {
+        unsigned c = 0;
+        size_t len = rs_utf8_decode(s + i, n - i, &c), columns = 1;
+        for (size_t k = 0; k < sizeof spans / sizeof *spans; k++)
+            if (c >= spans[k].first && c <= spans[k].last)
+                columns = spans[k].columns;
+        width += columns;
+        i += len ? len : 1;
+    }
+    return width;
+}
+
 int rs_escape(const char *s, size_t n, int keep_lines, rs_escape_put put, void *to)
 {
     size_t from = 0, i = 0;
     char shown[16];
-    while (i < n) {
-        unsigned c = 0;
+    for (unsigned c = 0, before = 0; i < n; before = c) {
+        c = 0;
         size_t len = rs_utf8_decode(s + i, n - i, &c);
-        int plain = len > 0 && (!is_hidden(c) || (keep_lines && (c == '\n' || c == '\t')));
+        int plain = len > 0 && (!is_hidden(c) || joins(before, c) || (keep_lines && (c == '\n' || c == '\t')));
         if (plain) {
             i += len;
             continue;

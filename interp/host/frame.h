@@ -23,6 +23,8 @@
 #define RS_F_MATCHES 'C'  /* packed completions, the answer to RS_F_COMPLETE */
 #define RS_F_PROGRESS 'P' /* a line of progress, shown on a terminal only */
 #define RS_F_EXIT 'X'     /* one byte: the exit status; the worker is done */
+/* Drawing program to parent, ahead of its answer. */
+#define RS_F_WARNING 'W'  /* a sentence for the person: a script that no font here has */
 /* Parent to worker. */
 #define RS_F_ANSWER 'A'   /* first byte an outcome, then the bytes or the message */
 #define RS_F_COMPLETE 'c' /* packed text and start of the word to complete, while a line is awaited */

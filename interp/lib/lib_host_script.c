@@ -85,20 +85,17 @@ static int add_shown(void *to, const char *s, size_t n)
     return 0;
 }
 
-/* host.shown(text) -> the text as it will be printed (controls as escapes), and its width in code points */
+/* host.shown(text) -> the text as it will be printed (controls as escapes), and its width in columns */
 static int shown(lua_State *L)
 {
     size_t n;
     const char *s = luaL_checklstring(L, 1, &n);
     luaL_Buffer b;
-    lua_Integer width = 0;
     luaL_buffinit(L, &b);
     rs_escape(s, n, 0, add_shown, &b);
     luaL_pushresult(&b);
     s = lua_tolstring(L, -1, &n);
-    for (size_t i = 0; i < n; i++)
-        width += (s[i] & 0xC0) != 0x80;
-    lua_pushinteger(L, width);
+    lua_pushinteger(L, (lua_Integer)rs_columns(s, n));
     return 2;
 }
 

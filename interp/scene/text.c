@@ -52,9 +52,21 @@ bool rs_text_valid(const char *s, size_t n)
     return true;
 }
 
+bool rs_text_unseen(unsigned code)
+{
+    static const struct {
+        unsigned first, last;
+    } spans[] = {{0x00AD, 0x00AD}, {0x0300, 0x036F}, {0x0610, 0x061A}, {0x064B, 0x065F}, {0x200B, 0x200F}, {0x202A, 0x202E},
+        {0x2060, 0x2069}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0x1F3FB, 0x1F3FF}, {0xE0000, 0xE0FFF}};
+    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
+        if (code >= spans[i].first && code <= spans[i].last)
+            return true;
+    return false;
+}
+
 static double glyph_width(unsigned code, bool bold)
 {
-    if (code == SOFT_HYPHEN)
+    if (rs_text_unseen(code))
         return 0;
     unsigned lo = 0, hi = rs_glyph_count;
     while (lo < hi) {

@@ -21,6 +21,9 @@ typedef struct {
     bool forced;  /* a word was broken where it offers no place to */
 } rs_lines;
 
+/* Whether a code point takes no room of its own: joiners, direction marks, accents that combine, soft hyphens. */
+bool rs_text_unseen(unsigned code);
+
 /* One code point from s (n bytes left, n > 0) into *code; returns the bytes taken, 1..4. A byte
    that is not UTF-8 gives U+FFFD and is taken alone. */
 size_t rs_text_decode(const char *s, size_t n, unsigned *code);

@@ -452,6 +452,13 @@ harness.test("personas of one first word are called by their whole names, and ha
     end
 end)
 
+harness.test("a number stays at the left of a name that is written from right to left", function()
+    local page = map.build(context('journey "J" { phase "عربي" { touchpoint "T" {} }, phase "B" { touchpoint "وقت" {} } }', "en"))[1]
+    if not find(page, "^\u{200E}1  عربي$") then error "the number is not held at the left" end
+    if not find(page, "^وقت$") then error "a name by itself has its own direction" end
+    harness.equal(scene.width("\u{200E}1\u{200D}", 10, false), scene.width("1", 10, false), "width of what is not seen")
+end)
+
 harness.test("an empty map", function()
     local ctx = context(script(4, 8, {}), "en")
     ctx.blank = true

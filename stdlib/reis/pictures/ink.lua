@@ -51,12 +51,23 @@ function Page:rule(x1, y1, x2, y2, stroke, width)
         width = width or 0.5 }
 end
 
+local LRM = "\u{200E}"
+
+--- A line whose number or sign stays at its left although the name after it is written from right to left.
+local function from_left(line)
+    if not line:find("[\214-\223]") or line:find("^[%a\194-\223]") then return line end
+    return LRM .. line
+end
+
 --- A text whose first row begins at y. o: size, bold, italic, color, lead, align + w, name, url,
 -- id, tip.
 function Page:text(x, y, lines, o)
     local item = { "text", x = x, y = y, lines = type(lines) == "string" and { scene.clean(lines) }
         or lines }
     for k, v in pairs(o or {}) do item[k] = v end
+    local lines = {}
+    for i, line in ipairs(item.lines) do lines[i] = from_left(line) end
+    item.lines = lines
     item.size = item.size or 7
     item.lead = item.lead or item.size * ink.LEAD
     return self:add(item)
