@@ -223,7 +223,8 @@ static void push_part(lua_State *L, const struct rs_engine *engine, int j,
     lua_setfield(L, -2, "personas");
 }
 
-/* E:part(journey, { touchpoint, ... } [, overlay]) -> { measures, personas = { measures, ... } } */
+/* E:part(journey, { touchpoint, ... } [, overlay]) -> { measures, personas = { measures, ... } } | nil, message, trap |
+ * false, as E:utility */
 static int part_of(lua_State *L)
 {
     struct rs_engine *engine = rs_engine_check(L, 1);
@@ -245,7 +246,12 @@ static int part_of(lua_State *L)
         list[i] = (int)t - 1;
         lua_pop(L, 1);
     }
+    if (lua_istable(L, 4) && !rs_engine_set(L, 4, engine)) {
+        lua_pushboolean(L, false);
+        return 1;
+    }
     int status = rs_eval_part(engine->eval, j, list, n, taken, part, whole);
+    rs_engine_unset(engine);
     if (status != RS_OK)
         return fail(L, engine, status);
     push_part(L, engine, j, part, whole);

@@ -60,7 +60,7 @@ end)
 
 h.test("criteria and vetoes are judged by the figures", function()
     local killers = { { name = "K", touchpoint = "T" } }
-    local F = { flat = { values = {}, journeys = {} }, scores = function()
+    local F = { flat = { values = {}, journeys = {} }, state = { replaced_by = {} }, scores = function()
         return { null_goals = {}, journeys = { { experience = 4, personas = { { persona = "everyone", vetoed = true,
             killer_risk = 1, killers = killers } } } } }
     end }

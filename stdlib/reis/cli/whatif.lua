@@ -1,6 +1,7 @@
 -- reis whatif FILE [SCENARIO…]
 
 local host = require "host"
+local criteria = require "reis.figures.criteria"
 local project = require "reis.command.project"
 local options = require "reis.command.options"
 local format = require "reis.words.format"
@@ -66,7 +67,7 @@ local function journey_table(model, i, now, columns, V)
     return tables.format(rows, { head = true })
 end
 
---- What is to be said of a scenario's actions: those its limits leave room for, and those it cannot have.
+--- What is to be said of a scenario: the actions its limits leave room for, those it cannot have, the criteria that flip.
 local function notes(column, V)
     local out, names = {}, {}
     for i, action in ipairs(column.found.actions) do names[i] = action.name end
@@ -76,6 +77,9 @@ local function notes(column, V)
     end
     for _, one in ipairs(column.found.out) do
         out[#out + 1] = V.L("whatif.without", column.scenario.name, one.action.name, one.requires.name) .. "\n"
+    end
+    for _, one in ipairs(column.flips) do
+        out[#out + 1] = column.scenario.name .. ": " .. criteria.line(one, V.lang, V.currency) .. "\n"
     end
     return table.concat(out)
 end
@@ -110,7 +114,7 @@ local function utility_text(now, columns, V)
 end
 
 local function as_json(now, columns)
-    local after, delta = {}, {}
+    local after, delta, flips = {}, {}, {}
     for c, column in ipairs(columns) do
         local figures, changes = {}, {}
         for i, j in ipairs(column.scores.journeys) do
@@ -123,10 +127,12 @@ local function as_json(now, columns)
             changes[i] = json.fields(change, { "name", table.unpack(MEASURES) })
         end
         local name = column.scenario.name
+        flips[c] = { name, criteria.json(column.flips) }
         after[c] = { name, json.object { { "utility", column.scores.utility }, { "journeys", figures } } }
         delta[c] = { name, json.object { { "utility", column.scores.utility - now.utility }, { "journeys", changes } } }
     end
-    return json.encode(json.object { { "measures", json.object(after) }, { "delta", json.object(delta) } })
+    return json.encode(json.object { { "measures", json.object(after) }, { "delta", json.object(delta) },
+        { "criteria", json.object(flips) } })
 end
 
 --- The scenarios that are meant: those named, else all. -> list, or nil and an exit status
@@ -165,7 +171,8 @@ return {
                 return project.fail(p, { { level = "error", file = scenario.file, line = scenario.line,
                     message = ('scenario "%s": %s'):format(scenario.name, message) } })
             end
-            columns[i] = { scenario = scenario, scores = scores, found = found }
+            columns[i] = { scenario = scenario, scores = scores, found = found,
+                flips = #p.model.criteria > 0 and criteria.flips(F, found:figures()) or {} }
         end
         local now = F.scores()
         if job.options.json then

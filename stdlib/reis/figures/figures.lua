@@ -231,7 +231,7 @@ local function part_of(F, thing)
     if known then return known end
     local list = {}
     for i, t in ipairs(thing.kind == "touchpoint" and { thing } or thing.touchpoints) do list[i] = t.index end
-    known = F.engine:part(thing.journey.index, list)
+    known = F.engine:part(thing.journey.index, list, F.overlay)
     F.parts[thing] = known
     return known
 end

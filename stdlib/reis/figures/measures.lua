@@ -10,7 +10,9 @@ local KIND = { completion = "share", killer_risk = "share", duration = "duration
 
 --- What a measure is called.
 function measures.label(name, lang)
-    return i18n.of(lang)("measure.name." .. name)
+    local key = "measure.name." .. name
+    local label = i18n.of(lang)(key)
+    return label ~= key and label or name -- a value is a measure too, by its own name
 end
 
 --- Whose row it is: the persona's name, or everyone's in a model without personas.

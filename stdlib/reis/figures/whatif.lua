@@ -96,6 +96,13 @@ end
 --- U under the scenario; nil and why there is none (a trap, a goal without a figure).
 function scenario_figures:utility() return ask(self, "utility") end
 
+--- The figures under the scenario, asked as those of the model are; nil and why there are none.
+function scenario_figures:figures()
+    local scores, message = self:scores() -- after it the engine has room for the overlay
+    if not scores then return nil, message end
+    return require "reis.figures.under".of(self.F, self.overlay)
+end
+
 --- The scores under the scenario, as of F.scores(); nil and why there are none.
 function scenario_figures:scores() return ask(self, "score") end
 

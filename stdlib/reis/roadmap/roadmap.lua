@@ -7,6 +7,7 @@ local ranking = require "reis.roadmap.ranking"
 local why = require "reis.roadmap.why"
 local say = require "reis.roadmap.say"
 local against = require "reis.figures.against"
+local criteria = require "reis.figures.criteria"
 local flip = require "reis.roadmap.flip"
 
 local roadmap = {}
@@ -121,15 +122,15 @@ local function fill_others(ctx, P, model, closed, blocked)
     table.sort(P.left_out, function(a, b) return a.thing.index < b.thing.index end)
 end
 
---- What the plan, once all of it is finished, makes worse for customers while utility rises.
-local function worse(ctx)
+--- What the plan, once all of it is finished, makes worse for customers while utility rises, and the criteria that flip.
+local function turns(ctx)
     local taken = {}
     for i, entry in ipairs(ctx.entries) do
         if ctx.start[i] > 0 then taken[#taken + 1] = entry.thing.index end
     end
-    if #taken == 0 then return {} end
-    local after = ctx.F.engine:score { actions = taken }
-    return after and against.customers(ctx.F.scores(), after) or {}
+    local after = #taken > 0 and require "reis.figures.under".of(ctx.F, { actions = taken })
+    if not after then return {}, {} end
+    return against.customers(ctx.F.scores(), after.scores()), #ctx.model.criteria > 0 and criteria.flips(ctx.F, after) or {}
 end
 
 local function blocked_must(model, blocked)
@@ -223,7 +224,7 @@ function roadmap.plan(model, F, options)
                 capacity = limits.capacity, title = method.title, own = method.own }
     fill(ctx, P, limits)
     fill_others(ctx, P, model, closed, blocked)
-    P.against = worse(ctx)
+    P.against, P.criteria = turns(ctx)
     P.curve, P.break_even = curve(ctx, limits, chosen)
     contexts[P] = ctx
     return P

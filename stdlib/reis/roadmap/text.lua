@@ -1,5 +1,6 @@
 -- A roadmap as text for people and as JSON for programs.
 
+local criteria = require "reis.figures.criteria"
 local format = require "reis.words.format"
 local i18n = require "reis.words.i18n"
 local json = require "reis.words.json"
@@ -18,6 +19,7 @@ function text.json(plan)
     local object = json.fields(plan, { "roadmap", "method", "gain", "cost", "proven", "bound" })
     object.object[#object.object + 1] = { "actions", actions }
     object.object[#object.object + 1] = { "left_out", left }
+    object.object[#object.object + 1] = { "criteria", criteria.json(plan.criteria) }
     return json.encode(object)
 end
 
@@ -101,6 +103,7 @@ function text.plan(plan, lang)
     if plan.break_even then out[#out + 1] = "\n" .. V.L("plan.break_even", plan.break_even) .. "\n" end
     local beware = text.beware(plan, lang)
     if beware then out[#out + 1] = "\n" .. beware .. "\n" end
+    if #plan.criteria > 0 then out[#out + 1] = "\n" .. criteria.text(plan.criteria, V.lang, V.currency) end
     return table.concat(out)
 end
 

@@ -2,13 +2,17 @@
 local numbering = require "reis.model.numbering"
 local quantity = require "reis.language.quantity"
 
+local function called(at)
+    return at.kind == "touchpoint" and numbering.name(at) or at.name
+end
+
 --- Why a measure of a thing has no figure.
-local function untestable(F, what, at, persona)
-    local row = persona and F:of(at, persona)
-    if persona and (not row or at.kind ~= "phase" and row.touchpoints and #row.touchpoints == 0) then
-        return ('%s never meets "%s"'):format(persona.name, at.name)
+local function untestable(F, one)
+    local row = one.persona and F:of(one.at, one.persona)
+    if one.persona and (not row or one.at.kind ~= "phase" and row.touchpoints and #row.touchpoints == 0) then
+        return ('%s never meets "%s"'):format(one.persona.name, one.at.name)
     end
-    return ("%s of %s has no figure"):format(what, at.kind == "touchpoint" and numbering.name(at) or at.name)
+    return ("%s of %s has no figure"):format(one.what, called(one.at))
 end
 
 return {
@@ -16,27 +20,15 @@ return {
     doc = "A criterion with a measure whose bounds the figures do not meet, or that has no figure.",
     check = function(model, F, report, options)
         if not F then return end
-        local measure = require "reis.figures.measure"
-        for _, criterion in ipairs(model.criteria) do
-            local what = rawget(criterion, "measure")
-            local at = criterion.ref.at or rawget(criterion, "parent")
-            if what and at then
-                local figure = measure(F, model, what, at, criterion.ref.persona)
-                local low = quantity.mean(rawget(criterion, "min"))
-                local high = quantity.mean(rawget(criterion, "max"))
-                local level = options.strict and "error" or "warning"
-                if not figure then
-                    report(level, criterion, "cannot be tested: " .. untestable(F, what, at, criterion.ref.persona))
-                end
-                local told = ("%s of %s is %s"):format(what,
-                    at.kind == "touchpoint" and numbering.name(at) or at.name, quantity.show(figure))
-                if figure and low and figure < low - 1e-9 then
-                    report(level, criterion, ("fails: %s, below the least of %s"):format(told,
-                        quantity.show(low)))
-                elseif figure and high and figure > high + 1e-9 then
-                    report(level, criterion, ("fails: %s, above the most of %s"):format(told,
-                        quantity.show(high)))
-                end
+        local level = options.strict and "error" or "warning"
+        for _, one in ipairs(require "reis.figures.criteria".all(model, F)) do
+            local told = one.figure and ("fails: %s of %s is %s, "):format(one.what, called(one.at), quantity.show(one.figure))
+            if not told then
+                report(level, one.criterion, "cannot be tested: " .. untestable(F, one))
+            elseif one.low then
+                report(level, one.criterion, told .. "below the least of " .. quantity.show(one.min))
+            elseif one.high then
+                report(level, one.criterion, told .. "above the most of " .. quantity.show(one.max))
             end
         end
     end,

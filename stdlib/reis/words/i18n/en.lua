@@ -125,6 +125,11 @@ return {
     ["road.legend.points"] = "cost → points it adds to those before it", ["road.legend.length"] = "bar length = lead time",
     ["road.legend.load"] = "team’s time used", ["road.load"] = "%s, %s: %s of %s days",
     ["road.legend.tp"] = "tp = touchpoint", ["road.legend.requires"] = "must be finished first", ["road.legend.killer"] = "removes a killer",
+    -- criteria that flip
+    ["criterion.met"] = "criterion met: \"%s\", %s of %s from %s to %s (%s)",
+    ["criterion.fails"] = "criterion fails: \"%s\", %s of %s from %s to %s (%s)",
+    ["criterion.for"] = "%s for %s", ["criterion.least"] = "at least %s", ["criterion.most"] = "at most %s",
+    ["criterion.between"] = "from %s to %s", ["criterion.figure"] = "to have a figure",
     -- roadmaps as text, and why an action is in or out
     ["plan.line"] = "%s: %d of %s, %s, gain %s (%s)", ["plan.actions.one"] = "%d action", ["plan.actions"] = "%d actions",
     ["plan.of_budget"] = "%s of %s", ["plan.a_year"] = "%s a year", ["plan.points"] = "%s points", ["plan.d"] = "%s d",

@@ -125,6 +125,11 @@ return {
     ["road.legend.points"] = "kosten → punten die het toevoegt", ["road.legend.length"] = "lengte = doorlooptijd",
     ["road.legend.load"] = "tijd van het team", ["road.load"] = "%s, %s: %s van %s dagen",
     ["road.legend.tp"] = "cm = contactmoment", ["road.legend.requires"] = "moet eerst klaar zijn", ["road.legend.killer"] = "neemt een killer weg",
+    -- criteria die omslaan
+    ["criterion.met"] = "criterium gehaald: \"%s\", %s van %s van %s naar %s (%s)",
+    ["criterion.fails"] = "criterium niet gehaald: \"%s\", %s van %s van %s naar %s (%s)",
+    ["criterion.for"] = "%s voor %s", ["criterion.least"] = "ten minste %s", ["criterion.most"] = "ten hoogste %s",
+    ["criterion.between"] = "van %s tot %s", ["criterion.figure"] = "moet een cijfer hebben",
     -- roadmaps als tekst, en waarom een actie wel of niet is gekozen
     ["plan.line"] = "%s: %d van %s, %s, winst %s (%s)", ["plan.actions.one"] = "%d actie", ["plan.actions"] = "%d acties",
     ["plan.of_budget"] = "%s van %s", ["plan.a_year"] = "%s per jaar", ["plan.points"] = "%s punten", ["plan.d"] = "%s d",
