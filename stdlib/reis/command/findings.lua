@@ -59,13 +59,14 @@ local function own_rules(model, faults)
 end
 
 --- Adds what the rules find in a project without errors to its diagnostics, in line order.
--- options: strict (a failed criterion is an error)
+-- options: strict (a failed criterion is an error), all or json (each by itself, also those that are alike)
 function findings.add(p, options)
     for _, d in ipairs(p.diags) do
         if d.level == "error" then return end
     end
     local F, faults = require("reis.figures.figures").of(p.model), {}
-    local found = rules.check(p.model, F, { strict = options.strict, today = host.today(), extra = own_rules(p.model, faults) })
+    local found = rules.check(p.model, F, { strict = options.strict, all = options.all or options.json, today = host.today(),
+        extra = own_rules(p.model, faults) })
     table.move(found, 1, #found, #p.diags + 1, p.diags)
     table.move(faults, 1, #faults, #p.diags + 1, p.diags)
     dsl.sort(p.diags, p.script.main)

@@ -241,6 +241,11 @@ local function report_open(s)
     end
 end
 
+--- A text in which "2" sorts before "13".
+local function natural(s)
+    return (s:gsub("%d+", function(digits) return ("0"):rep(20 - #digits) .. digits end))
+end
+
 --- Sorts diagnostics by file (in the order the files came), line, column and message.
 function dsl.sort(diags, main)
     local files, n = { [main or ""] = 0 }, 0
@@ -255,6 +260,8 @@ function dsl.sort(diags, main)
         if a.file ~= b.file then return files[a.file] < files[b.file] end
         if a.line ~= b.line then return (a.line or 0) < (b.line or 0) end
         if (a.column or 0) ~= (b.column or 0) then return (a.column or 0) < (b.column or 0) end
+        local x, y = natural(a.message), natural(b.message)
+        if x ~= y then return x < y end
         return a.message < b.message
     end)
     return diags

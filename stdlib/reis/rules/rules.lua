@@ -3,6 +3,8 @@
 
 local text = require "reis.language.text"
 local dsl = require "reis.language.dsl"
+local schema = require "reis.language.schema"
+local names = require "reis.model.names"
 
 local rules = {}
 
@@ -25,27 +27,95 @@ function rules.all(extra)
     return out
 end
 
+-- findings that say the same of several things: "13 touchpoints have marks without evidence: …" ---------------
+
+local MOST_ALONE = 3 -- so many findings that are alike are still said one by one
+local MOST_NAMES = 3 -- and so many things are named where they are summed up
+
+local PLURAL = { has = "have", is = "are", does = "do", goes = "go" }
+
+--- What is said of one, as it is said of several: "has no evidence" -> "have no evidence".
+local function of_several(says)
+    local verb, rest = says:match("^(%a+)(.*)$")
+    return (PLURAL[verb] or verb and verb:gsub("s$", "") or "") .. (rest or says)
+end
+
+--- What is said of a thing, its own name left open.
+local function says(d)
+    return (d.says:gsub(text.quote(d.thing.name):gsub("%p", "%%%0"), '"…"'))
+end
+
+local function things(kind)
+    local known = schema.kinds[kind]
+    return known and not known.evidence and known.collection:gsub("_", " ") or kind .. "s"
+end
+
+--- What makes two findings alike: the rule, the level, the words, the kind of thing and the journey that holds it.
+local function key_of(d)
+    local journey = names.journey_of(d.thing)
+    return table.concat({ d.rule, d.level, d.thing.kind, d.file, journey and journey.name or "", says(d) }, "\0")
+end
+
+local function summed(list)
+    local first, shown = list[1], {}
+    for i = 1, MOST_NAMES do shown[i] = text.quote(list[i].thing.name, 40) end
+    local whole = of_several(says(first))
+    local what, way_out = whole:match("^(.-)(;.*)$")
+    local who = table.concat(shown, ", ") .. (" and %d more"):format(#list - MOST_NAMES)
+    return { level = first.level, file = first.file, line = first.line, rule = first.rule,
+        message = ("%d %s %s: %s%s"):format(#list, things(first.thing.kind), what or whole, who, way_out or "") }
+end
+
+--- The findings (sorted) with those that are alike as one, at the place of the first of them.
+local function sum_up(diags)
+    local groups, out = {}, {}
+    for _, d in ipairs(diags) do
+        local key = key_of(d)
+        groups[key] = groups[key] or {}
+        table.insert(groups[key], d)
+    end
+    for _, d in ipairs(diags) do
+        local group = groups[key_of(d)]
+        if #group <= MOST_ALONE then
+            out[#out + 1] = d
+        elseif group[1] == d then
+            out[#out + 1] = summed(group)
+        end
+    end
+    return out
+end
+
+-- all of them ------------------------------------------------------------------------------------
+
+--- Adds the findings of one rule to a list: all errors, and of the others the first ones.
+local function most(found, list)
+    local n, last = 0, nil
+    for _, d in ipairs(found) do
+        if d.level ~= "error" then n = n + 1 end
+        if d.level == "error" or n <= MOST then
+            list[#list + 1], last = d, d
+        end
+    end
+    if n > MOST then last.message = ("%s (and %d more like this)"):format(last.message, n - MOST) end
+end
+
 --- The findings on a model, sorted. F: its figures, or nil where they cannot be counted.
 -- options: strict (a failed criterion is an error), today ("2026-11-23"; without it nothing is
--- stale), extra (rules of the user)
+-- stale), extra (rules of the user), all (findings that are alike are not summed up)
 function rules.check(model, F, options)
     options = options or {}
     local diags = {}
     for _, rule in ipairs(rules.all(options.extra)) do
-        local n, last = 0, nil
+        local found = {}
         local function report(level, thing, message)
-            n = n + 1
-            if n > MOST and level ~= "error" then return end
-            last = {
-                level = level, file = thing.file, line = thing.line, rule = rule.name,
+            found[#found + 1] = {
+                level = level, file = thing.file, line = thing.line, rule = rule.name, thing = thing, says = message,
                 message = ("%s %s %s"):format(thing.kind, text.quote(thing.name), message),
             }
-            diags[#diags + 1] = last
         end
         rule.check(model, F, report, options)
-        if n > MOST then
-            last.message = ("%s (and %d more like this)"):format(last.message, n - MOST)
-        end
+        dsl.sort(found, model.file)
+        most(options.all and found or sum_up(found), diags)
     end
     return dsl.sort(diags, model.file)
 end

@@ -14,7 +14,7 @@ return {
             for _, t in ipairs(journey.touchpoints) do
                 local wait = quantity.mean(rawget(t, "wait")) or 0
                 if t.silence and not touched[t] then
-                    report("warning", t, "is a silence that is felt, and no action breaks it; plan "
+                    report("note", t, "is a silence that is felt, and no action breaks it; plan "
                         .. "a sign of life")
                 elseif wait > WEEK and not t.silence then
                     report("note", t, ("lets the customer wait for %s days; say what they hear in "

@@ -2,12 +2,22 @@
 local text = require "reis.language.text"
 local several = require "reis.model.several"
 
+--- Whether the owners do it through channels that are not ours either (word of mouth): nobody can replace neighbours.
+local function of_their_own_accord(t)
+    local channels = several.of(t, "channel")
+    for _, channel in ipairs(channels) do
+        if channel.managed ~= false then return false end
+    end
+    return #channels > 0
+end
+
 return {
     name = "unmanaged-stuck",
     doc = "An unmanaged touchpoint of a partner for whom there is no alternative.",
     check = function(model, _, report)
         local function partners_of(t)
             local out = table.move(t.ref.partners, 1, #t.ref.partners, 1, {})
+            if of_their_own_accord(t) then return out end
             for _, owner in ipairs(several.of(t, "owner")) do
                 if owner.kind == "partner" then out[#out + 1] = owner end
             end
