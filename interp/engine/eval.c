@@ -117,6 +117,26 @@ static bool take_channels(struct rs_eval *ev, int j)
     return true;
 }
 
+/* The shares that take_channels has read. */
+static void reread_channels(struct rs_eval *ev, int j)
+{
+    const struct rs_journey *journey = &ev->model->journeys[j];
+    struct rs_eval_journey *it = &ev->journeys[j];
+    struct rs_share share;
+    for (int t = 0; t < journey->n_touchpoints; t++)
+        for (int k = 0; channel_of(&journey->touchpoints[t], k, &share); k++)
+            it->on[it->on_ptr[t] + k].share = share.share;
+}
+
+void rs_eval_reread(struct rs_eval *ev)
+{
+    rs_overlay_reread(&ev->overlay);
+    for (int j = 0; j < ev->model->n_journeys; j++) {
+        reread_channels(ev, j);
+        rs_eval_changed(ev, j);
+    }
+}
+
 static bool take_journey(struct rs_eval *ev, int j)
 {
     const struct rs_model *model = ev->model;

@@ -83,6 +83,8 @@ int rs_eval_before_change(struct rs_eval *ev);
  * of the first call of rs_eval_utility finding out. */
 void rs_eval_set_base(struct rs_eval *ev, const unsigned char *null);
 void rs_eval_changed(struct rs_eval *ev, int journey);
+/* The same for what actions do and come to, and for the shares of channels: reads them again. */
+void rs_eval_reread(struct rs_eval *ev);
 
 /* gain[t] = U with the marks of touchpoint t of the journey raised by 1 (clamped) minus U, on top
  * of the actions taken. */

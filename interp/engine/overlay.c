@@ -55,6 +55,14 @@ static void walk(struct rs_overlay *o, int *const *at)
     }
 }
 
+void rs_overlay_reread(struct rs_overlay *o)
+{
+    for (int j = 0; j < o->model->n_journeys; j++)
+        memcpy(o->at[j], o->journeys[j].ptr,
+               (size_t)o->model->journeys[j].n_touchpoints * sizeof(int));
+    walk(o, o->at);
+}
+
 static bool about_marks(const struct rs_effect *e)
 {
     return e->kind == RS_EFFECT_VALUE || e->kind == RS_EFFECT_EXPERIENCE ||
@@ -85,7 +93,7 @@ static bool build_index(struct rs_overlay *o)
 {
     size_t n = (size_t)o->model->n_journeys;
     o->journeys = rs_arena_take(&o->arena, n, sizeof *o->journeys);
-    int **at = rs_arena_take(&o->arena, n, sizeof *at);
+    int **at = o->at = rs_arena_take(&o->arena, n, sizeof *at);
     if (o->journeys == NULL || at == NULL)
         return false;
     for (size_t j = 0; j < n; j++) {
@@ -101,12 +109,11 @@ static bool build_index(struct rs_overlay *o)
         int count = o->model->journeys[j].n_touchpoints;
         for (int t = 0; t < count; t++)
             it->ptr[t + 1] += it->ptr[t];
-        memcpy(at[j], it->ptr, (size_t)count * sizeof(int));
         it->effects = rs_arena_take(&o->arena, (size_t)it->ptr[count], sizeof *it->effects);
         if (it->effects == NULL)
             return false;
     }
-    walk(o, at);
+    rs_overlay_reread(o);
     for (size_t j = 0; j < n; j++) {
         struct rs_overlay_journey *it = &o->journeys[j];
         if (!list_actions(o, it, it->ptr[o->model->journeys[j].n_touchpoints]))

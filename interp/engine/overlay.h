@@ -27,6 +27,7 @@ struct rs_overlay {
     const struct rs_model *model;
     struct rs_arena arena;
     struct rs_overlay_journey *journeys;
+    int **at; /* [journey][touchpoint] where the next effect goes while the index is made */
     struct rs_rec rec; /* the scratch record and the room behind it */
     struct rs_step *steps;
     struct rs_mark *marks, *expects;
@@ -36,6 +37,8 @@ struct rs_overlay {
 /* RS_OK or RS_ENOMEM; free it in both cases. */
 int rs_overlay_init(struct rs_overlay *o, const struct rs_model *model);
 void rs_overlay_free(struct rs_overlay *o);
+/* Reads feasibilities and amounts again, after the model's were changed in place. */
+void rs_overlay_reread(struct rs_overlay *o);
 
 /* The record of touchpoint t of journey j for persona p with the actions taken (one byte each,
  * or NULL for none). The model's own record where nothing changes, else the scratch one, good

@@ -14,6 +14,7 @@ const struct rs_command rs_command_table[] = {
     {"roadmap", "FILE"},
     {"run", "FILE [ARG…]"},
     {"score", "FILE"},
+    {"simulate", "FILE"},
     {"version", ""},
     {"view", "NAME FILE"},
     {"whatif", "FILE [SCENARIO…]"},

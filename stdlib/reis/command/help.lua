@@ -31,7 +31,7 @@ function help.command(command)
 end
 
 -- The order in which the pages are best read; pages that are not named here come after these.
-local READING = { "start", "journey", "language", "actions", "figures", "roadmap", "pictures", "report", "check", "repl",
+local READING = { "start", "journey", "language", "actions", "figures", "roadmap", "simulate", "pictures", "report", "check", "repl",
     "scripting", "extending", "limits" }
 
 --- The pages of the manual, in reading order.

@@ -38,6 +38,9 @@ function output.bytes(where, name, bytes)
     return failed(message, 1)
 end
 
+--- Tells on a terminal how far long work is.
+function output.tell(text, ...) host.progress(text:format(...)) end
+
 --- The pages of all sets, each set built when its turn comes.
 local function pages_of(sets)
     local next_set, next_page = pictures.each(sets), function() end

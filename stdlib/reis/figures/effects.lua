@@ -37,7 +37,7 @@ local function reroutes(ref, S, out)
     for _, one in ipairs(ref.reroutes) do
         local t, ways = one.touchpoint, {}
         for i, way in ipairs(one.next) do
-            local p = one.next.named and 1 or quantity.mean(way.p) -- the engine takes the proportions
+            local p = one.next.named and 1 or quantity.share(one.next, i) -- the engine takes the proportions
             ways[i] = { to = way.to == "done" and 0 or way.to.index, p = p }
         end
         out[#out + 1] = {

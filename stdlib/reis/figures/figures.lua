@@ -55,9 +55,13 @@ end
 local function channels_of(t)
     local list = rawget(t.ref, "channels")
     if not list or #list < 2 then return nil end
-    local out = {}
+    local out, sum = {}, 0
     for i, one in ipairs(list) do
         out[i] = { channel = one.channel.index, share = one.share and mean(one.share) or i == 1 and 1 or 0 }
+        sum = sum + out[i].share
+    end
+    if type(sum) == "table" then -- they are drawn: the engine scales what it reads, not what is put in after that
+        for _, one in ipairs(out) do one.share = one.share / sum end
     end
     return out
 end

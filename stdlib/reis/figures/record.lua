@@ -70,15 +70,22 @@ local function index_of(to, S, journey_index)
 end
 
 --- The direction of a touchpoint, apart from its leave: a list of which the engine takes the
--- proportions; a number: all to that one; nil: to the following one.
-local function ways(list, S, journey_index)
-    if not list then return nil end
-    if list.named then return index_of(list[1].to, S, journey_index) end
-    local out = {}
+-- proportions; a number: all to that one; nil: to the following one. Where what stands in it is drawn,
+-- direction and leave are scaled to sum to 1. -> direction, leave
+local function ways(list, S, journey_index, leave)
+    if not list then return nil, leave end
+    if list.named then return index_of(list[1].to, S, journey_index), leave end
+    local out, sum = {}, 0
+    leave = quantity.counted_leave(list) or leave
     for i, one in ipairs(list) do
-        out[i] = { to = index_of(one.to, S, journey_index), p = mean(one.p) }
+        local p = quantity.share(list, i)
+        out[i], sum = { to = index_of(one.to, S, journey_index), p = p }, sum + p
     end
-    return out
+    if type(sum) == "table" then
+        for _, way in ipairs(out) do way.p = way.p / sum end
+    end
+    if type(sum + leave) == "table" then leave = leave / (sum + leave) end
+    return out, leave
 end
 
 local function meets(list, persona)
@@ -109,6 +116,8 @@ local function record(t, S, persona, journey_index)
     local leave = mean(get(t, "leave"), persona) or 0
     local set_next = S.set and S.set[t] and S.set[t].next
     local list = set_next or flow.next_of(t, persona)
+    local direction
+    direction, leave = ways(list, S, journey_index, leave)
     local score = get(t, "score")
     local truth = quantity.pick(rawget(t, "moment_of_truth"), persona)
     local killers = NO_KILLERS
@@ -123,7 +132,7 @@ local function record(t, S, persona, journey_index)
     return {
         meets = meets(t.ref.personas, persona),
         leave = leave,
-        next = ways(list, S, journey_index),
+        next = direction,
         duration = mean(get(t, "duration"), persona),
         wait = mean(get(t, "wait")),
         importance = mean(get(t, "importance"), persona),

@@ -34,11 +34,13 @@ local function spread_in_bounds(s, thing, field, form, path)
             schema.takes(field)))
         return nil
     end
-    if form.dist == "around" then
-        return { dist = "around", mean = form.mean, sd = form.sd, low = field.min,
-                 high = field.max }
-    end
-    return form
+    if form.dist ~= "around" then return form end
+    -- what is written once is one number, so it must be one table wherever the bounds are the same
+    local key = field.min .. " " .. field.max
+    form.within = form.within or {}
+    form.within[key] = form.within[key] or { dist = "around", mean = form.mean, sd = form.sd, low = field.min,
+                                             high = field.max }
+    return form.within[key]
 end
 
 local function each(s, thing, field, form, path, one)

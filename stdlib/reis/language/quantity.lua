@@ -19,6 +19,18 @@ function quantity.pick(q, persona)
 end
 
 local mean
+local reader -- what reads uncertain numbers, where they are not to be their means
+
+--- Runs f with every uncertain number read by `read` (read.number(q) -> what stands for it; read.counted(counts,
+-- name) likewise for what is counted under a name); errors go through. -> what f gives
+function quantity.read_by(read, f, ...)
+    local before = reader
+    reader = read
+    local results = table.pack(pcall(f, ...))
+    reader = before
+    if not results[1] then error(results[2], 0) end
+    return table.unpack(results, 2, results.n)
+end
 
 local function seen_mean(q)
     local sum, weight = 0, 0
@@ -40,10 +52,28 @@ function mean(q, persona)
     if type(q) ~= "table" then return q end
     local dist = q.dist
     if dist == "each" then return mean(quantity.pick(q, persona)) end
+    if reader then return reader.number(q) end
     if dist == "seen" then return seen_mean(q) end
     return engine.mean(q)
 end
 quantity.mean = mean
+
+--- What of a list of ways (see reis.model.flow) goes the i-th one.
+function quantity.share(list, i)
+    if reader and list.counts then return reader.counted(list.counts, list[i].key) end
+    return mean(list[i].p)
+end
+
+--- What of the customers leaves at a list of ways that was counted; nil where they are read as they are.
+function quantity.counted_leave(list)
+    if reader and list.counts then return list.counts.leave and reader.counted(list.counts, "leave") or 0 end
+end
+
+--- A number, or 0 where it is below.
+function quantity.positive(x)
+    if type(x) == "table" then return x.positive(x) end
+    return math.max(0, x)
+end
 
 --- Whether the quantity differs between personas.
 function quantity.differs(q)

@@ -85,7 +85,7 @@ function checks.shares(personas, given)
         out[i] = share or false
     end
     for i = 1, #out do
-        if not out[i] then out[i] = math.max(0, 1 - sum) / open end
+        if not out[i] then out[i] = quantity.positive(1 - sum) / open end
     end
     return out, sum
 end

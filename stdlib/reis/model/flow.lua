@@ -27,8 +27,9 @@ function flow.targets(N, thing, path, from, v, leave)
     local out, fine = {}, true
     for name, p in ordered.pairs(shares) do
         local to = name == "done" and "done" or N:own(thing, path, from, name)
-        if to then out[#out + 1] = { to = to, p = p } else fine = false end
+        if to then out[#out + 1] = { to = to, p = p, key = name } else fine = false end
     end
+    out.counts = v.dist == "count" and v.counts or nil
     table.sort(out, function(a, b)
         return (a.to == "done" and math.huge or a.to.index)
             < (b.to == "done" and math.huge or b.to.index)

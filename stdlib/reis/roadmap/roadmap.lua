@@ -230,6 +230,20 @@ function roadmap.plan(model, F, options)
     return P
 end
 
+--- The numbers that a plan was made with, read anew: what reads uncertain numbers otherwise gets other ones.
+-- -> the planner's problem, its entries (see reis.roadmap.problem)
+function roadmap.numbers(P)
+    local ctx = contexts[P]
+    local options, get = ctx.options, ctx.options.get or ctx.F.get
+    local list = problem.candidates(ctx.model, ctx.roadmap, options.with)
+    return problem.build(ctx.model, ctx.F, list, options_of.limits(ctx.model, ctx.roadmap, options, get), get)
+end
+
+--- The period in which each action of roadmap.numbers starts in a plan; 0: it is out.
+function roadmap.starts(P)
+    return { table.unpack(contexts[P].start) }
+end
+
 local function find_row(P, name)
     for _, list in ipairs { P.actions, P.left_out } do
         for _, row in ipairs(list) do

@@ -1,0 +1,48 @@
+-- reis simulate FILE
+
+local host = require "host"
+local project = require "reis.command.project"
+local output = require "reis.command.output"
+local roadmap = require "reis.roadmap.roadmap"
+local simulate = require "reis.roadmap.simulate"
+local text = require "reis.roadmap.simulate_text"
+
+--- Whether there is anything that a plan could hold.
+local function plans(model)
+    for _, action in ipairs(model.actions) do
+        if action.status ~= "done" and action.status ~= "dropped" then return true end
+    end
+    return false
+end
+
+--- The simulation that the command line asks for. -> simulation | nil, diags
+local function made(p, job)
+    local o = job.options
+    local options = { n = math.tointeger(o.n), seed = math.tointeger(o.seed), threads = math.tointeger(o.threads),
+        tell = output.tell }
+    if not plans(p.model) then return simulate.alone(p.model, options) end
+    local plan, diags = roadmap.plan(p.model, p.figures(), { lang = o.lang })
+    if not plan then return nil, diags end
+    return simulate.of(p.model, plan, options)
+end
+
+return {
+    name = "simulate",
+    summary = "uncertainty: quantiles, how often each action is in the best plan, what is worth knowing",
+    doc = "Draws every uncertain number at once, again and again, and says how far the measures and the gain of the roadmap\n"
+        .. "spread, what drives that, which actions are best whatever comes, and what it is worth to know a number first.\n"
+        .. "The same seed gives the same figures, whatever the number of threads. ^C stops at the draws that are done.",
+    run = function(job)
+        local p, status = project.open(job)
+        if not p then return status end
+        local found, diags = made(p, job)
+        if not found then return project.fail(p, diags) end
+        local o, result = job.options, simulate.result(found)
+        local path = o.output
+        local json = o.json or path and path:find("%.json$")
+        local whole = json and text.json(result) or text.text(p.model, result, o.lang)
+        if path then return (output.bytes("o", "", whole)) end
+        host.out(whole)
+        return 0
+    end,
+}

@@ -1,0 +1,152 @@
+-- What a simulation comes to, as text for people and as JSON for programs.
+
+local format = require "reis.words.format"
+local i18n = require "reis.words.i18n"
+local json = require "reis.words.json"
+local tables = require "reis.words.tables"
+local measures = require "reis.figures.measures"
+
+local text = {}
+
+local QUANTILES = { "p05", "p25", "p50", "p75", "p95" }
+local ROW = { "mean", table.unpack(QUANTILES) }
+
+-- JSON ------------------------------------------------------------------------------------------
+
+local function named_rows(result)
+    local list = {}
+    for _, row in ipairs(result.measures) do list[#list + 1] = { row.name, json.fields(row, ROW) } end
+    if result.gain then list[#list + 1] = { "gain", json.fields(result.gain, ROW) } end
+    if result.cost then list[#list + 1] = { "cost", json.fields(result.cost, ROW) } end
+    return json.object(list)
+end
+
+local function list_of(rows, names)
+    local list = {}
+    for i, row in ipairs(rows or {}) do list[i] = json.fields(row, names) end
+    return list
+end
+
+--- result (of reis.roadmap.simulate) -> the JSON of `reis simulate --json`
+function text.json(result)
+    local object = json.fields(result, { "n", "seed", "complete" })
+    local list = object.object
+    list[#list + 1] = { "measures", named_rows(result) }
+    list[#list + 1] = { "actions", list_of(result.actions, { "name", "in_best", "core_index", "in_plan", "ranks" }) }
+    for _, name in ipairs { "failed", "planned", "candidates", "beats_nothing", "over_budget", "over_capacity" } do
+        list[#list + 1] = { name, result[name] }
+    end
+    list[#list + 1] = { "tornado", list_of(result.tornado, { "name", "low", "high", "at_low", "at_high" }) }
+    list[#list + 1] = { "evpi", result.perfect }
+    list[#list + 1] = { "evppi", list_of(result.knowing, { "name", "worth", "sd" }) }
+    return json.encode(object)
+end
+
+-- text ------------------------------------------------------------------------------------------
+
+--- A function show(measure, x) for what a simulation holds.
+local function shower(model, result, lang)
+    local currency = model.company and model.company.currency
+    return function(measure, x)
+        if x == nil then return "–" end
+        local worth = measure == "utility" or measure == "gain"
+        if worth and result.money or measure == "cost" then return format.money(x, currency, lang) end
+        if worth then return measure == "gain" and format.signed(x, 2, lang) or format.number(x, 2, lang) end
+        return measures.show(measure, x, lang, currency)
+    end
+end
+text.shower = shower
+
+local function head(L, key)
+    local words = {}
+    for word in L(key):gmatch("[^|]+") do words[#words + 1] = word end
+    return words
+end
+
+--- Rows of quantiles; the first is the head. Those that do not move are left out, unless all is said of one plan.
+local function spread_rows(L, show, list)
+    local rows = { head(L, "simulate.head") }
+    for _, row in ipairs(list) do
+        local cells = { row.label or row.name }
+        for k, name in ipairs(ROW) do cells[k + 1] = show(row.measure, row[name]) end
+        rows[#rows + 1] = cells
+    end
+    return rows
+end
+
+local RIGHT = { false, true, true, true, true, true, true }
+
+local function moving(result)
+    local list, still = {}, 0
+    for _, row in ipairs(result.measures) do
+        if row.p05 ~= row.p95 or row.name == "utility" then list[#list + 1] = row else still = still + 1 end
+    end
+    return list, still
+end
+
+local function plan_text(L, show, result, lang)
+    local rows = { { L "simulate.beats", format.percent(result.beats_nothing, lang) } }
+    if result.over_budget then rows[#rows + 1] = { L "simulate.budget", format.percent(result.over_budget, lang) } end
+    if result.over_capacity then rows[#rows + 1] = { L "simulate.capacity", format.percent(result.over_capacity, lang) } end
+    return tables.format(spread_rows(L, show, { result.gain, result.cost }), { head = true, right = RIGHT })
+        .. "\n" .. tables.format(rows)
+end
+
+--- The rank that an action has most often in the best plans.
+local function usual_rank(action, lang)
+    local best, at = 0, nil
+    for k, share in ipairs(action.ranks) do
+        if share > best then best, at = share, k end
+    end
+    return at and ("%d (%s)"):format(at, format.percent(best, lang)) or "–"
+end
+
+local function actions_text(L, result, lang)
+    local rows = { head(L, "simulate.actions") }
+    for _, action in ipairs(result.actions) do
+        rows[#rows + 1] = { action.name, L(action.in_plan and "simulate.in" or "simulate.out"),
+            format.percent(action.in_best, lang), usual_rank(action, lang), format.number(action.core_index, 2, lang) }
+    end
+    return tables.format(rows, { head = true, right = { false, false, true, true, true } })
+        .. L("simulate.planned", result.planned, result.candidates) .. "\n"
+end
+
+local function significant(x, lang) return x and format.significant(x, 3, lang) or "–" end
+
+local function tornado_text(L, show, result, lang)
+    local rows = { head(L, "simulate.tornado." .. result.of) }
+    for i, one in ipairs(result.tornado) do
+        if i > 12 then break end
+        rows[#rows + 1] = { one.name, significant(one.low, lang), significant(one.high, lang),
+            show(result.of, one.at_low), show(result.of, one.at_high) }
+    end
+    return tables.format(rows, { head = true, right = { false, true, true, true, true } })
+end
+
+local function knowing_text(L, show, result)
+    local rows = { head(L, "simulate.knowing") }
+    for i, one in ipairs(result.knowing) do
+        if i > 12 then break end
+        rows[#rows + 1] = { one.name, show("gain", one.worth), "± " .. show("gain", one.sd):gsub("^%+", "") }
+    end
+    return tables.format(rows, { head = true, right = { false, true, true } })
+        .. L("simulate.perfect", show("gain", result.perfect)) .. "\n"
+end
+
+--- The whole as text.
+function text.text(model, result, lang)
+    local L, show = i18n.of(lang), shower(model, result, lang)
+    local list, still = moving(result)
+    local out = { L("simulate.line", format.count(result.n, lang), result.seed, result.uncertain) .. "\n" }
+    if not result.complete then out[#out + 1] = L "simulate.incomplete" .. "\n" end
+    if result.failed > 0 then out[#out + 1] = L("simulate.failed", format.count(result.failed, lang)) .. "\n" end
+    if result.gain then out[#out + 1] = "\n" .. plan_text(L, show, result, lang) end
+    out[#out + 1] = "\n" .. tables.format(spread_rows(L, show, list), { head = true, right = RIGHT })
+    if still > 0 then out[#out + 1] = L(i18n.plural("simulate.still", still), still) .. "\n" end
+    if result.actions and #result.actions > 0 then out[#out + 1] = "\n" .. actions_text(L, result, lang) end
+    if #result.tornado > 0 then out[#out + 1] = "\n" .. tornado_text(L, show, result, lang) end
+    if result.knowing and #result.knowing > 0 then out[#out + 1] = "\n" .. knowing_text(L, show, result) end
+    return table.concat(out)
+end
+
+return text
