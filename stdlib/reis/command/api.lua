@@ -216,6 +216,9 @@ local function plan_options(given)
     return options
 end
 
+-- The plan that a result stands for.
+local plans_made = setmetatable({}, { __mode = "k" })
+
 local function plan(self, options)
     if options ~= nil and type(options) ~= "table" then raise("plan takes a table: plan { budget = 12000 }") end
     options = plan_options(options or {})
@@ -230,9 +233,24 @@ local function plan(self, options)
     function methods.draw(_, file)
         draw_picture(self, "roadmap", made.roadmap, { project = project, plan = made }, file)
     end
-    return result.new(plan_data(made), function()
+    local answer = result.new(plan_data(made), function()
         return (require("reis.roadmap.text").plan(made):gsub("\n+$", ""))
     end, nil, methods)
+    plans_made[answer] = made
+    return answer
+end
+
+-- draws ---------------------------------------------------------------------------------------------
+
+local function simulated(self, given)
+    local request, message, made = require("reis.command.simulation"), nil, nil
+    local options, plan
+    options, plan, message = request.read(given, plans_made)
+    if not options then raise(message) end
+    local project = project_of(self)
+    made, message = working(request.make, project.model, plan, options)
+    if not made then raise(message) end
+    return result.new(made.data, made.show)
 end
 
 -- pictures and reports ------------------------------------------------------------------------------
@@ -286,7 +304,7 @@ function api.installer()
     function self.install(env, s)
         self.script = s
         env.score, env.whatif, env.plan, env.report = asks(score), asks(whatif), asks(plan), asks(report)
-        env.draw, env.leverage = drawer(self), asks(leverage)
+        env.draw, env.leverage, env.simulate = drawer(self), asks(leverage), asks(simulated)
         env.model = setmetatable({}, {
             __index = function(_, key) return require("reis.model.model").view((project_of(self)).model)[key] end,
             __newindex = function() error("the model cannot be changed; whatif tries other figures", 2) end,
