@@ -104,7 +104,8 @@ end
 function commands.unknown_option(word)
     local names = {}
     for i, option in ipairs(host.options()) do names[i] = option.name end
-    local near = require("reis.language.nearest").of(word:match("^%-*([^=]*)"), names)
+    local said = word:match("^%-*([^=]*)")
+    local near = #said > 1 and require("reis.language.nearest").of(said, names)
     return ("unknown option %s; %s"):format(word:sub(1, 60),
         near and "did you mean --" .. near .. "?" or "`reis COMMAND --help` lists them")
 end
