@@ -119,6 +119,30 @@ local function check_shares(N)
     end
 end
 
+--- A scenario may not set every share to 0, nor bring them above 1.
+local function set_shares(N)
+    for _, scenario in ipairs(N.all.scenario) do
+        local given, at = {}, nil
+        for _, one in ipairs(scenario.ref.set or {}) do
+            local share = one.thing.kind == "persona" and one.fields.share
+            if share then given[one.thing], at = share, one.thing end
+        end
+        local shares, sum = checks.shares(N.all.persona, function(persona)
+            if given[persona] ~= nil then return given[persona] end
+            return rawget(persona, "share")
+        end)
+        local any = false
+        for _, share in ipairs(shares) do any = any or share > 0 end
+        local path = at and { "set", at.name, "share" }
+        if at and sum > 1.005 then
+            N.s:wrong(scenario, path, ("brings the shares of all personas to %s; together they make at most 1"):format(
+                quantity.show(sum)))
+        elseif at and not any then
+            N.s:wrong(scenario, path, "leaves no persona a share; give one of them a share")
+        end
+    end
+end
+
 -- names -----------------------------------------------------------------------------------------
 
 local function clashing_names(N)
@@ -154,6 +178,10 @@ local function required(N)
         if not rawget(goal, "measure") and not N.s:is_wrong(goal, "measure") then
             N.s:report(goal, ('goal %s has no measure; give it one, as measure = "completion"')
                 :format(text.quote(goal.name)))
+        end
+        local measure = rawget(goal, "measure")
+        if rawget(goal, "per") ~= nil and measure and measure ~= "duration" then
+            N.s:wrong(goal, "per", ('goes with measure = "duration" only; worth counts per unit of %s'):format(measure))
         end
     end
     for _, journey in ipairs(N.all.journey) do
@@ -200,6 +228,7 @@ end
 function checks.run(N)
     all_cycles(N)
     check_shares(N)
+    set_shares(N)
     clashing_names(N)
     one_instead(N)
     bounds_in_order(N)
