@@ -74,10 +74,15 @@ local function write(...)
     return outcome(pictures.write(...))
 end
 
+--- That there is no page. of: what is lacking. -> exit status
+local function nothing(of)
+    return failed("there is nothing to draw: no " .. (of or "journey") .. " is declared", 1)
+end
+
 --- One file a page, named after its set where there are several sets; the pages after the first, to which links lead,
 -- end in _2, _3, …, as no name of a set does. -> exit status
-local function write_files(job, sets, where, format, draw)
-    local several = #sets > 1
+local function write_files(job, sets, where, format, draw, of)
+    local several, drawn = #sets > 1, 0
     for i, set in ipairs(sets) do
         local pages = set.build()
         for k, page in ipairs(pages) do
@@ -86,10 +91,11 @@ local function write_files(job, sets, where, format, draw)
             local name = (several and "-" .. set.name or "") .. (k > 1 and "_" .. k or "")
             local status, path = write(where, name, format, pictures.each { page }, draw)
             if status ~= 0 then return status end
+            drawn = drawn + 1
             if (several or #pages > 1) and not job.options.quiet then host.out("wrote " .. path .. "\n") end
         end
     end
-    return 0
+    return drawn > 0 and 0 or nothing(of)
 end
 
 local function count(sets)
@@ -105,7 +111,7 @@ function output.pictures(job, sets, options)
     if not format then return 2 end
     local where = job.options.output and "o" or "-"
     local draw = { dpi = job.options.dpi, lang = options.lang, author = options.author }
-    if #sets == 0 then return failed("there is nothing to draw: no " .. (options.of or "journey") .. " is declared", 1) end
+    if #sets == 0 then return nothing(options.of) end
     if format == "pdf" then
         draw.title = options.title or sets[1].title
         return (write(where, "", format, pages_of(sets), draw))
@@ -115,7 +121,7 @@ function output.pictures(job, sets, options)
         return failed(("%d pictures go into %d files: say where with -o FILE.%s, or -o FILE.pdf for one file")
             :format(files, files, format), 2)
     end
-    return write_files(job, sets, where, format, draw)
+    return write_files(job, sets, where, format, draw, options.of)
 end
 
 local CONVENTIONAL = { ecosystem = true, map = true, zoom = true, roadmap = true }

@@ -2,6 +2,7 @@
 -- by whom. Reads the model and its scores; measures nothing itself beyond means of what is drawn
 -- together.
 
+local ink = require "reis.pictures.ink"
 local numbering = require "reis.model.numbering"
 local several = require "reis.model.several"
 
@@ -139,7 +140,7 @@ end
 local function personas_of(ctx, cards)
     local list, node = column(function(name)
         local persona = ctx.model.personas[name]
-        return { thing = persona, name = persona and persona.name or ctx.L "everyone",
+        return { thing = persona, name = persona and persona.name or ink.capital(ctx.L "everyone"),
             rank = persona and persona.index or 0, to = {}, n = 0, sum = 0, known = 0 }
     end)
     for _, card in ipairs(cards) do

@@ -117,8 +117,7 @@ function bars.lane(page, ctx, lane, y, w)
     local currency = ctx.model.company and ctx.model.company.currency
     local parts = {}
     if lane.effort > 0 then
-        parts[1] = ctx.L("road.weeks", format.number(lane.effort / 5, lane.effort < 15 and 1 or 0,
-            ctx.lang))
+        parts[1] = tasks.weeks(ctx, lane.effort, 15)
     end
     if lane.cost > 0 then parts[#parts + 1] = format.short_money(lane.cost, currency, ctx.lang) end
     local said = lane.name .. ": " .. table.concat(parts, " · ")

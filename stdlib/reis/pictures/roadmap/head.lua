@@ -75,8 +75,7 @@ function head.draw(page, ctx, plan, brings, title, number, count)
     local gain = tasks.gain_text(ctx, plan, brings and brings.live or plan.gain)
     frame.figure(page, x(2), gain or "–", L(brings and "road.live" or "road.gain.mean"),
         { color = ink.GREEN })
-    local weeks = format.number(effort / 5, effort < 50 and 1 or 0, ctx.lang)
-    frame.figure(page, x(3), L("road.weeks", weeks), L "road.person_effort")
+    frame.figure(page, x(3), tasks.weeks(ctx, effort, 50), L "road.person_effort")
 end
 
 --- Horizon plates over the periods, with a rule down to y where the next one begins.

@@ -223,4 +223,10 @@ function tasks.widen(task, x, level)
     task.right = math.max(task.right, math.min(x, task.text_x + id + wide + 4))
 end
 
+--- Person-days as weeks of five: "1 week", "2.4 weeks"; whole ones from `whole` days on.
+function tasks.weeks(ctx, days, whole)
+    local said = format.short(days / 5, days < whole and 1 or 0, ctx.lang)
+    return ctx.L(said == "1" and "road.weeks.one" or "road.weeks", said)
+end
+
 return tasks
