@@ -24,7 +24,7 @@ return {
             if not list then return project.fail(p, { { level = "error", message = message } }) end
             text = decisive.text(p.model, list, F.scores().money, job.options.lang)
         elseif job.options.json or path and path:find("%.json$") then
-            text = scores.json(F.scores(), journey, persona)
+            text = scores.json(p.model, F.scores(), journey, persona)
         else
             text = scores.text(p.model, F, { journey = journey, persona = persona, lang = job.options.lang })
         end

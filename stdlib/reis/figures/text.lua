@@ -20,18 +20,30 @@ local function wanted(row, persona)
     return not persona or row.persona == persona.name
 end
 
+--- The rows of the touchpoints that a persona meets; one whose name stands in several phases says in which it is.
+local function touchpoint_rows(thing, list)
+    local plain, with_phase, met = json.row(TOUCHPOINT), nil, {}
+    for k, t in ipairs(list) do
+        if thing.repeated and thing.repeated[t.name] then
+            with_phase = with_phase or json.row(table.move(TOUCHPOINT, 2, #TOUCHPOINT, 3, { "name", "phase" }))
+            met[k] = with_phase(setmetatable({ phase = thing.touchpoints[t.index].phase.name }, { __index = t }))
+        else
+            met[k] = plain(t)
+        end
+    end
+    return met
+end
+
 --- scores (of F.scores()) -> the JSON of `reis score --json`; only one journey or persona where given.
-function scores.json(all, journey, persona)
-    local journeys, touchpoint = {}, json.row(TOUCHPOINT)
+function scores.json(model, all, journey, persona)
+    local journeys = {}
     for _, j in ipairs(all.journeys) do
         if not journey or journey.index == j.index then
             local personas = {}
             for _, row in ipairs(j.personas) do
                 if wanted(row, persona) then
                     local object = json.fields(row, PERSONA)
-                    local met = {}
-                    for k, t in ipairs(row.touchpoints) do met[k] = touchpoint(t) end
-                    object.object[#object.object + 1] = { "touchpoints", met }
+                    object.object[#object.object + 1] = { "touchpoints", touchpoint_rows(model.journeys[j.index], row.touchpoints) }
                     personas[#personas + 1] = object
                 end
             end
