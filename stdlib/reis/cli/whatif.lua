@@ -86,18 +86,17 @@ end
 
 --- All journeys: tables of those that move, one line for each that does not.
 local function journeys_text(model, now, columns, V)
-    local out = {}
+    local out, still_last = {}, false
     for i, j in ipairs(now.journeys) do
-        local thing = model.journeys[i]
-        local shown_elsewhere = thing.state == "to-be"
-        local text = not shown_elsewhere and journey_table(model, i, now, columns, V)
-        if text then
-            out[#out + 1] = text .. "\n"
-        elseif not shown_elsewhere then
-            out[#out + 1] = ("%s  =\n"):format(j.name)
+        if model.journeys[i].state ~= "to-be" then -- those are shown in the place of another
+            local text = journey_table(model, i, now, columns, V)
+            out[#out + 1] = text or ("%s  ="):format(j.name)
+            if text then out[#out] = (still_last and "\n" or "") .. text end
+            out[#out] = out[#out] .. "\n"
+            still_last = not text
         end
     end
-    return table.concat(out)
+    return table.concat(out) .. (still_last and "\n" or "")
 end
 
 local function utility_text(now, columns, V)

@@ -34,9 +34,14 @@ end
 function judge.not_fit(s, thing, field, v, path)
     if s:overfull() then return s:mark_wrong(thing, path and path[1] or field.name) end
     if judge.comma(s, thing, field, v, path) then return end
-    local meant = type(v) == "string" and takes_number(field) and require "reis.language.notation".number(v, field)
-    judge.wrong(s, thing, field, path, ("is %s; give %s%s"):format(text.show(v), schema.takes(field),
-        meant and ", as " .. meant or ""))
+    local more = ""
+    if type(v) == "string" and takes_number(field) then
+        local meant = require "reis.language.notation".number(v, field)
+        more = meant and ", as " .. meant or ""
+    elseif math.type(v) and math.abs(v) > schema.LARGEST and math.abs(v) < math.huge and takes_number(field) then
+        more = ("; numbers run to %g"):format(schema.LARGEST) -- takes leaves out a bound that few ever meet
+    end
+    judge.wrong(s, thing, field, path, ("is %s; give %s%s"):format(text.show(v), schema.takes(field), more))
 end
 
 --- The path one key deeper than path (nil: the field itself).

@@ -195,24 +195,12 @@ local function musts(names)
     return table.concat(quoted, ", ") .. (#names > 4 and (" and %d more"):format(#names - 4) or "")
 end
 
---- A figure as it was and as it becomes, with as many decimals as it takes to tell them apart.
-local function both(V, from, to, share)
-    local function show(x, digits)
-        if not x then return "–" end
-        return share and format.number(x * 100, digits, V.lang) .. " %" or format.number(x, digits, V.lang)
-    end
-    for digits = share and 0 or 1, 8 do
-        if show(from, digits) ~= show(to, digits) then return show(from, digits), show(to, digits) end
-    end
-    return show(from, 8), show(to, 8)
-end
-
 --- That a plan raises utility at the customers' cost (of reis.figures.against); nil where it does not.
 function say.against(V, list)
     local parts = {}
     for k = 1, math.min(#list, 3) do
         local one = list[k]
-        local from, to = both(V, one.from, one.to, one.what ~= "experience")
+        local from, to = format.apart(one.from, one.to, one.what ~= "experience", V.lang)
         parts[k] = one.persona and V.L("plan.warn.experience", one.persona, one.journey, from, to)
             or V.L("plan.warn." .. one.what, one.journey, from, to)
     end

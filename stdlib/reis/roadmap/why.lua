@@ -38,10 +38,10 @@ local function blocked_requirement(ctx, i)
     end
 end
 
---- Whether another one requires entry i, and might bring what i itself does not.
+--- Whether another one that gains requires entry i, and so brings what i itself does not.
 local function needed_by_any(ctx, i)
-    for j in ipairs(ctx.entries) do
-        if j ~= i and ctx.closure(j)[i] then return true end
+    for j, entry in ipairs(ctx.entries) do
+        if j ~= i and (entry.gain_alone or 0) > 0 and ctx.closure(j)[i] then return true end
     end
     return false
 end

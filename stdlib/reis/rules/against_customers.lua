@@ -3,13 +3,17 @@ local against = require "reis.figures.against"
 local format = require "reis.words.format"
 
 local SHOWN = {
-    completion = function(one) return ("completion of %s falls from %s to %s"):format(one.journey,
-        format.percent(one.from), format.percent(one.to)) end,
-    killer_risk = function(one) return ("the killer risk of %s rises from %s to %s"):format(one.journey,
-        format.percent(one.from), format.percent(one.to)) end,
-    experience = function(one) return ("the experience of %s in %s falls from %s to %s"):format(one.persona, one.journey,
-        format.number(one.from, 1), format.number(one.to, 1)) end,
+    completion = "completion of %s falls from %s to %s",
+    killer_risk = "the killer risk of %s rises from %s to %s",
+    experience = "the experience of %s in %s falls from %s to %s",
 }
+
+--- What gets worse (of reis.figures.against), in words.
+local function shown(one)
+    local from, to = format.apart(one.from, one.to, one.what ~= "experience")
+    if one.persona then return SHOWN[one.what]:format(one.persona, one.journey, from, to) end
+    return SHOWN[one.what]:format(one.journey, from, to)
+end
 
 --- The numbers of all that an action requires and that is not done, and its own last.
 local function with_required(action, seen, out)
@@ -37,7 +41,7 @@ return {
                     local worse = against.customers(before, after)[1]
                     if worse then
                         report("warning", action, ("raises utility while customers are worse off: %s"):format(
-                            SHOWN[worse.what](worse)))
+                            shown(worse)))
                     end
                 end
             end

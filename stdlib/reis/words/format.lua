@@ -89,6 +89,17 @@ function format.percent(x, lang)
     return decimals(p, digits, lang) .. " %"
 end
 
+--- Two figures with as many decimals as it takes to tell them apart; `share`: as percentages.
+function format.apart(from, to, share, lang)
+    local function show(x, digits)
+        if not x then return "–" end
+        return share and decimals(x * 100, digits, lang) .. " %" or decimals(x, digits, lang)
+    end
+    local digits = share and 0 or 1
+    while digits < 8 and show(from, digits) == show(to, digits) do digits = digits + 1 end
+    return show(from, digits), show(to, digits)
+end
+
 local UNITS = {
     en = { { 10080, "weeks", "week" }, { 1440, "days", "day" }, { 60, "hours", "hour" }, { 1, "min", "min" } },
     nl = { { 10080, "weken", "week" }, { 1440, "dagen", "dag" }, { 60, "uur", "uur" }, { 1, "min", "min" } },
