@@ -64,7 +64,7 @@ static double result(const struct rs_sim_op *op, const double *reg, bool mean)
     case RS_SIM_ADD: return reg[op->a] + reg[op->b];
     case RS_SIM_SUB: return reg[op->a] - reg[op->b];
     case RS_SIM_MUL: return reg[op->a] * reg[op->b];
-    case RS_SIM_DIV: return reg[op->a] / reg[op->b];
+    case RS_SIM_DIV: return reg[op->b] != 0 ? reg[op->a] / reg[op->b] : 1; /* ways where nobody goes on */
     case RS_SIM_POSITIVE: return reg[op->a] > 0 ? reg[op->a] : 0;
     default: return mean ? picked_mean(op, reg) : reg[op->list[(int)reg[op->a]]];
     }

@@ -46,7 +46,8 @@ end
 meta.__add = operation("add", function(a, b) return a + b end)
 meta.__sub = operation("sub", function(a, b) return a - b end)
 meta.__mul = operation("mul", function(a, b) return a * b end)
-meta.__div = operation("div", function(a, b) return a / b end)
+-- What goes each way where nobody goes on is as good as anything, so long as it is a number.
+meta.__div = operation("div", function(a, b) return b == 0 and 1 or a / b end)
 
 local function mean_of(v) return is_node(v) and v.mean or v end
 
