@@ -137,7 +137,7 @@ end
 function text.text(model, result, lang)
     local L, show = i18n.of(lang), shower(model, result, lang)
     local list, still = moving(result)
-    local out = { L("simulate.line", format.count(result.n, lang), result.seed, result.uncertain) .. "\n" }
+    local out = { L(i18n.plural("simulate.line", result.uncertain), format.count(result.n, lang), result.seed, result.uncertain) .. "\n" }
     if not result.complete then out[#out + 1] = L "simulate.incomplete" .. "\n" end
     if result.failed > 0 then out[#out + 1] = L("simulate.failed", format.count(result.failed, lang)) .. "\n" end
     if result.gain then out[#out + 1] = "\n" .. plan_text(L, show, result, lang) end

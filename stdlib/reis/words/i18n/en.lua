@@ -132,7 +132,8 @@ return {
     ["criterion.for"] = "%s for %s", ["criterion.least"] = "at least %s", ["criterion.most"] = "at most %s",
     ["criterion.between"] = "from %s to %s", ["criterion.figure"] = "to have a figure",
     -- roadmaps as text, and why an action is in or out
-    ["simulate.line"] = "%s draws (seed %d) of %d uncertain numbers", ["simulate.incomplete"] = "broken off: these are the draws that were done",
+    ["simulate.line"] = "%s draws (seed %d) of %d uncertain numbers",
+    ["simulate.line.one"] = "%s draws (seed %d) of %d uncertain number", ["simulate.incomplete"] = "broken off: these are the draws that were done",
     ["simulate.failed"] = "%s of them have no figure: nobody gets out of a touchpoint, or a goal loses its figure; they are left out",
     ["simulate.head"] = " |mean|p05|p25|p50|p75|p95", ["simulate.beats"] = "the plan beats doing nothing in",
     ["simulate.budget"] = "it costs more than the budget in", ["simulate.capacity"] = "it takes more days than a team has in",

@@ -132,7 +132,8 @@ return {
     ["criterion.for"] = "%s voor %s", ["criterion.least"] = "ten minste %s", ["criterion.most"] = "ten hoogste %s",
     ["criterion.between"] = "van %s tot %s", ["criterion.figure"] = "moet een cijfer hebben",
     -- roadmaps als tekst, en waarom een actie wel of niet is gekozen
-    ["simulate.line"] = "%s trekkingen (seed %d) van %d onzekere getallen", ["simulate.incomplete"] = "afgebroken: dit zijn de trekkingen die klaar waren",
+    ["simulate.line"] = "%s trekkingen (seed %d) van %d onzekere getallen",
+    ["simulate.line.one"] = "%s trekkingen (seed %d) van %d onzeker getal", ["simulate.incomplete"] = "afgebroken: dit zijn de trekkingen die klaar waren",
     ["simulate.failed"] = "%s ervan hebben geen cijfer: niemand komt een contactmoment uit, of een doel verliest zijn cijfer; ze tellen niet mee",
     ["simulate.head"] = " |gemiddeld|p05|p25|p50|p75|p95", ["simulate.beats"] = "het plan wint van niets doen in",
     ["simulate.budget"] = "het kost meer dan het budget in", ["simulate.capacity"] = "het vraagt meer dagen dan een team heeft in",
