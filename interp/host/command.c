@@ -5,6 +5,7 @@
 
 const struct rs_command rs_command_table[] = {
     {"check", "FILE…"},
+    {"diff", "OLD NEW"},
     {"ecosystem", "FILE"},
     {"help", "[TOPIC]"},
     {"map", "FILE"},
@@ -23,6 +24,12 @@ const struct rs_command rs_command_table[] = {
 };
 
 static const char own[] = "[FILE] [ARG…]";
+
+/* What a word of a command stands for: a file of the command line, or something else. */
+static bool names_file(const char *word)
+{
+    return strncmp(word, "FILE", 4) == 0 || strncmp(word, "OLD", 3) == 0 || strncmp(word, "NEW", 3) == 0;
+}
 
 static const struct rs_command *find(const char *name)
 {
@@ -45,7 +52,7 @@ struct rs_shape rs_command_shape(const char *name)
     for (int i = 0; *word != '\0'; i++) {
         size_t n = strcspn(word, " ");
         bool optional = *word == '[', repeated = memmem(word, n, "…", strlen("…")) != NULL;
-        if (strncmp(word + optional, "FILE", 4) == 0) {
+        if (names_file(word + optional)) {
             shape.first = shape.first < 0 ? i : shape.first;
             shape.needed += !optional;
             shape.files = repeated ? -1 : shape.files + 1;

@@ -29,6 +29,7 @@ struct folders {
 static struct folders libraries; /* for modules; the script's own is the first */
 static struct folders data;      /* for included files: the script's own, and those given with --read */
 static bool has_script_folder;
+static const struct rs_options *asked; /* the command line, borrowed */
 static char message[512];
 
 /* Add the folder at path (of n bytes), shown so; false with errno where it cannot be opened. */
@@ -86,8 +87,30 @@ static void add_script_folder(const char *script)
     has_script_folder = add_folder(&libraries, path, n, shown) && add_folder(&data, path, n, shown);
 }
 
+/* Put the folder of another script in the place of the first one's. */
+static void swap_script_folder(const char *script)
+{
+    struct folders old_libraries = libraries, old_data = data;
+    libraries = data = (struct folders){NULL, 0};
+    add_script_folder(script);
+    if (has_script_folder) {
+        struct folder own = libraries.list[0], its = data.list[0];
+        close(old_libraries.list[0].fd);
+        close(old_data.list[0].fd);
+        free(old_libraries.list[0].shown);
+        free(old_data.list[0].shown);
+        old_libraries.list[0] = own;
+        old_data.list[0] = its;
+    }
+    free(libraries.list);
+    free(data.list);
+    libraries = old_libraries;
+    data = old_data;
+}
+
 const char *rs_reader_init(const struct rs_options *o, const char *script, const char **why)
 {
+    asked = o;
     add_script_folder(script);
     for (int i = 0; i < o->ngiven; i++) {
         const struct rs_given *g = &o->given[i];
@@ -292,6 +315,18 @@ static char answer_stdlib(const char *name, size_t n, struct rs_pack *reply)
     return r;
 }
 
+/* From now on the n-th file of the command line is the script. */
+static char answer_beside(const char *name, size_t n)
+{
+    char digits[12];
+    snprintf(digits, sizeof digits, "%.*s", (int)(n < 11 ? n : 11), name);
+    int i = atoi(digits);
+    if (!has_script_folder || i < 1 || i > asked->nfiles)
+        return '!';
+    swap_script_folder(asked->files[i - 1]);
+    return '+';
+}
+
 char rs_reader_answer(const char *request, size_t n, struct rs_pack *reply, const char **why)
 {
     size_t nkind = 0, nname = 0;
@@ -310,6 +345,8 @@ char rs_reader_answer(const char *request, size_t n, struct rs_pack *reply, cons
         r = answer_file(name, nname, 1, reply);
     else if (nkind == 4 && memcmp(kind, "list", 4) == 0)
         r = answer_list(name, nname, reply);
+    else if (nkind == 6 && memcmp(kind, "beside", 6) == 0)
+        r = answer_beside(name, nname);
     else if (nkind == 6 && memcmp(kind, "stdlib", 6) == 0)
         r = answer_stdlib(name, nname, reply);
     return r;

@@ -2,6 +2,7 @@
  * cannot do itself is all in this module: see lib_host_ask and lib_host_script. */
 #include "lib/lib_host.h"
 
+#include "host/channel.h"
 #include "host/command.h"
 #include "host/job.h"
 #include "host/reader.h"
@@ -100,12 +101,30 @@ static int options(lua_State *L)
     return 1;
 }
 
-/* host.text(i) -> the text of the i-th file named on the command line | nil, message */
+/* Of several files on the command line each is read with its own folder beside it. */
+static void beside(lua_State *L, int nfiles)
+{
+    struct rs_pack q = {0};
+    struct rs_frame f;
+    if (nfiles < 2)
+        return;
+    const char *number = lua_tostring(L, 1);
+    rs_pack_add(&q, "beside", 6);
+    rs_pack_add(&q, number, strlen(number));
+    rs_channel_ask(RS_F_READ, q.data, q.len, &f);
+    rs_pack_free(&q);
+    free(f.data);
+}
+
+/* host.text(i) -> the text of the i-th file named on the command line | nil, message. From then on includes and libraries
+ * are looked for beside it. */
 static int text(lua_State *L)
 {
     const struct rs_job *j = rs_job();
     lua_Integer i = luaL_checkinteger(L, 1);
     luaL_argcheck(L, i >= 1 && i <= j->options->nfiles, 1, "no such file on the command line");
+    lua_settop(L, 1);
+    beside(L, j->options->nfiles);
     luaL_Buffer b;
     luaL_buffinit(L, &b);
     size_t total = 0;

@@ -32,7 +32,7 @@ end
 
 -- The order in which the pages are best read; pages that are not named here come after these.
 local READING = { "start", "journey", "language", "actions", "figures", "roadmap", "simulate", "pictures", "report", "check", "repl",
-    "scripting", "extending", "limits" }
+    "review", "scripting", "extending", "limits" }
 
 --- The pages of the manual, in reading order.
 function help.topics()

@@ -206,4 +206,8 @@ return {
     ["report.left_out"] = "Left out", ["report.evidence"] = "Evidence", ["report.journeys"] = "Journeys", ["report.source"] = "source",
     ["report.kind"] = "kind", ["report.n"] = "n", ["report.date"] = "date", ["report.contents"] = "Contents", ["report.made_with"] = "Made with reis",
     ["method.name.optimal"] = "optimal",
+    -- what differs between two models
+    ["diff.nothing"] = "nothing changed", ["diff.change"] = "change", ["diff.kind"] = "kind", ["diff.thing"] = "thing",
+    ["diff.field"] = "field", ["diff.was"] = "was", ["diff.is"] = "is", ["diff.added"] = "added", ["diff.removed"] = "removed",
+    ["diff.moved"] = "moved", ["diff.changed"] = "changed", ["diff.place"] = "place %d", ["diff.yes"] = "yes", ["diff.no"] = "no",
 }

@@ -207,4 +207,8 @@ return {
     ["report.left_out"] = "Niet gekozen", ["report.evidence"] = "Bewijs", ["report.journeys"] = "Klantreizen", ["report.source"] = "bron",
     ["report.kind"] = "soort", ["report.n"] = "n", ["report.date"] = "datum", ["report.contents"] = "Inhoud",
     ["report.made_with"] = "Gemaakt met reis", ["method.name.optimal"] = "optimaal",
+    -- wat er verschilt tussen twee modellen
+    ["diff.nothing"] = "niets veranderd", ["diff.change"] = "verandering", ["diff.kind"] = "soort", ["diff.thing"] = "ding",
+    ["diff.field"] = "veld", ["diff.was"] = "was", ["diff.is"] = "is", ["diff.added"] = "toegevoegd", ["diff.removed"] = "weggehaald",
+    ["diff.moved"] = "verplaatst", ["diff.changed"] = "veranderd", ["diff.place"] = "plaats %d", ["diff.yes"] = "ja", ["diff.no"] = "nee",
 }

@@ -1,0 +1,169 @@
+-- reis diff OLD NEW
+
+local host = require "host"
+local criteria = require "reis.figures.criteria"
+local diff = require "reis.figures.diff"
+local format = require "reis.words.format"
+local i18n = require "reis.words.i18n"
+local json = require "reis.words.json"
+local measures = require "reis.figures.measures"
+local ordered = require "reis.words.ordered"
+local project = require "reis.command.project"
+local tables = require "reis.words.tables"
+
+-- what changed ----------------------------------------------------------------------------------
+
+local PARTS = { pert = { "between", "low", "likely", "high" }, uniform = { "uniform", "low", "high" },
+    around = { "around", "mean", "sd" } }
+
+--- A value of a field of a type as a text, near to how it is written.
+local function written(v, type_of, V)
+    if v == nil then return "–" end
+    if type(v) == "number" then
+        if type_of == "duration" then return format.duration(v, V.lang) end
+        if type_of == "money" then return format.money(v, V.currency, V.lang) end
+        return format.short(v, 4, V.lang)
+    end
+    if type(v) == "boolean" then return V.L(v and "diff.yes" or "diff.no") end
+    if type(v) ~= "table" then return tostring(v) end
+    local form = PARTS[v.dist]
+    local out = {}
+    if form then
+        for i = 2, #form do out[i - 1] = written(v[form[i]], type_of, V) end
+        return ("%s(%s)"):format(form[1], table.concat(out, "; "))
+    end
+    for key, part in ordered.pairs(v) do
+        if key ~= "dist" and type(part) ~= "function" then
+            local name = type(key) == "string" and key .. " " or ""
+            out[#out + 1] = name .. (type(part) == "table" and "(" .. written(part, type_of, V) .. ")" or written(part, type_of, V))
+        end
+    end
+    return table.concat(out, ", ")
+end
+
+--- From what to what something went, as two texts.
+local function both(one, V)
+    if one.type == "phase" then return one.from, one.to end
+    if one.type == "place" then return V.L("diff.place", one.from), V.L("diff.place", one.to) end
+    return written(one.from, one.type, V), written(one.to, one.type, V)
+end
+
+local function changes_text(D, V)
+    if #D.changes == 0 then return V.L "diff.nothing" .. "\n" end
+    local L = V.L
+    local rows = { { L "diff.change", L "diff.kind", L "diff.thing", L "diff.field", L "diff.was", L "diff.is" } }
+    for i, one in ipairs(D.changes) do
+        local from, to = "", ""
+        if one.change == "changed" or one.change == "moved" then
+            from, to = both(one, V)
+        end
+        rows[i + 1] = { L("diff." .. one.change), one.kind, one.thing, one.field or "", from, to }
+    end
+    return tables.format(rows, { head = true })
+end
+
+-- what that does --------------------------------------------------------------------------------
+
+local function same(a, b)
+    return a == b or a and b and math.abs(a - b) <= 1e-9 * math.max(1, math.abs(a), math.abs(b))
+end
+
+--- A measure that went from one figure to another; "=" where it did not.
+local function step(measure, a, b, V)
+    a, b = a or {}, b or {}
+    local from, to = a[measure], b[measure]
+    if same(from, to) and (measure ~= "experience" or a.vetoed == b.vetoed) then return "=" end
+    local function show(row, x)
+        if measure == "experience" and row.experience then return measures.headline(row, V.lang) end
+        return measures.show(measure, x, V.lang, V.currency)
+    end
+    local change = from and to and not same(from, to) and " (" .. measures.change(measure, to - from, V.lang, V.currency) .. ")" or ""
+    return show(a, from) .. " → " .. show(b, to) .. change
+end
+
+local function journey_text(one, V)
+    local head = { one.name, V.L "score.together" }
+    local rows = { head }
+    for p, row in ipairs(one.personas) do head[p + 2] = measures.who(V.model, row, V.lang) end
+    for _, measure in ipairs(diff.measures) do
+        local line = { measures.label(measure, V.lang), step(measure, one.from, one.to, V) }
+        local moved = line[2] ~= "="
+        for p, row in ipairs(one.personas) do
+            line[p + 2] = step(measure, row.from, row.to, V)
+            moved = moved or line[p + 2] ~= "="
+        end
+        if moved then rows[#rows + 1] = line end
+    end
+    if #rows == 1 then return one.name .. "  =\n" end
+    return tables.format(rows, { head = true })
+end
+
+local function utility_text(D, V)
+    local from, to = D.utility.from, D.utility.to
+    local function show(x, money)
+        if not x then return "–" end
+        if money then return V.L("score.utility.money", format.money(x, V.currency, V.lang)) end
+        return V.L("score.utility.points", format.number(x, 2, V.lang))
+    end
+    if same(from, to) and D.money.from == D.money.to then return show(to, D.money.to) .. "  =\n" end
+    return show(from, D.money.from) .. " → " .. show(to, D.money.to) .. "\n"
+end
+
+-- for programs ----------------------------------------------------------------------------------
+
+--- A value for a program: a number or text as it is, what has parts as it is shown.
+local function plain(v, type_of, V)
+    return type(v) == "table" and written(v, type_of, V) or v
+end
+
+local function change_json(one, V)
+    local from, to = one.from, one.to
+    if one.change == "changed" then from, to = plain(from, one.type, V), plain(to, one.type, V) end
+    return json.fields({ change = one.change, kind = one.kind, thing = one.thing, field = one.field, from = from, to = to },
+        { "change", "kind", "thing", "field", "from", "to" })
+end
+
+local function row_json(row) return row and json.fields(row, diff.measures) or json.null end
+
+local function journey_json(one)
+    local personas = {}
+    for p, row in ipairs(one.personas) do
+        personas[p] = json.object { { "persona", row.persona }, { "from", row_json(row.from) }, { "to", row_json(row.to) } }
+    end
+    return json.object { { "name", one.name }, { "change", one.change or json.null }, { "from", row_json(one.from) },
+        { "to", row_json(one.to) }, { "personas", personas } }
+end
+
+local function as_json(D, V)
+    local changes, rows = {}, {}
+    for i, one in ipairs(D.changes) do changes[i] = change_json(one, V) end
+    for i, one in ipairs(D.journeys) do rows[i] = journey_json(one) end
+    return json.encode(json.object { { "changes", changes }, { "journeys", rows }, { "utility", json.fields(D.utility, { "from", "to" }) },
+        { "criteria", criteria.json(D.criteria) } })
+end
+
+return {
+    name = "diff",
+    summary = "what changed between two models, and what that does to the measures",
+    doc = "Names every thing that was added, removed or moved and every field that changed from OLD to NEW, then what\n"
+        .. "that does to each measure of each journey, for each persona, and the criteria that flip. = is no change.",
+    run = function(job)
+        local old, status = project.open(job, { file = 1 })
+        if not old then return status end
+        local new
+        new, status = project.open(job, { file = 2 })
+        if not new then return status end
+        local D = diff.of(old.figures(), new.figures())
+        local lang = job.options.lang or "en"
+        local V = { L = i18n.of(lang), lang = lang, model = new.model, currency = new.model.company and new.model.company.currency }
+        if job.options.json then
+            host.out(as_json(D, V))
+            return 0
+        end
+        host.out(changes_text(D, V))
+        for _, one in ipairs(D.journeys) do host.out("\n" .. journey_text(one, V)) end
+        host.out("\n" .. utility_text(D, V))
+        host.out(criteria.text(D.criteria, lang, V.currency))
+        return 0
+    end,
+}
