@@ -36,6 +36,7 @@ end)
 h.test("percentages, money and thousands", function()
     slips {
         { 'persona "H" { share = 50%, expects = 7 }', "1:23: a percentage is written as a share: write 0.5, not 50%" },
+        { 'persona "H" { share = 60% age = 34 }', "1:23: a percentage is written as a share: write 0.6, not 60%" },
         { 'x = { share = 7,5% }', "1:15: a percentage is written as a share: write 0.075, not 7,5%" },
         { 'x = {\n share = 50 %\n}', "2:10: a percentage is written as a share: write 0.5, not 50%" },
         { 'x = { cost = €1500 }', "1:14: a sign of money (U+20AC) stands here; write the number alone: cost = 1500" },
@@ -83,6 +84,9 @@ end)
 
 h.test("names and texts without quotes, and texts that do not end", function()
     slips {
+        { 'x = { quote = "he said "no"" }', "1:24: a \" within a text ends it; write a single one there: '" },
+        { 'x = { wait = days 2, leave = 0 }', "1:14: a duration is made with its unit: write days(2)" },
+        { 'x = { wait = 2w }', "1:14: a duration is made with its unit: write weeks(2)" },
         { 'persona Henk {}', '1:9: a name stands between quotes: persona "Henk" { … }' },
         { 'persona Henk de Vries {}', '1:9: a name stands between quotes: persona "Henk de Vries" { … }' },
         { 'journey "J" { phase Koop {} }', '1:21: a name stands between quotes: phase "Koop" { … }' },

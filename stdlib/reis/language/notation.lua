@@ -4,7 +4,7 @@ local notation = {}
 
 local UNITS = {
     minute = "minutes", min = "minutes", minuut = "minutes", minuten = "minutes", hour = "hours", uur = "hours",
-    uren = "hours", h = "hours", day = "days", dag = "days", dagen = "days", d = "days", week = "weeks", weken = "weeks",
+    uren = "hours", h = "hours", day = "days", dag = "days", dagen = "days", d = "days", week = "weeks", weken = "weeks", w = "weeks",
     workday = "workdays", werkdag = "workdays", werkdagen = "workdays",
 }
 

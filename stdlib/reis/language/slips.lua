@@ -13,6 +13,8 @@ local KEYWORDS = {}
 for word in ([[and break do else elseif end false for function goto if in local nil not or repeat return then true
     until while]]):gmatch("%a+") do KEYWORDS[word] = true end
 
+local DURATIONS = { minutes = true, hours = true, days = true, weeks = true, workdays = true }
+
 local function pattern(s) return (s:gsub("%p", "%%%0")) end
 
 --- Where a token stands in the code; the last place where it stands more than once.
@@ -70,6 +72,7 @@ end
 function looks.percent(line, code)
     local at, number = code:match("()(%d[%d.,]*)%s*%%%s*[,;}%)]")
     if not at then at, number = code:match("()(%d[%d.,]*)%s*%%%s*$") end
+    if not at then at, number = code:match("=%s*()(%d[%d.,]*)%s*%%%s+[%a_][%w_]*%s*=[^=]") end
     local share = number and notation.number(number .. "%")
     if share then return ("a percentage is written as a share: write %s, not %s%%"):format(share, number), at end
 end
@@ -173,6 +176,19 @@ function looks.equals(line, code)
     if at and not KEYWORDS[key] then return ("an = is missing: %s = %s"):format(key, value), at end
 end
 
+-- wait = days 2: a duration without its brackets
+function looks.duration(_, code)
+    for at, unit, number in code:gmatch("()%f[%w_](%a+)%s+(%d[%d.]*)%s*%f[,;}%z]") do
+        if DURATIONS[unit] then return ("a duration is made with its unit: write %s(%s)"):format(unit, number), at end
+    end
+end
+
+-- "he said "no"": a quote within a text
+function looks.inner_quote(line, _, token)
+    local at = token and token:find("^[%a_]") and line:find('"' .. pattern(token) .. "[^\"=]*\"%s*\"")
+    if at then return 'a " within a text ends it; write a single one there: \'', at end
+end
+
 -- end = 7: a word of Lua as the name of a field
 function looks.keyword(_, code, token)
     if not token or not KEYWORDS[token] then return nil end
@@ -215,7 +231,7 @@ function looks.bracket(_, code, token, message, above)
 end
 
 local ORDER = { "apostrophe", "percent", "money", "number", "character", "colon", "arrow", "remark", "keyword", "name", "text",
-    "equals", "bracket" }
+    "duration", "equals", "inner_quote", "bracket" }
 
 --- What a line that Lua stopped at got wrong: message, column; nil where it is none of these.
 -- above: what stands before the line, masked
