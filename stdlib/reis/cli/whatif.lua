@@ -12,8 +12,12 @@ local tables = require "reis.words.tables"
 local whatif = require "reis.figures.whatif"
 local taken = require "reis.model.taken"
 
-local MEASURES = { "experience", "completion", "lifetime", "duration", "cost_to_serve", "handovers", "channel_switches",
-    "consistency", "killer_risk" }
+local moved = require "reis.figures.moved"
+local result = require "reis.figures.result"
+local roadmap = require "reis.roadmap.roadmap"
+local beside = require "reis.roadmap.beside"
+
+local MEASURES = moved.measures
 
 --- A figure as shown.
 local function shown(j, measure, V)
@@ -67,13 +71,31 @@ local function journey_table(model, i, now, columns, V)
     return tables.format(rows, { head = true })
 end
 
---- What is to be said of a scenario: the actions its limits leave room for, those it cannot have, the criteria that flip.
-local function notes(column, V)
+--- Through what the journeys of a scenario moved, a line each.
+local function through(column, now, V, out)
+    local replaced = {}
+    for _, journey in ipairs(column.scenario.ref.use) do replaced[journey.ref.instead_of] = true end
+    for _, j in ipairs(result.difference(column.scores, now).journeys) do
+        local thing = V.model.journeys[j.index]
+        local list = not replaced[thing] and thing.state ~= "to-be" and moved.through(j, V.lang) or {}
+        for _, one in ipairs(list) do
+            out[#out + 1] = ("%s: %s\n"):format(column.scenario.name, V.L("moved.through", j.name .. " / " .. one))
+        end
+    end
+end
+
+--- What is to be said of a scenario: through what it works, which actions its limits leave room for, how that differs
+-- from the present plan (false: there is none), which actions it cannot have, and the criteria that flip.
+local function notes(column, now, present, V)
     local out, names = {}, {}
     for i, action in ipairs(column.found.actions) do names[i] = action.name end
+    through(column, now, V, out)
     if taken.limited(column.scenario) then
-        out[1] = V.L("whatif.takes", column.scenario.name,
+        out[#out + 1] = V.L("whatif.takes", column.scenario.name,
             #names > 0 and table.concat(names, ", ") or V.L "whatif.nothing") .. "\n"
+        for _, line in ipairs(present and beside.lines(present, column.found.plan, V.lang) or {}) do
+            out[#out + 1] = line .. "\n"
+        end
     end
     for _, one in ipairs(column.found.out) do
         out[#out + 1] = V.L("whatif.without", column.scenario.name, one.action.name, one.requires.name) .. "\n"
@@ -112,7 +134,27 @@ local function utility_text(now, columns, V)
     return tables.format({ head, line }, { head = true })
 end
 
-local function as_json(now, columns)
+--- The plan of each scenario that leads to one, beside the present one; nil where none does.
+local function plans_json(columns, present)
+    local out = {}
+    for _, column in ipairs(columns) do
+        local plan = column.found.plan
+        if plan then
+            local object, found = json.fields(plan, { "gain", "cost", "proven" }), present and beside.of(present, plan)
+            for _, one in ipairs(found and { { "in", found.into }, { "out", found.out }, { "moved", found.moved } } or {}) do
+                local list = {}
+                for i, entry in ipairs(one[2]) do
+                    list[i] = type(entry) == "table" and json.fields(entry, { "name", "from", "to" }) or entry
+                end
+                object.object[#object.object + 1] = { one[1], list }
+            end
+            out[#out + 1] = { column.scenario.name, object }
+        end
+    end
+    return #out > 0 and json.object(out) or nil
+end
+
+local function as_json(now, columns, present)
     local after, delta, flips = {}, {}, {}
     for c, column in ipairs(columns) do
         local figures, changes = {}, {}
@@ -130,8 +172,11 @@ local function as_json(now, columns)
         after[c] = { name, json.object { { "utility", column.scores.utility }, { "journeys", figures } } }
         delta[c] = { name, json.object { { "utility", column.scores.utility - now.utility }, { "journeys", changes } } }
     end
-    return json.encode(json.object { { "measures", json.object(after) }, { "delta", json.object(delta) },
-        { "criteria", json.object(flips) } })
+    local object = json.object { { "measures", json.object(after) }, { "delta", json.object(delta) },
+        { "criteria", json.object(flips) } }
+    local plans = plans_json(columns, present)
+    if plans then object.object[#object.object + 1] = { "plans", plans } end
+    return json.encode(object)
 end
 
 --- The scenarios that are meant: those named, else all. -> list, or nil and an exit status
@@ -146,11 +191,20 @@ local function chosen(job, model)
     return list
 end
 
+--- The plan without any scenario, where one of them leads to another; false where there is none.
+local function present_plan(p, columns)
+    for _, column in ipairs(columns) do
+        if column.found.plan then return roadmap.plan(p.model, p.figures(), {}) or false end
+    end
+    return false
+end
+
 return {
     name = "whatif",
     summary = "the scenarios side by side",
     doc = "Shows what each declared scenario makes of the measures, beside what they are now; = is no change, and a\n"
-        .. "journey in which nothing moves is one line. Budget and capacity of a scenario bound what it takes.",
+        .. "journey in which nothing moves is one line. Below: through which touchpoints, and for a scenario that bounds what\n"
+        .. "can be done (a budget, a capacity, a team that is away) its plan beside the present one.",
     run = function(job)
         local p, status = project.open(job)
         if not p then return status end
@@ -173,16 +227,16 @@ return {
             columns[i] = { scenario = scenario, scores = scores, found = found,
                 flips = #p.model.criteria > 0 and criteria.flips(F, found:figures()) or {} }
         end
-        local now = F.scores()
+        local now, present = F.scores(), present_plan(p, columns)
         if job.options.json then
-            host.out(as_json(now, columns))
+            host.out(as_json(now, columns, present))
             return 0
         end
         local lang = job.options.lang or "en" -- the terminal speaks English unless asked
-        local V = { L = i18n.of(lang), lang = lang, currency = p.model.company and p.model.company.currency }
+        local V = { L = i18n.of(lang), lang = lang, model = p.model, currency = p.model.company and p.model.company.currency }
         host.out(journeys_text(p.model, now, columns, V))
         host.out(utility_text(now, columns, V))
-        for _, column in ipairs(columns) do host.out(notes(column, V)) end
+        for _, column in ipairs(columns) do host.out(notes(column, now, present, V)) end
         return 0
     end,
 }

@@ -60,6 +60,7 @@ end
 local function show_scores(model)
     return function(data)
         local out = { (require("reis.figures.text").text(model, { scores = function() return data end }, {}):gsub("\n+$", "")) }
+        for _, line in ipairs(data.plan and data.plan.lines or {}) do out[#out + 1] = (line:gsub("^ +", "")) end
         for _, one in ipairs(data.left_out or {}) do
             out[#out + 1] = ('without "%s", since that requires "%s"'):format(one.name, one.requires)
         end
@@ -67,25 +68,8 @@ local function show_scores(model)
     end
 end
 
-local CHANGES = { "experience", "completion", "lifetime", "duration", "cost_to_serve", "handovers", "channel_switches",
-    "consistency", "killer_risk" }
-
 local function show_change(model)
-    local measures, format = require "reis.figures.measures", require "reis.words.format"
-    local currency = model.company and model.company.currency
-    return function(data)
-        local rows = { { "journey" } }
-        for c, measure in ipairs(CHANGES) do rows[1][c + 1] = (measure:gsub("_", " ")) end
-        for i, j in ipairs(data.journeys or {}) do
-            local row = { j.name or model.journeys[i] and model.journeys[i].name or tostring(i) }
-            for c, measure in ipairs(CHANGES) do row[c + 1] = measures.change(measure, j[measure], nil, currency) end
-            rows[#rows + 1] = row
-        end
-        local u = data.utility
-        return require("reis.words.tables").format(rows, { head = true }) .. "utility "
-            .. (data.money and u and measures.change("cost_to_serve", u, nil, currency) .. " a year"
-                or format.signed(u, 2) .. " points")
-    end
+    return function(data) return require("reis.figures.moved").text(model, data, "en") end
 end
 
 --- A result with U, and all else when it is read; rest() -> the scores.
@@ -121,9 +105,15 @@ end
 
 -- what if -------------------------------------------------------------------------------------------
 
---- The scores of a what-if, with the names of the actions it takes, and of those it cannot.
-local function with_actions(found)
+--- The scores of a what-if, with the names of the actions it takes, and of those it cannot, and the plan it leads to.
+local function with_actions(found, project)
     local data = found:scores()
+    if found.plan then
+        local present = require("reis.roadmap.roadmap").plan(project.model, project.figures(), {})
+        data.plan = { gain = found.plan.gain, cost = found.plan.cost, proven = found.plan.proven }
+        data.plan.lines = present and require("reis.roadmap.beside").lines(present, found.plan, "en") or {}
+        for k, v in next, present and require("reis.roadmap.beside").of(present, found.plan) or {} do data.plan[k] = v end
+    end
     data.actions, data.left_out = {}, {}
     for i, action in ipairs(found.actions) do data.actions[i] = action.name end
     for i, one in ipairs(found.out) do
@@ -147,7 +137,7 @@ local function whatif(self, given)
     local utility
     if found then utility, message = found:utility() end
     if not utility then raise("whatif: " .. message) end
-    return scores_result(project, utility, function() return with_actions(found) end)
+    return scores_result(project, utility, function() return with_actions(found, project) end)
 end
 
 -- plans ---------------------------------------------------------------------------------------------

@@ -31,8 +31,8 @@ function help.command(command)
 end
 
 -- The order in which the pages are best read; pages that are not named here come after these.
-local READING = { "start", "journey", "language", "actions", "figures", "roadmap", "simulate", "pictures", "report", "check", "repl",
-    "review", "scripting", "extending", "limits" }
+local READING = { "start", "journey", "language", "actions", "figures", "roadmap", "whatif", "simulate", "pictures", "report", "check",
+    "repl", "review", "scripting", "extending", "limits" }
 
 --- The pages of the manual, in reading order.
 function help.topics()

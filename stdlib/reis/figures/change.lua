@@ -2,11 +2,15 @@
 
 local change = {}
 
---- A touchpoint's score with some marks set for everyone, over the personas' own as well.
+--- Whether an entry of a score holds a persona's own marks.
+local function is_own(q) return type(q) == "table" and type(q.dist) ~= "string" end
+
+--- A touchpoint's score with some marks set: those of a value for everyone, over the personas' own as well; those under a
+-- persona's name for that one.
 local function with_marks(score, marks)
     local out = {}
     for key, q in pairs(score or {}) do
-        if type(q) == "table" and type(q.dist) ~= "string" then
+        if is_own(q) then
             local own = {}
             for value, mark in pairs(q) do
                 if marks[value] == nil then own[value] = mark end
@@ -15,14 +19,19 @@ local function with_marks(score, marks)
         end
         out[key] = q
     end
-    for value, mark in pairs(marks) do out[value] = mark end
+    for key, mark in pairs(marks) do
+        local own = is_own(mark) and out[key]
+        out[key] = own or mark
+        for value, one in pairs(own and mark or {}) do out[key][value] = one end
+    end
     return out
 end
 
 --- The overrides by thing, from a list of { thing, fields, marks } or a table { [thing] = fields };
 -- nil where there are none. Keys that are names are looked up as in a scenario; what is wrong with
 -- them is raised.
-function change.overrides(m, set)
+-- bare (may be nil): touchpoints whose own marks are gone, with what is set laid over nothing.
+function change.overrides(m, set, bare)
     if not set or next(set) == nil then return nil end
     if type(next(set)) == "string" then
         local scenario, diags = require "reis.model.scenario"(m, { set = set })
@@ -35,7 +44,8 @@ function change.overrides(m, set)
         out[thing] = entry
         for field, v in pairs(fields) do entry.fields[field] = v end
         if marks and next(marks) ~= nil then
-            entry.fields.score = with_marks(entry.fields.score or rawget(thing, "score"), marks)
+            entry.fields.score = with_marks(entry.fields.score
+                or not (bare and bare[thing]) and rawget(thing, "score") or nil, marks)
         end
         -- a next that is set, as resolved targets
         if type(entry.fields.next) == "table" then
@@ -52,14 +62,34 @@ end
 
 local function plain(thing, field) return thing[field] end
 
---- A function get(thing, field) -> the field with the overrides (nil: none) in force.
-function change.getter(set)
-    if not set then return plain end
+-- What is not there any more of a touchpoint that is gone but for those who leave.
+local GONE = { duration = true, wait = true, importance = true, experience = true, score = true, expects = true }
+
+--- get where touchpoints are gone (bare: { [touchpoint] = true, or the share that leaves there }).
+local function without(bare, get)
+    return function(thing, field)
+        local of = bare[thing]
+        if of == nil then
+            if field == "probability" and thing.kind == "killer" and bare[thing.parent] ~= nil then return 0 end
+            return get(thing, field)
+        end
+        if field == "leave" and of ~= true then return of end
+        if GONE[field] then return nil end
+        return get(thing, field)
+    end
+end
+
+--- A function get(thing, field) -> the field with the overrides (nil: none) in force. bare (may be nil): touchpoints
+-- that are gone; what is set comes over that.
+function change.getter(set, bare)
+    local get = plain
+    if bare and next(bare) ~= nil then get = without(bare, get) end
+    if not set then return get end
     return function(thing, field)
         local entry = set[thing]
         local v = entry and entry.fields[field]
         if v ~= nil then return v end
-        return thing[field]
+        return get(thing, field)
     end
 end
 

@@ -3,6 +3,7 @@
 local schema = require "reis.language.schema"
 local quantity = require "reis.language.quantity"
 local checks = require "reis.model.checks"
+local dropped = require "reis.model.dropped"
 local change = require "reis.figures.change"
 local of = require "reis.figures.record"
 
@@ -51,14 +52,13 @@ local function personas(m, S)
     return out
 end
 
---- The channels of a touchpoint as { { channel =, share = }, … }; nil where it has at most one.
-local function channels_of(t)
-    local list = rawget(t.ref, "channels")
-    if not list or #list < 2 then return nil end
+--- The channels of a touchpoint as the engine takes them: { { channel =, share = }, … }; nil where it has at most one.
+local function channels_of(list)
+    if #list < 2 then return nil end
     local out, sum = {}, 0
     for i, one in ipairs(list) do
-        out[i] = { channel = one.channel.index, share = one.share and mean(one.share) or i == 1 and 1 or 0 }
-        sum = sum + out[i].share
+        out[i] = { channel = one.channel.index, share = one.share }
+        sum = sum + one.share
     end
     if type(sum) == "table" then -- they are drawn: the engine scales what it reads, not what is put in after that
         for _, one in ipairs(out) do one.share = one.share / sum end
@@ -67,14 +67,11 @@ local function channels_of(t)
 end
 
 --- What a contact costs: of several channels the mean by share over those that declare it.
-local function cost_of(t, S)
-    local channel = t.ref.channel
-    local list = rawget(t.ref, "channels") or channel and { { channel = channel, share = 1 } } or NO_KILLERS
+local function cost_of(list, S)
     local sum, weight = 0, 0
-    for i, one in ipairs(list) do
+    for _, one in ipairs(list) do
         local cost = mean(S.get(one.channel, "cost"))
-        local share = one.share and mean(one.share) or i == 1 and 1 or 0
-        if cost and share > 0 then sum, weight = sum + share * cost, weight + share end
+        if cost and one.share > 0 then sum, weight = sum + one.share * cost, weight + one.share end
     end
     return weight > 0 and sum / weight or nil
 end
@@ -91,8 +88,9 @@ local function records(t, S, m, ji)
 end
 
 local function touchpoint(t, S, m, ji)
-    local ref = t.ref
-    local channel, owner = ref.channel, ref.owner
+    local bare = S.bare[t] ~= nil -- gone: what stands in its place has neither channel nor owner
+    local on = bare and NO_KILLERS or dropped.channels(t, S.drop, S.instead)
+    local channel, owner = on[1] and on[1].channel, not bare and t.ref.owner
     local killers = NO_KILLERS
     if #t.killers > 0 then
         killers = {}
@@ -100,13 +98,13 @@ local function touchpoint(t, S, m, ji)
     end
     local base, per = records(t, S, m, ji)
     return {
-        name = t.name, phase = t.phase.index, channel = channel and channel.index, channels = channels_of(t),
-        owner = owner and S.owner_index(owner), killers = killers, channel_cost = cost_of(t, S), base = base, per = per,
+        name = t.name, phase = t.phase.index, channel = channel and channel.index, channels = channels_of(on),
+        owner = owner and S.owner_index(owner) or nil, killers = killers, channel_cost = cost_of(on, S), base = base, per = per,
     }
 end
 
-local function cyclic(journey)
-    local v = rawget(journey, "cyclic")
+local function cyclic(journey, S)
+    local v = S.get(journey, "cyclic")
     if not v then return nil end
     local out = { probability = mean(v.probability) or 0, rounds = v.rounds or 20 }
     local to = rawget(journey.ref, "cyclic")
@@ -139,7 +137,7 @@ local function journey(j, ji, S, m)
         name = j.name, weight = given "weight" or 1, customers = given "customers" or 1,
         memory = mean(S.get(j, "memory")), killer_score = mean(S.get(j, "killer_score")),
         tolerance = mean(S.get(j, "tolerance")), counts = S.counts[j], makes = {},
-        cyclic = cyclic(j), starts = starts(j), touchpoints = {},
+        cyclic = cyclic(j, S), starts = starts(j), touchpoints = {},
     }
     if #m.personas == 0 then flat.makes[1] = true end
     for pi, persona in ipairs(m.personas) do flat.makes[pi] = of.meets(j.ref.personas, persona) end
@@ -187,10 +185,11 @@ end
 local function state(m, options)
     local S = {
         value_index = {}, lineage = {}, touchpoint_index = {}, journey_of = {}, counts = {},
-        stands_for = {}, replaced_by = {}, set = change.overrides(m, options.set),
+        stands_for = {}, replaced_by = {}, drop = options.drop, instead = options.instead,
+        bare = options.drop and options.drop.touchpoints or NO_KILLERS,
     }
-    local set = S.set
-    S.get = change.getter(set)
+    S.set = change.overrides(m, options.set, S.bare)
+    S.get = change.getter(S.set, S.bare)
     function S.owner_index(owner)
         return owner.kind == "team" and owner.index or #m.teams + owner.index
     end
@@ -211,8 +210,8 @@ local function flatten(m, S)
     return flat
 end
 
---- The flat model. options: set (a scenario's ref.set, or { [thing] = { field = number } }) and use
--- (to-be journeys, as things or names).
+--- The flat model. options: set (a scenario's ref.set, or { [thing] = { field = number } }), use
+-- (to-be journeys, as things or names), drop and instead (a scenario's ref.drop and ref.instead).
 function figures.flatten(m, options)
     return flatten(m, state(m, options or {}))
 end

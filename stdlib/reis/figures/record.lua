@@ -1,5 +1,5 @@
 -- The figures of one touchpoint for a persona, as the engine reads them.
--- S: the state of a flattening (see figures.lua): get, set, value_index, lineage, journey_of.
+-- S: the state of a flattening (see figures.lua): get, set, bare, value_index, lineage, journey_of.
 -- What is not known is absent: a duration, a wait, a mark.
 
 local quantity = require "reis.language.quantity"
@@ -21,7 +21,7 @@ local function personal(t, S)
         if differs(S.get(t, field)) then return true end
     end
     for _, key in ipairs { "score", "expects" } do
-        local marks = rawget(t, key)
+        local marks = S.get(t, key)
         if type(marks) == "table" and type(marks.dist) ~= "string" then
             for _, q in pairs(marks) do
                 if type(q) == "table" and type(q.dist) ~= "string" then return true end
@@ -103,7 +103,7 @@ local PLAIN = { meets = true, leave = 0, moment = false,
                 marks = NO_MARKS, killers = NO_KILLERS }
 
 local function is_plain(t, S)
-    if S.set and S.set[t] then return false end
+    if S.set and S.set[t] or S.bare[t] then return false end
     for i = 1, #IN_RECORD do
         if rawget(t, IN_RECORD[i]) ~= nil then return false end
     end
@@ -119,7 +119,7 @@ local function record(t, S, persona, journey_index)
     local direction
     direction, leave = ways(list, S, journey_index, leave)
     local score = get(t, "score")
-    local truth = quantity.pick(rawget(t, "moment_of_truth"), persona)
+    local truth = S.bare[t] == nil and quantity.pick(rawget(t, "moment_of_truth"), persona)
     local killers = NO_KILLERS
     if #t.killers > 0 then
         killers = {}
@@ -130,7 +130,7 @@ local function record(t, S, persona, journey_index)
         end
     end
     return {
-        meets = meets(t.ref.personas, persona),
+        meets = S.bare[t] ~= true and meets(t.ref.personas, persona),
         leave = leave,
         next = direction,
         duration = mean(get(t, "duration"), persona),

@@ -4,12 +4,43 @@ local host = require "host"
 
 local result = {}
 
-local function difference(a, b)
+local difference
+
+-- What tells a row from the others of its list, and stays what it is in a difference.
+local ROW = { index = true, killer = true }
+
+local function key_of(row) return ("%s/%s"):format(row.index, row.killer or "") end
+
+--- Rows of a that are in b as well, subtracted; those of only one of them by their name, with came or went.
+local function rows_between(a, b)
+    local old, d = {}, {}
+    for _, row in ipairs(b) do old[key_of(row)] = row end
+    for _, row in ipairs(a) do
+        local key = key_of(row)
+        local before = old[key]
+        old[key] = nil
+        d[#d + 1] = before and difference(row, before)
+            or { name = row.name, persona = row.persona, index = row.index, killer = row.killer, came = true }
+    end
+    for _, row in ipairs(b) do
+        if old[key_of(row)] then
+            d[#d + 1] = { name = row.name, persona = row.persona, index = row.index, killer = row.killer, went = true }
+        end
+    end
+    return d
+end
+
+--- a − b, of figures and of results that hold figures; nil where there is nothing to subtract.
+function difference(a, b)
     if type(a) == "number" and type(b) == "number" then return a - b end
     if type(a) ~= "table" or type(b) ~= "table" then return nil end
+    local first = a[1] or b[1]
+    if type(first) == "table" and first.index then return rows_between(a, b) end
     local d = {}
     for k, v in next, a do
-        if type(v) == "table" or type(v) == "number" then
+        if ROW[k] then
+            d[k] = v
+        elseif type(v) == "table" or type(v) == "number" then
             d[k] = difference(v, b[k])
         elseif v == b[k] then
             d[k] = v -- names stay, so that the difference can be read
@@ -17,6 +48,8 @@ local function difference(a, b)
     end
     return d
 end
+
+result.difference = difference
 
 local function copy(value)
     if type(value) ~= "table" then return value end

@@ -1,6 +1,7 @@
 -- What a scenario comes to: the figures that are set, the journeys in use, and the actions it takes.
 
 local taken = require "reis.model.taken"
+local dropped = require "reis.model.dropped"
 
 local whatif = {}
 
@@ -75,11 +76,12 @@ end
 local scenario_figures = {}
 scenario_figures.__index = scenario_figures
 
---- The figures of the model with all that is set and used in it.
+--- The figures of the model with all that is set, used and dropped in it.
 local function variant(self)
-    local used = {}
-    for i, journey in ipairs(self.scenario.ref.use or {}) do used[i] = journey.name end
-    self.F = require "reis.figures.figures".of(self.model, { set = self.scenario.ref.set, use = used, base = self.base })
+    local used, ref = {}, self.scenario.ref
+    for i, journey in ipairs(ref.use or {}) do used[i] = journey.name end
+    self.F = require "reis.figures.figures".of(self.model, { set = ref.set, use = used, base = self.base,
+        drop = rawget(ref, "drop"), instead = rawget(ref, "instead") })
     self.overlay = {}
 end
 
@@ -107,24 +109,25 @@ end
 function scenario_figures:scores() return ask(self, "score") end
 
 --- The figures under a scenario (declared, or read by model.scenario). F: those without it. plan: for a
--- scenario with a budget or capacity, a function (F, scenario, actions) -> the list of actions that fit | nil, message.
--- -> object with utility() and scores(), actions (taken), out (for lack of another) | nil, message
+-- scenario with a budget or capacity, a function (F, scenario, actions) -> the list of actions that fit, their plan | nil, message.
+-- -> object with utility() and scores(), actions (taken), out (for lack of another), plan (of a limited one) | nil, message
 function whatif.of(model, F, scenario, plan)
     local actions, out = taken.of(model.actions, scenario)
     local self = setmetatable({ model = model, base = F, F = F, scenario = scenario, actions = actions, out = out,
         overlay = {}, indices = {} }, scenario_figures)
     local set, used = scenario.ref.set, scenario.ref.use
-    local overlay = set and #set > 0 and #(used or {}) == 0 and overlay_of(F, set)
+    local other = #(used or {}) > 0 or dropped.any(scenario)
+    local overlay = set and #set > 0 and not other and overlay_of(F, set)
     if overlay then
         self.overlay = overlay
-    elseif set and #set > 0 or used and #used > 0 then
+    elseif set and #set > 0 or other then
         variant(self)
     end
     if plan and taken.limited(scenario) then
         if self.F == F and overlay then variant(self) end
         local fits, message = plan(self.F, scenario, actions)
         if not fits then return nil, message end
-        self.actions = fits
+        self.actions, self.plan = fits, message
     end
     for i, action in ipairs(self.actions) do self.indices[i] = action.index end
     return self

@@ -1,13 +1,13 @@
--- What actions and scenarios change: improves, removes, reroutes and set, as things and numbers.
+-- What actions change: improves, removes and reroutes, as things and numbers; and what a scenario holds together.
 
-local schema = require "reis.language.schema"
 local text = require "reis.language.text"
-local value = require "reis.language.value"
 local ordered = require "reis.words.ordered"
 local quantity = require "reis.language.quantity"
 local refs = require "reis.model.refs"
 local flow = require "reis.model.flow"
 local taken = require "reis.model.taken"
+local dropped = require "reis.model.dropped"
+local set = require "reis.model.set"
 
 local actions = {}
 
@@ -133,89 +133,11 @@ end
 
 -- scenarios -------------------------------------------------------------------------------------
 
-local SETTABLE = { "touchpoint", "phase", "journey", "persona", "value", "channel", "killer",
-                   "action", "goal", "team", "need", "pain", "fail", "roadmap" }
-local mark = schema.field("mark", "mark", "a mark")
-
-local function settable(field)
-    if field.number or field.type == "next" then return field end
-    if field.type == "alt" then
-        for _, option in ipairs(field.options) do
-            if option.type == "numbers" then return field end
-        end
-        for _, option in ipairs(field.options) do
-            if option.number then return option end
-        end
-    end
-end
-
---- A next that is set has to fit the leave then in force.
-local function set_next(N, scenario, path, t, changes, way)
-    local leave = math.type(changes.leave) and changes.leave or rawget(t, "leave")
-    leave = quantity.mean(leave) or 0
-    local list = flow.targets(N, scenario, path, t, way, leave)
-    local sum = leave
-    for _, one in ipairs(list or {}) do sum = sum + quantity.mean(one.p) end
-    if list and math.abs(sum - 1) > 0.005 + 1e-9 then
-        N.s:wrong(scenario, path, ("and the leave then in force (%s) add up to %s; together they "
-            .. "must be 1"):format(quantity.show(leave), quantity.show(sum)))
-        return nil
-    end
-    return list
-end
-
-local function set_fields(N, scenario, name, thing, changes)
-    local fields, marks = {}, {}
-    local kind = schema.kinds[thing.kind]
-    for key, v in ordered.pairs(changes) do
-        local path = { "set", name, key }
-        local field = kind.fields[key] and settable(kind.fields[key])
-        if field then
-            fields[key] = value.check_at(N.s, scenario, field, v, path)
-            if field.type ~= "next" then
-                refs.within(N, scenario, path, fields[key])
-            elseif fields[key] ~= nil then
-                fields[key] = set_next(N, scenario, path, thing, changes, fields[key])
-            end
-        elseif thing.kind == "touchpoint" and #N:find({ "value" }, key) > 0 then
-            marks[key] = value.check_at(N.s, scenario, mark, v, path)
-        else
-            local known = {}
-            for _, one in ipairs(kind.fields) do
-                if settable(one) then known[#known + 1] = one.name end
-            end
-            if thing.kind == "touchpoint" then
-                for _, one in ipairs(N.all.value) do known[#known + 1] = one.name end
-            end
-            local near = N.s:near(key, known)
-            N.s:wrong(scenario, path, ("is no figure of a %s; %s"):format(thing.kind, near
-                and "did you mean " .. near .. "?" or "it has " .. table.concat(known, ", ")))
-        end
-    end
-    return { thing = thing, fields = fields, marks = marks }
-end
-
-local function set(N, scenario, v)
-    local out = {}
-    for name, changes in ordered.pairs(v) do
-        local path = { "set", name }
-        local found = N:find(SETTABLE, name, nil)
-        if #found > 1 then
-            N:ambiguous(scenario, path, name, found)
-        elseif #found == 0 then
-            if not N.s.ended then N:nothing(scenario, path, SETTABLE, name) end
-        else
-            out[#out + 1] = set_fields(N, scenario, name, found[1], changes)
-        end
-    end
-    table.sort(out, function(a, b) return a.thing.name < b.thing.name end)
-    refs.of(scenario).set = out
-end
-
 --- Resolves a scenario's set, and refuses with beside without and to-be journeys that replace none.
 function actions.scenario(N, scenario)
+    dropped.resolve(N, scenario)
     local v = rawget(scenario, "set")
-    if v then set(N, scenario, v) end
+    if v then set.resolve(N, scenario, v) end
     if rawget(scenario, "with") and rawget(scenario, "without") then
         N.s:wrong(scenario, "without", "stands beside with; keep one of them")
         return

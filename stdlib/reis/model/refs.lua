@@ -121,6 +121,11 @@ local function marks(N, thing, field, v)
     end
 end
 
+--- Checks the names in marks that are given elsewhere than in a field of their own.
+function refs.marks(N, thing, path, v)
+    if type(v) == "table" and type(v.dist) ~= "string" then mark_keys(N, thing, path, v) else within(N, thing, path, v) end
+end
+
 -- handlers: how a field's names are looked up ---------------------------------------------------
 
 local by_type = {}

@@ -15,9 +15,18 @@ local function missing(action, chosen)
     end
 end
 
+--- Whether something that is set bounds what can be done: a team's capacity, a number of a roadmap.
+local function bounds(one)
+    return one.thing.kind == "roadmap" or one.thing.kind == "team" and one.fields.capacity ~= nil
+end
+
 --- Whether a scenario bounds what it takes: a plan is then made within its limits.
 function taken.limited(scenario)
-    return rawget(scenario, "budget") ~= nil or rawget(scenario, "capacity") ~= nil
+    if rawget(scenario, "budget") ~= nil or rawget(scenario, "capacity") ~= nil then return true end
+    for _, one in ipairs(scenario.ref.set or {}) do
+        if bounds(one) then return true end
+    end
+    return false
 end
 
 local function chosen_of(list, scenario)

@@ -48,15 +48,15 @@ end
 
 --- The limits in force. chosen: the roadmap, or nil.
 function options_of.limits(model, chosen, options, get)
-    local periods = options.periods or chosen and chosen.periods or 4
+    local periods = options.periods or chosen and get(chosen, "periods") or 4
     local function limit(name)
         local v = options[name]
-        if v == nil and chosen then v = rawget(chosen, name) end
+        if v == nil and chosen then v = get(chosen, name) end
         return quantity.mean(v)
     end
     return {
         periods = periods,
-        lookahead = options.lookahead or chosen and rawget(chosen, "lookahead") or 2 * periods,
+        lookahead = options.lookahead or chosen and get(chosen, "lookahead") or 2 * periods,
         budget = limit "budget", budget_per_period = limit "budget_per_period",
         capacity = problem.capacities(model, chosen, options.capacity, get),
         horizons = problem.horizons(chosen, periods),

@@ -90,7 +90,9 @@ end
 --- Days of work per team (by its index in model.teams), and in all.
 function problem.effort(action, get)
     local per, total = {}, 0
+    local given = get(action, "effort")
     local list = rawget(action.ref, "effort")
+    if given ~= rawget(action, "effort") then list = type(given) == "table" and not given.dist and given or nil end
     if list then
         for _, one in ipairs(list) do
             local days = quantity.mean(one.days) or 0
@@ -100,7 +102,7 @@ function problem.effort(action, get)
         return per, total
     end
     local owner = action.ref.owner
-    total = quantity.mean(get(action, "effort")) or 0
+    total = quantity.mean(given) or 0
     if owner and owner.kind == "team" then per[owner] = total end
     return per, total
 end

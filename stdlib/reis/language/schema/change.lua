@@ -96,6 +96,11 @@ return function(schema)
         f("set", "map", "other figures: { [thing] = { field = number } }",
             { any = true, value = f("change", "change", "") }),
         names("use", "the to-be journeys in use", { "journey" }),
+        f("drop", "alt", "touchpoints and channels that are gone: names, or { [name] = share that leaves there }",
+            { kinds = { "touchpoint", "channel" }, optional = true, options = { names("drop", "", { "touchpoint", "channel" }),
+                f("drop", "map", "", { key = { "touchpoint", "channel" }, value = f("share", "share", "") }) } }),
+        f("instead", "map", "the channel that stands in for another: { [channel] = channel }",
+            { key = { "channel" }, optional = true, value = f("channel", "ref", "", { kinds = { "channel" } }) }),
         f("budget", "money", "what all may cost together"),
         capacity(),
     } end)
