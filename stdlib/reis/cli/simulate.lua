@@ -2,6 +2,7 @@
 
 local host = require "host"
 local project = require "reis.command.project"
+local pictures = require "reis.pictures.pictures"
 local output = require "reis.command.output"
 local roadmap = require "reis.roadmap.roadmap"
 local simulate = require "reis.roadmap.simulate"
@@ -15,15 +16,27 @@ local function plans(model)
     return false
 end
 
+--- Whether -o names a picture.
+local function drawn(path) return path ~= nil and not path:find("%.json$") and not path:find("%.csv$") end
+
 --- The simulation that the command line asks for. -> simulation | nil, diags
 local function made(p, job)
     local o = job.options
     local options = { n = math.tointeger(o.n), seed = math.tointeger(o.seed), threads = math.tointeger(o.threads),
-        tell = output.tell }
+        tell = output.tell, curve = drawn(o.output) }
     if not plans(p.model) then return simulate.alone(p.model, options) end
     local plan, diags = roadmap.plan(p.model, p.figures(), { lang = o.lang })
     if not plan then return nil, diags end
     return simulate.of(p.model, plan, options)
+end
+
+local function draw(p, job, found, result)
+    local o = job.options
+    local context = pictures.with(pictures.context(p, { lang = o.lang, paper = o.paper, link = output.linker(job, p.model) }),
+        { simulation = result, plan = found.plan or false })
+    return output.pictures(job, { { name = "simulate", title = context.L "kicker.simulate",
+        build = function() return pictures.view("simulate").build(context) end } },
+        { lang = context.lang, author = p.model.company and p.model.company.name })
 end
 
 return {
@@ -38,9 +51,10 @@ return {
         local found, diags = made(p, job)
         if not found then return project.fail(p, diags) end
         local o, result = job.options, simulate.result(found)
+        if drawn(o.output) then return draw(p, job, found, result) end
         local path = o.output
-        local json = o.json or path and path:find("%.json$")
-        local whole = json and text.json(result) or text.text(p.model, result, o.lang)
+        local whole = (o.json or path and path:find("%.json$")) and text.json(result) or path and text.csv(result)
+            or text.text(p.model, result, o.lang)
         if path then return (output.bytes("o", "", whole)) end
         host.out(whole)
         return 0

@@ -200,6 +200,18 @@ local function knowing(sim)
     return list
 end
 
+--- Per journey with a band somewhere wider than nothing: { journey =, points = }; nil where no curve was kept.
+local function bands(sim)
+    if not sim.curve then return nil end
+    local list = {}
+    for _, journey in ipairs(sim.model.journeys) do
+        local points, moves = sim:band(journey), false
+        for _, point in ipairs(points) do moves = moves or point.p05 ~= point.p95 end
+        if moves then list[#list + 1] = { journey = journey, points = points } end
+    end
+    return list
+end
+
 local function chance_over(self, i) return i and self.sim.draws:above("watched", i, WITHIN) end
 
 --- What came of it, as a table: n, seed, complete, failed, measures (list of rows), tornado, and with a plan gain, cost,
@@ -209,6 +221,8 @@ function simulate.result(self)
     local out = { n = sim.done, seed = sim.seed, complete = sim.complete, failed = sim:failed(), measures = sim:measures(),
         of = self.plan and "gain" or "utility", money = sim.flat.money, uncertain = #sim.tape.quantities }
     out.tornado = sim:tornado(out.of, 1)
+    out.at_mean = sim.draws:at_mean(out.of, 1)
+    out.bands = bands(sim)
     out.histogram = sim:histogram(out.of, 1, 30)
     if not self.plan then return out end
     out.gain, out.cost = sim:row("gain", "gain", "gain", 1), sim:row("cost", "cost", "watched", self.cost)

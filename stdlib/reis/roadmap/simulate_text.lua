@@ -2,6 +2,7 @@
 
 local format = require "reis.words.format"
 local i18n = require "reis.words.i18n"
+local csv = require "reis.words.csv"
 local json = require "reis.words.json"
 local tables = require "reis.words.tables"
 local measures = require "reis.figures.measures"
@@ -40,6 +41,20 @@ function text.json(result)
     list[#list + 1] = { "evpi", result.perfect }
     list[#list + 1] = { "evppi", list_of(result.knowing, { "name", "worth", "sd" }) }
     return json.encode(object)
+end
+
+--- The rows of figures, as CSV.
+function text.csv(result)
+    local rows = { { "measure", table.unpack(ROW) } }
+    local function add(row)
+        local cells = { row.name }
+        for k, name in ipairs(ROW) do cells[k + 1] = row[name] end
+        rows[#rows + 1] = cells
+    end
+    for _, row in ipairs(result.measures) do add(row) end
+    if result.gain then add(result.gain) end
+    if result.cost then add(result.cost) end
+    return csv(rows)
 end
 
 -- text ------------------------------------------------------------------------------------------
@@ -82,6 +97,29 @@ local function moving(result)
         if row.p05 ~= row.p95 or row.name == "utility" then list[#list + 1] = row else still = still + 1 end
     end
     return list, still
+end
+
+--- What was drawn, in one line.
+function text.about(L, result, lang)
+    return L(i18n.plural("simulate.line", result.uncertain), format.count(result.n, lang), result.seed, result.uncertain)
+        .. (result.complete and "" or " · " .. L "simulate.incomplete")
+end
+
+--- How far the gain or the utility spreads, in one line.
+function text.headline(L, show, result, row, lang)
+    if row.p05 == row.p95 then return L("simulate.headline.still." .. result.of, show(result.of, row.mean)) end
+    return L("simulate.headline." .. result.of, show(result.of, row.p50), show(result.of, row.p05), show(result.of, row.p95))
+end
+
+--- How often the plan beats doing nothing, and is over its limits, in one line; nil without a plan.
+function text.chances(L, result, lang)
+    if not result.beats_nothing then return nil end
+    local parts = { L "simulate.beats" .. " " .. format.percent(result.beats_nothing, lang) }
+    for _, name in ipairs { "budget", "capacity" } do
+        local chance = result["over_" .. name]
+        if chance then parts[#parts + 1] = L("simulate." .. name) .. " " .. format.percent(chance, lang) end
+    end
+    return table.concat(parts, "; ")
 end
 
 local function plan_text(L, show, result, lang)
@@ -137,8 +175,7 @@ end
 function text.text(model, result, lang)
     local L, show = i18n.of(lang), shower(model, result, lang)
     local list, still = moving(result)
-    local out = { L(i18n.plural("simulate.line", result.uncertain), format.count(result.n, lang), result.seed, result.uncertain) .. "\n" }
-    if not result.complete then out[#out + 1] = L "simulate.incomplete" .. "\n" end
+    local out = { text.about(L, result, lang) .. "\n" }
     if result.failed > 0 then out[#out + 1] = L("simulate.failed", format.count(result.failed, lang)) .. "\n" end
     if result.gain then out[#out + 1] = "\n" .. plan_text(L, show, result, lang) end
     out[#out + 1] = "\n" .. tables.format(spread_rows(L, show, list), { head = true, right = RIGHT })

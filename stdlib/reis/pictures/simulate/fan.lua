@@ -1,0 +1,92 @@
+-- The emotion curve of a journey with the band in which it lies in nine of ten draws.
+
+local scene = require "scene"
+local ink = require "reis.pictures.ink"
+local format = require "reis.words.format"
+
+local fan = {}
+
+--- The points that are known, as list of { x =, p05 =, p50 =, p95 =, name = }; runs of them, as nothing is drawn over a gap.
+local function runs(points, area)
+    local list, run = {}, nil
+    local step = area.w / math.max(1, #points)
+    for i, point in ipairs(points) do
+        if not point.p50 then
+            run = nil
+        else
+            if not run then
+                run = {}
+                list[#list + 1] = run
+            end
+            run[#run + 1] = { x = area.x + step * (i - 0.5), p05 = point.p05, p50 = point.p50, p95 = point.p95, name = point.name }
+        end
+    end
+    return list, step
+end
+
+local function range(points)
+    local low, high = -1, 1
+    for _, point in ipairs(points) do low, high = math.min(low, point.p05 or 0), math.max(high, point.p95 or 0) end
+    return math.floor(low), math.ceil(high)
+end
+
+local BAND = "#0072B228"
+local STEPS = 20 -- corners of a band from one touchpoint to the next
+
+--- Points along the curve through one quantile of a run, from left to right: x and y by turns.
+local function along(run, name, y)
+    local through, out = {}, {}
+    for i, one in ipairs(run) do through[2 * i - 1], through[2 * i] = one.x, y(one[name]) end
+    local chain = scene.curve(through)
+    for k = 1, #chain - 7, 6 do
+        for step = 0, STEPS do
+            local t = step / STEPS
+            local a, b, c, d = (1 - t) ^ 3, 3 * t * (1 - t) ^ 2, 3 * t * t * (1 - t), t ^ 3
+            for axis = 0, 1 do
+                out[#out + 1] = a * chain[k + axis] + b * chain[k + 2 + axis] + c * chain[k + 4 + axis] + d * chain[k + 6 + axis]
+            end
+        end
+    end
+    return out
+end
+
+local function band(page, run, y)
+    if #run < 2 then return end
+    local corners, below = along(run, "p95", y), along(run, "p05", y)
+    for k = #below - 1, 1, -2 do corners[#corners + 1], corners[#corners + 2] = below[k], below[k + 1] end
+    page:add { "polygon", points = corners, fill = BAND }
+end
+
+local function curve(page, run, y, lang)
+    local points = {}
+    for i, one in ipairs(run) do points[2 * i - 1], points[2 * i] = one.x, y(one.p50) end
+    if #run > 1 then page:add { "path", points = scene.curve(points), stroke = ink.BLUE, width = 1.6 } end
+    for _, one in ipairs(run) do
+        page:stroke(one.x, y(one.p05), one.x, y(one.p95), { stroke = ink.BLUE, width = 0.6 })
+        page:add { "circle", x = one.x, y = y(one.p50), r = 2.4, fill = ink.BLUE, tip = ("%s: %s (%s … %s)"):format(one.name,
+            format.signed(one.p50, 1, lang), format.signed(one.p05, 1, lang), format.signed(one.p95, 1, lang)) }
+    end
+end
+
+--- points: of simulate:band.
+function fan.draw(page, ctx, area, points)
+    local list, step = runs(points, area)
+    local low, high = range(points)
+    local tall = area.h - 34
+    local function y(v) return area.y + (high - v) / (high - low) * tall end
+    for v = low, high do
+        page:rule(area.x, y(v), area.x + area.w, y(v), v == 0 and ink.INK3 or ink.HAIR, v == 0 and 0.7 or 0.4)
+        page:line(area.x - 4, y(v), format.signed(v, 0, ctx.lang), { size = 6, color = ink.INK2, align = "right", w = 0 })
+    end
+    for _, run in ipairs(list) do band(page, run, y) end
+    for _, run in ipairs(list) do curve(page, run, y, ctx.lang) end
+    for i, point in ipairs(points) do
+        local lines = scene.wrap(point.name, math.max(10, step - 4), { size = 6.2, max = 3 })
+        if step >= 24 or i % math.ceil(24 / step) == 1 then
+            page:text(area.x + step * (i - 0.5), area.y + tall + 8, lines, { size = 6.2, color = ink.INK2, align = "center", w = 0,
+                tip = point.name })
+        end
+    end
+end
+
+return fan
