@@ -115,6 +115,13 @@ function text.quote(s, most)
     return '"' .. text.plain(s, most) .. '"'
 end
 
+--- The same of at most about `most` bytes with the middle left out, since names that begin alike mostly end differently.
+function text.quote_ends(s, most)
+    if #s <= most then return text.quote(s, most) end
+    local tail = s:sub(-(most // 2)):gsub("^[\x80-\xBF]+", "")
+    return '"' .. text.plain(s, most - most // 2) .. text.plain(tail, most) .. '"'
+end
+
 --- A value from a script in words, for a message: `the text "0,5"`, `-3`, `a table`.
 function text.show(v)
     local kind = math.type(v)

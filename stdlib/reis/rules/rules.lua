@@ -40,9 +40,12 @@ local function of_several(says)
     return (PLURAL[verb] or verb and verb:gsub("s$", "") or "") .. (rest or says)
 end
 
+--- The name of a thing in full: what is cut might read as another's.
+local function named(thing) return text.quote(thing.name, #thing.name) end
+
 --- What is said of a thing, its own name left open.
 local function says(d)
-    return (d.says:gsub(text.quote(d.thing.name):gsub("%p", "%%%0"), '"…"'))
+    return (d.says:gsub(named(d.thing):gsub("%p", "%%%0"), '"…"'))
 end
 
 local function things(kind)
@@ -58,7 +61,7 @@ end
 
 local function summed(list)
     local first, shown = list[1], {}
-    for i = 1, MOST_NAMES do shown[i] = text.quote(list[i].thing.name, 40) end
+    for i = 1, MOST_NAMES do shown[i] = text.quote_ends(list[i].thing.name, 40) end
     local whole = of_several(says(first))
     local what, way_out = whole:match("^(.-)(;.*)$")
     local who = table.concat(shown, ", ") .. (" and %d more"):format(#list - MOST_NAMES)
@@ -110,7 +113,7 @@ function rules.check(model, F, options)
         local function report(level, thing, message)
             found[#found + 1] = {
                 level = level, file = thing.file, line = thing.line, rule = rule.name, thing = thing, says = message,
-                message = ("%s %s %s"):format(thing.kind, text.quote(thing.name), message),
+                message = ("%s %s %s"):format(thing.kind, named(thing), message),
             }
         end
         rule.check(model, F, report, options)
