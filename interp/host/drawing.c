@@ -214,7 +214,7 @@ static bool known(char outcome)
     return outcome != '\0' && strchr("+-LIX", outcome) != NULL;
 }
 
-/* One try; false where a program that had drawn other pictures before died over this one. */
+/* One try; false where the program died over it. */
 static bool attempt(struct rs_drawing *d, const char *request, size_t n, double deadline, const sigset_t *waiting,
                     volatile sig_atomic_t *stop)
 {
@@ -227,7 +227,7 @@ static bool attempt(struct rs_drawing *d, const char *request, size_t n, double 
     }
     rs_frame_head(x.ask, RS_F_DRAW, n);
     free(d->bytes);
-    bool whole = exchange(&x, deadline, waiting, stop) == WHOLE && known((char)x.head[0]), used = child.used;
+    bool whole = exchange(&x, deadline, waiting, stop) == WHOLE && known((char)x.head[0]);
     d->bytes = x.reply;
     child.used = true;
     if (whole) {
@@ -244,7 +244,7 @@ static bool attempt(struct rs_drawing *d, const char *request, size_t n, double 
         child.used = whole; /* one that is broken is not waited for */
         rs_drawing_end();
     }
-    return whole || d->outcome != RS_DIED || !used;
+    return whole || d->outcome != RS_DIED;
 }
 
 void rs_drawing_run(struct rs_drawing *d, const char *request, size_t n, double deadline, const sigset_t *waiting,
@@ -253,7 +253,7 @@ void rs_drawing_run(struct rs_drawing *d, const char *request, size_t n, double 
     double most = rs_clock() + RS_SECONDS_PICTURE;
     memset(d, 0, sizeof *d);
     deadline = most < deadline ? most : deadline;
-    /* what it died of may be all that came before: a picture's fate is not to hang on its place among others */
+    /* What it died of may be all that came before it, or somebody else's doing: once more, in a fresh one. */
     if (!attempt(d, request, n, deadline, waiting, stop))
         attempt(d, request, n, deadline, waiting, stop);
 }

@@ -41,5 +41,8 @@ lacks() {
     if grep -i "$1" "$2"; then return 1; fi
 }
 
+# strace with the arguments given; a build that looks for leaks cannot do so under it.
+traced() { ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0" strace -f -qq "$@"; }
+
 # Everything in the folder but what the test put there, hidden files too.
 left() { find . -mindepth 1 ! -name journey.lua ! -name '*.in.lua' | sort | tr '\n' ' '; }

@@ -67,7 +67,7 @@ LUA
     [[ "$output" != *$'\e'* ]]
     [ -z "$(left)" ]
     sed -i '$d' t.in.lua
-    strace -f -qq -e trace=execveat,execve -o calls "$REIS" run --trust --write . t.in.lua
+    traced -e trace=execveat,execve -o calls "$REIS" run --trust --write . t.in.lua
     grep -q 'reis-draw' calls
     xmllint --noout map.svg
 }

@@ -7,7 +7,7 @@ load common
 faulty() {
     local call=$1 what=$2
     shift 2
-    strace -f -qq -o /dev/null -e "trace=$call" -e "inject=$call:$what" "$REIS" "$@"
+    traced -o /dev/null -e "trace=$call" -e "inject=$call:$what" "$REIS" "$@"
 }
 
 setup_file() { command -v strace >/dev/null || skip "no strace"; }
