@@ -12,6 +12,7 @@ const struct rs_command rs_command_table[] = {
     {"new", "DIR"},
     {"repl", "[FILE]"},
     {"report", "FILE"},
+    {"review", "FILE"},
     {"roadmap", "FILE"},
     {"run", "FILE [ARG…]"},
     {"score", "FILE"},

@@ -227,4 +227,15 @@ return {
     ["diff.nothing"] = "nothing changed", ["diff.change"] = "change", ["diff.kind"] = "kind", ["diff.thing"] = "thing",
     ["diff.field"] = "field", ["diff.was"] = "was", ["diff.is"] = "is", ["diff.added"] = "added", ["diff.removed"] = "removed",
     ["diff.moved"] = "moved", ["diff.changed"] = "changed", ["diff.place"] = "place %d", ["diff.yes"] = "yes", ["diff.no"] = "no",
+    -- what was done, looked back upon
+    ["review.done"] = "done", ["review.metric"] = "metric", ["review.before"] = "before", ["review.after"] = "after",
+    ["review.expected"] = "expected", ["review.measured"] = "measured", ["review.sure"] = "95 % interval", ["review.verdict"] = "verdict",
+    ["review.interval"] = "%s to %s", ["review.why.n_sd"] = "needs n and sd", ["review.why.kinds"] = "readings of two kinds",
+    ["review.verdict.as expected"] = "as expected", ["review.verdict.better"] = "better", ["review.verdict.worse"] = "worse",
+    ["review.verdict.not shown"] = "not shown", ["review.verdict.not compared"] = "not compared",
+    ["review.verdict.no interval"] = "cannot be told", ["review.nothing"] = "no action is done yet",
+    ["review.estimate"] = "%s: at %s count %s as %s → %s (%s to %s)",
+    ["review.unjudged.readings"] = "%s is done, but no metric has a reading before and after it",
+    ["review.unjudged.date"] = "%s is done, but nobody says when: give done = \"2026-03-14\"",
+    ["review.due"] = "due: %s \"%s\" since %s (last %s, every %s)",
 }

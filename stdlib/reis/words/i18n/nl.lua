@@ -228,4 +228,15 @@ return {
     ["diff.nothing"] = "niets veranderd", ["diff.change"] = "verandering", ["diff.kind"] = "soort", ["diff.thing"] = "ding",
     ["diff.field"] = "veld", ["diff.was"] = "was", ["diff.is"] = "is", ["diff.added"] = "toegevoegd", ["diff.removed"] = "weggehaald",
     ["diff.moved"] = "verplaatst", ["diff.changed"] = "veranderd", ["diff.place"] = "plaats %d", ["diff.yes"] = "ja", ["diff.no"] = "nee",
+    -- terugkijken op wat gedaan is
+    ["review.done"] = "gedaan", ["review.metric"] = "meting", ["review.before"] = "voor", ["review.after"] = "na",
+    ["review.expected"] = "verwacht", ["review.measured"] = "gemeten", ["review.sure"] = "95 %-interval", ["review.verdict"] = "oordeel",
+    ["review.interval"] = "%s tot %s", ["review.why.n_sd"] = "mist n en sd", ["review.why.kinds"] = "twee soorten metingen",
+    ["review.verdict.as expected"] = "zoals verwacht", ["review.verdict.better"] = "beter", ["review.verdict.worse"] = "slechter",
+    ["review.verdict.not shown"] = "niet aangetoond", ["review.verdict.not compared"] = "niet vergeleken",
+    ["review.verdict.no interval"] = "niet te zeggen", ["review.nothing"] = "er is nog geen actie gedaan",
+    ["review.estimate"] = "%s: tel bij %s %s als %s → %s (%s tot %s)",
+    ["review.unjudged.readings"] = "%s is gedaan, maar geen meting heeft een waarde ervoor en erna",
+    ["review.unjudged.date"] = "%s is gedaan, maar niemand zegt wanneer: geef done = \"2026-03-14\"",
+    ["review.due"] = "aan de beurt: %s \"%s\" sinds %s (laatst %s, elke %s)",
 }

@@ -1,0 +1,24 @@
+-- reis review FILE
+
+local host = require "host"
+local options = require "reis.command.options"
+local project = require "reis.command.project"
+local review = require "reis.figures.review"
+local text = require "reis.figures.review_text"
+
+return {
+    name = "review",
+    summary = "expected against measured effect of what was done",
+    doc = "Of every action that is done: the effect it was expected to have on a metric's measure against the one that its\n"
+        .. "readings show, with a 95 % interval and a verdict; what that makes of its effects; and what is due for a new\n"
+        .. "look on the roadmap's rhythm.",
+    run = function(job)
+        local p, status = project.open(job)
+        if not p then return status end
+        local roadmap, bad = options.pick(job, "roadmap", "roadmap", p.model.roadmaps)
+        if roadmap == false then return bad end
+        local R = review.of(p.figures(), { today = host.today(), roadmap = roadmap })
+        host.out(job.options.json and text.json(R) or text.text(p.model, R, job.options.lang or "en"))
+        return 0
+    end,
+}
