@@ -68,6 +68,9 @@ end
 -- The columns of text.taken that are numbers.
 text.right = { true, false, true, false, true, true, true, true }
 
+--- What an action takes, as text; "–" where it declares none: that is not known to be 0.
+local function taken(a, field, shown) return rawget(a.thing, field) == nil and a[field] == 0 and "–" or shown end
+
 --- Rows of the actions that are in; the first is the head.
 function text.taken(plan, lang)
     local V = say.voice(plan, lang)
@@ -76,8 +79,8 @@ function text.taken(plan, lang)
     rows[1] = head
     for _, a in ipairs(plan.actions) do
         rows[#rows + 1] = { tostring(a.rank), a.name, a.start == a.finish and tostring(a.start) or a.start .. "–" .. a.finish,
-            a.owner or "–", format.money(a.cost, V.currency, V.lang),
-            V.L("plan.d", (format.number(a.effort or 0, 1, V.lang):gsub("[.,]0$", ""))),
+            a.owner or "–", taken(a, "cost", format.money(a.cost, V.currency, V.lang)),
+            taken(a, "effort", V.L("plan.d", (format.number(a.effort or 0, 1, V.lang):gsub("[.,]0$", "")))),
             gain_text(V, a.adds), a.gain_alone and gain_text(V, a.gain_alone) or "–", say.taken(V, a) }
     end
     return rows

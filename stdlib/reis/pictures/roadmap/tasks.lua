@@ -64,7 +64,7 @@ tasks.gain_text = gain_text
 
 local function money_text(ctx, plan, a)
     local currency = ctx.model.company and ctx.model.company.currency
-    local cost = a.cost and format.short_money(a.cost, currency, ctx.lang)
+    local cost = (a.cost ~= 0 or rawget(a.thing, "cost") ~= nil) and format.short_money(a.cost, currency, ctx.lang)
     local gain = gain_text(ctx, plan, a.adds)
     if cost and gain then return cost .. " → " .. gain end
     return cost or gain or ""
