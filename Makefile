@@ -123,6 +123,10 @@ demo: all
 bench: all
 	@scripts/bench $(BUILD)/reis
 
+# the planner on large problems; GLPK=60 gives GLPK a minute for each as well
+bench-plan: $(BUILD)/tests/bench_plan
+	@$(BUILD)/tests/bench_plan $(GLPK)
+
 # how much of the parent, the worker and the drawing program all suites run; the figures stand in SECURITY.md
 coverage:
 	@find $(BUILD)/cov -name '*.gcda' -delete 2>/dev/null; $(MAKE) COV=1 BUILD=$(BUILD)/cov check SUITES="$(SUITES)"; scripts/coverage $(BUILD)/cov
@@ -134,5 +138,5 @@ check: all
 clean:
 	rm -rf build out
 
-.PHONY: coverage all demo bench check clean c-tests
+.PHONY: coverage all demo bench bench-plan check clean c-tests
 .DELETE_ON_ERROR:

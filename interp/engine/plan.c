@@ -6,6 +6,8 @@
 #include <string.h>
 #include <time.h>
 
+enum { MEMORY_MOST = 64 << 20 }; /* bytes of utilities remembered */
+
 double rs_plan_clock(void)
 {
     struct timespec t;
@@ -128,6 +130,20 @@ static void fill_conflicts(struct rs_plan *plan)
             plan->conflict[(size_t)a->conflicts[k] * n + i] = 1;
         }
     }
+    for (size_t i = 0, held = 0; i < n; i++) {
+        for (size_t j = 0; j < n; j++)
+            if (plan->conflict[i * n + j])
+                plan->against[held++] = (int)j;
+        plan->against_first[i + 1] = (int)held;
+    }
+}
+
+static size_t count_conflicts(const struct rs_plan_problem *p)
+{
+    size_t count = 0;
+    for (int i = 0; i < p->n; i++)
+        count += 2 * (size_t)p->action[i].n_conflicts;
+    return count;
 }
 
 static size_t count_uses(const struct rs_plan_problem *p)
@@ -146,6 +162,9 @@ static bool take_tables(struct rs_plan *plan)
     plan->cells = 256;
     plan->topo = rs_mem_take(n, sizeof *plan->topo);
     plan->conflict = rs_mem_take(n * n, 1);
+    plan->against_first = rs_mem_take(n + 1, sizeof *plan->against_first);
+    plan->against = rs_mem_take(count_conflicts(plan->p), sizeof *plan->against);
+    plan->ends = rs_mem_take(((size_t)plan->p->periods + 1) * plan->words, sizeof *plan->ends);
     plan->use_first = rs_mem_take(n + 1, sizeof *plan->use_first);
     plan->use = rs_mem_take(count_uses(plan->p), sizeof *plan->use);
     plan->limited = rs_mem_take((size_t)plan->p->teams, sizeof *plan->limited);
@@ -154,8 +173,9 @@ static bool take_tables(struct rs_plan *plan)
     plan->key = rs_mem_take(plan->words, sizeof *plan->key);
     plan->in = rs_mem_take(n, 1);
     plan->done = rs_mem_take(n, 1);
-    return plan->topo && plan->conflict && plan->use_first && plan->use && plan->limited
-           && plan->keys && plan->cell && plan->key && plan->in && plan->done;
+    return plan->topo && plan->conflict && plan->against_first && plan->against && plan->ends
+           && plan->use_first && plan->use && plan->limited && plan->keys && plan->cell
+           && plan->key && plan->in && plan->done;
 }
 
 struct rs_plan *rs_plan_new(const struct rs_plan_problem *problem, const char **error)
@@ -205,6 +225,9 @@ void rs_plan_free(struct rs_plan *plan)
         return;
     free(plan->topo);
     free(plan->conflict);
+    free(plan->against_first);
+    free(plan->against);
+    free(plan->ends);
     free(plan->use_first);
     free(plan->use);
     free(plan->limited);
@@ -231,9 +254,15 @@ static size_t find_cell(const uint64_t *keys, const struct rs_plan_cell *cell, s
     return at;
 }
 
+/* Twice the room; or, where that would be too much, all forgotten. */
 static bool grow_memory(struct rs_plan *plan)
 {
     size_t cells = plan->cells * 2;
+    if (cells * (plan->words * sizeof *plan->keys + sizeof *plan->cell) > MEMORY_MOST) {
+        memset(plan->cell, 0, plan->cells * sizeof *plan->cell);
+        plan->held = 0;
+        return true;
+    }
     uint64_t *keys = rs_mem_take(cells * plan->words, sizeof *keys);
     struct rs_plan_cell *cell = rs_mem_take(cells, sizeof *cell);
     if (keys == NULL || cell == NULL) {
@@ -257,31 +286,39 @@ static bool grow_memory(struct rs_plan *plan)
     return true;
 }
 
+/* U of the set in plan->key; in: the same as bytes, or NULL. */
+static int ask(struct rs_plan *plan, const unsigned char *in, double *u)
+{
+    size_t at = find_cell(plan->keys, plan->cell, plan->cells, plan->words, plan->key);
+    if (plan->cell[at].state != 0) {
+        *u = plan->cell[at].u;
+        return plan->cell[at].state == 1 ? RS_PLAN_OK : RS_PLAN_TRAP;
+    }
+    double v = 0;
+    for (int i = 0; in == NULL && i < plan->p->n; i++)
+        plan->done[i] = plan->key[i / 64] >> (i % 64) & 1;
+    int status = plan->p->utility(plan->p->ctx, in != NULL ? in : plan->done, &v);
+    if (status < 0)
+        return status;
+    if (status == RS_PLAN_OK && !isfinite(v))
+        return RS_PLAN_STOPPED;
+    memcpy(plan->keys + at * plan->words, plan->key, plan->words * sizeof *plan->key);
+    plan->cell[at].u = v;
+    plan->cell[at].state = status == RS_PLAN_OK ? 1 : 2;
+    plan->asked++;
+    *u = v;
+    if (++plan->held * 2 > plan->cells && !grow_memory(plan))
+        return RS_PLAN_NOMEM;
+    return status == RS_PLAN_OK ? RS_PLAN_OK : RS_PLAN_TRAP;
+}
+
 int rs_plan_u(struct rs_plan *plan, const unsigned char *in, double *u)
 {
     memset(plan->key, 0, plan->words * sizeof *plan->key);
     for (int i = 0; i < plan->p->n; i++)
         if (in[i])
             plan->key[i / 64] |= (uint64_t)1 << (i % 64);
-    size_t at = find_cell(plan->keys, plan->cell, plan->cells, plan->words, plan->key);
-    if (plan->cell[at].state == 0) {
-        double v = 0;
-        int status = plan->p->utility(plan->p->ctx, in, &v);
-        if (status < 0)
-            return status;
-        if (status == RS_PLAN_OK && !isfinite(v))
-            return RS_PLAN_STOPPED;
-        memcpy(plan->keys + at * plan->words, plan->key, plan->words * sizeof *plan->key);
-        plan->cell[at].u = v;
-        plan->cell[at].state = status == RS_PLAN_OK ? 1 : 2;
-        plan->asked++;
-        *u = v;
-        if (++plan->held * 2 > plan->cells && !grow_memory(plan))
-            return RS_PLAN_NOMEM;
-        return status == RS_PLAN_OK ? RS_PLAN_OK : RS_PLAN_TRAP;
-    }
-    *u = plan->cell[at].u;
-    return plan->cell[at].state == 1 ? RS_PLAN_OK : RS_PLAN_TRAP;
+    return ask(plan, in, u);
 }
 
 void rs_plan_closure(const struct rs_plan *plan, int i, unsigned char *in)
@@ -306,19 +343,33 @@ static int ask_none(struct rs_plan *plan)
     return status;
 }
 
+/* Into plan->ends, for each period the set of what ends in it. */
+static void fill_ends(struct rs_plan *plan, const int *start)
+{
+    memset(plan->ends, 0, ((size_t)plan->p->periods + 1) * plan->words * sizeof *plan->ends);
+    for (int i = 0; i < plan->p->n; i++)
+        if (start[i] > 0) {
+            size_t end = (size_t)rs_plan_finish(plan, i, start[i]);
+            plan->ends[end * plan->words + (size_t)i / 64] |= (uint64_t)1 << (i % 64);
+        }
+}
+
 int rs_plan_gain(struct rs_plan *plan, const int *start, double *gain)
 {
     const struct rs_plan_problem *p = plan->p;
     int status = ask_none(plan);
     double sum = 0, u = plan->u0;
-    memset(plan->done, 0, (size_t)p->n);
+    fill_ends(plan, start);
+    memset(plan->key, 0, plan->words * sizeof *plan->key);
     for (int t = 1; status == RS_PLAN_OK && t <= p->periods; t++) {
-        bool more = false;
-        for (int i = 0; i < p->n; i++)
-            if (start[i] > 0 && rs_plan_finish(plan, i, start[i]) == t)
-                plan->done[i] = more = true;
-        if (more)
-            status = rs_plan_u(plan, plan->done, &u);
+        const uint64_t *end = plan->ends + (size_t)t * plan->words;
+        uint64_t more = 0;
+        for (size_t w = 0; w < plan->words; w++) {
+            plan->key[w] |= end[w];
+            more |= end[w];
+        }
+        if (more != 0)
+            status = ask(plan, NULL, &u);
         sum += rs_plan_weight(plan, t) * (u - plan->u0);
     }
     *gain = sum / p->lookahead;

@@ -108,9 +108,14 @@ int rs_plan_place(struct rs_plan *plan, const int *order, int count, const unsig
                   int *start, struct rs_plan_reason *reason, int *must);
 
 struct rs_plan_options {
-    double seconds;  /* how long to look, about; <= 0: 5 */
-    long iterations; /* steps of the search that follows when nothing is proven; <= 0: 20000 */
+    double seconds;  /* how long to look, used whole unless the plan is proven; <= 0: 5 at most */
+    long iterations; /* steps of the search that follows when nothing is proven; <= 0: as many as
+                        there is time for, without `seconds` a number that is always the same;
+                        given alone the clock ends no search */
     int exact;       /* 0: up to 20 actions; else no more than this; < 0: not at all */
+    const int *seeds; /* [n_seeds * n] plans that the result is to be no worse than; those that do
+                         not hold are left out */
+    int n_seeds;
 };
 
 struct rs_plan_result {

@@ -76,10 +76,10 @@ static bool fits_others(const struct rs_board *board, int i, int s, struct rs_pl
 {
     const struct rs_plan *plan = board->plan;
     const struct rs_plan_action *a = &plan->p->action[i];
-    for (int j = 0; j < plan->p->n; j++)
-        if (board->start[j] > 0 && rs_plan_conflict(plan, i, j)) {
+    for (int k = plan->against_first[i]; k < plan->against_first[i + 1]; k++)
+        if (board->start[plan->against[k]] > 0) {
             *why = rs_plan_because(RS_PLAN_CONFLICT, i);
-            why->other = j;
+            why->other = plan->against[k];
             return false;
         }
     for (int k = 0; k < a->n_required; k++) {

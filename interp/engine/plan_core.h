@@ -26,6 +26,9 @@ struct rs_plan {
     const struct rs_plan_problem *p;
     int *topo;                 /* actions, required ones first, declared order otherwise */
     unsigned char *conflict;   /* n * n, symmetric */
+    int *against_first;        /* [n + 1] into against: what each conflicts with */
+    int *against;
+    uint64_t *ends;            /* [(T + 1) * words] scratch */
     int *use_first;            /* [n + 1] into use */
     struct rs_plan_use *use;
     int *limited;              /* [teams] whether it has a capacity in some period */
@@ -132,7 +135,7 @@ struct rs_exact_limits {
 int rs_plan_exact(struct rs_plan *plan, const struct rs_exact_limits *limits, int *start,
                   bool *found, bool *complete, struct rs_plan_result *result);
 
-/* plan_search.c: improves start[] by ruin and repair for so many steps. */
+/* plan_search.c: improves start[] by so many random changes; never to a worse plan. */
 int rs_plan_search(struct rs_plan *plan, long steps, double until, int *start, double *gain);
 
 /* plan_glpk.c: the best plan of an additive stand-in for U, worth[i] per period after its finish,

@@ -1,9 +1,12 @@
 /* The best plan: seeds, a short search, the proof where it can be had, else a longer search. */
 #include "engine/plan_core.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { USUAL_STEPS = 60000 };
 
 struct solve {
     struct rs_plan *plan;
@@ -67,24 +70,6 @@ static int measure_alone(struct solve *s)
     return status < 0 ? status : RS_PLAN_OK;
 }
 
-/* What each would add to, or take from, the best plan once all is finished. */
-static int measure_margins(struct solve *s)
-{
-    double u = 0, with = 0;
-    int n = s->plan->p->n;
-    for (int i = 0; i < n; i++)
-        s->in[i] = s->best[i] > 0;
-    int status = rs_plan_u(s->plan, s->in, &u);
-    for (int i = 0; status >= 0 && i < n; i++) {
-        s->in[i] ^= 1;
-        status = rs_plan_u(s->plan, s->in, &with);
-        if (status == RS_PLAN_OK)
-            s->worth[i] = s->in[i] ? with - u : u - with;
-        s->in[i] ^= 1;
-    }
-    return status < 0 ? status : RS_PLAN_OK;
-}
-
 static void sort_by_key(struct solve *s)
 {
     int n = s->plan->p->n;
@@ -125,20 +110,6 @@ static int greedy_seeds(struct solve *s)
     return status < 0 ? status : RS_PLAN_OK;
 }
 
-static int milp_seeds(struct solve *s)
-{
-    int status = RS_PLAN_OK;
-    for (int round = 0; status == RS_PLAN_OK && round < 3; round++) {
-        double left = s->until - rs_plan_clock();
-        if (round > 0)
-            status = measure_margins(s);
-        if (status == RS_PLAN_OK
-            && rs_plan_milp(s->plan, s->worth, left / 8, s->try) == RS_PLAN_OK)
-            status = offer(s);
-    }
-    return status;
-}
-
 static int search(struct solve *s, long steps, double until)
 {
     if (!s->found || s->plan->p->n == 0)
@@ -164,6 +135,18 @@ static int prove(struct solve *s, const struct rs_plan_options *o, double second
     return found ? rs_plan_gain(s->plan, s->best, &s->gain) : RS_PLAN_OK;
 }
 
+/* The caller's plans. */
+static int given_seeds(struct solve *s, const struct rs_plan_options *o)
+{
+    size_t n = (size_t)s->plan->p->n;
+    int status = RS_PLAN_OK;
+    for (int k = 0; status == RS_PLAN_OK && k < o->n_seeds; k++) {
+        memcpy(s->try, o->seeds + (size_t)k * n, n * sizeof *s->try);
+        status = offer(s);
+    }
+    return status;
+}
+
 /* The musts alone, and nothing: plans to start from. */
 static int first_seeds(struct solve *s)
 {
@@ -176,22 +159,21 @@ static int first_seeds(struct solve *s)
 static int run(struct solve *s, const struct rs_plan_options *o, struct rs_plan_result *result)
 {
     double seconds = o->seconds > 0 ? o->seconds : 5, gain;
-    long steps = o->iterations > 0 ? o->iterations : 20000;
+    long steps = o->iterations > 0 ? o->iterations : o->seconds > 0 ? LONG_MAX : USUAL_STEPS;
     int feasible = 1, n = s->plan->p->n;
     s->until = rs_plan_clock() + seconds;
     memset(s->try, 0, (size_t)n * sizeof *s->try);
     int status = rs_plan_gain(s->plan, s->try, &gain);
     status = status == RS_PLAN_OK ? first_seeds(s) : status;
+    status = status == RS_PLAN_OK ? given_seeds(s, o) : status;
     status = status == RS_PLAN_OK ? measure_alone(s) : status;
     status = status == RS_PLAN_OK ? greedy_seeds(s) : status;
     status = status == RS_PLAN_OK ? search(s, 300, s->until - 0.8 * seconds) : status;
     status = status == RS_PLAN_OK ? prove(s, o, seconds, &feasible, result) : status;
     if (status != RS_PLAN_OK || result->proven || !feasible)
         return status != RS_PLAN_OK ? status : feasible ? RS_PLAN_OK : RS_PLAN_INFEASIBLE;
-    double least = rs_plan_clock() + 0.4 * seconds;
-    s->until = s->until > least ? s->until : least;
-    status = milp_seeds(s);
-    status = status == RS_PLAN_OK ? search(s, steps, s->until) : status;
+    double until = o->iterations > 0 && o->seconds <= 0 ? INFINITY : s->until;
+    status = status == RS_PLAN_OK ? search(s, steps, until) : status;
     return status != RS_PLAN_OK || s->found ? status : RS_PLAN_INFEASIBLE;
 }
 
@@ -199,7 +181,7 @@ int rs_plan_solve(struct rs_plan *plan, const struct rs_plan_options *options, i
                   struct rs_plan_result *result)
 {
     struct solve s;
-    struct rs_plan_options usual = { 0, 0, 0 };
+    struct rs_plan_options usual = { .seconds = 0 };
     memset(result, 0, sizeof *result);
     int status = open_solve(&s, plan) ? RS_PLAN_OK : RS_PLAN_NOMEM;
     if (status == RS_PLAN_OK)

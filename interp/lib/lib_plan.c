@@ -278,17 +278,37 @@ static int fail(lua_State *L, struct planner *p, int status)
     return 2;
 }
 
-/* P:solve{ time = seconds, iterations = } -> { start = {...}, gain, proven, bound, ... }
+/* The list t.seeds of lists of starts into o; what an entry lacks or has wrong is a plan that does not
+ * hold. The memory is an userdata that is left on the stack. */
+static void read_seeds(lua_State *L, const struct planner *p, int t, struct rs_plan_options *o)
+{
+    int n = p->problem.n, count = rs_check_list(L, t, "seeds"), list = lua_gettop(L);
+    int *seeds = lua_newuserdatauv(L, (size_t)count * (size_t)n * sizeof *seeds + 1, 0);
+    for (int k = 0; k < count; k++) {
+        rs_check_item(L, list, k + 1, "seeds");
+        for (int i = 0; i < n; i++) {
+            lua_rawgeti(L, -1, i + 1);
+            seeds[k * n + i] = (int)rs_check_value(L, -1, "start", 0, p->problem.periods);
+            lua_pop(L, 1);
+        }
+        lua_pop(L, 1);
+    }
+    o->seeds = seeds;
+    o->n_seeds = count;
+}
+
+/* P:solve{ time = seconds, iterations =, seeds = { starts, ... } } -> { start = {...}, gain, proven, bound, ... }
  * | nil, reason */
 static int solve(lua_State *L)
 {
     struct planner *p = check_planner(L);
-    struct rs_plan_options o = { 0, 0, 0 };
+    struct rs_plan_options o = { .seconds = 0 };
     struct rs_plan_result r;
     if (lua_istable(L, 2)) {
         o.seconds = rs_check_number(L, 2, "time", 0, 0, 1e6);
         o.iterations = (long)rs_check_integer(L, 2, "iterations", 0, 0, 100000000);
         o.exact = (int)rs_check_integer(L, 2, "exact", 0, -1, 20);
+        read_seeds(L, p, 2, &o);
     }
     int status = rs_plan_solve(p->plan, &o, p->start, &r);
     if (status != RS_PLAN_OK)

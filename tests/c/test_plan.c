@@ -301,7 +301,7 @@ static void without_proof_the_best_is_found_too(void **unused)
 {
     struct world w;
     struct rs_plan_result r;
-    struct rs_plan_options o = { 2, 200, -1 };
+    struct rs_plan_options o = { .seconds = 2, .iterations = 200, .exact = -1 };
     const char *error;
     int start[MOST];
     (void)unused;
@@ -321,7 +321,7 @@ static void memory_may_run_out(void **unused)
 {
     struct world w;
     struct rs_plan_result r;
-    struct rs_plan_options o = { 2, 20, 0 };
+    struct rs_plan_options o = { .seconds = 2, .iterations = 20 };
     const char *error;
     int start[MOST], done = 0;
     (void)unused;

@@ -19,11 +19,31 @@ end
 
 -- the plan --------------------------------------------------------------------------------------
 
+-- More actions than this are not sure to be proven.
+local PROVEN_MOST = 16
+
+--- The plan by a ranked method, each for what gains alone. -> starts, reasons | nil, reason, must
+local function by_rank(ctx, order)
+    local skip = {}
+    for i, entry in ipairs(ctx.entries) do skip[i] = (entry.gain_alone or 0) <= 0 end
+    return ctx.planner:place(order, skip)
+end
+
+--- The best plan, no worse than any that a ranked method makes. -> as of planner:solve
+local function best(ctx)
+    local seeds = {}
+    for _, name in ipairs(#ctx.entries > PROVEN_MOST and ranking.methods or {}) do
+        local method = ranking.method(name)
+        if not method.optimal then seeds[#seeds + 1] = by_rank(ctx, (ranking.order(method, ctx.model, ctx.entries))) end
+    end
+    return ctx.planner:solve { time = ctx.time, iterations = ctx.iterations, seeds = seeds }
+end
+
 --- The starts under a problem (numbers as planner:change takes them), by the method and order of ctx. -> starts | nil
 local function replan(ctx, numbers)
     ctx.planner:change(numbers)
     if not ctx.method.optimal then return (ctx.planner:place(ctx.order, ctx.skip)) end
-    local found = ctx.planner:solve { time = ctx.time, iterations = ctx.iterations }
+    local found = best(ctx)
     return found and found.start
 end
 
@@ -35,8 +55,8 @@ local function place(ctx)
     for i, entry in ipairs(ctx.entries) do ctx.skip[i] = (entry.gain_alone or 0) <= 0 end
     local start, reason, must = ctx.planner:place(order, ctx.skip)
     if start then return start end
-    local best, general = ctx.planner:solve { time = 1 }
-    if not best then return nil, why.infeasible(ctx, general) end
+    local any, general = ctx.planner:solve { iterations = 1 }
+    if not any then return nil, why.infeasible(ctx, general) end
     ctx.start = {}
     for i in ipairs(ctx.entries) do ctx.start[i] = 0 end
     local found = why.infeasible(ctx, reason)
@@ -45,7 +65,7 @@ local function place(ctx)
 end
 
 local function solve(ctx)
-    local found, reason = ctx.planner:solve { time = ctx.time, iterations = ctx.iterations }
+    local found, reason = best(ctx)
     if not found then return nil, why.infeasible(ctx, reason) end
     ctx.proven, ctx.bound = found.proven, found.bound
     return found.start

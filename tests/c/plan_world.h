@@ -1,0 +1,117 @@
+/* Seeded roadmap problems of any size: dependencies, conflicts, musts, actions of several periods, and
+ * a utility over journeys that is neither additive nor monotone. One per program: static functions. */
+#ifndef PLAN_WORLD_H
+#define PLAN_WORLD_H
+
+#include "engine/plan_core.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { N_MOST = 300, PERIODS = 8, TEAMS = 6, JOURNEYS = 6, STEPS = 12, PERSONAS = 8, TOUCHES = 3 };
+
+struct world {
+    struct rs_plan_problem p;
+    struct rs_plan_action a[N_MOST];
+    double effort[N_MOST][TEAMS], capacity[TEAMS * PERIODS];
+    int required[N_MOST][2], conflict[N_MOST][2];
+    int at[N_MOST][TOUCHES]; /* touchpoints that an action changes */
+    double mark[N_MOST][TOUCHES], stay[N_MOST][TOUCHES], confidence[N_MOST];
+    double base[JOURNEYS * STEPS], leave[JOURNEYS * STEPS], taste[PERSONAS][JOURNEYS * STEPS];
+    uint64_t random;
+};
+
+static double dice(struct world *w)
+{
+    w->random = w->random * 6364136223846793005u + 1442695040888963407u;
+    return (double)(w->random >> 11) / 9007199254740992.0;
+}
+
+static int pick(struct world *w, int below)
+{
+    return (int)(dice(w) * below);
+}
+
+/* Experience (the marks clamped and weighted by who comes that far, the worst counted twice) and
+ * 10 times completion, over the personas of each journey. */
+static int utility(void *ctx, const unsigned char *in, double *u)
+{
+    struct world *w = ctx;
+    double mark[JOURNEYS * STEPS], leave[JOURNEYS * STEPS];
+    memcpy(mark, w->base, sizeof mark);
+    memcpy(leave, w->leave, sizeof leave);
+    for (int i = 0; i < w->p.n; i++)
+        for (int k = 0; in[i] && k < TOUCHES; k++) {
+            mark[w->at[i][k]] += w->mark[i][k];
+            leave[w->at[i][k]] *= w->stay[i][k];
+        }
+    *u = 0;
+    for (int j = 0; j < JOURNEYS; j++)
+        for (int p = 0; p < PERSONAS; p++) {
+            double here = 1, sum = 0, weight = 0, worst = 10;
+            for (int t = j * STEPS; t < (j + 1) * STEPS; t++) {
+                double x = fmin(10, fmax(0, mark[t] + w->taste[p][t]));
+                sum += here * x;
+                weight += here;
+                worst = fmin(worst, x);
+                here *= 1 - leave[t];
+            }
+            *u += ((sum + 2 * worst) / (weight + 2) + 10 * here) / (JOURNEYS * PERSONAS);
+        }
+    return RS_PLAN_OK;
+}
+
+static void make_action(struct world *w, int i)
+{
+    struct rs_plan_action *a = &w->a[i];
+    int journey = pick(w, JOURNEYS), owner = pick(w, TEAMS);
+    a->cost = 1000 * (1 + pick(w, 12));
+    a->periods = dice(w) < 0.6 ? 1 : 2 + pick(w, 2);
+    a->earliest = 1;
+    a->latest = PERIODS;
+    w->effort[i][owner] = a->periods * (2 + pick(w, 9));
+    if (dice(w) < 0.3)
+        w->effort[i][(owner + 1) % TEAMS] = a->periods * (1 + pick(w, 4));
+    a->effort = w->effort[i];
+    a->required = w->required[i];
+    a->conflicts = w->conflict[i];
+    if (i > 0 && dice(w) < 0.25)
+        w->required[i][a->n_required++] = pick(w, i);
+    if (i > 0 && dice(w) < 0.12 && (w->conflict[i][0] = pick(w, i)) != w->required[i][0])
+        a->n_conflicts = 1;
+    w->confidence[i] = dice(w) < 0.5 ? 1 : 0.5;
+    for (int k = 0; k < TOUCHES; k++) {
+        int in = dice(w) < 0.8 ? journey : pick(w, JOURNEYS);
+        w->at[i][k] = in * STEPS + pick(w, STEPS);
+        w->mark[i][k] = 4 * dice(w) - 0.6;
+        w->stay[i][k] = 1 - 0.5 * dice(w);
+    }
+}
+
+static void make_world(struct world *w, int n, int seed)
+{
+    double cost = 0, days[TEAMS] = { 0 };
+    memset(w, 0, sizeof *w);
+    w->random = 20270101u + (uint64_t)seed;
+    for (int t = 0; t < JOURNEYS * STEPS; t++) {
+        w->base[t] = 1 + 6 * dice(w);
+        w->leave[t] = 0.06 * dice(w);
+        for (int p = 0; p < PERSONAS; p++)
+            w->taste[p][t] = 2 * dice(w) - 1;
+    }
+    w->p.n = n;
+    for (int i = 0; i < n; i++) {
+        make_action(w, i);
+        cost += w->a[i].cost;
+        for (int t = 0; t < TEAMS; t++)
+            days[t] += w->effort[i][t];
+    }
+    w->a[1].must = w->a[n / 2].must = 1;
+    for (int k = 0; k < TEAMS * PERIODS; k++)
+        w->capacity[k] = ceil(0.5 * days[k / PERIODS] / PERIODS) + 6;
+    struct rs_plan_problem p = { n, TEAMS, PERIODS, 2 * PERIODS, 0.45 * cost, 0.09 * cost, w->capacity,
+                                 w->a, utility, w };
+    w->p = p;
+}
+
+#endif

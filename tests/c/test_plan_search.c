@@ -1,0 +1,64 @@
+/* The planner beyond proof: what its search owes to the clock and to the number of steps. */
+#include "plan_world.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static struct world w;
+
+static double solve(double seconds, long iterations, int *start, struct rs_plan_result *r)
+{
+    const char *error;
+    struct rs_plan_options o = { .seconds = seconds, .iterations = iterations };
+    struct rs_plan *plan = rs_plan_new(&w.p, &error);
+    assert_non_null(plan);
+    double began = rs_plan_clock(), gain;
+    assert_int_equal(rs_plan_solve(plan, &o, start, r), RS_PLAN_OK);
+    double spent = rs_plan_clock() - began;
+    assert_int_equal(rs_plan_check(plan, start, NULL), RS_PLAN_OK);
+    assert_int_equal(rs_plan_gain(plan, start, &gain), RS_PLAN_OK);
+    assert_true(fabs(gain - r->gain) < 1e-12);
+    rs_plan_free(plan);
+    return spent;
+}
+
+static void equal_steps_give_equal_plans_and_more_steps_none_worse(void **unused)
+{
+    static const long STEPS_OF[] = { 1, 10, 100, 1000, 3000, 9000, 20000 };
+    struct rs_plan_result r, again;
+    int start[N_MOST], other[N_MOST];
+    double before = -INFINITY;
+    (void)unused;
+    make_world(&w, 40, 1);
+    for (size_t k = 0; k < sizeof STEPS_OF / sizeof *STEPS_OF; k++) {
+        solve(0, STEPS_OF[k], start, &r);
+        solve(k % 2 ? 30 : 0, STEPS_OF[k], other, &again); /* time to spare changes nothing */
+        assert_memory_equal(start, other, 40 * sizeof *start);
+        assert_true(r.gain >= before);
+        before = r.gain;
+    }
+}
+
+static void time_is_used_whole_unless_the_plan_is_proven(void **unused)
+{
+    struct rs_plan_result r;
+    int start[N_MOST];
+    (void)unused;
+    make_world(&w, 40, 2);
+    assert_true(solve(0.4, 0, start, &r) >= 0.4 && !r.proven);
+    make_world(&w, 14, 2);
+    assert_true(solve(20, 0, start, &r) < 10 && r.proven);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(equal_steps_give_equal_plans_and_more_steps_none_worse),
+        cmocka_unit_test(time_is_used_whole_unless_the_plan_is_proven),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
