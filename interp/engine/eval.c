@@ -233,8 +233,3 @@ void rs_eval_free(struct rs_eval *ev)
     rs_arena_free(&ev->arena);
     free(ev);
 }
-
-const struct rs_model *rs_eval_model(const struct rs_eval *ev)
-{
-    return ev->model;
-}

@@ -53,7 +53,6 @@ struct rs_slot {
 /* NULL when memory runs out. */
 struct rs_eval *rs_eval_new(const struct rs_model *model);
 void rs_eval_free(struct rs_eval *ev);
-const struct rs_model *rs_eval_model(const struct rs_eval *ev);
 
 /* Evaluates every journey with the actions taken: one byte each, or NULL for none; an action
  * counts at its feasibility. RS_OK, RS_ENOMEM, or RS_ETRAP (see rs_eval_trap). What did not

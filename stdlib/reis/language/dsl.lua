@@ -248,8 +248,9 @@ end
 
 --- Sorts diagnostics by file (in the order the files came), line, column and message.
 function dsl.sort(diags, main)
-    local files, n = { [main or ""] = 0 }, 0
+    local files, n, keys = { [main or ""] = 0 }, 0, {}
     for _, d in ipairs(diags) do
+        keys[d] = natural(d.message)
         if not files[d.file] then
             n = n + 1
             files[d.file] = n
@@ -260,8 +261,7 @@ function dsl.sort(diags, main)
         if a.file ~= b.file then return files[a.file] < files[b.file] end
         if a.line ~= b.line then return (a.line or 0) < (b.line or 0) end
         if (a.column or 0) ~= (b.column or 0) then return (a.column or 0) < (b.column or 0) end
-        local x, y = natural(a.message), natural(b.message)
-        if x ~= y then return x < y end
+        if keys[a] ~= keys[b] then return keys[a] < keys[b] end
         return a.message < b.message
     end)
     return diags

@@ -71,14 +71,15 @@ end
 
 --- The findings (sorted) with those that are alike as one, at the place of the first of them.
 local function sum_up(diags)
-    local groups, out = {}, {}
+    local groups, of, out = {}, {}, {}
     for _, d in ipairs(diags) do
         local key = key_of(d)
         groups[key] = groups[key] or {}
+        of[d] = groups[key]
         table.insert(groups[key], d)
     end
     for _, d in ipairs(diags) do
-        local group = groups[key_of(d)]
+        local group = of[d]
         if #group <= MOST_ALONE then
             out[#out + 1] = d
         elseif group[1] == d then
