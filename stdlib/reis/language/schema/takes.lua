@@ -42,8 +42,8 @@ local words = {
     end,
     map = function(field) return "a table { [\"name\"] = " .. field.value.name .. " }" end,
     numbers = function(field, schema) return "a list, one per period, each " .. schema.takes(field.value) end,
-    duration = function()
-        return "a number of minutes of at least 0, or minutes(5), hours(2), days(1)"
+    duration = function(field)
+        return ("a number of minutes %s 0, or minutes(5), hours(2), days(1)"):format(field.positive and "above" or "of at least")
     end,
     effort = function() return "a number of person-days of at least 0" end,
     int = function(field, schema) return "a whole number" .. bounds(field, schema) end,
