@@ -119,7 +119,7 @@ void rs_interrupt_memory(void)
 int rs_interrupt_size(lua_State *L, const char *name, const char *size, const char *what)
 {
     if (reason == RS_NO_REASON) {
-        reason = RS_SIZE;
+        reason = RS_OVERSIZE;
         snprintf(size_text, sizeof size_text, "limit %s of %s exceeded%s%.80s", name, size, what[0] != '\0' ? ": " : "", what);
     }
     rs_interrupt_check(L);
@@ -140,7 +140,7 @@ const char *rs_interrupt_message(const char **file, int *line)
         snprintf(text, sizeof text, "time limit of %g s exceeded; --max-time allows more", limit_seconds);
     else if (reason == RS_MEMORY)
         snprintf(text, sizeof text, "memory limit of %g MiB reached; --max-memory allows more", limit_mebibytes);
-    else if (reason == RS_SIZE)
+    else if (reason == RS_OVERSIZE)
         snprintf(text, sizeof text, "%s", size_text);
     else
         snprintf(text, sizeof text, "broken off");

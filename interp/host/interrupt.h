@@ -9,7 +9,7 @@
 
 #include <lua.h>
 
-enum rs_reason { RS_NO_REASON, RS_TIME, RS_MEMORY, RS_SIZE, RS_BREAK };
+enum rs_reason { RS_NO_REASON, RS_TIME, RS_MEMORY, RS_OVERSIZE, RS_BREAK };
 
 /* Watch this state: SIGALRM is the clock, SIGUSR1 is ^C. */
 void rs_interrupt_init(lua_State *L, double seconds, double mebibytes);

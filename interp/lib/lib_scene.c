@@ -5,6 +5,7 @@
 #include <lauxlib.h>
 #include <math.h>
 
+#include "host/interrupt.h"
 #include "scene/curve.h"
 #include "scene/scene.h"
 #include "scene/text.h"
@@ -106,7 +107,8 @@ static double *check_numbers(lua_State *L, int index, size_t *count)
 {
     luaL_checktype(L, index, LUA_TTABLE);
     size_t n = lua_rawlen(L, index);
-    luaL_argcheck(L, n <= RS_SCENE_MAX_POINTS, index, "too many points");
+    if (n > RS_SCENE_MAX_POINTS)
+        rs_interrupt_size(L, "picture-points", "100,000", "draw it in several pieces");
     double *v = lua_newuserdatauv(L, (n + 1) * sizeof *v, 0);
     for (size_t i = 0; i < n; i++) {
         lua_rawgeti(L, index, (lua_Integer)i + 1);

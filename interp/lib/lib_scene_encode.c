@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "host/interrupt.h"
 #include "scene/scene.h"
 #include "scene/text.h"
 
@@ -28,6 +29,12 @@ static void sink(void *to, const void *bytes, size_t n)
 static void complain(encoder *e, const char *what, const char *field)
 {
     luaL_error(e->L, "scene page %d, item %d: %s%s", e->page, e->index, what, field);
+}
+
+/* The fixed arrays that a scene is encoded from are no larger: a limit, as the drawing program's own are. */
+static void too_many(encoder *e, const char *what, const char *most)
+{
+    rs_interrupt_size(e->L, what, most, "draw it in several pieces");
 }
 
 /* The string on top of the stack, which its table keeps alive; pops it. */
@@ -108,7 +115,7 @@ static void read_lines(encoder *e, rs_item *item, int table)
     lua_rawget(L, table);
     size_t n = lua_istable(L, -1) ? lua_rawlen(L, -1) : 0;
     if (n > RS_SCENE_MAX_ITEMS)
-        complain(e, "too many lines", "");
+        too_many(e, "picture-lines", "10,000");
     for (size_t i = 0; i < n; i++) {
         lua_rawgeti(L, -1, (lua_Integer)i + 1);
         e->lines[i] = pop_string(e, "lines");
@@ -129,8 +136,12 @@ static void read_chain(encoder *e, rs_item *item, size_t *used)
 {
     lua_State *L = e->L;
     size_t n = lua_rawlen(L, -1);
-    if (item->chains == RS_SCENE_MAX_ITEMS || n % 2 || *used + n > SCRATCH)
-        complain(e, n % 2 ? "an odd number of coordinates" : "too many points", "");
+    if (n % 2)
+        complain(e, "an odd number of coordinates", "");
+    if (item->chains == RS_SCENE_MAX_ITEMS)
+        too_many(e, "picture-chains", "10,000");
+    if (*used + n > SCRATCH)
+        too_many(e, "picture-points", "100,000");
     double *v = e->numbers + *used;
     for (size_t i = 0; i < n; i++) {
         lua_rawgeti(L, -1, (lua_Integer)i + 1);
