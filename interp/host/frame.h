@@ -18,7 +18,7 @@
                              unread; the picture goes into the output that was begun, and RS_F_ANSWER says so */
 #define RS_F_CLOSE 'E'    /* one byte: '1' the output is whole, '0' forget it; answered by RS_F_ANSWER */
 #define RS_F_READ 'R'     /* packed kind and name of a module or included file; answered by RS_F_ANSWER */
-#define RS_F_PHASE 'T'    /* "script" or "work": which clock runs on */
+#define RS_F_PHASE 'T'    /* "script", "work" or "draws": which clock runs on; draws: work that one ^C only shortens */
 #define RS_F_LINE 'L'     /* the prompt: asks for one line; answered by RS_F_ANSWER */
 #define RS_F_MATCHES 'C'  /* packed completions, the answer to RS_F_COMPLETE */
 #define RS_F_PROGRESS 'P' /* a line of progress, shown on a terminal only */

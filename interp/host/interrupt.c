@@ -10,6 +10,7 @@
 static lua_State *volatile running;
 static volatile sig_atomic_t reason;
 static volatile sig_atomic_t breakable = 1;
+static volatile sig_atomic_t noting, noted;
 static double limit_seconds, limit_mebibytes, seconds_left;
 static char size_text[160];
 static char place[512];
@@ -51,6 +52,10 @@ static void hook(lua_State *L, lua_Debug *ar)
 static void on_signal(int sig)
 {
     int saved = errno;
+    if (sig == SIGUSR1 && noting) {
+        noted = 1;
+        return;
+    }
     if (sig == SIGUSR1 && !breakable)
         return; /* a ^C between two lines: nothing runs that it could stop */
     if (reason == RS_NO_REASON)
@@ -95,6 +100,17 @@ int rs_interrupt_breakable(int on)
     int before = breakable;
     breakable = on;
     return before;
+}
+
+void rs_interrupt_note(int on)
+{
+    noted = 0;
+    noting = on;
+}
+
+int rs_interrupt_noted(void)
+{
+    return noted;
 }
 
 lua_State *rs_interrupt_running(lua_State *L)

@@ -23,6 +23,10 @@ void rs_interrupt_refill(void);
 /* Whether a ^C stops what runs (it does at first) or is forgotten; gives what was so before. */
 int rs_interrupt_breakable(int on);
 
+/* While on, a ^C is only noted: what runs asks, and ends by itself with what it has. Forgets what was noted before. */
+void rs_interrupt_note(int on);
+int rs_interrupt_noted(void);
+
 /* The coroutine that runs; gives the one before. */
 lua_State *rs_interrupt_running(lua_State *L);
 

@@ -74,10 +74,13 @@ static void take_diag(const char *s, size_t n)
 static void take_phase(const struct rs_frame *f)
 {
     bool script = f->len == 6 && memcmp(f->data, "script", 6) == 0;
-    if (script || (f->len == 4 && memcmp(f->data, "work", 4) == 0))
-        rs_watch_run(script);
-    else
+    bool draws = f->len == 5 && memcmp(f->data, "draws", 5) == 0;
+    if (!script && !draws && (f->len != 4 || memcmp(f->data, "work", 4) != 0)) {
         break_off();
+        return;
+    }
+    rs_watch_run(script);
+    rs_watch_shorten(draws);
 }
 
 /* The statuses that a command may end with; a trusted script may leave with any. */

@@ -19,6 +19,7 @@ volatile sig_atomic_t rs_watch_caught;
 static volatile sig_atomic_t timed_out;  /* a clock killed the worker */
 static volatile sig_atomic_t repl_waits; /* the REPL awaits a line: ^C is the line editor's */
 static volatile sig_atomic_t is_repl;
+static volatile sig_atomic_t shorten;    /* the worker takes the next ^C as a wish to be told what there is */
 static volatile sig_atomic_t worker_pid;
 
 static struct {
@@ -49,6 +50,9 @@ static void on_signal(int sig)
     if (sig == SIGALRM) {
         timed_out = 1;
         signal_worker(SIGKILL);
+    } else if (sig == SIGINT && shorten) {
+        shorten = 0;
+        signal_worker(SIGUSR1);
     } else if (sig == SIGINT && is_repl) {
         if (repl_waits)
             rs_line_interrupt();
@@ -156,6 +160,11 @@ void rs_watch_run(bool script)
         rs_watch_arm(0);
     else
         rs_watch_arm(*left > LEAST ? *left : LEAST);
+}
+
+void rs_watch_shorten(bool on)
+{
+    shorten = on;
 }
 
 bool rs_watch_is_script(void)

@@ -36,6 +36,9 @@ void rs_watch_kill(void);
 /* While the REPL awaits a line, ^C is the line editor's. */
 void rs_watch_line(bool awaited);
 
+/* While on, the first ^C is passed on to the worker, which ends its work early by itself; the next one ends the command. */
+void rs_watch_shorten(bool on);
+
 /* The signal that ends us (0: none yet), and whether a clock ended the worker. */
 extern volatile sig_atomic_t rs_watch_caught;
 bool rs_watch_timed_out(void);

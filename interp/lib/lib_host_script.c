@@ -16,10 +16,22 @@ static int phase(lua_State *L)
 {
     size_t n;
     const char *s = luaL_checklstring(L, 1, &n);
+    bool draws = strcmp(s, "draws") == 0;
     rs_interrupt_clock(0);
+    if (draws)
+        rs_interrupt_note(1); /* before the parent passes one on */
     rs_channel_send(RS_F_PHASE, s, n);
+    if (!draws)
+        rs_interrupt_note(0);
     rs_interrupt_clock(strcmp(s, "script") == 0);
     return 0;
+}
+
+/* host.noted() -> whether there was a ^C since phase "draws" began */
+static int was_noted(lua_State *L)
+{
+    lua_pushboolean(L, rs_interrupt_noted());
+    return 1;
 }
 
 /* host.protect(f, …) -> true, results … | false, message, reason: catches limits and ^C too, and forgets them.
@@ -125,7 +137,7 @@ static int traceback(lua_State *L)
 
 void rs_lib_host_script(lua_State *L)
 {
-    static const luaL_Reg functions[] = {{"phase", phase}, {"protect", protect}, {"env", env}, {"load", load}, {"tostring", to_text},
+    static const luaL_Reg functions[] = {{"phase", phase}, {"noted", was_noted}, {"protect", protect}, {"env", env}, {"load", load}, {"tostring", to_text},
                                          {"shown", shown}, {"where", where}, {"traceback", traceback}, {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

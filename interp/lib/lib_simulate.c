@@ -251,7 +251,7 @@ static int new_simulation(lua_State *L)
     read_setup(L, s);
     s->sim = rs_sim_new(&s->setup);
     if (s->sim == NULL)
-        return luaL_error(L, "not enough memory for %d draws; draw fewer", (int)s->setup.n);
+        return luaL_error(L, "%d draws of this model take more memory than there is; draw fewer", (int)s->setup.n);
     return 1;
 }
 

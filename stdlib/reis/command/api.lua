@@ -232,13 +232,21 @@ end
 
 -- draws ---------------------------------------------------------------------------------------------
 
+local function correlated(self, given)
+    local file, line = host.where()
+    local one, message = require("reis.command.simulation").correlation(given, file, line)
+    if not one then raise(message) end
+    self.script.correlated = self.script.correlated or {}
+    table.insert(self.script.correlated, one)
+end
+
 local function simulated(self, given)
     local request, message, made = require("reis.command.simulation"), nil, nil
     local options, plan
     options, plan, message = request.read(given, plans_made)
     if not options then raise(message) end
     local project = project_of(self)
-    made, message = working(request.make, project.model, plan, options)
+    made, message = working(request.make, project.model, plan, options, self.script.correlated)
     if not made then raise(message) end
     return result.new(made.data, made.show)
 end
@@ -295,6 +303,7 @@ function api.installer()
         self.script = s
         env.score, env.whatif, env.plan, env.report = asks(score), asks(whatif), asks(plan), asks(report)
         env.draw, env.leverage, env.simulate = drawer(self), asks(leverage), asks(simulated)
+        env.correlated = asks(correlated)
         env.model = setmetatable({}, {
             __index = function(_, key) return require("reis.model.model").view((project_of(self)).model)[key] end,
             __newindex = function() error("the model cannot be changed; whatif tries other figures", 2) end,

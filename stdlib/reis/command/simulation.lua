@@ -24,6 +24,17 @@ function simulation.read(given, plans)
     return options, plan
 end
 
+--- What a script gives to `correlated`, at a file and line. -> what reis.figures.simulate takes | nil, message
+function simulation.correlation(given, file, line)
+    local first, second, r = nil, nil, nil
+    if type(given) == "table" then first, second, r = rawget(given, 1), rawget(given, 2), rawget(given, 3) end
+    if type(first) ~= "string" or type(second) ~= "string" or type(r) ~= "number" or not (r > -1 and r < 1) then
+        return nil, 'correlated takes two uncertain numbers by name and a correlation between -1 and 1: '
+            .. 'correlated { "Action A: effort", "Action B: effort", 0.6 }'
+    end
+    return { first = first, second = second, r = r, file = file, line = line }
+end
+
 --- A plain copy of a result for a script: its measures by name.
 local function data_of(r)
     local data = { n = r.n, seed = r.seed, complete = r.complete, failed = r.failed, measures = {}, tornado = r.tornado,
@@ -34,12 +45,14 @@ local function data_of(r)
     return data
 end
 
---- The simulation of a model, with a plan or without. -> { data =, show = function that gives its text } | nil, message
-function simulation.make(model, plan, options)
+--- The simulation of a model, with a plan or without. correlated: what the script has said so far.
+-- -> { data =, show = function that gives its text } | nil, message
+function simulation.make(model, plan, options, correlated)
     local simulate = require "reis.roadmap.simulate"
-    options.tell = require("reis.command.output").tell
-    local found, message = (plan and simulate.of or simulate.alone)(model, plan or options, options)
-    if not found then return nil, message end
+    local output = require "reis.command.output"
+    options.tell, options.correlated = output.tell, correlated
+    local found, diags = output.shortened(plan and simulate.of or simulate.alone, model, plan or options, options)
+    if not found then return nil, diags[1].message end
     local r = simulate.result(found)
     return { data = data_of(r), show = function()
         return (require("reis.roadmap.simulate_text").text(model, r):gsub("\n+$", ""))

@@ -26,12 +26,12 @@ end
 
 local function silent() end
 
---- A simulation of a model that is still to be begun. options: n, seed, threads, curve (keep the emotion curve), tell (called
--- with how far it is, as text for format).
+--- A simulation of a model that is still to be begun. options: n, seed, threads, correlated (see correlate), curve (keep the emotion curve), tell (called
+-- with how far it is, as text for format; gives true where it is to end with what it has).
 function simulate.of(model, options)
     local T = tape.new()
     local self = setmetatable({ model = model, tape = T, n = options.n or N, seed = options.seed or SEED,
-        threads = options.threads or THREADS, curve = options.curve, tell = options.tell or silent, watched = {}, done = 0 }, simulate)
+        threads = options.threads or THREADS, curve = options.curve, correlated = options.correlated or {}, tell = options.tell or silent, watched = {}, done = 0 }, simulate)
     self.flat = T:reading(figures.flatten, model)
     self.feasible = {}
     for i, action in ipairs(self.flat.actions) do
@@ -47,17 +47,68 @@ function simulate:watch(node)
     return #self.watched
 end
 
+--- The quantity of that name, whose own source can hang together with others. -> quantity | nil, message
+local function single(self, name)
+    for q, quantity in ipairs(self.tape.quantities) do
+        if self.names[q] == name then
+            if quantity.key or quantity.q.dist == "seen" then
+                return nil, ('"%s" is drawn among several; only numbers of their own can be correlated'):format(name)
+            end
+            return quantity
+        end
+    end
+    local near = require("reis.language.nearest").of(name, self.names)
+    return nil, ('correlated: no uncertain number is called "%s"; %s'):format(name, near and ('did you mean "%s"?'):format(near)
+        or #self.names > 0 and "there is: " .. table.concat(self.names, ", ") or "no number is uncertain")
+end
+
+--- Reads correlations, a list of { first =, second =, r =, file =, line = }: which sources hang together, and the matrix of
+-- the normal numbers that they are drawn by (a Gaussian copula). -> true | nil, message, the one that is wrong
+local function correlate(self, list)
+    local at, sources, cells = {}, {}, {}
+    for _, one in ipairs(list) do
+        local pair = {}
+        for k, name in ipairs { one.first, one.second } do
+            local quantity, message = single(self, name)
+            if not quantity then return nil, message, one end
+            local source = quantity.source
+            if not at[source] then
+                sources[#sources + 1] = source
+                at[source] = #sources
+            end
+            pair[k] = at[source]
+        end
+        if pair[1] == pair[2] then return nil, "correlated: a number cannot be correlated with itself", one end
+        cells[pair[1] .. " " .. pair[2]], cells[pair[2] .. " " .. pair[1]] = one.r, one.r
+    end
+    self.together, self.matrix = sources, {}
+    for i = 1, #sources do
+        for j = 1, #sources do self.matrix[#self.matrix + 1] = i == j and 1 or cells[i .. " " .. j] or 0 end
+    end
+    return true
+end
+
 --- Makes the draws ready: nothing more can be watched. lookahead: of the gains that are counted.
+-- -> true | nil, message, the correlation that is wrong (nil: they are too many)
 function simulate:begin(lookahead)
     local T = self.tape
     for _, quantity in ipairs(T.quantities) do quantity.watched = self:watch(quantity.node) end
     self.names = require "reis.figures.quantities"(self.model, T.quantities)
+    local fine, message, at = correlate(self, self.correlated)
+    if not fine then return nil, message, at end
     local places, engines = T:strip(self.flat), {}
     for i = 1, math.min(self.threads, self.n) do engines[i] = require "engine".new(self.flat) end
     self.engine = engines[1]
-    self.draws = require "simulate".new { engines = engines, n = self.n, seed = self.seed, lookahead = lookahead or 1,
+    local ok, found = pcall(require "simulate".new, { engines = engines, n = self.n, seed = self.seed, lookahead = lookahead or 1,
         curve = self.curve, registers = T.registers, constants = T.constants, sources = T.sources, ops = T.ops,
-        feasible = self.feasible, places = places, watched = self.watched, together = self.together, matrix = self.matrix }
+        feasible = self.feasible, places = places, watched = self.watched, together = self.together, matrix = self.matrix })
+    if not ok and found:find "positive definite" then
+        return nil, "these correlations cannot hold together (their matrix is not positive definite); bring one nearer to 0",
+            self.correlated[#self.correlated]
+    end
+    if not ok then return nil, found end
+    self.draws = found
+    return true
 end
 
 --- Makes all draws, telling how far they are; a ^C leaves it at those that are done.
@@ -65,8 +116,8 @@ function simulate:run()
     local step = math.max(self.threads * 64, self.n // 50)
     repeat
         self.done = self.draws:run(step)
-        self.tell("draw %d of %d", self.done, self.n)
-    until self.done >= self.n
+        local enough = self.tell("draw %d of %d", self.done, self.n)
+    until enough or self.done >= self.n
     self.complete = self.done >= self.n
 end
 

@@ -91,7 +91,7 @@ local function plan_draws(sim, numbers, entries, found)
         local planner = require "plan".new(drawn)
         local best = planner:solve { time = 5, iterations = STEPS }
         if best then found(best.start, ranks(planner, entries, best.start)) end
-        sim.tell("plan of draw %d of %d", k, last)
+        if sim.tell("plan of draw %d of %d", k, last) then return k end
     end
     return last
 end
@@ -125,8 +125,13 @@ end
 
 -- a simulation with a plan ----------------------------------------------------------------------
 
+--- What keeps draws from being made, as diags: a correlation that is wrong, or their number, which is a limit.
+local function refused(message, at)
+    return { { level = "error", message = message, file = at and at.file, line = at and at.line }, status = at and 1 or 3 }
+end
+
 --- A simulation in which a plan (of reis.roadmap.roadmap) is carried out. options: as of reis.figures.simulate, and
--- best = false: do not look for the plans that are best in single draws.
+-- best = false: do not look for the plans that are best in single draws. -> simulation | nil, diags
 function simulate.of(model, plan, options)
     local sim = draws.of(model, options)
     local self = { sim = sim, plan = plan, model = model }
@@ -136,7 +141,8 @@ function simulate.of(model, plan, options)
     local cost, money, days = use(self.numbers, self.start)
     self.cost = sim:watch(cost)
     self.over_budget, self.over_capacity = money and sim:watch(money), days and sim:watch(days)
-    sim:begin(self.numbers.lookahead)
+    local ready, message, at = sim:begin(self.numbers.lookahead)
+    if not ready then return nil, refused(message, at) end
     if options.best == false then
         self.list = { { start = self.start, finish = finish(sim, self.numbers, self.start) } }
     else
@@ -235,10 +241,11 @@ function simulate.result(self)
     return out
 end
 
---- A simulation without a plan.
+--- A simulation without a plan. -> simulation | nil, diags
 function simulate.alone(model, options)
     local sim = draws.of(model, options)
-    sim:begin()
+    local ready, message, at = sim:begin()
+    if not ready then return nil, refused(message, at) end
     sim:run()
     return { sim = sim, model = model }
 end
