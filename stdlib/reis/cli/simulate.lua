@@ -3,6 +3,7 @@
 local host = require "host"
 local project = require "reis.command.project"
 local pictures = require "reis.pictures.pictures"
+local progress = require "reis.command.progress"
 local output = require "reis.command.output"
 local roadmap = require "reis.roadmap.roadmap"
 local simulate = require "reis.roadmap.simulate"
@@ -23,7 +24,7 @@ local function drawn(path) return path ~= nil and not path:find("%.json$") and n
 local function made(p, job)
     local o = job.options
     local options = { n = math.tointeger(o.n), seed = math.tointeger(o.seed), threads = math.tointeger(o.threads),
-        tell = output.tell, curve = drawn(o.output), correlated = p.script.correlated }
+        tell = progress.tell, curve = drawn(o.output), correlated = p.script.correlated }
     if not plans(p.model) then return simulate.alone(p.model, options) end
     local plan, diags = roadmap.plan(p.model, p.figures(), { lang = o.lang })
     if not plan then return nil, diags end
@@ -48,7 +49,7 @@ return {
     run = function(job)
         local p, status = project.open(job)
         if not p then return status end
-        local found, diags = output.shortened(made, p, job)
+        local found, diags = progress.shortened(made, p, job)
         if not found then return project.fail(p, diags) end
         local o, result = job.options, simulate.result(found)
         if drawn(o.output) then return draw(p, job, found, result) end

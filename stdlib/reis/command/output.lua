@@ -38,21 +38,6 @@ function output.bytes(where, name, bytes)
     return failed(message, 1)
 end
 
---- Tells on a terminal how far long work is. -> whether it is to end with what it has
-function output.tell(text, ...)
-    host.progress(text:format(...))
-    return host.noted()
-end
-
---- f(...), during which a first ^C only makes output.tell say so. -> what f gives
-function output.shortened(f, ...)
-    host.phase "draws"
-    local results = table.pack(pcall(f, ...))
-    host.phase "work"
-    if not results[1] then error(results[2], 0) end
-    return table.unpack(results, 2, results.n)
-end
-
 --- The pages of all sets, each set built when its turn comes.
 local function pages_of(sets)
     local next_set, next_page = pictures.each(sets), function() end

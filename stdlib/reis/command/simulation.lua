@@ -49,9 +49,9 @@ end
 -- -> { data =, show = function that gives its text } | nil, message
 function simulation.make(model, plan, options, correlated)
     local simulate = require "reis.roadmap.simulate"
-    local output = require "reis.command.output"
-    options.tell, options.correlated = output.tell, correlated
-    local found, diags = output.shortened(plan and simulate.of or simulate.alone, model, plan or options, options)
+    local progress = require "reis.command.progress"
+    options.tell, options.correlated = progress.tell, correlated
+    local found, diags = progress.shortened(plan and simulate.of or simulate.alone, model, plan or options, options)
     if not found then return nil, diags[1].message end
     local r = simulate.result(found)
     return { data = data_of(r), show = function()

@@ -31,7 +31,8 @@ local function silent() end
 function simulate.of(model, options)
     local T = tape.new()
     local self = setmetatable({ model = model, tape = T, n = options.n or N, seed = options.seed or SEED,
-        threads = options.threads or THREADS, curve = options.curve, correlated = options.correlated or {}, tell = options.tell or silent, watched = {}, done = 0 }, simulate)
+        threads = options.threads or THREADS, curve = options.curve,
+        correlated = options.correlated or {}, tell = options.tell or silent, watched = {}, done = 0 }, simulate)
     self.flat = T:reading(figures.flatten, model)
     self.feasible = {}
     for i, action in ipairs(self.flat.actions) do
