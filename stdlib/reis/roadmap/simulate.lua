@@ -82,14 +82,14 @@ local function finish(sim, numbers, start)
     return out
 end
 
---- The best plan of each of the first draws. found(start, rank) is called for each that has one. -> how many were asked
-local function plan_draws(sim, numbers, entries, found)
+--- The best plan of each of the first draws, no worse than the present one where that fits. found(start, rank) is called for each that has one. -> how many were asked
+local function plan_draws(sim, numbers, entries, present, found)
     local last = math.min(PLANNED, sim.n)
     for k = 1, last do
         local drawn = tape.drawn(numbers, sim.draws:hold(k))
         drawn.engine = sim.engine
         local planner = require "plan".new(drawn)
-        local best = planner:solve { time = 5, iterations = STEPS }
+        local best = planner:solve { iterations = STEPS, seeds = { present } }
         if best then found(best.start, ranks(planner, entries, best.start)) end
         if sim.tell("plan of draw %d of %d", k, last) then return k end
     end
@@ -113,7 +113,7 @@ local function candidates(self)
     for i in ipairs(entries) do none[i] = 0 end
     add(self.start)
     add(none)
-    local planned = plan_draws(sim, numbers, entries, function(start, rank)
+    local planned = plan_draws(sim, numbers, entries, self.start, function(start, rank)
         add(start)
         for i, own in ipairs(tally) do
             local at = rank[i]
