@@ -43,7 +43,7 @@ local words = {
     map = function(field) return "a table { [\"name\"] = " .. field.value.name .. " }" end,
     numbers = function(field, schema) return "a list, one per period, each " .. schema.takes(field.value) end,
     duration = function(field)
-        return ("a number of minutes %s 0, or minutes(5), hours(2), days(1)"):format(field.positive and "above" or "of at least")
+        return ("a number of minutes of at least %g, or minutes(5), hours(2), days(1)"):format(field.min or 0)
     end,
     effort = function() return "a number of person-days of at least 0" end,
     int = function(field, schema) return "a whole number" .. bounds(field, schema) end,
