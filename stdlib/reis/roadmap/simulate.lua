@@ -82,7 +82,8 @@ local function finish(sim, numbers, start)
     return out
 end
 
---- The best plan of each of the first draws, no worse than the present one where that fits. found(start, rank) is called for each that has one. -> how many were asked
+--- The best plan of each of the first draws, no worse than the present one where that fits.
+-- found(start, rank) is called for each that has one. -> how many were asked
 local function plan_draws(sim, numbers, entries, present, found)
     local last = math.min(PLANNED, sim.n)
     for k = 1, last do
