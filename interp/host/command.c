@@ -9,6 +9,7 @@ const struct rs_command rs_command_table[] = {
     {"ecosystem", "FILE"},
     {"help", "[TOPIC]"},
     {"map", "FILE"},
+    {"matrix", "FILE"},
     {"new", "DIR"},
     {"repl", "[FILE]"},
     {"report", "FILE"},

@@ -270,6 +270,7 @@ local function drawer(self)
     local draw = {}
     function draw.ecosystem(file) draw_picture(self, "ecosystem", "ecosystem", {}, file) end
     function draw.roadmap(file) draw_picture(self, "roadmap", "roadmap", {}, file) end
+    function draw.matrix(file) draw_picture(self, "matrix", "matrix", {}, file) end
     function draw.map(name, file)
         local project = project_of(self)
         local journey = find(project.model.journeys, "journey", name)

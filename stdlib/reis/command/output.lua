@@ -121,7 +121,7 @@ function output.pictures(job, sets, options)
     return write_files(job, sets, where, format, draw, options.of)
 end
 
-local CONVENTIONAL = { ecosystem = true, map = true, zoom = true, roadmap = true }
+local CONVENTIONAL = { ecosystem = true, map = true, zoom = true, roadmap = true, matrix = true }
 
 --- Links between pictures written under their own names (ecosystem.svg, map-….svg …): the url of a name, or nil.
 -- With one journey there is one map.svg; one pdf holds all maps.

@@ -238,4 +238,17 @@ return {
     ["review.unjudged.readings"] = "%s is done, but no metric has a reading before and after it",
     ["review.unjudged.date"] = "%s is done, but nobody says when: give done = \"2026-03-14\"",
     ["review.due"] = "due: %s \"%s\" since %s (last %s, every %s)",
+    -- value against effort
+    ["kicker.matrix"] = "PRIORITY MATRIX", ["matrix.page"] = "Priority matrix: %s", ["matrix.back"] = "‹ Roadmap",
+    ["matrix.title"] = "Do %s things first", ["matrix.title.one"] = "Do one thing first", ["matrix.title.none"] = "Nothing to do first",
+    ["matrix.sub"] = "What each action gains alone, with what it needs, against the days that takes",
+    ["matrix.action"] = "action", ["matrix.value.money"] = "value a year", ["matrix.value.points"] = "value, points",
+    ["matrix.effort"] = "effort, days", ["matrix.ratio"] = "value per day", ["matrix.class"] = "kind", ["matrix.horizon"] = "when",
+    ["matrix.quick"] = "Quick wins", ["matrix.big"] = "Big bets", ["matrix.fill"] = "Fill-ins", ["matrix.reconsider"] = "Reconsider",
+    ["matrix.quick.sub"] = "do now", ["matrix.big.sub"] = "plan well", ["matrix.fill.sub"] = "when there is room",
+    ["matrix.reconsider.sub"] = "only if it unlocks others", ["matrix.none"] = "No actions to weigh yet",
+    ["matrix.unknown"] = "without a figure: %s", ["matrix.axis.effort"] = "Effort, person-days →",
+    ["matrix.axis.money"] = "Value a year ↑", ["matrix.axis.points"] = "Value, points ↑", ["matrix.head.action"] = "Action",
+    ["matrix.head.value"] = "Value", ["matrix.head.effort"] = "Days", ["matrix.head.ratio"] = "V÷D",
+    ["matrix.area"] = "area = customers reached a year (largest %s)", ["matrix.alone"] = "value and days: alone, with what it needs",
 }

@@ -239,4 +239,17 @@ return {
     ["review.unjudged.readings"] = "%s is gedaan, maar geen meting heeft een waarde ervoor en erna",
     ["review.unjudged.date"] = "%s is gedaan, maar niemand zegt wanneer: geef done = \"2026-03-14\"",
     ["review.due"] = "aan de beurt: %s \"%s\" sinds %s (laatst %s, elke %s)",
+    -- waarde tegen inspanning
+    ["kicker.matrix"] = "PRIORITEITENMATRIX", ["matrix.page"] = "Prioriteitenmatrix: %s", ["matrix.back"] = "‹ Roadmap",
+    ["matrix.title"] = "Doe eerst %s dingen", ["matrix.title.one"] = "Doe eerst één ding", ["matrix.title.none"] = "Niets om eerst te doen",
+    ["matrix.sub"] = "Wat elke actie alleen oplevert, met wat ze nodig heeft, tegen de dagen die dat kost",
+    ["matrix.action"] = "actie", ["matrix.value.money"] = "waarde per jaar", ["matrix.value.points"] = "waarde, punten",
+    ["matrix.effort"] = "inspanning, dagen", ["matrix.ratio"] = "waarde per dag", ["matrix.class"] = "soort", ["matrix.horizon"] = "wanneer",
+    ["matrix.quick"] = "Snel resultaat", ["matrix.big"] = "Grote stappen", ["matrix.fill"] = "Tussendoor", ["matrix.reconsider"] = "Heroverwegen",
+    ["matrix.quick.sub"] = "nu doen", ["matrix.big.sub"] = "goed plannen", ["matrix.fill.sub"] = "als er ruimte is",
+    ["matrix.reconsider.sub"] = "alleen als het andere mogelijk maakt", ["matrix.none"] = "Nog geen acties om te wegen",
+    ["matrix.unknown"] = "zonder cijfer: %s", ["matrix.axis.effort"] = "Inspanning, mensdagen →",
+    ["matrix.axis.money"] = "Waarde per jaar ↑", ["matrix.axis.points"] = "Waarde, punten ↑", ["matrix.head.action"] = "Actie",
+    ["matrix.head.value"] = "Waarde", ["matrix.head.effort"] = "Dagen", ["matrix.head.ratio"] = "W÷D",
+    ["matrix.area"] = "oppervlak = bereikte klanten per jaar (grootste %s)", ["matrix.alone"] = "waarde en dagen: alleen, met wat ze nodig heeft",
 }

@@ -1,0 +1,35 @@
+-- reis matrix FILE
+
+local host = require "host"
+local matrix = require "reis.roadmap.matrix"
+local options = require "reis.command.options"
+local output = require "reis.command.output"
+local pictures = require "reis.pictures.pictures"
+local project = require "reis.command.project"
+
+return {
+    name = "matrix",
+    summary = "value against effort",
+    doc = "Sets what each action gains alone, with what it needs, against the days that takes: quick wins, big bets,\n"
+        .. "fill-ins and what to reconsider. With -o it draws them.",
+    run = function(job)
+        local p, status = project.open(job)
+        if not p then return status end
+        local asked, bad = options.plan(job, p.model)
+        if not asked then return bad end
+        local o, model = job.options, p.model
+        local plan, diags = pictures.plan(p, asked)
+        if not plan then return project.fail(p, diags) end
+        local M, currency = matrix.of(plan), model.company and model.company.currency
+        if o.json then
+            host.out(matrix.json(M))
+        elseif not o.output or not o.quiet then
+            host.out(matrix.text(M, o.lang or "en", currency))
+        end
+        if not o.output then return 0 end
+        local context = pictures.context(p, { lang = o.lang, paper = o.paper, link = output.linker(job, model) })
+        return output.pictures(job, { { name = "matrix", title = plan.roadmap,
+            build = function() return pictures.view("matrix").build(context) end } },
+            { lang = context.lang, author = model.company and model.company.name })
+    end,
+}
