@@ -144,7 +144,7 @@ end
 
 local function plan_data(plan)
     local data = { roadmap = plan.roadmap, method = plan.method, gain = plan.gain, cost = plan.cost, proven = plan.proven,
-        bound = plan.bound, money = plan.money, break_even = plan.break_even, actions = {}, left_out = {} }
+        bound = plan.bound, money = plan.money, robust = plan.robust, break_even = plan.break_even, actions = {}, left_out = {} }
     for i, a in ipairs(plan.actions) do
         data.actions[i] = { name = a.name, start = a.start, finish = a.finish, owner = a.owner, cost = a.cost,
             effort = a.effort, adds = a.adds, gain_alone = a.gain_alone, rank = a.rank, why = a.why }
@@ -176,7 +176,7 @@ local function draw_picture(self, view, name, fields, file)
 end
 
 local PLAN_OPTIONS = { roadmap = true, method = true, budget = true, budget_per_period = true, capacity = true, periods = true,
-    lookahead = true, time = true, iterations = true }
+    lookahead = true, time = true, iterations = true, robust = true }
 
 --- A plain copy of what a script asks of a plan: nothing of the script may run while the command's clock does.
 local function plan_options(given)
@@ -206,6 +206,17 @@ local function plan_options(given)
     return options
 end
 
+--- What `robust` names as scenarios.
+local function robust_over(model, options)
+    local given = options.robust
+    if given == nil or given == false or given == true then return end
+    if type(given) ~= "table" or rawlen(given) == 0 then
+        raise('robust is true (over draws) or a list of scenarios: plan { robust = { "Cheap year", "Two teams" } }')
+    end
+    options.robust = {}
+    for i = 1, rawlen(given) do options.robust[i] = find(model.scenarios, "scenario", rawget(given, i)) end
+end
+
 -- The plan that a result stands for.
 local plans_made = setmetatable({}, { __mode = "k" })
 
@@ -213,7 +224,9 @@ local function plan(self, options)
     if options ~= nil and type(options) ~= "table" then raise("plan takes a table: plan { budget = 12000 }") end
     options = plan_options(options or {})
     local project = project_of(self)
-    local made, diags = working(require("reis.roadmap.roadmap").plan, project.model, project.figures(), options)
+    robust_over(project.model, options)
+    local way = options.robust and require "reis.roadmap.robust" or require "reis.roadmap.roadmap"
+    local made, diags = working(way.plan, project.model, project.figures(), options)
     if not made then raise(diags[1] and diags[1].message or "no roadmap is feasible") end
     local methods = {}
     function methods.explain(_, name)

@@ -201,7 +201,8 @@ local contexts = setmetatable({}, { __mode = "k" })
 
 --- The roadmap of a model; F: its figures (those of a scenario, where the plan is made under one). options: roadmap (a
 -- name), method, budget, budget_per_period, capacity ({ [team] = days, or a list of them, one per period }), periods,
--- lookahead, with (a list of actions as things: only these), time (seconds of search), iterations, lang (of the reasons).
+-- lookahead, with (a list of actions as things: only these),
+-- given (the starts of a plan found elsewhere, to be told of), time (seconds of search), iterations, lang (of the reasons).
 -- -> result, as `reis roadmap --json` shows it and more | nil, diags; diags.status is the exit status where it is not 1
 function roadmap.plan(model, F, options)
     options = options or {}
@@ -228,7 +229,8 @@ function roadmap.plan(model, F, options)
     if not countable then
         return diag(nil, model, reason.message or "nobody gets out of a touchpoint; no roadmap can be made")
     end
-    local start, failed, about = (method.optimal and solve or place)(ctx)
+    local start, failed, about = options.given, nil, nil
+    if not start then start, failed, about = (method.optimal and solve or place)(ctx) end
     if not start then
         local message = type(failed) == "string" and failed or say.infeasible(say.voice(ctx), failed, title)
         return diag(chosen or about and about.thing, model, message)

@@ -50,6 +50,24 @@ local function use(numbers, start)
     return cost, over(money, cost, numbers.budget), days
 end
 
+--- Whether starts hold the limits and the musts of a plan, at the means.
+local function holds(numbers, start)
+    local _, money, days = use(numbers, start)
+    for i, action in ipairs(numbers.actions) do
+        if action.must and start[i] == 0 then return false end
+    end
+    return (money or 0) <= WITHIN and (days or 0) <= WITHIN
+end
+
+--- A function that tells whether starts hold the limits and the musts of a plan.
+function simulate.limits(plan)
+    local numbers = roadmap.numbers(plan)
+    return function(start) return holds(numbers, start) end
+end
+
+--- The same, of the plan of a simulation.
+function simulate.holds(self, start) return holds(tape.drawn(self.numbers), start) end
+
 -- plans in draws --------------------------------------------------------------------------------
 
 --- By period of start, then by what they gain alone with what they need, at the numbers of the planner. -> rank by action

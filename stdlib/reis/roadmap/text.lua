@@ -97,6 +97,13 @@ end
 --- That the plan raises utility at the customers' cost; nil where it does not.
 function text.beware(plan, lang) return say.against(say.voice(plan, lang), plan.against) end
 
+--- How much one regrets a robust plan at most, and the plan on the means.
+function text.robust(plan, lang)
+    local V, own = say.voice(plan, lang), plan.robust
+    local function regret(x) return (gain_text(V, x):gsub("^%+", ""):gsub("^±", "")) end
+    return V.L(own.scenarios and "plan.robust.scenarios" or "plan.robust", regret(own.regret), regret(own.usual or 0))
+end
+
 --- The plan as text.
 function text.plan(plan, lang)
     local V = say.voice(plan, lang)
@@ -104,6 +111,7 @@ function text.plan(plan, lang)
     if #plan.actions > 0 then out[#out + 1] = tables.format(text.taken(plan, lang), { head = true, right = text.right }) end
     if #plan.left_out > 0 then out[#out + 1] = "\n" .. tables.format(text.left_out(plan, lang), { head = true }) end
     if plan.break_even then out[#out + 1] = "\n" .. V.L("plan.break_even", plan.break_even) .. "\n" end
+    if plan.robust then out[#out + 1] = "\n" .. text.robust(plan, lang) .. "\n" end
     local beware = text.beware(plan, lang)
     if beware then out[#out + 1] = "\n" .. beware .. "\n" end
     if #plan.criteria > 0 then out[#out + 1] = "\n" .. criteria.text(plan.criteria, V.lang, V.currency) end

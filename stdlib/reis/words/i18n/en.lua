@@ -156,6 +156,8 @@ return {
     ["simulate.tornado.gain"] = "what drives the gain|at p05|at p95|gain then|gain then",
     ["simulate.tornado.utility"] = "what drives the utility|at p05|at p95|utility then|utility then",
     ["simulate.knowing"] = "worth knowing first|gain|chance alone finds", ["simulate.perfect"] = "knowing everything first: %s",
+    ["plan.robust"] = "robust: in 95 of 100 draws no plan gains more than %s above this one (above the best plan on the means: %s)",
+    ["plan.robust.scenarios"] = "robust: in no scenario does a plan gain more than %s above this one (above the best plan on the means: %s)",
     ["plan.line"] = "%s: %d of %s, %s, gain %s (%s)", ["plan.actions.one"] = "%d action", ["plan.actions"] = "%d actions",
     ["plan.of_budget"] = "%s of %s", ["plan.a_year"] = "%s a year", ["plan.points"] = "%s points", ["plan.d"] = "%s d",
     ["plan.proven"] = "proven the best", ["plan.best"] = "the best found, not proven", ["plan.or"] = " or ", ["plan.and"] = " and ",

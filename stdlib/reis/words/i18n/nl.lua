@@ -156,6 +156,8 @@ return {
     ["simulate.tornado.gain"] = "wat de winst spreidt|bij p05|bij p95|winst dan|winst dan",
     ["simulate.tornado.utility"] = "wat het nut spreidt|bij p05|bij p95|nut dan|nut dan",
     ["simulate.knowing"] = "waard om eerst te weten|winst|toeval vindt al", ["simulate.perfect"] = "alles vooraf weten: %s",
+    ["plan.robust"] = "robuust: in 95 van de 100 trekkingen wint geen plan meer dan %s boven dit (boven het beste plan op de gemiddelden: %s)",
+    ["plan.robust.scenarios"] = "robuust: in geen scenario wint een plan meer dan %s boven dit (boven het beste plan op de gemiddelden: %s)",
     ["plan.line"] = "%s: %d van %s, %s, winst %s (%s)", ["plan.actions.one"] = "%d actie", ["plan.actions"] = "%d acties",
     ["plan.of_budget"] = "%s van %s", ["plan.a_year"] = "%s per jaar", ["plan.points"] = "%s punten", ["plan.d"] = "%s d",
     ["plan.proven"] = "bewezen het beste", ["plan.best"] = "het beste dat is gevonden, niet bewezen", ["plan.or"] = " of ", ["plan.and"] = " en ",
