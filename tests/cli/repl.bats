@@ -210,3 +210,13 @@ terminal() { HOME=$dir XDG_STATE_HOME=$dir/state "$HERE/on_terminal.py" "$@" -- 
     [ "$status" -eq 0 ]
     [[ "$output" != *error* ]]
 }
+
+@test "a declaration without its table is refused at its line, and not shown as if it were taken" {
+    run "$REIS" repl -q <<'LUA'
+1 + 1
+journey "K"
+LUA
+    [ "${lines[0]}" = 2 ]
+    [ "${lines[1]}" = 'line:2: error: journey "K" has no table; write journey "K" { … }' ]
+    [[ "$output" != *$'\njourney "K"\n'* ]]
+}

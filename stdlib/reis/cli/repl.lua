@@ -66,17 +66,22 @@ local function say_syntax(s, message)
 end
 
 --- Checks what was declared since the mark; where something is wrong it is said, and all of it is left out.
+-- -> whether all is well
 local function settle(s, mark, changes)
     local session = s.session
-    if session.changes == changes and #session.diags == 0 then return end
+    if session.changes == changes and #session.diags == 0 then return true end
     local _, diags = require("reis.model.model").of(session)
+    for _, d in ipairs(diags) do -- an expression's own line is not known to Lua, which returns its call's values
+        if not d.line or d.line <= 0 then d.file, d.line = "line", s.typed end
+    end
     local errors = project.print(s, diags, LEVELS)
     if errors > 0 then
         undo.back(session, mark)
         host.diag { level = "note", file = "line", message = "what was declared here is left out, and what was there before stays; declare it anew" }
-    else
-        session.diags = {}
+        return false
     end
+    session.diags = {}
+    return true
 end
 
 local function run(s, chunk)
@@ -87,10 +92,13 @@ local function run(s, chunk)
         local ok, text, reason = host.protect(host.tostring, results[2])
         results[2], results[3] = text, not ok and reason or results[3]
     end
-    local shown = results[1] and table.pack(host.protect(print_values, table.pack(table.unpack(results, 2, results.n))))
-        or results
     host.phase "work"
-    settle(s, mark, changes)
+    local well, shown = settle(s, mark, changes), results
+    if well and results[1] then
+        host.phase "script"
+        shown = table.pack(host.protect(print_values, table.pack(table.unpack(results, 2, results.n))))
+        host.phase "work"
+    end
     if not shown[1] then say_error(s, shown[2], shown[3]) end
 end
 
