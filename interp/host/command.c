@@ -18,6 +18,7 @@ const struct rs_command rs_command_table[] = {
     {"run", "FILE [ARG…]"},
     {"score", "FILE"},
     {"simulate", "FILE"},
+    {"sweep", "FILE THING FROM TO [STEPS]"},
     {"version", ""},
     {"view", "NAME FILE"},
     {"whatif", "FILE [SCENARIO…]"},

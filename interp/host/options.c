@@ -10,14 +10,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PICTURES " map zoom ecosystem roadmap report view matrix simulate "
+#define PICTURES " map zoom ecosystem roadmap report view matrix simulate sweep "
 
 const struct rs_option rs_option_table[] = {
     {"help", 'h', RS_OPT_FLAG, NULL, "show what a command does and takes", 0, 0, NULL},
     {"version", 0, RS_OPT_FLAG, NULL, "show the version", 0, 0, NULL},
     {"output", 'o', RS_OPT_TEXT, "PATH", "write here; the suffix chooses svg, pdf, png, dot, html, md or json", 0, 0,
      "! check run repl new help diff review "},
-    {"json", 0, RS_OPT_FLAG, NULL, "print JSON with full precision", 0, 0, " score roadmap check whatif simulate diff review matrix "},
+    {"json", 0, RS_OPT_FLAG, NULL, "print JSON with full precision", 0, 0, " score roadmap check whatif sweep simulate diff review matrix "},
     {"journey", 0, RS_OPT_TEXT, "NAME", "only this journey", 0, 0, " score map zoom view "},
     {"persona", 0, RS_OPT_TEXT, "NAME", "from this persona's point of view", 0, 0, " score map zoom view "},
     {"lang", 0, RS_OPT_TEXT, "en|nl", "language of tables, pictures and reports", 0, 0, NULL},
@@ -37,7 +37,7 @@ const struct rs_option rs_option_table[] = {
     {"roadmap", 0, RS_OPT_TEXT, "NAME", "this roadmap, not the first", 0, 0, " matrix roadmap report map zoom ecosystem review "},
     {"leverage", 0, RS_OPT_FLAG, NULL, "what is decisive: the touchpoints by what one mark more would gain", 0, 0, " score "},
     {"headline", 0, RS_OPT_FLAG, NULL, "only the line that matters: which actions first, and why", 0, 0, " roadmap "},
-    {"time", 0, RS_OPT_NUMBER, "SECONDS", "how long the planner may search (5)", 0.01, 3600, " matrix roadmap report map zoom "},
+    {"time", 0, RS_OPT_NUMBER, "SECONDS", "how long the planner may search (5)", 0.01, 3600, " matrix roadmap report map zoom sweep "},
     {"n", 0, RS_OPT_NUMBER, "N", "how many draws (10000)", 1, 1e7, " simulate "},
     {"seed", 0, RS_OPT_NUMBER, "N", "of the draws: the same seed, the same figures (1)", -9e15, 9e15, " simulate "},
     {"threads", 0, RS_OPT_NUMBER, "N", "count with so many threads (2)", 1, 64, " simulate "},

@@ -264,6 +264,34 @@ local function simulated(self, given)
     return result.new(made.data, made.show)
 end
 
+-- sweeps --------------------------------------------------------------------------------------------
+
+--- A sweep of what a script gives, found on the command's clock.
+local function sweep_of(self, given)
+    local list, message = require("reis.command.sweeping").read(given)
+    if not list then raise(message) end
+    local project, found = project_of(self), nil
+    found, message = working(require("reis.roadmap.sweep").of, project.model, project.figures(), list)
+    if not found then raise("sweep: " .. message) end
+    return found, project
+end
+
+local function swept(self, given)
+    local found, project = sweep_of(self, given)
+    local methods = {}
+    function methods.draw(_, file)
+        draw_picture(self, "sweep", found.name, { project = project, sweep = found, plan = false }, file)
+    end
+    return result.new(require("reis.command.sweeping").data(found), function()
+        return (require("reis.roadmap.sweep_text").sweep(project.model, found):gsub("\n+$", ""))
+    end, nil, methods)
+end
+
+local function range(...)
+    local list, message = require("reis.command.sweeping").range(...)
+    return list or raise(message)
+end
+
 -- pictures and reports ------------------------------------------------------------------------------
 
 local function find_phase(model, name)
@@ -284,6 +312,11 @@ local function drawer(self)
     function draw.ecosystem(file) draw_picture(self, "ecosystem", "ecosystem", {}, file) end
     function draw.roadmap(file) draw_picture(self, "roadmap", "roadmap", {}, file) end
     function draw.matrix(file) draw_picture(self, "matrix", "matrix", {}, file) end
+    function draw.frontier(file) draw_picture(self, "frontier", "frontier", { plan = false }, file) end
+    function draw.sweep(given, file)
+        local found, project = sweep_of(self, given)
+        draw_picture(self, "sweep", found.name, { project = project, sweep = found, plan = false }, file)
+    end
     function draw.map(name, file)
         local project = project_of(self)
         local journey = find(project.model.journeys, "journey", name)
@@ -318,6 +351,7 @@ function api.installer()
         env.score, env.whatif, env.plan, env.report = asks(score), asks(whatif), asks(plan), asks(report)
         env.draw, env.leverage, env.simulate = drawer(self), asks(leverage), asks(simulated)
         env.correlated = asks(correlated)
+        env.sweep, env.range = asks(swept), range
         env.model = setmetatable({}, {
             __index = function(_, key) return require("reis.model.model").view((project_of(self)).model)[key] end,
             __newindex = function() error("the model cannot be changed; whatif tries other figures", 2) end,

@@ -63,4 +63,19 @@ function options_of.limits(model, chosen, options, get)
     }
 end
 
+--- What each team can do under a scenario: what is set of the team, and over that its own capacity; nil for nothing.
+function options_of.capacity(scenario)
+    local capacity
+    local function add(team, days)
+        capacity = capacity or {}
+        local listed = type(days) == "table" and days.dist == nil
+        capacity[team] = listed and days or quantity.mean(days)
+    end
+    for _, one in ipairs(scenario.ref.set or {}) do
+        if one.thing.kind == "team" and one.fields.capacity ~= nil then add(one.thing, one.fields.capacity) end
+    end
+    for _, one in ipairs(scenario.ref.capacity or {}) do add(one.team, one.days) end
+    return capacity
+end
+
 return options_of
