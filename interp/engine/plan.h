@@ -35,6 +35,13 @@ struct rs_plan_action {
     int n_conflicts;
 };
 
+/* A part of U that these actions touch and no others. */
+struct rs_plan_part {
+    const int *action;
+    int n;
+    double most; /* the part is no more than this whatever is done; INFINITY: who knows */
+};
+
 struct rs_plan_problem {
     int n, teams;             /* actions, teams */
     int periods, lookahead;   /* T, H; both >= 1 */
@@ -44,6 +51,13 @@ struct rs_plan_problem {
     const struct rs_plan_action *action;
     rs_plan_utility *utility;
     void *ctx;
+    /* For a bound alone, or parts = 0: U(set) = the sum of all parts + own[i] of what is in. */
+    int parts;
+    const struct rs_plan_part *part;
+    const double *own; /* [n], or NULL: 0 */
+    /* The part `k` of U with the actions in `in`; RS_PLAN_TRAP: no plan holds such a set;
+     * RS_PLAN_INFEASIBLE: U is no such sum here, and there is no bound. */
+    int (*part_value)(void *ctx, int k, const unsigned char *in, double *v);
 };
 
 /* What stands in the way of an action, or of every plan. */

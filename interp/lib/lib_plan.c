@@ -8,6 +8,7 @@
 #include "engine/plan.h"
 #include "lib/check.h"
 #include "lib/lib_engine.h"
+#include "lib/lib_plan.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +20,7 @@ struct planner {
     struct rs_arena arena;
     struct rs_plan *plan;
     struct rs_engine *engine;
+    struct rs_parts parts;
     struct rs_plan_action *action;
     double *capacity;     /* [teams * periods] */
     double *effort;       /* [n * teams] */
@@ -47,6 +49,14 @@ static int ask(void *ctx, const unsigned char *in, double *u)
     if (status == RS_OK)
         return RS_PLAN_OK;
     return status == RS_ENOMEM ? RS_PLAN_STOPPED : RS_PLAN_TRAP;
+}
+
+static int ask_part(void *ctx, int part, const unsigned char *in, double *v)
+{
+    struct planner *p = ctx;
+    for (int i = 0; i < p->problem.n; i++)
+        p->taken[p->index[i]] = in[i];
+    return rs_parts_value(&p->parts, part, p->taken, v);
 }
 
 static void *take(lua_State *L, struct planner *p, size_t count, size_t size)
@@ -174,7 +184,10 @@ static void read_problem(lua_State *L, struct planner *p)
         lua_settop(L, list);
     }
     m->utility = ask;
+    m->part_value = ask_part;
     m->ctx = p;
+    if (rs_parts_make(&p->parts, p->engine, p->index, &p->arena, m) != RS_OK)
+        luaL_error(L, "not enough memory to plan");
 }
 
 static int new_planner(lua_State *L)

@@ -18,6 +18,8 @@ struct world {
     int at[N_MOST][TOUCHES]; /* touchpoints that an action changes */
     double mark[N_MOST][TOUCHES], stay[N_MOST][TOUCHES], confidence[N_MOST];
     double base[JOURNEYS * STEPS], leave[JOURNEYS * STEPS], taste[PERSONAS][JOURNEYS * STEPS];
+    struct rs_plan_part part[JOURNEYS];
+    int members[JOURNEYS][N_MOST];
     uint64_t random;
 };
 
@@ -33,8 +35,8 @@ static int pick(struct world *w, int below)
 }
 
 /* Experience (the marks clamped and weighted by who comes that far, the worst counted twice) and
- * 10 times completion, over the personas of each journey. */
-static int utility(void *ctx, const unsigned char *in, double *u)
+ * 10 times completion, over the personas of one journey. */
+static int part_value(void *ctx, int j, const unsigned char *in, double *u)
 {
     struct world *w = ctx;
     double mark[JOURNEYS * STEPS], leave[JOURNEYS * STEPS];
@@ -46,19 +48,45 @@ static int utility(void *ctx, const unsigned char *in, double *u)
             leave[w->at[i][k]] *= w->stay[i][k];
         }
     *u = 0;
-    for (int j = 0; j < JOURNEYS; j++)
-        for (int p = 0; p < PERSONAS; p++) {
-            double here = 1, sum = 0, weight = 0, worst = 10;
-            for (int t = j * STEPS; t < (j + 1) * STEPS; t++) {
-                double x = fmin(10, fmax(0, mark[t] + w->taste[p][t]));
-                sum += here * x;
-                weight += here;
-                worst = fmin(worst, x);
-                here *= 1 - leave[t];
-            }
-            *u += ((sum + 2 * worst) / (weight + 2) + 10 * here) / (JOURNEYS * PERSONAS);
+    for (int p = 0; p < PERSONAS; p++) {
+        double here = 1, sum = 0, weight = 0, worst = 10;
+        for (int t = j * STEPS; t < (j + 1) * STEPS; t++) {
+            double x = fmin(10, fmax(0, mark[t] + w->taste[p][t]));
+            sum += here * x;
+            weight += here;
+            worst = fmin(worst, x);
+            here *= 1 - leave[t];
         }
+        *u += ((sum + 2 * worst) / (weight + 2) + 10 * here) / (JOURNEYS * PERSONAS);
+    }
     return RS_PLAN_OK;
+}
+
+static int utility(void *ctx, const unsigned char *in, double *u)
+{
+    double sum = 0;
+    for (int j = 0; j < JOURNEYS; j++) {
+        part_value(ctx, j, in, u);
+        sum += *u;
+    }
+    *u = sum;
+    return RS_PLAN_OK;
+}
+
+static void make_parts(struct world *w)
+{
+    for (int j = 0; j < JOURNEYS; j++) {
+        int n = 0;
+        for (int i = 0; i < w->p.n; i++) {
+            bool in = false;
+            for (int k = 0; k < TOUCHES; k++)
+                in = in || w->at[i][k] / STEPS == j;
+            if (in)
+                w->members[j][n++] = i;
+        }
+        struct rs_plan_part part = { w->members[j], n, 20.0 / JOURNEYS };
+        w->part[j] = part;
+    }
 }
 
 static void make_action(struct world *w, int i)
@@ -109,9 +137,12 @@ static void make_world(struct world *w, int n, int seed)
     w->a[1].must = w->a[n / 2].must = 1;
     for (int k = 0; k < TEAMS * PERIODS; k++)
         w->capacity[k] = ceil(0.5 * days[k / PERIODS] / PERIODS) + 6;
-    struct rs_plan_problem p = { n, TEAMS, PERIODS, 2 * PERIODS, 0.45 * cost, 0.09 * cost, w->capacity,
-                                 w->a, utility, w };
+    struct rs_plan_problem p = { .n = n, .teams = TEAMS, .periods = PERIODS, .lookahead = 2 * PERIODS,
+                                 .budget = 0.45 * cost, .budget_per_period = 0.09 * cost,
+                                 .capacity = w->capacity, .action = w->a, .utility = utility, .ctx = w,
+                                 .parts = JOURNEYS, .part = w->part, .part_value = part_value };
     w->p = p;
+    make_parts(w);
 }
 
 #endif

@@ -54,10 +54,47 @@ static void time_is_used_whole_unless_the_plan_is_proven(void **unused)
     assert_true(solve(20, 0, start, &r) < 10 && r.proven);
 }
 
+/* The bound of a problem that is solved to proof is not below its gain, whether all parts are looked
+ * up or some are only known to be at most so much. */
+static void a_bound_is_never_below_the_best(void **unused)
+{
+    struct rs_plan_result r;
+    int start[N_MOST];
+    double loose = 0, tight = 0;
+    const char *error;
+    (void)unused;
+    for (int seed = 1; seed <= 12; seed++) {
+        make_world(&w, 13, seed);
+        w.p.budget_per_period = INFINITY;
+        w.a[1].must = w.a[6].must = 0;
+        solve(20, 0, start, &r);
+        assert_true(r.proven);
+        struct rs_plan *plan = rs_plan_new(&w.p, &error);
+        assert_int_equal(rs_plan_relax(plan, 40, &loose), RS_PLAN_OK);
+        assert_int_equal(rs_plan_relax(plan, 100000, &tight), RS_PLAN_OK);
+        assert_true(r.gain <= tight && tight <= loose && tight < 3 * r.gain);
+        rs_plan_free(plan);
+    }
+}
+
+static void forty_actions_and_more_have_a_bound(void **unused)
+{
+    struct rs_plan_result r;
+    int start[N_MOST];
+    (void)unused;
+    for (int n = 40; n <= 300; n += 130) {
+        make_world(&w, n, 1);
+        solve(0, 100, start, &r);
+        assert_true(!r.proven && r.has_bound && r.bound >= r.gain);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(equal_steps_give_equal_plans_and_more_steps_none_worse),
+        cmocka_unit_test(a_bound_is_never_below_the_best),
+        cmocka_unit_test(forty_actions_and_more_have_a_bound),
         cmocka_unit_test(time_is_used_whole_unless_the_plan_is_proven),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -244,6 +244,7 @@ function roadmap.plan(model, F, options)
                 horizons = limits.horizons, money = ctx.money, currency = ctx.currency, budget = limits.budget,
                 budget_per_period = limits.budget_per_period, time = options.time,
                 capacity = limits.capacity, title = method.title, own = method.own }
+    P.gap = P.bound and P.gain > 0 and (P.bound - P.gain) / P.gain or P.bound and P.bound <= P.gain and 0 or nil
     fill(ctx, P, limits)
     fill_others(ctx, P, model, closed, blocked)
     P.against, P.criteria = turns(ctx)

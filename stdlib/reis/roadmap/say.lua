@@ -166,7 +166,7 @@ end
 function say.foot(V, plan)
     if plan.method ~= "optimal" then return V.L("plan.foot", plan.method) end
     if plan.proven then return V.L("plan.foot.proven", V.L "method.name.optimal") end
-    return V.L("plan.foot.best", V.L "method.name.optimal", format.number(1.4 * (plan.time or 5), 1, V.lang))
+    return V.L("plan.foot.best", V.L "method.name.optimal", format.number(plan.time or 5, 1, V.lang))
 end
 
 --- Why an action is in, and the cost and effort up to which it stays in (of row.holds).

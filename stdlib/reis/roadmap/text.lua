@@ -38,7 +38,11 @@ end
 --- Which plan it is: the method, and what is known of it.
 local function kind_text(V, plan)
     if plan.method ~= "optimal" then return plan.method end
-    return V.L "method.name.optimal" .. ", " .. V.L(plan.proven and "plan.proven" or "plan.best")
+    local known = V.L(plan.proven and "plan.proven" or "plan.best")
+    if plan.gap and not plan.proven then
+        known = known .. V.L("plan.bound", gain_text(V, plan.bound), format.number(100 * plan.gap, 1, V.lang))
+    end
+    return V.L "method.name.optimal" .. ", " .. known
 end
 
 --- The one line that matters: which actions first, why, and of which budget.

@@ -160,6 +160,7 @@ return {
     ["plan.robust.scenarios"] = "robust: in no scenario does a plan gain more than %s above this one (above the best plan on the means: %s)",
     ["plan.line"] = "%s: %d of %s, %s, gain %s (%s)", ["plan.actions.one"] = "%d action", ["plan.actions"] = "%d actions",
     ["plan.of_budget"] = "%s of %s", ["plan.a_year"] = "%s a year", ["plan.points"] = "%s points", ["plan.d"] = "%s d",
+    ["plan.bound"] = "; no plan gains more than %s, a gap of %s %%",
     ["plan.proven"] = "proven the best", ["plan.best"] = "the best found, not proven", ["plan.or"] = " or ", ["plan.and"] = " and ",
     ["plan.head"] = "#|action|period|owner|cost|effort|adds|alone, with what it needs|why",
     ["plan.left_out"] = "left out", ["plan.why"] = "why", ["plan.break_even"] = "break-even in period %d",

@@ -160,6 +160,7 @@ return {
     ["plan.robust.scenarios"] = "robuust: in geen scenario wint een plan meer dan %s boven dit (boven het beste plan op de gemiddelden: %s)",
     ["plan.line"] = "%s: %d van %s, %s, winst %s (%s)", ["plan.actions.one"] = "%d actie", ["plan.actions"] = "%d acties",
     ["plan.of_budget"] = "%s van %s", ["plan.a_year"] = "%s per jaar", ["plan.points"] = "%s punten", ["plan.d"] = "%s d",
+    ["plan.bound"] = "; geen plan levert meer dan %s, een verschil van %s %%",
     ["plan.proven"] = "bewezen het beste", ["plan.best"] = "het beste dat is gevonden, niet bewezen", ["plan.or"] = " of ", ["plan.and"] = " en ",
     ["plan.head"] = "#|actie|periode|eigenaar|kosten|werk|voegt toe|alleen, met wat het nodig heeft|waarom",
     ["plan.left_out"] = "niet gekozen", ["plan.why"] = "waarom", ["plan.break_even"] = "terugverdiend in periode %d",
