@@ -20,7 +20,7 @@ const struct rs_option rs_option_table[] = {
     {"json", 0, RS_OPT_FLAG, NULL, "print JSON with full precision", 0, 0, " score roadmap check whatif sweep simulate diff review matrix "},
     {"journey", 0, RS_OPT_TEXT, "NAME", "only this journey", 0, 0, " score map zoom view "},
     {"persona", 0, RS_OPT_TEXT, "NAME", "from this persona's point of view", 0, 0, " score map zoom view "},
-    {"lang", 0, RS_OPT_TEXT, "en|nl", "language of tables, pictures and reports", 0, 0, NULL},
+    {"lang", 0, RS_OPT_TEXT, "en|nl", "language of tables, findings, pictures and reports (errors stay English)", 0, 0, NULL},
     {"include", 'I', RS_OPT_TEXT, "DIR", "look for libraries here too (may be repeated)", 0, 0, NULL},
     {"read", 0, RS_OPT_TEXT, "DIR", "a script may include files beneath this folder too (may be repeated)", 0, 0, NULL},
     {"write", 0, RS_OPT_TEXT, "DIR", "a script may write pictures and reports beneath this folder", 0, 0, NULL},

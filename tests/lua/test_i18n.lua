@@ -2,7 +2,6 @@
 
 local harness = require "harness"
 
-local en, nl = require "reis.words.i18n.en", require "reis.words.i18n.nl"
 local i18n = require "reis.words.i18n"
 
 local function keys(t)
@@ -19,28 +18,39 @@ local function formats(label)
     return table.concat(list, " ")
 end
 
-harness.test("every label is there in both languages", function()
-    for _, key in ipairs(keys(en)) do
-        if not nl[key] then error("Dutch lacks " .. key) end
-    end
-    for _, key in ipairs(keys(nl)) do
-        if not en[key] then error("English lacks " .. key) end
-    end
-end)
+for _, part in ipairs { "", "rules_" } do
+    local en, nl = require("reis.words.i18n." .. part .. "en"), require("reis.words.i18n." .. part .. "nl")
 
-harness.test("labels take the same values in both languages", function()
-    for _, key in ipairs(keys(en)) do
-        if type(en[key]) == "string" and type(nl[key]) == "string" then
-            harness.equal(formats(nl[key]), formats(en[key]), key)
+    harness.test("every label is there in both languages: " .. part .. "LANG", function()
+        for _, key in ipairs(keys(en)) do
+            if not nl[key] then error("Dutch lacks " .. key) end
         end
-    end
-end)
+        for _, key in ipairs(keys(nl)) do
+            if not en[key] then error("English lacks " .. key) end
+        end
+    end)
+
+    harness.test("labels take the same values in both languages: " .. part .. "LANG", function()
+        for _, key in ipairs(keys(en)) do
+            if type(en[key]) == "string" and type(nl[key]) == "string" then
+                harness.equal(formats(nl[key]), formats(en[key]), key)
+            end
+        end
+    end)
+end
 
 harness.test("a language falls back on English, and on the key", function()
     harness.equal(i18n.of "nl" "lane.goal", "Doel")
     harness.equal(i18n.of "fr" "lane.goal", "Goal")
     harness.equal(i18n.of "en" "no.such.key", "no.such.key")
     harness.equal(i18n.of "en"("more", 3), "+3 more")
+end)
+
+harness.test("a part of the house has words of its own, and the labels", function()
+    local L = i18n.of("nl", "rules")
+    harness.equal(L("total.note", 3), "3 opmerkingen")
+    harness.equal(L "lane.goal", "Doel")
+    harness.equal(i18n.of "nl" "total.note", "total.note")
 end)
 
 harness.done()

@@ -10,10 +10,43 @@ local function findings(text, options, F)
     return rules.check(m, F, options)
 end
 
+-- The English words of the rules, between what is filled in, that no Dutch one has too.
+local ENGLISH = {}
+do
+    local en, nl, dutch = require "reis.words.i18n.rules_en", require "reis.words.i18n.rules_nl", {}
+    for _, words in pairs(nl) do dutch[#dutch + 1] = words end
+    dutch = table.concat(dutch, "\n")
+    for key, words in pairs(en) do
+        for part in words:gsub("%%[%d.]*[%a%%]", "\n"):gmatch "[^\n]+" do
+            part = part:match "^%s*(.-)%s*$"
+            if key ~= "verbs" and #part >= 5 and not dutch:find(part, 1, true) then ENGLISH[#ENGLISH + 1] = part end
+        end
+    end
+end
+
+--- Raises where what is found, said in Dutch, is not what is found in English, or holds a word of it.
+local function in_dutch_too(found, dutch)
+    local function places(list) -- those of one line are in order of their words
+        local out = {}
+        for i, d in ipairs(list) do out[i] = ("%s:%d: %s [%s]"):format(d.file, d.line, d.level, d.rule) end
+        table.sort(out)
+        return table.concat(out, "\n")
+    end
+    h.equal(places(dutch), places(found))
+    for _, d in ipairs(dutch) do
+        local words = d.message:gsub('"[^"]*"', '""'):gsub("%b{}", "{}") -- names, and what is to be written
+        for _, part in ipairs(ENGLISH) do
+            if words:find(part, 1, true) then error(("%q in: %s"):format(part, d.message)) end
+        end
+        if words:find "%d%.%d" then error("an English figure: " .. d.message) end
+    end
+end
+
 local function speaks(name, line, text, options)
     h.test(name, function()
-        local shown = {}
-        for _, d in ipairs(findings(text, options)) do
+        local shown, found = {}, findings(text, options)
+        in_dutch_too(found, findings(text, { today = options and options.today, lang = "nl" }))
+        for _, d in ipairs(found) do
             if d.rule == name and d.line == line then return end
             shown[#shown + 1] = ("%d %s: %s"):format(d.line, d.rule, d.message)
         end
@@ -72,6 +105,44 @@ h.test("criteria and vetoes are judged by the figures", function()
     h.equal(found["criterion-failed"].level, "error")
     h.equal(found["criterion-failed"].message:match("experience of J is 4, below the least of 7") ~= nil, true)
     h.equal(found["journey-vetoed"].level, "warning")
+end)
+
+h.test("the examples have no English finding in Dutch", function()
+    for _, name in ipairs { "bike-shop", "grid-connection", "library", "restaurant" } do
+        local m, diags = h.run(h.read("examples/" .. name .. ".lua"), "examples/" .. name .. ".lua")
+        h.equal(#diags, 0, name)
+        local F = require("reis.figures.figures").of(m)
+        for _, all in ipairs { true, false } do
+            local found = rules.check(m, F, { today = "2028-01-01", all = all })
+            h.equal(#found > 0, true, name)
+            in_dutch_too(found, rules.check(m, F, { today = "2028-01-01", all = all, lang = "nl" }))
+        end
+    end
+end)
+
+h.test("a Dutch finding begins with a verb that is known of several things, every kind has its names", function()
+    local nl, named = require "reis.words.i18n.rules_nl", {}
+    for _, rule in ipairs(rules.all()) do named[rule.name] = true end
+    for key, words in pairs(nl) do
+        local verb = words:match "^%a+"
+        if named[key:match "^[%a-]+"] and not (" " .. nl.verbs):find(" " .. verb .. "=", 1, true) then error(key .. ": " .. words) end
+    end
+    local L = require("reis.words.i18n").of("nl", "rules")
+    for name in pairs(require("reis.language.schema").kinds) do
+        for _, key in ipairs { "kind." .. name, "kinds." .. name } do
+            if L(key) == key then error("no " .. key) end
+        end
+    end
+end)
+
+h.test("a user's rule speaks as it likes, also of several things", function()
+    local list = {}
+    for i = 1, 4 do list[i] = 'channel "c' .. i .. '" {}' end
+    local function check(model, _, report)
+        for _, channel in ipairs(model.channels) do report("note", channel, "has no colour; paint it") end
+    end
+    local found = findings(table.concat(list, "\n"), { lang = "nl", extra = { { name = "own", check = check } } })
+    h.equal(found[1].message, '4 kanalen have no colour: "c1", "c2", "c3" en nog 1; paint it')
 end)
 
 h.test("a complete model has no findings", function()

@@ -2,11 +2,15 @@
 
 local host = require "host"
 local findings = require "reis.command.findings"
+local i18n = require "reis.words.i18n"
 local project = require "reis.command.project"
 local json = require "reis.words.json"
 
-local function count(n, word)
-    return ("%d %s%s"):format(n, word, n == 1 and "" or "s")
+--- "2 files: 0 errors, 3 warnings, 1 note"
+local function total(files, totals, lang)
+    local L = i18n.of(lang, "rules")
+    local function count(level) return L(i18n.plural("total." .. level, totals[level]), totals[level]) end
+    return L("total", #files == 1 and files[1] or L("total.files", #files), count "error", count "warning", count "note")
 end
 
 local function as_json(d, main)
@@ -18,7 +22,8 @@ return {
     name = "check",
     summary = "errors and method findings",
     doc = "Reports what is wrong with a script (errors) and what the method asks and misses (warnings, notes), as\n"
-        .. "FILE:LINE: level: message [rule]. The exit status is 1 where there is an error.",
+        .. "FILE:LINE: level: message [rule]. The exit status is 1 where there is an error.\n"
+        .. "With --lang nl the findings are in Dutch; errors in a script, levels and names of rules stay English.",
     run = function(job)
         local totals, list, worst = { error = 0, warning = 0, note = 0 }, {}, 0
         for i = 1, #job.files do
@@ -36,9 +41,7 @@ return {
         if job.options.json then
             host.out(json.encode(list))
         elseif not job.options.quiet then
-            local files = #job.files == 1 and job.files[1] or #job.files .. " files"
-            host.out(("%s: %s, %s, %s\n"):format(files, count(totals.error, "error"), count(totals.warning, "warning"),
-                count(totals.note, "note")))
+            host.out(total(job.files, totals, job.options.lang) .. "\n")
         end
         return totals.error > 0 and 1 or worst
     end,

@@ -65,7 +65,7 @@ function findings.add(p, options)
         if d.level == "error" then return end
     end
     local F, faults = require("reis.figures.figures").of(p.model), {}
-    local found = rules.check(p.model, F, { strict = options.strict, all = options.all or options.json, today = host.today(),
+    local found = rules.check(p.model, F, { lang = options.lang, strict = options.strict, all = options.all or options.json, today = host.today(),
         extra = own_rules(p.model, faults) })
     table.move(found, 1, #found, #p.diags + 1, p.diags)
     table.move(faults, 1, #faults, #p.diags + 1, p.diags)

@@ -80,11 +80,12 @@ function quantity.differs(q)
     return type(q) == "table" and q.dist == "each"
 end
 
---- A number as it is shown: at most `digits` digits after the point, none that are needless.
-function quantity.show(x, digits)
+--- A number as it is shown: at most `digits` (3) digits after the point, no needless ones; lang "nl": with a comma.
+function quantity.show(x, digits, lang)
     if x == nil then return "none" end
     local s = ("%." .. (digits or 3) .. "f"):format(x)
     if s:find(".", 1, true) then s = s:gsub("0+$", ""):gsub("%.$", "") end
+    if lang == "nl" then s = s:gsub("%.", ",") end
     return s == "-0" and "0" or s
 end
 

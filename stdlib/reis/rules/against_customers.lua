@@ -1,18 +1,13 @@
 -- What is good for the goals should not be bad for customers: who drives the unhappy away has fewer complaints.
 local against = require "reis.figures.against"
 local format = require "reis.words.format"
-
-local SHOWN = {
-    completion = "completion of %s falls from %s to %s",
-    killer_risk = "the killer risk of %s rises from %s to %s",
-    experience = "the experience of %s in %s falls from %s to %s",
-}
+local measures = require "reis.figures.measures"
 
 --- What gets worse (of reis.figures.against), in words.
-local function shown(one)
-    local from, to = format.apart(one.from, one.to, one.what ~= "experience")
-    if one.persona then return SHOWN[one.what]:format(one.persona, one.journey, from, to) end
-    return SHOWN[one.what]:format(one.journey, from, to)
+local function shown(model, one, options)
+    local L, from, to = options.L, format.apart(one.from, one.to, one.what ~= "experience", options.lang)
+    if not one.persona then return L("worse." .. one.what, one.journey, from, to) end
+    return L("worse." .. one.what, measures.who(model, one, options.lang), one.journey, from, to)
 end
 
 --- The numbers of all that an action requires and that is not done, and its own last.
@@ -27,7 +22,7 @@ end
 return {
     name = "against-customers",
     doc = "An action that raises utility while customers are worse off, or leaves a goal without a figure.",
-    check = function(model, F, report)
+    check = function(model, F, report, options)
         if not F then return end
         for _, action in ipairs(model.actions) do
             if action.status ~= "done" and action.status ~= "dropped" then
@@ -36,12 +31,11 @@ return {
                 list[#list] = nil
                 local before = F.engine:rows { actions = list }
                 if before and not after then
-                    report("warning", action, "is no way to better things: " .. message)
+                    report("warning", action, options.L("against-customers.nothing", message))
                 elseif before then
                     local worse = against.customers(before, after)[1]
                     if worse then
-                        report("warning", action, ("raises utility while customers are worse off: %s"):format(
-                            shown(worse)))
+                        report("warning", action, options.L("against-customers", shown(model, worse, options)))
                     end
                 end
             end

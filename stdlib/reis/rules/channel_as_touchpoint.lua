@@ -8,15 +8,14 @@ end
 return {
     name = "channel-as-touchpoint",
     doc = "A touchpoint bears the name of a channel instead of what happens there.",
-    check = function(model, _, report)
+    check = function(model, _, report, options)
         local channels = {}
         for _, channel in ipairs(model.channels) do channels[channel.name:lower()] = true end
         for _, journey in ipairs(model.journeys) do
             for _, t in ipairs(journey.touchpoints) do
                 local name = t.name:lower()
                 if channels[name] or WORDS[name] then
-                    report("warning", t, "is named after a channel; name it after what the "
-                        .. "customer does there, and give the channel as channel = …")
+                    report("warning", t, options.L "channel-as-touchpoint")
                 end
             end
         end

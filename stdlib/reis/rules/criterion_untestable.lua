@@ -2,7 +2,7 @@
 return {
     name = "criterion-untestable",
     doc = "A criterion without a measure and a bound.",
-    check = function(model, _, report)
+    check = function(model, _, report, options)
         local function look(holder)
             local loose = {}
             for _, criterion in ipairs(holder.criteria) do
@@ -11,9 +11,7 @@ return {
                 end
             end
             if #loose > 0 then
-                report("note", holder, ("has criteria that nobody can test yet: %s; write "
-                    .. 'criterion "…" { measure = "experience", min = 7 }'):format(
-                        table.concat(loose, ", ")))
+                report("note", holder, options.L("criterion-untestable", table.concat(loose, ", ")))
             end
         end
         for _, journey in ipairs(model.journeys) do

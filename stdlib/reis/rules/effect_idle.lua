@@ -3,8 +3,7 @@ local ordered = require "reis.words.ordered"
 local quantity = require "reis.language.quantity"
 
 local ENDS = { leave = 1, duration = math.huge, wait = math.huge } -- marks end at 10
-local NOT_THERE = { experience = "it has no mark of its own there", expects = "it says not what is expected there",
-    duration = "it has none", wait = "it has none" }
+local NOT_THERE = { experience = "idle.experience", expects = "idle.expects", duration = "idle.duration", wait = "idle.wait" }
 
 --- The figures of a record that a field means; none where there is nothing to change.
 local function figures_of(rec, field, vi)
@@ -37,40 +36,38 @@ local function weigh(F, model, touchpoints, field, vi, delta)
     return n, wanted, got
 end
 
-local function signed(x) return (x > 0 and "+" or "") .. quantity.show(x) end
-
-local function problem(F, model, one, field, delta)
+local function problem(F, model, one, field, delta, options)
     local vi
     for i, value in ipairs(F.flat.values) do
         if value.name == field then vi = i end
     end
     local n, wanted, got = weigh(F, model, one.touchpoints, field, vi, delta)
-    local at = one.target.name
+    local L, what, at = options.L, options.field(field), one.target.name
+    local function signed(x) return (x > 0 and "+" or "") .. options.number(x) end
     if n == 0 then
-        local why = NOT_THERE[field] or "it has no mark on that"
+        local why = L(NOT_THERE[field] or "idle.mark")
         local t = one.touchpoints[1]
-        if field == "duration" and t and rawget(t, "wait") then why = why .. ", only a wait" end
-        return ('does nothing to %s of "%s": %s'):format(field, at, why)
+        if field == "duration" and t and rawget(t, "wait") then why = L("idle.wait_only", why) end
+        return L("effect-idle.nothing", what, at, why)
     end
     if math.abs(got) <= 1e-9 * math.abs(wanted) then
-        return ('does nothing to %s of "%s": it is at the end of its scale already'):format(field, at)
+        return L("effect-idle.end", what, at)
     elseif math.abs(got) < math.abs(wanted) * (1 - 1e-9) then
-        return ('changes %s of "%s" by %s and not by %s: the scale ends there'):format(field, at,
-            signed(got / n), signed(wanted / n))
+        return L("effect-idle.part", what, at, signed(got / n), signed(wanted / n))
     end
 end
 
 return {
     name = "effect-idle",
     doc = "(A part of) what an action improves is not there, or lies beyond the end of its scale.",
-    check = function(model, F, report)
+    check = function(model, F, report, options)
         if not F then return end
         for i, action in ipairs(model.actions) do
             if action.status ~= "done" and action.status ~= "dropped" then
                 for _, one in ipairs(action.ref.improves) do
                     for field, delta in ordered.pairs(one.deltas) do
                         local d = F.flat.actions[i].f * quantity.mean(delta)
-                        local said = d ~= 0 and problem(F, model, one, field, d)
+                        local said = d ~= 0 and problem(F, model, one, field, d, options)
                         if said then report("warning", action, said) end
                     end
                 end

@@ -10,17 +10,17 @@ end
 return {
     name = "evidence-assumed",
     doc = "A touchpoint or action rests on assumptions only.",
-    check = function(model, _, report)
+    check = function(model, _, report, options)
         for _, journey in ipairs(model.journeys) do
             for _, t in ipairs(journey.touchpoints) do
                 if only_assumed(t) then
-                    report("note", t, "rests on assumptions only; ask or watch some customers")
+                    report("note", t, options.L "evidence-assumed.touchpoint")
                 end
             end
         end
         for _, action in ipairs(model.actions) do
             if only_assumed(action) then
-                report("warning", action, "rests on assumptions only; try it small first")
+                report("warning", action, options.L "evidence-assumed.action")
             end
         end
     end,

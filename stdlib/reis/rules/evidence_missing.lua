@@ -2,23 +2,23 @@
 return {
     name = "evidence-missing",
     doc = "A touchpoint has marks, or a need or pain is stated, without evidence.",
-    check = function(model, _, report)
+    check = function(model, _, report, options)
         local function look(thing, what)
             if not thing.plain and #thing.ref.evidence == 0 then
-                report("note", thing, what .. "; name the evidence, or an assumption to be tested")
+                report("note", thing, options.L(what))
             end
         end
         for _, journey in ipairs(model.journeys) do
             for _, t in ipairs(journey.touchpoints) do
                 if rawget(t, "score") or rawget(t, "experience") then
-                    look(t, "has marks without evidence")
+                    look(t, "evidence-missing.marks")
                 end
-                for _, need in ipairs(t.needs) do look(need, "has no evidence") end
-                for _, pain in ipairs(t.pains) do look(pain, "has no evidence") end
+                for _, need in ipairs(t.needs) do look(need, "evidence-missing.stated") end
+                for _, pain in ipairs(t.pains) do look(pain, "evidence-missing.stated") end
             end
             for _, phase in ipairs(journey.phases) do
-                for _, need in ipairs(phase.needs) do look(need, "has no evidence") end
-                for _, pain in ipairs(phase.pains) do look(pain, "has no evidence") end
+                for _, need in ipairs(phase.needs) do look(need, "evidence-missing.stated") end
+                for _, pain in ipairs(phase.pains) do look(pain, "evidence-missing.stated") end
             end
         end
     end,

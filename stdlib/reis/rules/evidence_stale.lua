@@ -1,4 +1,6 @@
 -- Evidence grows old: customers and touchpoints change.
+local i18n = require "reis.words.i18n"
+
 local function months(date)
     local year, month = date:match("^(%d%d%d%d)%-?(%d?%d?)")
     return tonumber(year) * 12 + (tonumber(month) or 12)
@@ -14,11 +16,10 @@ return {
             local date = not source.implicit
                 and (rawget(source, "revised") or rawget(source, "date"))
             if not source.implicit and not date then
-                report("note", source, "has no date, so nobody can tell whether it still holds; "
-                    .. 'give it one, as date = "2026-03"')
+                report("note", source, options.L "evidence-stale.undated")
             elseif date and options.today and months(options.today) - months(date) > fresh then
-                report("warning", source, ("is of %s, more than %g months ago; gather it anew, or "
-                    .. "look at it again and give revised"):format(date, fresh))
+                local shown = options.number(fresh, 6)
+                report("warning", source, options.L(i18n.plural("evidence-stale", shown), date, shown))
             end
         end
     end,

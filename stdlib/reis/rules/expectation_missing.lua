@@ -2,7 +2,7 @@
 return {
     name = "expectation-missing",
     doc = "A persona has marks to live through and no expectations.",
-    check = function(model, _, report)
+    check = function(model, _, report, options)
         local of_persona = require "reis.model.model".of_persona
         local open = false
         for _, journey in ipairs(model.journeys) do
@@ -14,8 +14,7 @@ return {
         if not open then return end
         for _, persona in ipairs(model.personas) do
             if not persona.implicit and of_persona(persona, "expects") == nil then
-                report("note", persona, "has no expectations, so a pass (5.5) counts as what they "
-                    .. "expect; give expects = a mark, or marks per value")
+                report("note", persona, options.L "expectation-missing")
             end
         end
     end,

@@ -1,10 +1,12 @@
 -- Where one goal outweighs all others, they might as well not be there; often its unit is not what was meant.
+local format = require "reis.words.format"
+
 local MOST = 0.95
 
 return {
     name = "goal-alone",
     doc = "One of several goals makes more than 95 % of utility.",
-    check = function(model, F, report)
+    check = function(model, F, report, options)
         if not F or #model.goals < 2 then return end
         local parts, sum = {}, 0
         for i, figure in pairs(F.scores().goals or {}) do
@@ -13,9 +15,9 @@ return {
         end
         for i, goal in ipairs(model.goals) do
             if parts[i] and sum > 0 and parts[i] > MOST * sum then
-                report("warning", goal, ("makes %.0f %% of utility, so that the other goals hardly count; is its worth per unit "
-                    .. "of %s%s meant?"):format(100 * parts[i] / sum, rawget(goal, "measure") or "experience",
-                    rawget(goal, "measure") == "duration" and not rawget(goal, "per") and " (a minute; see per)" or ""))
+                local measure = rawget(goal, "measure") or "experience"
+                report("warning", goal, options.L("goal-alone", format.number(100 * parts[i] / sum, 0, options.lang),
+                    options.field(measure), measure == "duration" and not rawget(goal, "per") and options.L "unit.minute" or ""))
             end
         end
     end,

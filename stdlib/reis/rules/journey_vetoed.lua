@@ -1,8 +1,11 @@
 -- A journey with a killer above its tolerance is not good, whatever its mark.
+local format = require "reis.words.format"
+local measures = require "reis.figures.measures"
+
 return {
     name = "journey-vetoed",
     doc = "The killer risk of a persona's journey is above its tolerance.",
-    check = function(model, F, report)
+    check = function(model, F, report, options)
         if not F then return end
         for ji, row in ipairs(F.scores().journeys) do
             local journey, seen = model.journeys[ji], {}
@@ -10,9 +13,8 @@ return {
                 local worst = one.vetoed and one.killers and one.killers[1]
                 if worst and not seen[worst.name] then
                     seen[worst.name] = true
-                    report("warning", journey, ('is vetoed: "%s" at "%s" strikes too often (killer '
-                        .. "risk %.1f %% for %s); remove it before all else"):format(worst.name,
-                        worst.touchpoint, 100 * (one.killer_risk or 0), one.persona))
+                    report("warning", journey, options.L("journey-vetoed", worst.name, worst.touchpoint,
+                        format.number(100 * (one.killer_risk or 0), 1, options.lang), measures.who(model, one, options.lang)))
                 end
             end
         end

@@ -17,7 +17,7 @@ end
 return {
     name = "killer-untreated",
     doc = "A killer that no open action removes.",
-    check = function(model, _, report)
+    check = function(model, _, report, options)
         local treated = {}
         for _, action in ipairs(model.actions) do
             if action.status ~= "dropped" then
@@ -29,8 +29,7 @@ return {
             local killer, reference = one.killer, one.killer.name
             if of_name[reference] > 1 then reference = one.touchpoint.name .. "/" .. reference end
             if not treated[killer] then
-                report("warning", killer, ('voids the whole journey and no action removes '
-                    .. 'it; give an action removes = { "%s" }'):format(reference))
+                report("warning", killer, options.L("killer-untreated", reference))
             end
         end
     end,

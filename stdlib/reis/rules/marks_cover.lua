@@ -1,5 +1,4 @@
 -- A mean over one small value stands for all of them where the others have no mark.
-local quantity = require "reis.language.quantity"
 
 --- The weight of the values that a record has marks on; nil where it has none.
 local function covered(F, rec)
@@ -11,7 +10,7 @@ end
 return {
     name = "marks-cover",
     doc = "A touchpoint whose marks cover less than half of the weight of the values.",
-    check = function(model, F, report)
+    check = function(model, F, report, options)
         if not F then return end
         local total = 0
         for _, value in ipairs(F.flat.values) do total = total + value.weight end
@@ -23,8 +22,7 @@ return {
                     if own and own < (least or total) then least = own end
                 end
                 if least and least < total / 2 then
-                    report("note", t, ("has marks that cover %s of %s points of value weight; ask for the others too"):format(
-                        quantity.show(least), quantity.show(total)))
+                    report("note", t, options.L("marks-cover", options.number(least), options.number(total)))
                 end
             end
         end

@@ -4,15 +4,14 @@ local folded = require "reis.words.fold"
 return {
     name = "names-alike",
     doc = "Two things of a kind whose names look the same but differ in bytes.",
-    check = function(model, _, report)
+    check = function(model, _, report, options)
         local function look(list)
             local known = {}
             for _, thing in ipairs(list) do
                 local key = folded(thing.name)
                 local first = known[key]
                 if first and first.name ~= thing.name then
-                    report("warning", thing, ("looks like the one at line %d and is another name; "
-                        .. "write both alike, or give one another name"):format(first.line))
+                    report("warning", thing, options.L("names-alike", first.line))
                 end
                 known[key] = first or thing
             end

@@ -2,12 +2,11 @@
 return {
     name = "next-step-missing",
     doc = "A journey ends and leads nowhere: it has no cyclic and no leads_to.",
-    check = function(model, _, report)
+    check = function(model, _, report, options)
         for _, journey in ipairs(model.journeys) do
             local last = journey.touchpoints[#journey.touchpoints]
             if last and not rawget(journey, "cyclic") and not rawget(journey, "leads_to") then
-                report("note", journey, ('leads nowhere after "%s"; say how customers come back '
-                    .. "(cyclic) or what follows (leads_to)"):format(last.name))
+                report("note", journey, options.L("next-step-missing", last.name))
             end
         end
     end,

@@ -2,7 +2,7 @@
 return {
     name = "pain-untreated",
     doc = "A pain that no open action resolves and no opportunity names.",
-    check = function(model, _, report)
+    check = function(model, _, report, options)
         local treated = {}
         for _, action in ipairs(model.actions) do
             if action.status ~= "dropped" then
@@ -15,8 +15,7 @@ return {
         local function look(pains)
             for _, pain in ipairs(pains) do
                 if not treated[pain] then
-                    report("note", pain, ('is nobody\'s: no action resolves it; give one resolves '
-                        .. '= { "%s" }, or put it in an opportunity'):format(pain.name))
+                    report("note", pain, options.L("pain-untreated", pain.name))
                 end
             end
         end

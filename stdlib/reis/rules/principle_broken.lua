@@ -2,7 +2,7 @@
 return {
     name = "principle-broken",
     doc = "A touchpoint breaks a principle and no action changes it.",
-    check = function(model, _, report)
+    check = function(model, _, report, options)
         local touched = {}
         for _, action in ipairs(model.actions) do
             if action.status ~= "dropped" then
@@ -13,8 +13,7 @@ return {
             for _, t in ipairs(journey.touchpoints) do
                 for _, principle in ipairs(t.ref.breaks) do
                     if not touched[t] then
-                        report("warning", t, ('breaks the principle "%s" and no action changes '
-                            .. "that; plan one, or say in note why"):format(principle.name))
+                        report("warning", t, options.L("principle-broken", principle.name))
                     end
                 end
             end

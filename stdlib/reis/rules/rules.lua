@@ -1,9 +1,11 @@
 -- The method's findings on a model: runs every rule and collects what it reports. A rule is one
--- file: { name =, doc =, check = function(model, F, report, options) }.
+-- file: { name =, doc =, check = function(model, F, report, options) }; its words are in words/i18n/rules_LANG.lua, got by
+-- options.L(key, …), its figures are written by options.number(x, digits) and its measures named by options.field(name).
 
 local text = require "reis.language.text"
 local dsl = require "reis.language.dsl"
-local schema = require "reis.language.schema"
+local i18n = require "reis.words.i18n"
+local quantity = require "reis.language.quantity"
 local names = require "reis.model.names"
 
 local rules = {}
@@ -32,12 +34,18 @@ end
 local MOST_ALONE = 3 -- so many findings that are alike are still said one by one
 local MOST_NAMES = 3 -- and so many things are named where they are summed up
 
-local PLURAL = { has = "have", is = "are", does = "do", goes = "go" }
+--- The verbs of a language, of one thing -> of several.
+local function verbs_of(lang)
+    local verbs = {}
+    for one, several in i18n.of(lang, "rules") "verbs":gmatch("(%a+)=(%a+)") do verbs[one] = several end
+    return verbs
+end
 
 --- What is said of one, as it is said of several: "has no evidence" -> "have no evidence".
-local function of_several(says)
+local function of_several(says, lang)
     local verb, rest = says:match("^(%a+)(.*)$")
-    return (PLURAL[verb] or verb and verb:gsub("s$", "") or "") .. (rest or says)
+    -- a user's rule speaks as it likes
+    return (verbs_of(lang)[verb] or verbs_of "en"[verb] or verb and verb:gsub("s$", "") or "") .. (rest or says)
 end
 
 --- The name of a thing in full: what is cut might read as another's.
@@ -48,9 +56,10 @@ local function says(d)
     return (d.says:gsub(named(d.thing):gsub("%p", "%%%0"), '"…"'))
 end
 
-local function things(kind)
-    local known = schema.kinds[kind]
-    return known and not known.evidence and known.collection:gsub("_", " ") or kind .. "s"
+--- What a key says; otherwise where it says nothing.
+local function said(L, key, otherwise)
+    local words = L(key)
+    return words ~= key and words or otherwise
 end
 
 --- What makes two findings alike: the rule, the level, the words, the kind of thing and the journey that holds it.
@@ -59,18 +68,18 @@ local function key_of(d)
     return table.concat({ d.rule, d.level, d.thing.kind, d.file, journey and journey.name or "", says(d) }, "\0")
 end
 
-local function summed(list)
+local function summed(list, options)
     local first, shown = list[1], {}
     for i = 1, MOST_NAMES do shown[i] = text.quote_ends(list[i].thing.name, 40) end
-    local whole = of_several(says(first))
+    local whole, kind = of_several(says(first), options.lang), first.thing.kind
     local what, way_out = whole:match("^(.-)(;.*)$")
-    local who = table.concat(shown, ", ") .. (" and %d more"):format(#list - MOST_NAMES)
     return { level = first.level, file = first.file, line = first.line, rule = first.rule,
-        message = ("%d %s %s: %s%s"):format(#list, things(first.thing.kind), what or whole, who, way_out or "") }
+        message = options.L("several", #list, said(options.L, "kinds." .. kind, kind .. "s"), what or whole,
+            table.concat(shown, ", "), #list - MOST_NAMES, way_out or "") }
 end
 
 --- The findings (sorted) with those that are alike as one, at the place of the first of them.
-local function sum_up(diags)
+local function sum_up(diags, options)
     local groups, of, out = {}, {}, {}
     for _, d in ipairs(diags) do
         local key = key_of(d)
@@ -83,7 +92,7 @@ local function sum_up(diags)
         if #group <= MOST_ALONE then
             out[#out + 1] = d
         elseif group[1] == d then
-            out[#out + 1] = summed(group)
+            out[#out + 1] = summed(group, options)
         end
     end
     return out
@@ -92,7 +101,7 @@ end
 -- all of them ------------------------------------------------------------------------------------
 
 --- Adds the findings of one rule to a list: all errors, and of the others the first ones.
-local function most(found, list)
+local function most(found, list, L)
     local n, last = 0, nil
     for _, d in ipairs(found) do
         if d.level ~= "error" then n = n + 1 end
@@ -100,26 +109,35 @@ local function most(found, list)
             list[#list + 1], last = d, d
         end
     end
-    if n > MOST then last.message = ("%s (and %d more like this)"):format(last.message, n - MOST) end
+    if n > MOST then last.message = L("most", last.message, n - MOST) end
+end
+
+--- What the rules get beside the model: the options of a check, and how it speaks.
+local function speaking(options)
+    local all = { lang = options.lang or "en", L = i18n.of(options.lang, "rules") }
+    for key, value in pairs(options) do all[key] = value end
+    function all.number(x, digits) return quantity.show(x, digits, all.lang) end
+    function all.field(name) return said(all.L, "field." .. name, name) end
+    return all
 end
 
 --- The findings on a model, sorted. F: its figures, or nil where they cannot be counted.
 -- options: strict (a failed criterion is an error), today ("2026-11-23"; without it nothing is
--- stale), extra (rules of the user), all (findings that are alike are not summed up)
+-- stale), extra (rules of the user), all (findings that are alike are not summed up), lang (English without it)
 function rules.check(model, F, options)
-    options = options or {}
+    options = speaking(options or {})
     local diags = {}
     for _, rule in ipairs(rules.all(options.extra)) do
         local found = {}
         local function report(level, thing, message)
             found[#found + 1] = {
                 level = level, file = thing.file, line = thing.line, rule = rule.name, thing = thing, says = message,
-                message = ("%s %s %s"):format(thing.kind, named(thing), message),
+                message = ("%s %s %s"):format(said(options.L, "kind." .. thing.kind, thing.kind), named(thing), message),
             }
         end
         rule.check(model, F, report, options)
         dsl.sort(found, model.file)
-        most(options.all and found or sum_up(found), diags)
+        most(options.all and found or sum_up(found, options), diags, options.L)
     end
     return dsl.sort(diags, model.file)
 end

@@ -5,7 +5,7 @@ local WEEK = 7 * 24 * 60
 return {
     name = "silence-long",
     doc = "A felt silence that no action breaks, or a wait of over a week not marked as one.",
-    check = function(model, _, report)
+    check = function(model, _, report, options)
         local touched = {}
         for _, action in ipairs(model.actions) do
             for _, t in ipairs(action.ref.touchpoints) do touched[t] = true end
@@ -14,12 +14,9 @@ return {
             for _, t in ipairs(journey.touchpoints) do
                 local wait = quantity.mean(rawget(t, "wait")) or 0
                 if t.silence and not touched[t] then
-                    report("note", t, "is a silence that is felt, and no action breaks it; plan "
-                        .. "a sign of life")
+                    report("note", t, options.L "silence-long.felt")
                 elseif wait > WEEK and not t.silence then
-                    report("note", t, ("lets the customer wait for %s days; say what they hear in "
-                        .. "the meantime, or mark it silence = true"):format(
-                        quantity.show(wait / 1440, 1)))
+                    report("note", t, options.L("silence-long.wait", options.number(wait / 1440, 1)))
                 end
             end
         end

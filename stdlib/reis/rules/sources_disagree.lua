@@ -15,13 +15,12 @@ end
 return {
     name = "sources-disagree",
     doc = "The sources of one mark (seen) are more than 2 marks apart.",
-    check = function(model, _, report)
+    check = function(model, _, report, options)
         local function look(t, what, q)
             local low, high = spread(q)
             if low then
-                report("warning", t, ('%s is %s after "%s" and %s after "%s", more than 2 marks '
-                    .. "apart; find out why before using it"):format(what, quantity.show(low[1]),
-                    low[2], quantity.show(high[1]), high[2]))
+                report("warning", t, options.L("sources-disagree", options.field(what), options.number(low[1]), low[2],
+                    options.number(high[1]), high[2]))
             end
         end
         for _, journey in ipairs(model.journeys) do

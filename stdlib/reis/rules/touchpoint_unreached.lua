@@ -2,11 +2,10 @@
 return {
     name = "touchpoint-unreached",
     doc = "A touchpoint that no persona ever reaches.",
-    check = function(model, _, report)
+    check = function(model, _, report, options)
         for _, journey in ipairs(model.journeys) do
             for _, t in ipairs(rawget(journey, "unreached") or {}) do
-                report("warning", t, "is reached by nobody; let a next or starts lead to it, or "
-                    .. "take it out")
+                report("warning", t, options.L "touchpoint-unreached")
             end
         end
     end,

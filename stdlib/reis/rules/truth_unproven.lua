@@ -2,12 +2,11 @@
 return {
     name = "truth-unproven",
     doc = "A moment of truth without evidence.",
-    check = function(model, _, report)
+    check = function(model, _, report, options)
         for _, journey in ipairs(model.journeys) do
             for _, t in ipairs(journey.touchpoints) do
                 if rawget(t, "moment_of_truth") and #t.ref.evidence == 0 then
-                    report("warning", t, "is a moment of truth without evidence; ask customers "
-                        .. "about this one first")
+                    report("warning", t, options.L "truth-unproven")
                 end
             end
         end

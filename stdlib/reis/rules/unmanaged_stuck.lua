@@ -14,7 +14,7 @@ end
 return {
     name = "unmanaged-stuck",
     doc = "An unmanaged touchpoint of a partner for whom there is no alternative.",
-    check = function(model, _, report)
+    check = function(model, _, report, options)
         local function partners_of(t)
             local out = table.move(t.ref.partners, 1, #t.ref.partners, 1, {})
             if of_their_own_accord(t) then return out end
@@ -31,9 +31,7 @@ return {
                         way_out = way_out or rawget(partner, "alternative") ~= nil
                     end
                     if #partners > 0 and not way_out then
-                        report("note", t, ('is not ours to steer and has no way round it; give '
-                            .. 'partner %s an alternative = "…"'):format(
-                            text.quote(partners[1].name)))
+                        report("note", t, options.L("unmanaged-stuck", text.quote(partners[1].name)))
                     end
                 end
             end

@@ -1,15 +1,20 @@
--- Labels in the languages we draw and report in: i18n/LANG.lua is a flat table of key -> text or format.
+-- Labels in the languages we draw and report in: i18n/LANG.lua is a flat table of key -> text or format; a part of the
+-- house with many words of its own has them in i18n/PART_LANG.lua.
 
 local i18n = {}
 
 local LANGUAGES = { en = true, nl = true }
 
+local function labels(name) return require("reis.words.i18n." .. name) end
+
 --- A function L(key, ...) -> text for a language; English where it lacks one, the key where both do.
-function i18n.of(lang)
-    local own = require("reis.words.i18n." .. (LANGUAGES[lang] and lang or "en"))
-    local english = require "reis.words.i18n.en"
+-- part: whose own words come before the labels (rules)
+function i18n.of(lang, part)
+    lang = LANGUAGES[lang] and lang or "en"
+    local own, english = labels(lang), labels "en"
+    local words = part and labels(part .. "_" .. lang) or own
     return function(key, ...)
-        local text = own[key] or english[key] or key
+        local text = words[key] or own[key] or english[key] or key
         if select("#", ...) == 0 then return text end
         return (text:format(...))
     end

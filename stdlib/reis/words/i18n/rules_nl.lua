@@ -1,0 +1,93 @@
+-- Wat de regels vinden, in het Nederlands: REGEL[.VARIANT] is een zin die begint met het werkwoord van waar hij over gaat, zodat
+-- hij ook van meer dan één ding kan worden gezegd; waar zo'n zin uit bestaat heeft eigen sleutels.
+
+return {
+    -- wat van alle bevindingen wordt gezegd; de werkwoorden in enkelvoud en meervoud
+    verbs = "heeft=hebben is=zijn doet=doen verandert=veranderen mist=missen leidt=leiden biedt=bieden rust=rusten wordt=worden kan=kunnen "
+        .. "laat=laten sluit=sluiten lijkt=lijken maakt=maken telt=tellen krijgt=krijgen breekt=breken verhoogt=verhogen heet=heten voelt=voelen",
+    ["several"] = "%d %s %s: %s en nog %d%s", ["most"] = "%s (en nog %d zoals deze)",
+    ["total"] = "%s: %s, %s, %s", ["total.files"] = "%d bestanden", ["total.error"] = "%d fouten", ["total.error.one"] = "%d fout",
+    ["total.warning"] = "%d waarschuwingen", ["total.warning.one"] = "%d waarschuwing",
+    ["total.note"] = "%d opmerkingen", ["total.note.one"] = "%d opmerking",
+    -- bewijs
+    ["evidence-missing.marks"] = "heeft cijfers zonder bewijs; noem het bewijs, of een aanname die wordt getoetst",
+    ["evidence-missing.stated"] = "heeft geen bewijs; noem het bewijs, of een aanname die wordt getoetst",
+    ["evidence-stale"] = "is van %s, meer dan %s maanden geleden; verzamel het opnieuw, of kijk het na en geef revised",
+    ["evidence-stale.one"] = "is van %s, meer dan %s maand geleden; verzamel het opnieuw, of kijk het na en geef revised",
+    ["evidence-stale.undated"] = 'heeft geen datum, zodat niemand kan zien of het nog geldt; geef er een, als date = "2026-03"',
+    ["evidence-assumed.touchpoint"] = "rust alleen op aannames; vraag het klanten of kijk met enkele mee",
+    ["evidence-assumed.action"] = "rust alleen op aannames; probeer het eerst in het klein",
+    ["truth-unproven"] = "is een moment van de waarheid zonder bewijs; vraag klanten hier het eerst naar",
+    ["marks-cover"] = "heeft cijfers voor %s van de %s punten waardegewicht; vraag ook naar de andere waarden",
+    ["sources-disagree"] = 'krijgt voor %s een %s volgens "%s" en een %s volgens "%s", meer dan 2 punten uit elkaar; '
+        .. "zoek uit waarom, voor het wordt gebruikt",
+    -- klantreizen
+    ["persona-missing.none"] = "is van niemand: het script heeft geen persona; geef er ten minste één, als persona \"Anna\" { share = 0.6, job = \"…\" }",
+    ["persona-missing.job"] = 'heeft geen taak die gedaan moet worden; zeg in job = "…" wat deze klant gedaan wil krijgen',
+    ["expectation-missing"] = "heeft geen verwachtingen, dus geldt een voldoende (5,5) als wat er wordt verwacht; "
+        .. "geef expects = een rapportcijfer, of cijfers per waarde",
+    ["channel-as-touchpoint"] = "heet naar een kanaal; geef de naam van wat de klant er doet, en het kanaal als channel = …",
+    ["offer-missing"] = 'biedt nog niets; zeg in offers = "…" wat de klant hier wint, of laat het uit de klantreis',
+    ["touchpoint-unreached"] = "wordt door niemand bereikt; laat een next of starts ernaartoe leiden, of haal het weg",
+    ["ending-unscored"] = "sluit de klantreis af zonder cijfer, terwijl klanten juist het einde onthouden; geef er een score",
+    ["next-step-missing"] = 'leidt nergens heen na "%s"; zeg hoe klanten terugkomen (cyclic) of wat erop volgt (leads_to)',
+    ["silence-long.felt"] = "voelt als stilte, en geen actie doorbreekt die; plan een teken van leven",
+    ["silence-long.wait"] = "laat de klant %s dagen wachten; zeg wat die intussen hoort, of geef silence = true",
+    ["unmanaged-stuck"] = 'is buiten ons beheer, zonder een weg eromheen; geef partner %s een alternative = "…"',
+    ["names-alike"] = "lijkt op de naam op regel %d en is een andere; schrijf beide gelijk, of geef een van beide een andere naam",
+    -- wat pijn doet
+    ["journey-vetoed"] = 'heeft een veto: "%s" bij "%s" slaat te vaak toe (killerkans %s %% voor %s); neem die killer weg voor al het andere',
+    ["killer-untreated"] = 'maakt de hele klantreis nietig, en geen actie neemt dat weg; geef een actie removes = { "%s" }',
+    ["pain-untreated"] = 'is van niemand: geen actie lost dit op; geef een actie resolves = { "%s" }, of zet het in een kans (opportunity)',
+    ["principle-broken"] = 'breekt met het principe "%s" en geen actie verandert dat; plan er een, of zeg in note waarom',
+    -- wat het doel is
+    ["goal-missing.none"] = "wordt afgewogen tegen doelen, en er is er geen: beleving en voltooiing staan ervoor in; "
+        .. "geef op wat het bedrijf wil, met de worth per jaar",
+    ["goal-missing.figure"] = "telt voor niets: de maat heeft geen cijfer; geef de contactmomenten cijfers, of een weg tot het einde",
+    ["goal-alone"] = "maakt %s %% van het nut uit, zodat de andere doelen nauwelijks tellen; klopt de worth per eenheid van %s%s?",
+    ["unit.minute"] = " (een minuut; zie per)",
+    ["criterion-failed.low"] = "wordt niet gehaald: %s van %s is %s, onder het minimum van %s",
+    ["criterion-failed.high"] = "wordt niet gehaald: %s van %s is %s, boven het maximum van %s",
+    ["criterion-failed.untestable"] = "kan niet worden getoetst: %s",
+    ["untestable.never"] = '%s komt nooit bij "%s"', ["untestable.figure"] = "%s van %s heeft geen cijfer",
+    ["criterion-untestable"] = 'heeft criteria die nog niemand kan toetsen: %s; schrijf criterion "…" { measure = "experience", min = 7 }',
+    -- acties
+    ["action-incomplete"] = "mist %s, wat afwegen tegen andere onmogelijk maakt; vul aan wat bekend is", ["lacks.and"] = " en ",
+    ["lacks.effect"] = "een effect (improves, removes of reroutes)", ["lacks.owner"] = "een eigenaar", ["lacks.effort"] = "inspanning of kosten",
+    ["effect-idle.nothing"] = 'doet niets aan %s van "%s": %s',
+    ["effect-idle.end"] = 'doet niets aan %s van "%s": het eind van de schaal is al bereikt',
+    ["effect-idle.part"] = 'verandert %s van "%s" met %s en niet met %s: daar eindigt de schaal',
+    ["idle.experience"] = "daar is geen eigen cijfer", ["idle.expects"] = "daar staat niet wat er wordt verwacht",
+    ["idle.duration"] = "die is er niet", ["idle.wait"] = "die is er niet", ["idle.mark"] = "daar is geen cijfer voor",
+    ["idle.wait_only"] = "%s, alleen een wachttijd",
+    ["against-customers"] = "verhoogt het nut terwijl klanten slechter af zijn: %s",
+    ["against-customers.nothing"] = "is geen verbetering: %s",
+    ["worse.completion"] = "de voltooiing van %s daalt van %s naar %s", ["worse.killer_risk"] = "de killerkans van %s stijgt van %s naar %s",
+    ["worse.experience"] = "de beleving van %s in %s daalt van %s naar %s",
+    ["benefit-uncounted.goals"] = "heeft baten die niet meetellen: er zijn geen doelen met een waarde in geld (worth), dus is het nut in punten",
+    ["benefit-uncounted.worth"] = "heeft baten die niet meetellen: een doel zonder worth houdt het nut in punten; geef elk doel zijn worth",
+    -- maten en velden
+    ["field.experience"] = "beleving", ["field.completion"] = "voltooiing", ["field.lifetime"] = "voltooiingen per klant",
+    ["field.duration"] = "duur", ["field.cost_to_serve"] = "kosten per klant", ["field.handovers"] = "overdrachten",
+    ["field.channel_switches"] = "kanaalwissels", ["field.consistency"] = "samenhang", ["field.killer_risk"] = "killerkans",
+    ["field.mean"] = "gemiddelde", ["field.peak"] = "piek", ["field.end"] = "einde", ["field.functional"] = "functionele beleving",
+    ["field.emotional"] = "emotionele beleving", ["field.emotion"] = "emotie", ["field.expects"] = "verwachting",
+    ["field.wait"] = "wachttijd", ["field.leave"] = "afhaken",
+    -- soorten, in enkelvoud en meervoud
+    ["kind.company"] = "bedrijf", ["kind.business_model"] = "bedrijfsmodel", ["kind.value_proposition"] = "waardepropositie",
+    ["kind.value"] = "waarde", ["kind.principle"] = "principe", ["kind.channel"] = "kanaal", ["kind.team"] = "team",
+    ["kind.system"] = "systeem", ["kind.partner"] = "partner", ["kind.persona"] = "persona", ["kind.goal"] = "doel",
+    ["kind.metric"] = "meting", ["kind.journey"] = "klantreis", ["kind.phase"] = "fase", ["kind.touchpoint"] = "contactmoment",
+    ["kind.need"] = "behoefte", ["kind.pain"] = "pijnpunt", ["kind.killer"] = "killer", ["kind.fail"] = "faalpunt",
+    ["kind.question"] = "vraag", ["kind.criterion"] = "criterium", ["kind.opportunity"] = "kans", ["kind.action"] = "actie",
+    ["kind.roadmap"] = "roadmap", ["kind.scenario"] = "scenario",
+    ["kinds.company"] = "bedrijven", ["kinds.business_model"] = "bedrijfsmodellen", ["kinds.value_proposition"] = "waardeproposities",
+    ["kinds.value"] = "waarden", ["kinds.principle"] = "principes", ["kinds.channel"] = "kanalen", ["kinds.team"] = "teams",
+    ["kinds.system"] = "systemen", ["kinds.partner"] = "partners", ["kinds.interview"] = "interviews", ["kinds.survey"] = "enquêtes",
+    ["kinds.usertest"] = "gebruikerstests", ["kinds.observation"] = "observaties", ["kinds.log"] = "logs",
+    ["kinds.review"] = "recensies", ["kinds.assumption"] = "aannames", ["kinds.persona"] = "persona's", ["kinds.goal"] = "doelen",
+    ["kinds.metric"] = "metingen", ["kinds.journey"] = "klantreizen", ["kinds.phase"] = "fasen",
+    ["kinds.touchpoint"] = "contactmomenten", ["kinds.need"] = "behoeften", ["kinds.pain"] = "pijnpunten",
+    ["kinds.killer"] = "killers", ["kinds.fail"] = "faalpunten", ["kinds.question"] = "vragen", ["kinds.criterion"] = "criteria",
+    ["kinds.opportunity"] = "kansen", ["kinds.action"] = "acties", ["kinds.roadmap"] = "roadmaps", ["kinds.scenario"] = "scenario's",
+}
