@@ -406,12 +406,30 @@ class Maker:
             made.append({"without": self.rng.sample(names, self.rng.randint(1, len(names)))})
         made[2]["set"] = self.changes(model)
         made.append({**made[2], "with": list(reversed(made[2]["with"]))})
+        made += [self.dropping(model, made[0]["with"]) for _ in range(2)]
         spare = [j["name"] for j in model["journeys"] if j["instead_of"]]
         if spare:
             named = {g["journey"] for g in model["goals"]}
             used = [name for name in spare if name not in named]
             made += [{"with": made[0]["with"], "use": used}] if used else []
         return made
+
+    def dropping(self, model, taken):
+        """A what-if that drops touchpoints and channels, or has people leave where one was, or puts
+        one channel in the place of another."""
+        places = [j["name"] + "/" + t["id"] for j in model["journeys"] for t in touchpoints_of(j)]
+        channels = [c["name"] for c in self.channels]
+        some = self.rng.sample(places, self.rng.randint(0, min(2, len(places))))
+        wanted = {"with": taken, "drop": {"touchpoints": dict.fromkeys(some, True)}}
+        if self.chance(0.5):
+            wanted["drop"]["touchpoints"] = {place: self.number(0, 1) for place in some}
+        elif channels and self.chance(0.6):
+            wanted["drop"]["channels"] = self.rng.sample(channels, 1)
+        if len(channels) > 1 and self.chance(0.4):
+            wanted["instead"] = dict([self.rng.sample(channels, 2)])
+        if self.chance(0.3):
+            wanted["set"] = self.changes(model)
+        return wanted
 
     def changes(self, model):
         """What a scenario sets, as { (kind, name or place): { field: number } }."""

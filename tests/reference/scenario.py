@@ -1,4 +1,4 @@
-"""What-ifs: what is set, which to-be journeys are in use, and which actions are then taken."""
+"""What-ifs: what is dropped or set, which to-be journeys are in use, and which actions are then taken."""
 import copy
 
 from .persona import touchpoints_of
@@ -47,6 +47,56 @@ def taken(model, whatif):
     return chosen
 
 
+def moved(channel, instead):
+    """A channel, a list of them or shares by channel, with others in the place of some."""
+    if isinstance(channel, dict):
+        made = {}
+        for name, share in channel.items():
+            name = instead.get(name, name)
+            made[name] = made.get(name, 0) + share
+        return made
+    if isinstance(channel, list):
+        return [instead.get(name, name) for name in channel]
+    return instead.get(channel, channel)
+
+
+def left(channel, gone):
+    """What is left of a touchpoint's channels; None for nothing."""
+    if isinstance(channel, dict):
+        kept = {name: share for name, share in channel.items() if name not in gone}
+        first = next(iter(kept), None)
+        return kept if any(kept.values()) or first is None else first
+    if isinstance(channel, list):
+        return [name for name in channel if name not in gone]
+    return None if channel in gone else channel
+
+
+def emptied(touchpoint, leaves):
+    """A touchpoint without anything stands in the place of one that is gone: some leave there."""
+    touchpoint.update(score={"marks": {}, "own": {}}, experience=None, expects=None, channel=None,
+                      owner=None, duration=None, wait=None, importance=None, moment=None,
+                      set_leave=leaves)
+    for killer in touchpoint["killers"]:
+        killer.update(probability=0.0, personas=None)
+
+
+def dropped(model, drop, instead):
+    """The model without what is dropped: [channels], { place: True or the share that leaves }."""
+    made = copy.deepcopy(model)
+    gone = {name for name in drop.get("channels") or () if name not in instead}
+    for journey in made["journeys"]:
+        for t in touchpoints_of(journey):
+            share = (drop.get("touchpoints") or {}).get(journey["name"] + "/" + t["id"])
+            t["channel"] = moved(t["channel"], instead)
+            if share not in (None, True):
+                emptied(t, share)
+            elif share or t["channel"] and not left(t["channel"], gone):
+                t["personas"] = []
+            else:
+                t["channel"] = t["channel"] and left(t["channel"], gone)
+    return made
+
+
 def changed(model, changes):
     """The model with what is set: { (kind, name or place): { field: number } }."""
     made = copy.deepcopy(model)
@@ -64,5 +114,6 @@ def changed(model, changes):
 
 def whatif(model, wanted, before):
     """The result of a what-if; raises Refused, Trap or Infeasible. before: the plain result."""
-    made = changed(model, wanted.get("set") or {})
+    made = dropped(model, wanted.get("drop") or {}, wanted.get("instead") or {})
+    made = changed(made, wanted.get("set") or {})
     return score(made, taken(made, wanted), wanted.get("use") or (), before["goals"])

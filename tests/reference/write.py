@@ -221,6 +221,14 @@ def whatif_call(wanted):
     changes = {place: fields for (_, place), fields in (wanted.get("set") or {}).items()}
     if changes:
         parts.append("set = " + lua(changes))
+    drop = wanted.get("drop") or {}
+    gone = drop.get("touchpoints") or {}
+    if any(share is not True for share in gone.values()):
+        parts.append("drop = " + lua(gone))
+    else:
+        parts += names("drop", list(gone) + (drop.get("channels") or []) or None)
+    if wanted.get("instead"):
+        parts.append("instead = " + lua(wanted["instead"]))
     return "try_whatif { " + ", ".join(parts) + " }"
 
 

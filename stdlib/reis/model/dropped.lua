@@ -7,10 +7,16 @@ local refs = require "reis.model.refs"
 
 local dropped = {}
 
-local function channels_of(t)
-    local list, out = rawget(t.ref, "channels"), {}
-    for i, one in ipairs(list or {}) do out[i] = one.channel end
-    return list and out or { t.ref.channel }
+--- The channels of a touchpoint, others in the place of some; none of them twice.
+local function channels_of(t, moved)
+    local out, seen = {}, {}
+    for _, one in ipairs(rawget(t.ref, "channels") or { { channel = t.ref.channel } }) do
+        local channel = one.channel and (moved[one.channel] or one.channel)
+        if channel and not seen[channel] then
+            out[#out + 1], seen[channel] = channel, true
+        end
+    end
+    return out
 end
 
 --- Whether there are things on a list, all of them in a set.
@@ -47,10 +53,10 @@ local function instead(N, scenario, v)
 end
 
 --- A channel goes: its touchpoints go with it, but for those that are on another channel too.
-local function drop_channel(N, scenario, path, channel, share, out)
+local function drop_channel(N, scenario, path, channel, share, moved, out)
     for _, journey in ipairs(N.all.journey) do
         for _, t in ipairs(journey.touchpoints) do
-            local on = channels_of(t)
+            local on = channels_of(t, moved)
             if #on > 1 and share ~= true and has(on, channel) then
                 return N.s:wrong(scenario, path, ("gives a share that leaves, but %s is on other channels too; name the touchpoint, "
                     .. "or drop the channel whole"):format(text.quote(t.name)))
@@ -78,12 +84,12 @@ local function drop(N, scenario, v)
             N.s:wrong(scenario, path, ("gives a share that leaves, and instead has %s in the place of %s; keep one of them"):format(
                 text.quote(moved[thing].name), text.quote(thing.name)))
         elseif thing and not moved[thing] then -- what is moved to another channel is on this one no more
-            drop_channel(N, scenario, path, thing, share, out)
+            drop_channel(N, scenario, path, thing, share, moved, out)
         end
     end
     for _, journey in ipairs(N.all.journey) do
         for _, t in ipairs(journey.touchpoints) do
-            if not out.touchpoints[t] and all_among(channels_of(t), out.channels) then out.touchpoints[t] = true end
+            if not out.touchpoints[t] and all_among(channels_of(t, moved), out.channels) then out.touchpoints[t] = true end
         end
     end
     refs.of(scenario).drop = out
