@@ -165,7 +165,7 @@ local function knowing_text(L, show, result)
     local rows = { head(L, "simulate.knowing") }
     for i, one in ipairs(result.knowing) do
         if i > 12 then break end
-        rows[#rows + 1] = { one.name, show("gain", one.worth), "± " .. show("gain", one.sd):gsub("^%+", "") }
+        rows[#rows + 1] = { one.name, show("gain", one.worth), "± " .. show("gain", one.sd):gsub("^%+", ""):gsub("^±", "") }
     end
     return tables.format(rows, { head = true, right = { false, true, true } })
         .. L("simulate.perfect", show("gain", result.perfect)) .. "\n"
