@@ -5,6 +5,7 @@
 
 const struct rs_command rs_command_table[] = {
     {"check", "FILE…"},
+    {"compare", "FILE [NAME…]"},
     {"diff", "OLD NEW"},
     {"ecosystem", "FILE"},
     {"help", "[TOPIC]"},

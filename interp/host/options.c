@@ -10,14 +10,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PICTURES " map zoom ecosystem roadmap report view matrix simulate sweep "
+#define PICTURES " map zoom ecosystem roadmap report view matrix compare simulate sweep "
 
 const struct rs_option rs_option_table[] = {
     {"help", 'h', RS_OPT_FLAG, NULL, "show what a command does and takes", 0, 0, NULL},
     {"version", 0, RS_OPT_FLAG, NULL, "show the version", 0, 0, NULL},
     {"output", 'o', RS_OPT_TEXT, "PATH", "write here; the suffix chooses svg, pdf, png, dot, html, md or json", 0, 0,
      "! check run repl new help diff review "},
-    {"json", 0, RS_OPT_FLAG, NULL, "print JSON with full precision", 0, 0, " score roadmap check whatif sweep simulate diff review matrix "},
+    {"json", 0, RS_OPT_FLAG, NULL, "print JSON with full precision", 0, 0, " score roadmap check whatif sweep simulate diff review matrix compare "},
     {"journey", 0, RS_OPT_TEXT, "NAME", "only this journey", 0, 0, " score map zoom view "},
     {"persona", 0, RS_OPT_TEXT, "NAME", "from this persona's point of view", 0, 0, " score map zoom view "},
     {"lang", 0, RS_OPT_TEXT, "en|nl", "language of tables, findings, pictures and reports (errors stay English)", 0, 0, NULL},
@@ -33,11 +33,11 @@ const struct rs_option rs_option_table[] = {
     {"quiet", 'q', RS_OPT_FLAG, NULL, "say nothing but errors", 0, 0, NULL},
     {"method", 0, RS_OPT_TEXT, "NAME", "optimal, rice, ice, wsjf, roi, odi, moscow, value_effort, or your own file's name", 0, 0,
      " matrix roadmap report "},
-    {"budget", 0, RS_OPT_NUMBER, "MONEY", "plan within this budget instead of the roadmap's", 0, 1e15, " matrix roadmap report "},
-    {"roadmap", 0, RS_OPT_TEXT, "NAME", "this roadmap, not the first", 0, 0, " matrix roadmap report map zoom ecosystem review "},
+    {"budget", 0, RS_OPT_NUMBER, "MONEY", "plan within this budget instead of the roadmap's", 0, 1e15, " compare matrix roadmap report "},
+    {"roadmap", 0, RS_OPT_TEXT, "NAME", "this roadmap, not the first", 0, 0, " compare matrix roadmap report map zoom ecosystem review "},
     {"leverage", 0, RS_OPT_FLAG, NULL, "what is decisive: the touchpoints by what one mark more would gain", 0, 0, " score "},
     {"headline", 0, RS_OPT_FLAG, NULL, "only the line that matters: which actions first, and why", 0, 0, " roadmap "},
-    {"time", 0, RS_OPT_NUMBER, "SECONDS", "how long the planner may search (5)", 0.01, 3600, " matrix roadmap report map zoom sweep "},
+    {"time", 0, RS_OPT_NUMBER, "SECONDS", "how long the planner may search (5)", 0.01, 3600, " compare matrix roadmap report map zoom sweep "},
     {"n", 0, RS_OPT_NUMBER, "N", "how many draws (10000)", 1, 1e7, " simulate "},
     {"seed", 0, RS_OPT_NUMBER, "N", "of the draws: the same seed, the same figures (1)", -9e15, 9e15, " simulate "},
     {"threads", 0, RS_OPT_NUMBER, "N", "count with so many threads (2)", 1, 64, " simulate "},

@@ -292,6 +292,20 @@ local function range(...)
     return list or raise(message)
 end
 
+--- compare { "rice", "Cheap year" }: plans by methods and under scenarios, all of them where none is named.
+local function compared(self, names)
+    if names ~= nil and type(names) ~= "table" then raise 'compare takes a list: compare { "rice", "A scenario" }' end
+    local compare, project, list = require "reis.roadmap.compare", project_of(self), {}
+    for i, name in ipairs(names or {}) do
+        if type(name) ~= "string" then raise "compare takes names of methods and scenarios" end
+        list[i] = name
+    end
+    if #list == 0 then list = compare.names(project.model, host.modules "methods") end
+    local C, message = working(compare.of, project.model, project.figures(), list)
+    if not C then raise(message) end
+    return result.new(compare.data(C), function() return (compare.text(C):gsub("\n+$", "")) end)
+end
+
 -- pictures and reports ------------------------------------------------------------------------------
 
 local function find_phase(model, name)
@@ -317,6 +331,7 @@ local function drawer(self)
         local found, project = sweep_of(self, given)
         draw_picture(self, "sweep", found.name, { project = project, sweep = found, plan = false }, file)
     end
+    function draw.compare(file) draw_picture(self, "compare", "compare", {}, file) end
     function draw.map(name, file)
         local project = project_of(self)
         local journey = find(project.model.journeys, "journey", name)
@@ -350,7 +365,7 @@ function api.installer()
         self.script = s
         env.score, env.whatif, env.plan, env.report = asks(score), asks(whatif), asks(plan), asks(report)
         env.draw, env.leverage, env.simulate = drawer(self), asks(leverage), asks(simulated)
-        env.correlated = asks(correlated)
+        env.correlated, env.compare = asks(correlated), asks(compared)
         env.sweep, env.range = asks(swept), range
         env.model = setmetatable({}, {
             __index = function(_, key) return require("reis.model.model").view((project_of(self)).model)[key] end,

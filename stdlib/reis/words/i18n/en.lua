@@ -269,4 +269,12 @@ return {
     ["matrix.axis.money"] = "Value a year ↑", ["matrix.axis.points"] = "Value, points ↑", ["matrix.head.action"] = "Action",
     ["matrix.head.value"] = "Value", ["matrix.head.effort"] = "Days", ["matrix.head.ratio"] = "V÷D",
     ["matrix.area"] = "area = customers reached a year (largest %s)", ["matrix.alone"] = "value and days: alone, with what it needs",
+    -- plans side by side
+    ["kicker.compare"] = "PLANS SIDE BY SIDE", ["compare.title"] = "All agree on %d, differ on %d",
+    ["compare.sub"] = "By method and by scenario: when each action starts, and what each plan gains",
+    ["compare.gain.money"] = "gain a year", ["compare.gain.points"] = "gain, points", ["compare.loses"] = "loses against the best",
+    ["compare.cost"] = "cost", ["compare.agree"] = "in", ["compare.some"] = "%d of %d", ["compare.all"] = "all", ["compare.no"] = "none",
+    ["compare.legend"] = "2 (#1): starts in period 2, is first in rank", ["compare.lost"] = "loses %s", ["compare.method"] = "by a method",
+    ["compare.scenario"] = "under a scenario", ["compare.cell"] = "in a chip: the periods in which it runs",
+    ["compare.differs"] = "the plans differ", ["compare.without"] = "no plan for %s: %s", ["compare.none"] = "No plans to compare yet",
 }

@@ -270,4 +270,12 @@ return {
     ["matrix.axis.money"] = "Waarde per jaar ↑", ["matrix.axis.points"] = "Waarde, punten ↑", ["matrix.head.action"] = "Actie",
     ["matrix.head.value"] = "Waarde", ["matrix.head.effort"] = "Dagen", ["matrix.head.ratio"] = "W÷D",
     ["matrix.area"] = "oppervlak = bereikte klanten per jaar (grootste %s)", ["matrix.alone"] = "waarde en dagen: alleen, met wat ze nodig heeft",
+    -- plannen naast elkaar
+    ["kicker.compare"] = "PLANNEN NAAST ELKAAR", ["compare.title"] = "Alle eens over %d, verdeeld over %d",
+    ["compare.sub"] = "Per methode en scenario: wanneer elke actie begint, en wat elk plan oplevert",
+    ["compare.gain.money"] = "winst per jaar", ["compare.gain.points"] = "winst, punten", ["compare.loses"] = "verlies tegen het beste",
+    ["compare.cost"] = "kosten", ["compare.agree"] = "in", ["compare.some"] = "%d van %d", ["compare.all"] = "alle", ["compare.no"] = "geen",
+    ["compare.legend"] = "2 (#1): begint in periode 2, staat op plaats 1", ["compare.lost"] = "verliest %s", ["compare.method"] = "volgens een methode",
+    ["compare.scenario"] = "in een scenario", ["compare.cell"] = "in een vakje: de perioden waarin ze loopt",
+    ["compare.differs"] = "de plannen verschillen", ["compare.without"] = "geen plan voor %s: %s", ["compare.none"] = "Nog geen plannen om te vergelijken",
 }

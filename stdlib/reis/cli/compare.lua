@@ -1,0 +1,37 @@
+-- reis compare FILE [NAME…]
+
+local host = require "host"
+local compare = require "reis.roadmap.compare"
+local options = require "reis.command.options"
+local output = require "reis.command.output"
+local pictures = require "reis.pictures.pictures"
+local project = require "reis.command.project"
+
+return {
+    name = "compare",
+    summary = "scenarios and methods side by side",
+    doc = "Plans by every method and under every scenario, or by those named: when each action starts and its rank, where\n"
+        .. "they agree, and what following each costs in gain. With -o it draws them.",
+    run = function(job)
+        local p, status = project.open(job)
+        if not p then return status end
+        local asked, bad = options.plan(job, p.model)
+        if not asked then return bad end
+        local o, model = job.options, p.model
+        local names = #job.args > 0 and job.args or compare.names(model, host.modules "methods")
+        local C, message, unknown = compare.of(model, p.figures(), names, { roadmap = asked.roadmap, budget = asked.budget,
+            time = asked.time, lang = asked.lang })
+        if not C then return project.fail(p, { { level = "error", message = message, line = 1 }, status = unknown and 2 or nil }) end
+        if o.json then
+            host.out(compare.json(C))
+        elseif not o.output or not o.quiet then
+            host.out(compare.text(C, o.lang or "en"))
+        end
+        if not o.output then return 0 end
+        local context = pictures.with(pictures.context(p, { lang = o.lang, paper = o.paper, link = output.linker(job, model) }),
+            { comparison = C, plan = C.best })
+        return output.pictures(job, { { name = "compare", title = C.best.roadmap,
+            build = function() return pictures.view("compare").build(context) end } },
+            { lang = context.lang, author = model.company and model.company.name })
+    end,
+}
