@@ -10,7 +10,7 @@ local sweep = {}
 
 local EXACT = 1e-6 -- of the range: how sharply a break point is known
 local MOST = 1000 -- points of one quantity
-local MOST_BREAKS = 20 -- between two points
+local MOST_BREAKS = 200 -- between two points
 sweep.time = 1 -- seconds of search for each plan, where nothing else is asked for
 
 -- the quantity ----------------------------------------------------------------------------------
@@ -114,7 +114,7 @@ end
 local function aspects(a, b)
     local list, seen = {}, {}
     local function add(key, kind, of) list[#list + 1] = { key = key, kind = kind, of = of } end
-    add("plan", "plan", function(s) return s.signature or s.plan_message or s.message or "" end)
+    add("plan", "plan", function(s) return s.signature or "infeasible" end)
     for _, state in ipairs { a, b } do
         for _, key in ipairs(require "reis.words.ordered".keys(state.broken)) do
             if not seen[key] then
@@ -133,10 +133,19 @@ local function same(self, aspect, a, b)
         and math.abs(a.gain - b.gain) <= 1e-9 * math.max(1, math.abs(a.gain))
 end
 
+--- Where between two states to look next: halfway; of a budget at what the plan above costs, for it is the best down to
+-- there, and then just below that.
+local function probe(self, aspect, a, b)
+    if self.quantity.name == "budget" and aspect.kind == "plan" and b.proven and b.cost > a.x + self.exact then
+        return b.x - b.cost > self.exact / 4 and b.cost or b.x - self.exact / 2
+    end
+    return a.x + (b.x - a.x) / 2
+end
+
 --- The first change of an aspect from a on: the states just below and just above it.
 local function bisect(self, aspect, a, b)
     while b.x - a.x > self.exact do
-        local x = a.x + (b.x - a.x) / 2
+        local x = probe(self, aspect, a, b)
         if x <= a.x or x >= b.x then break end
         local middle = state_at(self, x)
         if same(self, aspect, a, middle) then a = middle else b = middle end

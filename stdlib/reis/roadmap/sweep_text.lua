@@ -45,7 +45,7 @@ function text.break_line(V, one, name)
     local c, what = one.change, nil
     if c.what == "plan" then
         local change = text.change(V, c.into, c.out, c.moved)
-        what = V.L("sweep.break.plan", change ~= "" and change or c.message or V.L "beside.none")
+        what = V.L("sweep.break.plan", c.message and V.L "sweep.infeasible" or change ~= "" and change or V.L "beside.none")
     else
         local key = ("sweep.break.%s.%s"):format(c.what, c.holds and "on" or "off")
         what = V.L(c.after_plan and "sweep.break.after" or "sweep.break.now", V.L(key, c.name))

@@ -222,7 +222,7 @@ return {
     ["sweep.break.plan"] = "another plan: %s", ["sweep.break.now"] = "%s", ["sweep.break.after"] = "%s, once the plan is done",
     ["sweep.break.veto.on"] = "%s is vetoed", ["sweep.break.veto.off"] = "%s is not vetoed any more",
     ["sweep.break.criterion.on"] = "the criterion \"%s\" fails", ["sweep.break.criterion.off"] = "the criterion \"%s\" is met",
-    ["sweep.break.none"] = "Nothing breaks: neither the plan, nor a veto, nor a criterion changes.",
+    ["sweep.infeasible"] = "none is feasible", ["sweep.break.none"] = "Nothing breaks: neither the plan, nor a veto, nor a criterion changes.",
     ["sweep.grid.gain"] = "Gain of the plan", ["sweep.grid.utility"] = "Utility",
     ["sweep.frontier"] = "The frontier: the best plan from each budget on", ["sweep.from"] = "from a budget of",
     ["sweep.ranked"] = "by gain per cost", ["sweep.adds"] = "what it adds", ["sweep.timing"] = "the same, at other times",

@@ -223,7 +223,7 @@ return {
     ["sweep.break.plan"] = "een ander plan: %s", ["sweep.break.now"] = "%s", ["sweep.break.after"] = "%s, zodra het plan gedaan is",
     ["sweep.break.veto.on"] = "%s krijgt een veto", ["sweep.break.veto.off"] = "%s heeft geen veto meer",
     ["sweep.break.criterion.on"] = "het criterium “%s” wordt niet gehaald", ["sweep.break.criterion.off"] = "het criterium “%s” wordt gehaald",
-    ["sweep.break.none"] = "Niets breekt: plan, veto’s en criteria blijven wat ze zijn.",
+    ["sweep.infeasible"] = "er kan er geen", ["sweep.break.none"] = "Niets breekt: plan, veto’s en criteria blijven wat ze zijn.",
     ["sweep.grid.gain"] = "Winst van het plan", ["sweep.grid.utility"] = "Nut",
     ["sweep.frontier"] = "De grens: het beste plan vanaf elk budget", ["sweep.from"] = "vanaf een budget van",
     ["sweep.ranked"] = "op winst per euro", ["sweep.adds"] = "wat het toevoegt", ["sweep.timing"] = "hetzelfde, op andere momenten",
