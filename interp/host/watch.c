@@ -145,6 +145,7 @@ void rs_watch_arm(double seconds)
 void rs_watch_refill(void)
 {
     timed_out = 0;
+    clocks.started = 0; /* what ran before, the wait for a line too, is not charged to what comes */
     clocks.script_left = rs_options_number(clocks.o, "max-time", RS_SECONDS_SCRIPT) + GRACE;
     clocks.work_left = RS_SECONDS_WORK;
 }
