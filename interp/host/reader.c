@@ -366,11 +366,12 @@ bool rs_reader_has_command(const char *name)
 int rs_reader_open(const char *path, const char **why)
 {
     struct stat st;
-    if (strcmp(path, "-") == 0)
-        return fcntl(0, F_DUPFD_CLOEXEC, 3);
-    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    bool standard = strcmp(path, "-") == 0;
+    int fd = standard ? fcntl(0, F_DUPFD_CLOEXEC, 3) : open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     if (fd < 0) {
         snprintf(message, sizeof message, "cannot read: %s", strerror(errno));
+    } else if (standard) {
+        return fd;
     } else if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
         snprintf(message, sizeof message, "cannot read: %s", S_ISDIR(st.st_mode) ? "it is a folder" : "not a regular file");
         close(fd);

@@ -146,3 +146,9 @@ os.kill(pid, 9)
 PY
     [ "$output" = alive ]
 }
+
+@test "standard input that cannot be opened once more is said, in words" {
+    run --separate-stderr bash -c 'ulimit -n 5; "$0" check - < /dev/null' "$REIS"
+    [ "$status" -eq 4 ]
+    [[ $stderr == *"-: error: cannot read: "* ]]
+}
