@@ -9,7 +9,6 @@
 
 #include <errno.h>
 #include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -38,29 +37,33 @@ static void write_stdout(const char *s, size_t n)
         stdout_failed();
 }
 
+/* Escaped text on its way out, of which no more than this is kept, however much there is. */
+struct piece {
+    char bytes[1 << 15];
+    size_t n;
+};
+
 static int put(void *to, const char *s, size_t n)
 {
-    struct rs_pack *whole = to;
-    size_t need = whole->len + n;
-    if (need > whole->cap) {
-        size_t cap = need * 2 + 1024;
-        char *grown = realloc(whole->data, cap);
-        if (grown == NULL)
-            return -1;
-        whole->data = grown;
-        whole->cap = cap;
+    struct piece *piece = to;
+    if (n > sizeof piece->bytes - piece->n) {
+        write_stdout(piece->bytes, piece->n);
+        piece->n = 0;
     }
-    memcpy(whole->data + whole->len, s, n);
-    whole->len = need;
-    return 0;
+    if (n > sizeof piece->bytes)
+        write_stdout(s, n);
+    else
+        memcpy(piece->bytes + piece->n, s, n);
+    piece->n += n > sizeof piece->bytes ? 0 : n;
+    return stdout_error;
 }
 
 void rs_deliver_text(const char *s, size_t n)
 {
-    struct rs_pack whole = {0};
-    if (rs_escape(s, n, 1, put, &whole) == 0)
-        write_stdout(whole.data, whole.len);
-    rs_pack_free(&whole);
+    struct piece piece;
+    piece.n = 0;
+    if (rs_escape(s, n, 1, put, &piece) == 0)
+        write_stdout(piece.bytes, piece.n);
 }
 
 int rs_deliver_stdout_error(void)
@@ -74,10 +77,11 @@ int rs_deliver_stdout_error(void)
 static const char *path_of(char where, const char *name, char *buffer, size_t room)
 {
     const struct rs_given *dir = rs_options_get(options, "write"), *o = rs_options_get(options, "output");
+    const char *made = options->nargs > 0 && strcmp(options->command, "new") == 0 ? options->args[0] : NULL;
     switch (where) {
     case 'o': return rs_paths_with_middle(o != NULL ? o->value : NULL, name, buffer, room);
     case 'w': return rs_paths_beneath(dir != NULL ? dir->value : folder, name, buffer, room);
-    case 'n': return rs_paths_beneath(options->nargs > 0 ? options->args[0] : NULL, name, buffer, room);
+    case 'n': return rs_paths_beneath(made, name, buffer, room);
     default: return NULL;
     }
 }

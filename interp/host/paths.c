@@ -5,6 +5,14 @@
 #include <string.h>
 #include <sys/stat.h>
 
+static int has_control(const char *name)
+{
+    for (const char *s = name; *s != '\0'; s++)
+        if ((unsigned char)*s < 0x20 || *s == 0x7F)
+            return 1;
+    return 0;
+}
+
 /* A relative path that stays beneath: no empty, ".", ".." or hidden-control part. */
 static int stays_beneath(const char *path)
 {
@@ -16,10 +24,7 @@ static int stays_beneath(const char *path)
         if (n == 0 || (n == 1 && s[0] == '.') || (n == 2 && s[0] == '.' && s[1] == '.'))
             return 0;
     }
-    for (const char *s = path; *s != '\0'; s++)
-        if ((unsigned char)*s < 0x20 || *s == 0x7F)
-            return 0;
-    return 1;
+    return !has_control(path);
 }
 
 /* No folder between base and the file may be a link: it could lead out. */
@@ -48,7 +53,7 @@ const char *rs_paths_beneath(const char *dir, const char *name, char *path, size
 
 const char *rs_paths_with_middle(const char *given, const char *middle, char *path, size_t room)
 {
-    if (given == NULL || strchr(middle, '/') != NULL || (middle[0] != '\0' && strchr("-_", middle[0]) == NULL))
+    if (given == NULL || strchr(middle, '/') != NULL || has_control(middle) || (middle[0] != '\0' && strchr("-_", middle[0]) == NULL))
         return NULL;
     const char *slash = strrchr(given, '/'), *dot = strrchr(given, '.');
     size_t stem = dot != NULL && (slash == NULL || dot > slash + 1) ? (size_t)(dot - given) : strlen(given);

@@ -135,6 +135,39 @@ static void test_flood_of_diagnostics(void **state)
     assert_non_null(strstr(err, "19900 more messages"));
 }
 
+/* The most memory that the parent has held so far, in KiB; 0 where that cannot be known. */
+static long parents_peak(void)
+{
+    char name[64], text[4096] = "";
+    snprintf(name, sizeof name, "/proc/%d/status", (int)getppid());
+    int fd = open(name, O_RDONLY);
+    ssize_t n = read(fd, text, sizeof text - 1);
+    const char *at = n > 0 ? strstr(text, "VmHWM:") : NULL;
+    return at != NULL ? strtol(at + 6, NULL, 10) : 0;
+}
+
+/* Text that grows fourfold when it is escaped: the parent holds the frame, and little more. */
+static void long_text(const struct rs_job *job)
+{
+    enum { N = 16 << 20 };
+    char *s = malloc(N);
+    memset(s, 1, N);
+    send(job, RS_F_TEXT, s, N);
+    send(job, RS_F_CLOSE, "1", 1); /* answered once the text is out */
+    answer(job);
+    hope(job, parents_peak() < (N >> 10) * 3);
+}
+
+static void test_long_text(void **state)
+{
+    (void)state;
+#ifdef RS_NO_SECCOMP
+    skip(); /* a sanitizer holds memory of its own */
+#endif
+    assert_int_equal(run(long_text, "run s.lua"), RS_OK);
+    assert_memory_equal(out, "\\x01\\x01", 8);
+}
+
 /* On a terminal too: progress, the bytes of a picture, and the REPL's prompt and completions. */
 static void on_terminal(const struct rs_job *job)
 {
@@ -234,6 +267,34 @@ static void test_repeated_phase(void **state)
     assert_true(seconds_of(phases, "run --max-time 0.2 s.lua", RS_LIMIT) < 3);
     assert_non_null(strstr(err, "time limit of 0.2 s"));
     assert_true(seconds_of(alternating, "run --max-time 0.2 s.lua", RS_LIMIT) < 4);
+}
+
+/* The wait for a line is charged to no clock. */
+static void waits_long(const struct rs_job *job)
+{
+    send(job, RS_F_PHASE, "script", 6);
+    send(job, RS_F_LINE, "> ", 2);
+    bool all = answer(job) == '+';
+    usleep(50000); /* time for a clock that is spent to say so */
+    hope(job, all);
+}
+
+static void test_wait_for_a_line(void **state)
+{
+    (void)state;
+    assert_int_equal(mkfifo("../lines", 0600), 0);
+    pid_t typist = fork();
+    if (typist == 0) {
+        int fd = open("../lines", O_WRONLY);
+        usleep(1500000);
+        _exit(write(fd, "1\n", 2) != 2);
+    }
+    input = "../lines";
+    int status = run(waits_long, "repl --max-time 0.2");
+    input = "/dev/null";
+    waitpid(typist, NULL, 0);
+    unlink("../lines");
+    assert_int_equal(status, RS_OK);
 }
 
 static void other_phase(const struct rs_job *job)
@@ -393,8 +454,10 @@ int main(void)
         cmocka_unit_test(test_malformed_diagnostics),
         cmocka_unit_test(test_control_bytes),
         cmocka_unit_test(test_flood_of_diagnostics),
+        cmocka_unit_test(test_long_text),
         cmocka_unit_test(test_terminal),
         cmocka_unit_test(test_repeated_phase),
+        cmocka_unit_test(test_wait_for_a_line),
         cmocka_unit_test(test_out_of_order),
         cmocka_unit_test(test_statuses),
         cmocka_unit_test(test_never_listens),

@@ -39,6 +39,29 @@ static void test_outputs_refused(void **state)
     assert_int_equal(entries(".."), 1); /* in/, and nothing beside it */
 }
 
+/* Only `new` makes a folder: another command's first argument is no place to write to. */
+static void a_new_folder(const struct rs_job *job)
+{
+    pack(job, RS_F_OUTPUT, 0, "n", "made", NULL);
+    hope(job, answer(job) == '!');
+}
+
+static void beside_with_controls(const struct rs_job *job)
+{
+    pack(job, RS_F_OUTPUT, 0, "o", "-" ESC, NULL);
+    bool all = answer(job) == '!';
+    pack(job, RS_F_OUTPUT, 0, "o", "-\n", NULL);
+    hope(job, all && answer(job) == '!');
+}
+
+static void test_places_refused(void **state)
+{
+    (void)state;
+    assert_int_equal(run(a_new_folder, "run s.lua ."), RS_OK);
+    assert_int_equal(run(beside_with_controls, "map -o p.svg s.lua"), RS_OK);
+    assert_int_equal(entries("."), 0);
+}
+
 static bool write_file(const struct rs_job *job, const char *name, const char *bytes)
 {
     pack(job, RS_F_OUTPUT, 0, "w", name, NULL);
@@ -230,6 +253,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_outputs_refused),
+        cmocka_unit_test(test_places_refused),
         cmocka_unit_test(test_only_whole_outputs),
         cmocka_unit_test(test_odd_ends),
         cmocka_unit_test(test_nothing_written_on_failure),
