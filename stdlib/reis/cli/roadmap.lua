@@ -12,12 +12,15 @@ return {
     name = "roadmap",
     summary = "the prioritised roadmap",
     doc = "Works out which actions to do when, within budget and capacity, and says for each why it is in or what\n"
-        .. "keeps it out. With -o it draws the roadmap as well.",
+        .. "keeps it out. --explain tells of one action what it brings, through what and with which others. With -o it draws the roadmap as well.",
     run = function(job)
         local p, status = project.open(job)
         if not p then return status end
         local asked, bad = options.plan(job, p.model)
         if not asked then return bad end
+        local about
+        about, bad = options.pick(job, "explain", "action", p.model.actions)
+        if about == false then return bad end
         local o, plan, diags = job.options, nil, nil
         if o.output then
             plan, diags = pictures.plan(p, asked)
@@ -26,7 +29,9 @@ return {
         end
         if not plan then return project.fail(p, diags) end
         local shown = roadmap.flips
-        if o.json then
+        if about then
+            if not o.quiet then host.out(("%s: %s\n"):format(about.name, roadmap.explain(plan, about.name, o.lang))) end
+        elseif o.json then
             host.out(plans.json(shown(plan)))
         elseif o.headline then
             host.out(plans.headline(plan, o.lang) .. "\n")

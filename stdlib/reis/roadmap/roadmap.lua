@@ -313,19 +313,22 @@ function roadmap.flips(P)
     return P
 end
 
---- Why an action is in or out of a plan, and the smallest changes that would put it in, or how much it may take and
--- stay in.
+--- Why an action is in or out of a plan, the smallest changes that would put it in or how much it may take and stay in,
+-- and below that what it brings, through what and with which others.
 function roadmap.explain(P, name, lang)
     local row, taken = find_row(P, name)
     local V = say.voice(P, lang)
     if not row then return V.L "plan.closed" end
+    local ctx, text = contexts[P], nil
     if taken then
-        local ctx = contexts[P]
         row.holds = row.holds or (ctx.proven or not ctx.method.optimal) and flip.holds(ctx, row.entry) or {}
-        return V.L("plan.explain.in", say.holds(V, row))
+        text = V.L("plan.explain.in", say.holds(V, row))
+    else
+        if not flips_of(P, row) or #row.flips == 0 then row.flips = { row.entry and periods_for(P, row) } end
+        text = V.L("plan.explain.out", say.left_out(V, row))
     end
-    if not flips_of(P, row) or #row.flips == 0 then row.flips = { row.entry and periods_for(P, row) } end
-    return V.L("plan.explain.out", say.left_out(V, row))
+    if not row.entry then return text end
+    return text .. say.brings(V, require("reis.roadmap.explain").of(ctx, row.entry, V.lang))
 end
 
 return roadmap

@@ -177,6 +177,21 @@ function say.holds(V, row)
     return #parts > 0 and V.L("plan.holds", text, table.concat(parts, V.L "plan.or")) or text
 end
 
+local function signed(V, x)
+    if not x then return "–" end
+    return (x < -1e-9 and "−" or x > 1e-9 and "+" or "") .. say.worth(V, math.abs(x))
+end
+
+--- What an action brings (of reis.roadmap.explain), a line for each thing to say.
+function say.brings(V, b)
+    local lines = { "", V.L("plan.brings", signed(V, b.alone), signed(V, b.beside)) }
+    for _, one in ipairs(b.through) do lines[#lines + 1] = V.L("moved.through", one.journey .. " / " .. one.text) end
+    for _, one in ipairs(b.interplay) do
+        lines[#lines + 1] = V.L(one.amount > 0 and "plan.synergy" or "plan.overlap", one.name, say.worth(V, math.abs(one.amount)))
+    end
+    return table.concat(lines, "\n  ")
+end
+
 local WAY_OUT = {
     budget = "raise the budget, or take must off one of them",
     budget_per_period = "raise budget_per_period, add periods, or take must off one of them",

@@ -1,0 +1,84 @@
+-- What an action brings: alone, beside the rest of a plan, through which touchpoints and for whom, and with which others it
+-- brings more (synergy) or less (overlap) than each apart. All of utility, once everything is finished.
+
+local result = require "reis.figures.result"
+local moved = require "reis.figures.moved"
+
+local explain = {}
+
+local TOLD = 3 -- others that are named, at most
+
+--- The entries of a set, as numbers in order; `more` and `without` (sets) put in and left out.
+local function members(ctx, set, more, without)
+    local list = {}
+    for i in ipairs(ctx.entries) do
+        if (set[i] or more and more[i]) and not (without and without[i]) then list[#list + 1] = i end
+    end
+    return list
+end
+
+local function taken(ctx)
+    local set = {}
+    for i, s in ipairs(ctx.start) do set[i] = s > 0 or nil end
+    return set
+end
+
+--- Entry i and all that cannot be without it.
+local function with_followers(ctx, i)
+    local set = {}
+    for j in ipairs(ctx.entries) do set[j] = ctx.closure(j)[i] end
+    return set
+end
+
+--- What of the touchpoints a set of entries changes on top of another. -> list of { journey =, text = }
+local function through(ctx, before, after, lang)
+    local function scores(list)
+        local actions = {}
+        for k, i in ipairs(list) do actions[k] = ctx.entries[i].thing.index end
+        return ctx.F.engine:score { actions = actions }
+    end
+    local a, b = scores(after), scores(before)
+    local list = {}
+    for _, journey in ipairs(a and b and result.difference(a, b).journeys or {}) do
+        for _, text in ipairs(moved.through(journey, lang)) do list[#list + 1] = { journey = journey.name, text = text } end
+    end
+    return list
+end
+
+--- The others with which entry i brings another amount than each apart, the largest difference first.
+-- -> list of { name =, amount = }
+local function interplay(ctx, i, none)
+    local list, mine = {}, ctx.closure(i)
+    for j, other in ipairs(ctx.entries) do
+        local theirs = ctx.closure(j)
+        if j ~= i and not mine[j] and not theirs[i] then
+            local shared = {}
+            for k in pairs(mine) do shared[k] = theirs[k] end
+            local both = ctx.planner:utility(members(ctx, mine, theirs))
+            local one, two = ctx.planner:utility(members(ctx, mine)), ctx.planner:utility(members(ctx, theirs))
+            local common = next(shared) and ctx.planner:utility(members(ctx, shared)) or none
+            local amount = both and one and two and common and both - one - two + common
+            if amount and math.abs(amount) > 1e-6 * math.max(1e-3, math.abs(one - none)) then
+                list[#list + 1] = { name = other.name, amount = amount }
+            end
+        end
+    end
+    table.sort(list, function(x, y)
+        if math.abs(x.amount) ~= math.abs(y.amount) then return math.abs(x.amount) > math.abs(y.amount) end
+        return x.name < y.name
+    end)
+    return table.move(list, 1, TOLD, 1, {})
+end
+
+--- What entry i brings. -> { alone = (nil where it leaves a trap), beside = (the same), through =, interplay = }
+function explain.of(ctx, i, lang)
+    local none, plan, mine = ctx.planner:utility {}, taken(ctx), ctx.closure(i)
+    local followers = with_followers(ctx, i)
+    local before = members(ctx, plan, nil, followers)
+    local after = plan[i] and members(ctx, plan) or members(ctx, plan, mine)
+    local u, rest = ctx.planner:utility(after), ctx.planner:utility(before)
+    return { alone = ctx.entries[i].gain_alone, beside = u and rest and u - rest,
+             through = through(ctx, before, after, lang), interplay = interplay(ctx, i, none) }
+end
+
+return explain
