@@ -58,6 +58,7 @@ local function add_contents(put, ctx, name)
         put(('<li><a href="#%s">%s</a></li>\n'):format(name("map", journey), escape(journey.name)))
     end
     if ctx.plan then put(('<li><a href="#roadmap">%s</a></li>\n'):format(ctx.L "report.roadmap")) end
+    if ctx.review then put(('<li><a href="#review">%s</a></li>\n'):format(ctx.L "report.review")) end
     if #ctx.model.evidence > 0 then put(('<li><a href="#evidence">%s</a></li>\n'):format(ctx.L "report.evidence")) end
     put("</ul></nav>\n")
 end
@@ -114,6 +115,15 @@ local function add_roadmap(put, ctx)
     return true
 end
 
+local function add_review(put, ctx)
+    local chapter = ctx.review
+    if not chapter then return end
+    put(('<section id="review">\n<h2>%s</h2>\n'):format(ctx.L "report.review"))
+    if chapter.rows then put(table_html(chapter.rows, function(c) return c > 2 and c < 8 end)) end
+    for _, line in ipairs(chapter.lines) do put(("<p>%s</p>\n"):format(escape((line:gsub("\n$", ""))))) end
+    put("</section>\n")
+end
+
 local function add_evidence(put, ctx)
     local rows = text.evidence(ctx.model, ctx.lang)
     if not rows then return end
@@ -133,6 +143,7 @@ function html.write(project, options, put)
         return "#" .. name(kind, first, second)
     end
     ctx = pictures.context(project, { lang = options.lang, link = link, plan = options.plan })
+    ctx.review = text.review(ctx, host.today())
     add_head(put, ctx, ctx.plan and plans.headline(ctx.plan, ctx.lang))
     add_contents(put, ctx, name)
     put(('<section class="page" id="ecosystem">\n<h2>%s</h2>\n'):format(ctx.L "report.ecosystem"))
@@ -148,6 +159,7 @@ function html.write(project, options, put)
         ok, message, status = add_roadmap(put, ctx)
         if not ok then return nil, message, status end
     end
+    add_review(put, ctx)
     add_evidence(put, ctx)
     put(("<footer>%s %s</footer>\n</main>\n</body>\n</html>\n"):format(ctx.L "report.made_with", host.version))
     return true

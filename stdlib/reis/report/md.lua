@@ -1,5 +1,6 @@
 -- The report as Markdown: the measures, the verdicts and the roadmap, without pictures.
 
+local host = require "host"
 local numbering = require "reis.model.numbering"
 local pictures = require "reis.pictures.pictures"
 local plans = require "reis.roadmap.text"
@@ -48,6 +49,12 @@ function md.write(project, options, put)
         if #ctx.plan.left_out > 0 then
             put(table_md(plans.left_out(ctx.plan, ctx.lang)))
         end
+    end
+    local review = text.review(ctx, host.today())
+    if review then
+        put(("## %s\n\n"):format(ctx.L "report.review"))
+        if review.rows then put(table_md(review.rows)) end
+        for _, line in ipairs(review.lines) do put(escape((line:gsub("\n$", ""))) .. "\n\n") end
     end
     local evidence = text.evidence(model, ctx.lang)
     if evidence then put(("## %s\n\n%s"):format(ctx.L "report.evidence", table_md(evidence))) end

@@ -54,4 +54,13 @@ function text.evidence(model, lang)
     return rows
 end
 
+--- The chapter on what was done: rows of what was judged (the first is the head; nil where nothing was) and the lines that
+-- follow from it; nil where there is nothing to look back upon.
+function text.review(ctx, today)
+    local review, said = require "reis.figures.review", require "reis.figures.review_text"
+    local R = review.of(ctx.F, { today = today, roadmap = ctx.plan and ctx.plan.roadmap_thing })
+    if #R.judged + #R.unjudged == 0 then return nil end
+    return { rows = #R.judged > 0 and said.rows(ctx.model, R, ctx.lang) or nil, lines = said.lines(ctx.model, R, ctx.lang) }
+end
+
 return text

@@ -249,7 +249,7 @@ return {
     ["diff.field"] = "field", ["diff.was"] = "was", ["diff.is"] = "is", ["diff.added"] = "added", ["diff.removed"] = "removed",
     ["diff.moved"] = "moved", ["diff.changed"] = "changed", ["diff.place"] = "place %d", ["diff.yes"] = "yes", ["diff.no"] = "no",
     -- what was done, looked back upon
-    ["review.done"] = "done", ["review.metric"] = "metric", ["review.before"] = "before", ["review.after"] = "after",
+    ["report.review"] = "What was done", ["review.done"] = "done", ["review.metric"] = "metric", ["review.before"] = "before", ["review.after"] = "after",
     ["review.expected"] = "expected", ["review.measured"] = "measured", ["review.sure"] = "95 % interval", ["review.verdict"] = "verdict",
     ["review.interval"] = "%s to %s", ["review.why.n_sd"] = "needs n and sd", ["review.why.kinds"] = "readings of two kinds",
     ["review.verdict.as expected"] = "as expected", ["review.verdict.better"] = "better", ["review.verdict.worse"] = "worse",

@@ -250,7 +250,7 @@ return {
     ["diff.field"] = "veld", ["diff.was"] = "was", ["diff.is"] = "is", ["diff.added"] = "toegevoegd", ["diff.removed"] = "weggehaald",
     ["diff.moved"] = "verplaatst", ["diff.changed"] = "veranderd", ["diff.place"] = "plaats %d", ["diff.yes"] = "ja", ["diff.no"] = "nee",
     -- terugkijken op wat gedaan is
-    ["review.done"] = "gedaan", ["review.metric"] = "meting", ["review.before"] = "voor", ["review.after"] = "na",
+    ["report.review"] = "Wat gedaan is", ["review.done"] = "gedaan", ["review.metric"] = "meting", ["review.before"] = "voor", ["review.after"] = "na",
     ["review.expected"] = "verwacht", ["review.measured"] = "gemeten", ["review.sure"] = "95 %-interval", ["review.verdict"] = "oordeel",
     ["review.interval"] = "%s tot %s", ["review.why.n_sd"] = "mist n en sd", ["review.why.kinds"] = "twee soorten metingen",
     ["review.verdict.as expected"] = "zoals verwacht", ["review.verdict.better"] = "beter", ["review.verdict.worse"] = "slechter",
