@@ -10,6 +10,13 @@ local function shown(model, one, options)
     return L("worse." .. one.what, measures.who(model, one, options.lang), one.journey, from, to)
 end
 
+--- Why there are no figures: the engine's own sentence where it speaks the language.
+local function impossible(model, message, trap, options)
+    if options.lang == "en" then return message end
+    local goal = model.goals[trap.goal]
+    return goal and options.L("plan.why.null", goal.name) or options.L "plan.why.trap.any"
+end
+
 --- The numbers of all that an action requires and that is not done, and its own last.
 local function with_required(action, seen, out)
     if seen[action] or action.status == "done" then return out end
@@ -27,11 +34,11 @@ return {
         for _, action in ipairs(model.actions) do
             if action.status ~= "done" and action.status ~= "dropped" then
                 local list = with_required(action, {}, {})
-                local after, message = F.engine:rows { actions = list }
+                local after, message, trap = F.engine:rows { actions = list }
                 list[#list] = nil
                 local before = F.engine:rows { actions = list }
                 if before and not after then
-                    report("warning", action, options.L("against-customers.nothing", message))
+                    report("warning", action, options.L("against-customers.nothing", impossible(model, message, trap, options)))
                 elseif before then
                     local worse = against.customers(before, after)[1]
                     if worse then
