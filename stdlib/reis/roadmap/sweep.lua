@@ -187,7 +187,7 @@ local function breaks_of(self, aspect, a, b, breaks)
             return
         end
         local low, high = bisect(self, aspect, a, b)
-        breaks[#breaks + 1] = { at = plainest(low.x, high.x), below = low.x, above = high.x,
+        breaks[#breaks + 1] = { at = plainest(low.x, high.x), below = low.x, above = high.x, states = { low, high },
             proven = low.proven ~= false and high.proven ~= false, change = change_of(aspect, in_force(self, aspect, low), high) }
         self.force = aspect.kind == "plan" and high or self.force
         a, n = high, n + 1
@@ -245,7 +245,8 @@ end
 
 --- list: one or two of { name =, values = numbers that rise }. options: time, iterations (of the planner), roadmap, tell.
 -- -> { name =, values =, points = { { x =, utility =, scores =, gain =, cost =, plan =, proven =, message = }, … },
--- breaks = { { at =, below =, above =, proven =, change = }, … }, lines = (of two quantities) the same for each value of
+-- breaks = { { at =, below =, above =, proven =, change =, states = (just below
+-- and above it) }, … }, lines = (of two quantities) the same for each value of
 -- the second, other = its name } | nil, message
 function sweep.of(model, F, list, options)
     options = options or {}

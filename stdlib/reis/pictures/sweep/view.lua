@@ -15,10 +15,18 @@ local function nothing(ctx)
     return { page }
 end
 
---- The points of one line as { x, y }.
-local function points_of(result, points)
-    local out = {}
-    for i, p in ipairs(points) do out[i] = { p.x, text.figure(result, p) } end
+--- The points of one line as { x, y }, in order, with those just below and just above each break.
+local function points_of(result, one)
+    local states, seen, out = {}, {}, {}
+    local function add(list)
+        for _, p in ipairs(list) do
+            if not seen[p.x] then states[#states + 1], seen[p.x] = p, true end
+        end
+    end
+    add(one.points)
+    for _, b in ipairs(one.breaks) do add(b.states or {}) end
+    table.sort(states, function(a, b) return a.x < b.x end)
+    for i, p in ipairs(states) do out[i] = { p.x, text.figure(result, p) } end
     return out
 end
 
@@ -48,7 +56,7 @@ local function build(ctx)
         back = { label = ctx.L "back.ecosystem", url = ctx.link "ecosystem", name = ctx.L "to.ecosystem" } })
     local lines, all = {}, {}
     for i, one in ipairs(result.lines or { { points = result.points, breaks = result.breaks } }) do
-        lines[i] = { points = points_of(result, one.points), value = one.value }
+        lines[i] = { points = points_of(result, one), value = one.value }
         all[i] = lines[i].points
     end
     local bounds = chart.bounds(all, result.plans)
