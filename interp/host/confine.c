@@ -12,11 +12,11 @@
 #include <unistd.h>
 
 #ifndef RS_NO_SECCOMP
-/* Made at build time by scripts/filter.c, which says what is allowed; the place of the worker's own id is left open. */
+/* Made at build time by scripts/filter.c, which says what is allowed; the worker's own id and its pipe are left open. */
 extern const struct sock_filter rs_filter_code[];
-extern const unsigned short rs_filter_len, rs_filter_pid;
+extern const unsigned short rs_filter_len, rs_filter_pid, rs_filter_pipe;
 
-static int filter(void)
+static int filter(int to_parent)
 {
     enum { MOST = 256 };
     struct sock_filter code[MOST];
@@ -25,11 +25,13 @@ static int filter(void)
         return -1;
     memcpy(code, rs_filter_code, rs_filter_len * sizeof *code);
     code[rs_filter_pid].k = (unsigned)getpid();
+    code[rs_filter_pipe].k = (unsigned)to_parent;
     return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
 }
 #else
-static int filter(void)
+static int filter(int to_parent)
 {
+    (void)to_parent;
     return 0; /* sanitizers and coverage need calls of their own */
 }
 #endif
@@ -75,7 +77,7 @@ static void limit(int what, rlim_t value)
     setrlimit(what, &r);
 }
 
-int rs_confine(double address_mebibytes)
+int rs_confine(double address_mebibytes, int to_parent)
 {
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_NOFILE, 16);
@@ -83,5 +85,5 @@ int rs_confine(double address_mebibytes)
         limit(RLIMIT_AS, (rlim_t)(address_mebibytes * 1048576.0));
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return -1;
-    return filter();
+    return filter(to_parent);
 }

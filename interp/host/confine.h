@@ -8,7 +8,8 @@
  * False where that cannot be. To be called before rs_confine, which lets nothing be opened. */
 bool rs_confine_descriptors(int *keep, int n, bool null);
 
-/* Confine this process; address_mebibytes caps its memory (0: none). 0, or -1 where a wall could not be set up. */
-int rs_confine(double address_mebibytes);
+/* Confine this process; address_mebibytes caps its memory (0: none), and it writes to nothing but to_parent.
+ * 0, or -1 where a wall could not be set up. */
+int rs_confine(double address_mebibytes, int to_parent);
 
 #endif

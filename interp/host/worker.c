@@ -132,7 +132,7 @@ _Noreturn void rs_worker_main(const struct rs_job *job)
     rs_job_set(job);
     rs_memory_cap((size_t)(lua_mebibytes * 1048576.0));
     lua_State *L = lua_newstate(rs_memory_alloc, NULL);
-    if (L == NULL || (!trusted && rs_confine(all) != 0)) {
+    if (L == NULL || (!trusted && rs_confine(all, job->to_parent) != 0)) {
         say(RS_LEVEL_ERROR, "", 0, "cannot confine the worker on this system; --trust runs without");
         rs_channel_exit(RS_IO);
     }

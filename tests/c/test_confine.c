@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <setjmp.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,7 +12,9 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -35,6 +38,29 @@ static long signal_parent_thread(void) { return syscall(SYS_tgkill, getppid(), g
 static long copy_descriptor(void) { return dup(1); }
 static long other_filter(void) { return prctl(PR_SET_SECCOMP, 1, 0, 0, 0); }
 static long in_memory(void) { return memfd_create("x", 0); }
+
+static long write_elsewhere(void)
+{
+    return write(13, "x", 1);
+}
+
+static long write_parts(void)
+{
+    struct iovec part = {"x", 1};
+    return writev(13, &part, 1);
+}
+
+/* A thread in a namespace of its own: refused by the filter, or as a thread that shares what it may not. */
+static long thread_in_namespace(void)
+{
+    return syscall(SYS_clone, CLONE_THREAD | CLONE_SIGHAND | CLONE_VM | CLONE_NEWUSER, NULL, NULL, NULL, NULL);
+}
+
+static long look_for_file(void)
+{
+    struct stat st;
+    return stat("/etc/passwd", &st);
+}
 
 static long fork_it(void)
 {
@@ -68,7 +94,8 @@ static const struct { const char *what; long (*probe)(void); } REFUSALS[] = {
     {"open", read_file}, {"create", write_file}, {"the old open", old_open}, {"unlink", remove_file}, {"execve", run_program},
     {"an inet socket", socket_inet}, {"a unix socket", socket_unix}, {"kill", signal_parent},
     {"tgkill of another", signal_parent_thread}, {"dup", copy_descriptor}, {"seccomp", other_filter}, {"memfd_create", in_memory},
-    {"fork", fork_it}, {"setrlimit", raise_limit}, {"map code", new_code}, {"make memory code", old_code}};
+    {"fork", fork_it}, {"setrlimit", raise_limit}, {"map code", new_code}, {"make memory code", old_code},
+    {"write elsewhere", write_elsewhere}, {"writev", write_parts}, {"a namespace", thread_in_namespace}, {"stat", look_for_file}};
 
 /* ---- what it needs ---- */
 
@@ -105,7 +132,7 @@ static int try_it(bool walls, long (*probe)(void))
     if (pid == 0) {
         if (dup2(ends[1], 13) < 0 || dup2(ends[0], 14) < 0 || dup2(13, 3) < 0 || dup2(14, 4) < 0)
             _exit(NO_WALL);
-        if (walls && rs_confine(1024) != 0)
+        if (walls && rs_confine(1024, 3) != 0)
             _exit(NO_WALL);
         errno = 0;
         long got = probe();
@@ -135,7 +162,7 @@ static void forbidden_things_are_refused(void **state)
 static void the_probes_can_succeed(void **state)
 {
     static long (*const plain[])(void) = {old_open, socket_unix, signal_parent, signal_parent_thread, copy_descriptor,
-        in_memory, fork_it, raise_limit, new_code, old_code};
+        in_memory, fork_it, raise_limit, new_code, old_code, write_elsewhere, write_parts, look_for_file};
     (void)state;
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
         assert_int_equal(try_it(false, plain[i]), DONE);
