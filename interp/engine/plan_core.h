@@ -138,9 +138,9 @@ int rs_plan_exact(struct rs_plan *plan, const struct rs_exact_limits *limits, in
 /* plan_search.c: improves start[] by so many random changes; never to a worse plan. */
 int rs_plan_search(struct rs_plan *plan, long steps, double until, int *start, double *gain);
 
-/* plan_relax.c: no plan gains more than *bound. It looks up so many sets of the parts' actions;
- * a part with too many counts as much as it can be at most. RS_PLAN_INFEASIBLE: it cannot tell. */
-int rs_plan_relax(struct rs_plan *plan, long sets, double *bound);
+/* plan_relax.c: no plan gains more than *bound. It looks up so many sets of the parts' actions,
+ * until then (of rs_plan_clock); a part with too many counts as much as it can be at most. RS_PLAN_INFEASIBLE: it cannot tell. */
+int rs_plan_relax(struct rs_plan *plan, long sets, double until, double *bound);
 
 /* plan_glpk.c: the best plan of an additive stand-in for U, worth[i] per period after its finish,
  * into start[]. RS_PLAN_INFEASIBLE when GLPK found none; start[] is then as it was. */

@@ -20,6 +20,7 @@ struct part {
 
 struct relax {
     struct rs_plan *plan;
+    double until; /* of rs_plan_clock: no more sets are looked up then, and no better prices for */
     struct part *part;
     int *in_parts;      /* [n] how many parts each is in */
     int *soonest;       /* [n] the first period by whose end it can be done; 0: never */
@@ -64,6 +65,11 @@ static int fill_part(struct relax *x, int at)
         return status != RS_PLAN_OK ? status : isfinite(part->most) ? RS_PLAN_OK : RS_PLAN_INFEASIBLE;
     for (uint32_t set = 0; set < 1u << part->of->n; set++) {
         bool fits = true;
+        if ((set & 63) == 63 && rs_plan_clock() > x->until) {
+            free(part->value);
+            part->value = NULL;
+            return isfinite(part->most) ? RS_PLAN_OK : RS_PLAN_INFEASIBLE;
+        }
         for (int k = 0; k < part->of->n; k++) {
             x->in[part->of->action[k]] = set >> k & 1;
             fits = fits && (!(set >> k & 1) || allowed(x->plan, part->of, set, k));
@@ -210,7 +216,7 @@ static double bound_by(struct relax *x, int t)
     for (int round = 0; round < PRICES; round++) {
         double now = at_prices(x, t), square = overshoot(x);
         least = fmin(least, now);
-        if (square <= 0)
+        if (square <= 0 || rs_plan_clock() > x->until)
             break;
         double step = 0.3 * now / square / (1 + 0.15 * round);
         for (int k = 0; k <= x->plan->p->teams; k++)
@@ -275,10 +281,10 @@ static void give_back(struct relax *x)
     free(x->taken);
 }
 
-int rs_plan_relax(struct rs_plan *plan, long sets, double *bound)
+int rs_plan_relax(struct rs_plan *plan, long sets, double until, double *bound)
 {
     const struct rs_plan_problem *p = plan->p;
-    struct relax x = { .plan = plan };
+    struct relax x = { .plan = plan, .until = until };
     if (p->parts == 0)
         return RS_PLAN_INFEASIBLE;
     int status = take(&x, sets) ? RS_PLAN_OK : RS_PLAN_NOMEM;

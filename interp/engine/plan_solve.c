@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Steps without a time; sets that the bound looks up, with little time and with more. */
-enum { USUAL_STEPS = 60000, SETS_SOON = 4000, SETS = 140000 };
+/* Steps without a time; sets that the bound looks up at most. */
+enum { USUAL_STEPS = 60000, SETS = 100000 };
 
 struct solve {
     struct rs_plan *plan;
@@ -157,11 +157,12 @@ static int first_seeds(struct solve *s)
     return status == RS_PLAN_STOPPED ? RS_PLAN_OK : status;
 }
 
-/* A bound where none is known; what cannot tell, or has no memory for it, gives none. */
+/* A bound where none is known, in a fixed share of a given time, so that more time is more search too;
+ * what cannot tell, or has no memory for it, gives none. */
 static void relax(struct solve *s, double seconds, struct rs_plan_result *result)
 {
     double bound = 0;
-    int status = rs_plan_relax(s->plan, seconds < 1 ? SETS_SOON : SETS, &bound);
+    int status = rs_plan_relax(s->plan, SETS, rs_plan_clock() + 0.15 * seconds, &bound);
     if (status == RS_PLAN_OK && (!result->has_bound || bound < result->bound)) {
         result->has_bound = 1;
         result->bound = bound;
@@ -184,7 +185,7 @@ static int run(struct solve *s, const struct rs_plan_options *o, struct rs_plan_
     status = status == RS_PLAN_OK ? prove(s, o, seconds, &feasible, result) : status;
     if (status != RS_PLAN_OK || result->proven || !feasible)
         return status != RS_PLAN_OK ? status : feasible ? RS_PLAN_OK : RS_PLAN_INFEASIBLE;
-    relax(s, seconds, result);
+    relax(s, o->seconds > 0 ? seconds : INFINITY, result);
     double until = o->iterations > 0 && o->seconds <= 0 ? INFINITY : s->until;
     status = status == RS_PLAN_OK ? search(s, steps, until) : status;
     return status != RS_PLAN_OK || s->found ? status : RS_PLAN_INFEASIBLE;
