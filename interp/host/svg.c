@@ -127,15 +127,20 @@ static bool pass_style(struct look *l)
     return true;
 }
 
+static bool is_element(const char *name, size_t n)
+{
+    for (size_t i = 0; i < sizeof ELEMENTS / sizeof *ELEMENTS; i++)
+        if (is(name, n, ELEMENTS[i]))
+            return true;
+    return false;
+}
+
 /* At the name after <. */
 static bool pass_opening(struct look *l)
 {
     size_t n = name_length(l);
     const char *name = l->at;
-    bool known = false;
-    for (size_t i = 0; i < sizeof ELEMENTS / sizeof *ELEMENTS; i++)
-        known |= is(name, n, ELEMENTS[i]);
-    if (!known || is(name, n, "svg") != (l->depth == 0))
+    if (!is_element(name, n) || is(name, n, "svg") != (l->depth == 0))
         return fault(l, "an element that no picture of ours has");
     l->at += n;
     for (;;) {
@@ -157,10 +162,12 @@ static bool pass_opening(struct look *l)
 
 static bool pass_closing(struct look *l)
 {
-    const char *close = memchr(l->at, '>', (size_t)(l->end - l->at));
-    if (close == NULL || l->depth == 0)
+    size_t n = name_length(l);
+    bool known = is_element(l->at, n), outermost = is(l->at, n, "svg");
+    l->at += n;
+    if (!known || l->depth == 0 || outermost != (l->depth == 1) || !starts(l, ">"))
         return fault(l, "an element that ends before it begins");
-    l->at = close + 1;
+    l->at++;
     l->depth--;
     return true;
 }

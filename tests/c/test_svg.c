@@ -35,6 +35,7 @@ static const char *const BAD[] = {
     "", "\n", "no picture", "<p>hello</p>", HEAD, HEAD "</svg", HEAD STYLE GROUP "</g>\n",
     IN("") IN(""), "x" IN(""), IN("") "x", IN("") "<g></g>", IN("") "<!-- x -->",
     "<!DOCTYPE svg>\n" IN(""), "<?xml version=\"1.1\"?>\n" IN(""), IN("<?php x ?>"), IN("<!-- x -->"), IN("<![CDATA[x]]>"),
+    IN("<g></p>"), IN("<g></g <script>"), IN("<g></g a=\">"), IN("<g></svg>"), IN("<g></ >"),
     IN("<script>alert(1)</script>"), IN("<SCRIPT/>"), IN("<foreignObject/>"), IN("<image/>"), IN("<use/>"), IN("<iframe/>"),
     IN("<animate/>"), IN("<set/>"), IN("<svg/>"), IN("< script/>"), IN("<gg/>"), IN("<g/ onload=\"x\">"),
     IN("<g onload=\"alert(1)\"/>"), IN("<g ONLOAD=\"alert(1)\"/>"), IN("<a href=\"x\"></a>"), IN("<g style=\"fill:red\"/>"),
