@@ -73,7 +73,7 @@ static void become_program(int program, int in, int out, pid_t parent)
     setrlimit(RLIMIT_CORE, &none);
     sigemptyset(&empty);
     sigprocmask(SIG_SETMASK, &empty, NULL);
-    if (dup2(in, 0) < 0 || dup2(out, 1) < 0 || (null >= 0 && getenv("REIS_DRAW_STDERR") == NULL && dup2(null, 2) < 0))
+    if (dup2(in, 0) < 0 || dup2(out, 1) < 0 || (getenv("REIS_DRAW_STDERR") == NULL && dup2(null, 2) < 0))
         _exit(127);
     fexecve(program, argv, env);
     _exit(127);

@@ -7,6 +7,7 @@
 #include <linux/seccomp.h>
 #include <pthread.h>
 #include <setjmp.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -116,6 +117,12 @@ static long after_fork(long pid)
 static long fork_it(void) { return after_fork(syscall(SYS_fork)); }
 static long clone_it(void) { return after_fork(syscall(SYS_clone, SIGCHLD, 0, 0, 0, 0)); }
 
+/* Without CLONE_VM the kernel itself would say EINVAL: only the filter says EPERM. */
+static long thread_in_namespace(void)
+{
+    return syscall(SYS_clone, CLONE_THREAD | CLONE_NEWUSER, 0, 0, 0, 0);
+}
+
 static long clone3_it(void)
 {
     uint64_t args[8] = {0, 0, 0, 0, SIGCHLD};
@@ -177,6 +184,7 @@ static const struct { const char *what; long (*probe)(void); } PROBES[] = {
     {"chmod", change_mode}, {"chown", change_owner}, {"utimes", change_times},
     {"memfd_create", in_memory}, {"chdir", go_away}, {"execve", run_program},
     {"execveat", run_program_by_file}, {"fork", fork_it}, {"clone", clone_it},
+    {"a namespace", thread_in_namespace},
     {"clone3", clone3_it}, {"an inet socket", socket_inet}, {"an inet6 socket", socket_inet6},
     {"a unix socket", socket_unix}, {"a netlink socket", socket_netlink},
     {"a pair of sockets", socket_pair}, {"kill", signal_parent}, {"kill a group", signal_group},
