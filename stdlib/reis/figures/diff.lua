@@ -146,7 +146,8 @@ end
 function compare_children(D, old, new, prefix)
     if new.kind == "journey" then moved_touchpoints(D, old, new, prefix) end
     for _, field in ipairs(CHILDREN) do
-        if schema.kinds[new.kind].fields[field] and not (new.kind == "journey" and field == "touchpoints") then
+        local known = schema.kinds[new.kind].fields[field]
+        if known and known.type == "things" and not (new.kind == "journey" and field == "touchpoints") then
             compare_lists(D, old[field], new[field], prefix, field == "phases" or field == "touchpoints")
         end
     end
