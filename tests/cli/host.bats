@@ -148,7 +148,8 @@ PY
 }
 
 @test "standard input that cannot be opened once more is said, in words" {
-    run bash -c 'exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; ulimit -n 5; exec "$0" check - </dev/null' "$REIS"
+    # a build that looks for leaks needs descriptors of its own for that
+    ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0" run bash -c 'exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; ulimit -n 5; exec "$0" check - </dev/null' "$REIS"
     [ "$status" -eq 4 ]
     [[ $output == *"-: error: cannot read: Too many open files"* ]]
 }

@@ -39,6 +39,7 @@ PY
 }
 
 @test "more draws than there is memory for are a limit, not a death" {
+    confined_only
     some_script
     run "$REIS" simulate j.lua --n 10000000
     [ "$status" -eq 3 ]
