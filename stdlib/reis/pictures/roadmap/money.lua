@@ -1,5 +1,6 @@
 -- Cumulative cost and benefit below a roadmap, on its own time axis, and where they meet.
 
+local axis = require "reis.pictures.axis"
 local scene = require "scene"
 local ink = require "reis.pictures.ink"
 local format = require "reis.words.format"
@@ -7,16 +8,6 @@ local i18n = require "reis.words.i18n"
 local calendar = require "reis.pictures.roadmap.calendar"
 
 local money = {}
-
--- A step that gives three to five ticks in a span.
-local function step_of(span)
-    local raw = span / 4
-    local power = 10 ^ math.floor(math.log(raw, 10))
-    for _, k in ipairs { 1, 2, 2.5, 5, 10 } do
-        if k * power >= raw - 1e-9 * raw then return k * power end
-    end
-    return 10 * power
-end
 
 -- Where benefit first reaches cost, in periods from the start, and the amount there; nil outside
 -- the plan.
@@ -57,7 +48,7 @@ local function area(page, upper, lower, fill)
 end
 
 local function axis_labels(page, ctx, low, high, y_of, x0, x1)
-    local step = step_of(high - low)
+    local step = axis.step(high - low, 4)
     local unit, word = 1, nil
     if step >= 1e6 then unit, word = 1e6, "road.million" elseif step >= 1000 then unit, word = 1000,
         "road.thousand" end

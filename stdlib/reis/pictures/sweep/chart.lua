@@ -1,22 +1,13 @@
 -- A chart of one quantity against another: axes with round figures, lines straight or in steps, marks with numbers, and
 -- beside it a numbered list.
 
+local axis = require "reis.pictures.axis"
 local scene = require "scene"
 local ink = require "reis.pictures.ink"
 
 local chart = {}
 
 local SIZE = 7
-
---- A step that gives four to eight round figures in a span.
-local function step_of(span)
-    local raw = span / 5
-    local power = 10 ^ math.floor(math.log(raw, 10))
-    for _, k in ipairs { 1, 2, 2.5, 5, 10 } do
-        if k * power >= raw - 1e-9 * raw then return k * power end
-    end
-    return 10 * power
-end
 
 --- The lowest and highest of both coordinates over lists of { x, y }, with zero among the ys; never an empty span.
 function chart.bounds(lists, zero)
@@ -40,13 +31,13 @@ function chart.axes(page, area, b, labels)
     local function at(x, y)
         return area.x + (x - b.x0) / (b.x1 - b.x0) * area.w, area.y + area.h - (y - b.y0) / (b.y1 - b.y0) * area.h
     end
-    local step = step_of(b.y1 - b.y0)
+    local step = axis.step(b.y1 - b.y0, 5)
     for k = math.ceil(b.y0 / step - 1e-9), math.floor(b.y1 / step + 1e-9) do
         local _, y = at(b.x0, k * step)
         page:rule(area.x, y, area.x + area.w, y, k == 0 and ink.INK3 or ink.HAIR, k == 0 and 0.7 or 0.4)
         page:line(area.x - 7, y, labels.show_y(k * step), { size = 6.2, color = ink.INK2, align = "right", w = 0 })
     end
-    step = step_of(b.x1 - b.x0)
+    step = axis.step(b.x1 - b.x0, 5)
     page:rule(area.x, area.y + area.h, area.x + area.w, area.y + area.h, ink.INK3, 0.5)
     for k = math.ceil(b.x0 / step - 1e-9), math.floor(b.x1 / step + 1e-9) do
         local x = at(k * step, b.y0)
