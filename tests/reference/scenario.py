@@ -24,14 +24,16 @@ def clash(a, b):
 
 
 def taken(model, whatif):
-    """The actions of `with`, or all open but those of `without` and what requires them."""
+    """The actions of `with`, or all open but those of `without` and what requires them.
+
+    One that is done is there whatever `without` names: its effects are in the marks."""
     named = {a["name"]: a for a in model["actions"]}
     if whatif.get("without") is not None:
         out, size = set(whatif["without"]), -1
         while len(out) > size:
             size = len(out)
             out |= {a["name"] for a in model["actions"]
-                    if set(a.get("requires") or ()) & out}
+                    if {r for r in a.get("requires") or () if named[r].get("status") != "done"} & out}
         chosen = [a for a in model["actions"] if not closed(a) and a["name"] not in out]
     else:
         chosen = [a for a in model["actions"] if a["name"] in (whatif.get("with") or ())]
@@ -88,7 +90,7 @@ def dropped(model, drop, instead):
         for t in touchpoints_of(journey):
             share = (drop.get("touchpoints") or {}).get(journey["name"] + "/" + t["id"])
             t["channel"] = moved(t["channel"], instead)
-            if share not in (None, True):
+            if share is not None and share is not True:  # a share of 1 is not "dropped": all leave there
                 emptied(t, share)
             elif share or t["channel"] and not left(t["channel"], gone):
                 t["personas"] = []

@@ -19,10 +19,10 @@ return {
     doc = "A criterion with a measure whose bounds the figures do not meet, or that has no figure.",
     check = function(model, F, report, options)
         if not F then return end
-        local level, L, number = options.strict and "error" or "warning", options.L, options.number
+        local level, L = options.strict and "error" or "warning", options.L
         for _, one in ipairs(require "reis.figures.criteria".all(model, F)) do
             local function fails(how, bound)
-                report(level, one.criterion, L(how, options.field(one.what), called(one.at), number(one.figure), number(bound)))
+                report(level, one.criterion, L(how, options.field(one.what), called(one.at), options.apart(one.figure, bound)))
             end
             if not one.figure then
                 report(level, one.criterion, L("criterion-failed.untestable", untestable(F, one, options)))

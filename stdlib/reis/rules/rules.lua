@@ -1,6 +1,7 @@
 -- The method's findings on a model: runs every rule and collects what it reports. A rule is one
 -- file: { name =, doc =, check = function(model, F, report, options) }; its words are in words/i18n/rules_LANG.lua, got by
--- options.L(key, …), its figures are written by options.number(x, digits) and its measures named by options.field(name).
+-- options.L(key, …), its figures are written by options.number(x, digits), two
+-- that differ by options.apart(a, b), its measures named by options.field(name).
 
 local text = require "reis.language.text"
 local dsl = require "reis.language.dsl"
@@ -63,7 +64,9 @@ local function said(L, key, otherwise)
 end
 
 --- What makes two findings alike: the rule, the level, the words, the kind of thing and the journey that holds it.
+-- A criterion is like no other: each is a test of its own, and which one fails is what is asked.
 local function key_of(d)
+    if d.thing.kind == "criterion" then return d end
     local journey = names.journey_of(d.thing)
     return table.concat({ d.rule, d.level, d.thing.kind, d.file, journey and journey.name or "", says(d) }, "\0")
 end
@@ -117,6 +120,12 @@ local function speaking(options)
     local all = { lang = options.lang or "en", L = i18n.of(options.lang, "rules") }
     for key, value in pairs(options) do all[key] = value end
     function all.number(x, digits) return quantity.show(x, digits, all.lang) end
+    --- Two that differ, with as many decimals as it takes to see it (17 tell any two doubles apart).
+    function all.apart(a, b)
+        local digits = 3
+        while digits < 17 and a ~= b and all.number(a, digits) == all.number(b, digits) do digits = digits + 1 end
+        return all.number(a, digits), all.number(b, digits)
+    end
     function all.field(name) return said(all.L, "field." .. name, name) end
     return all
 end
