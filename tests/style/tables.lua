@@ -31,13 +31,15 @@ local FIELDS = {
     methods = { name = "string", title = "string" },
     views = { name = "string", build = "function" },
     cli = { name = "string", summary = "string", run = "function" },
+    commands = { name = "string", usage = "string", doc = "string", run = "function" },
 }
 local rules = named(require("reis.rules.rules").list)
 local methods = named(require("reis.roadmap.ranking").methods)
+local commands = named(require("reis.repl.commands").list)
 local seen = {}
 
 local WHERE = { rules = "rules -name '*.lua' ! -name rules.lua", methods = "roadmap/methods -name '*.lua'",
-    views = "pictures -name view.lua", cli = "cli -name '*.lua'" }
+    views = "pictures -name view.lua", commands = "repl/commands -name '*.lua'", cli = "cli -name '*.lua'" }
 
 for folder, fields in pairs(FIELDS) do
     for _, path in ipairs(list(WHERE[folder])) do
@@ -54,6 +56,7 @@ for folder, fields in pairs(FIELDS) do
             if folder == "cli" and base ~= "version" then
                 need(path, t, "doc", "string")
             end
+            if folder == "commands" and not commands[base] then print(path .. ": commands.lua does not list it") end
             if folder == "rules" and not rules[base] then print(path .. ": rules.lua does not list it") end
             if folder == "methods" then
                 if base ~= "optimal" then need(path, t, "rank", "function") end
@@ -65,6 +68,9 @@ for folder, fields in pairs(FIELDS) do
 end
 for name in pairs(rules) do
     if not seen["rules/" .. name] then print("rules.lua lists " .. name .. ", and there is no such file") end
+end
+for name in pairs(commands) do
+    if not seen["commands/" .. name] then print("commands.lua lists " .. name .. ", and there is no such file") end
 end
 for name in pairs(methods) do
     if not seen["methods/" .. name] then print("ranking.lua lists " .. name .. ", and there is no such file") end

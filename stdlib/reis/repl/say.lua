@@ -1,0 +1,34 @@
+-- How the REPL says what went wrong, at the line where it was typed.
+
+local host = require "host"
+local script = require "reis.language.script"
+local fault = require "reis.language.fault"
+
+local say = {}
+
+--- A note of the REPL itself.
+function say.note(message) host.diag { level = "note", file = "line", message = message } end
+
+--- What a command of the REPL could not do.
+function say.wrong(message) host.diag { level = "error", file = "line", message = message } end
+
+--- An error that a chunk ended with; reason: what stopped it ("break" for ^C, else a limit), nil for its own error.
+function say.error(s, message, reason)
+    if reason then
+        host.diag { level = reason == "break" and "note" or "error", file = "line", message = message }
+        return
+    end
+    local file, line, rest = fault.split(host.tostring(message), s.files)
+    host.diag { level = "error", file = file or "line", line = line, message = rest,
+        source = file and script.line(s, file, line) or nil }
+end
+
+--- Says what keeps a text from being compiled, as `check` does.
+function say.syntax(s, message)
+    local _, line, problem = fault.split(message, s.files)
+    local said, column, at = require("reis.language.syntax").explain(s.sources.line, line, problem)
+    at = at or line
+    host.diag { level = "error", file = "line", line = at, column = column, message = said, source = script.line(s, "line", at) }
+end
+
+return say

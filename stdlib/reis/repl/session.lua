@@ -1,0 +1,105 @@
+-- A session of the REPL: what is loaded, what was typed, and what became of it.
+--
+-- R = { job =, script = (language/script.lua), file = (the name on the command line, or nil) }
+-- R.script.typed: how many lines were typed; R.script.sources.line: their text.
+
+local host = require "host"
+local script = require "reis.language.script"
+local undo = require "reis.language.undo"
+local project = require "reis.command.project"
+local entry = require "reis.repl.entry"
+local say = require "reis.repl.say"
+local show = require "reis.repl.show"
+
+local session = {}
+
+local LEVELS = { error = true, warning = true, note = true }
+
+--- Checks what was declared since the mark; where something is wrong it is said, and all of it is left out.
+-- -> whether all is well
+local function settle(s, mark, changes)
+    local declared = s.session
+    if declared.changes == changes and #declared.diags == 0 then return true end
+    local _, diags = require("reis.model.model").of(declared)
+    for _, d in ipairs(diags) do -- an expression's own line is not known to Lua, which returns its call's values
+        if not d.line or d.line <= 0 then d.file, d.line = "line", s.typed end
+    end
+    local errors = project.print(s, diags, LEVELS)
+    if errors > 0 then
+        undo.back(declared, mark)
+        say.note "what was declared here is left out, and what was there before stays; declare it anew"
+        return false
+    end
+    declared.diags = {}
+    return true
+end
+
+local function run(R, chunk)
+    local s = R.script
+    local mark, changes = undo.mark(s.session), s.session.changes
+    host.phase "script"
+    local results = table.pack(host.protect(chunk))
+    if not results[1] and type(results[2]) ~= "string" then
+        local ok, text, reason = host.protect(host.tostring, results[2])
+        results[2], results[3] = text, not ok and reason or results[3]
+    end
+    host.phase "work"
+    local well, shown = settle(s, mark, changes), results
+    if well and results[1] then
+        host.phase "script"
+        shown = table.pack(host.protect(show.values, R, table.pack(table.unpack(results, 2, results.n))))
+        host.phase "work"
+    end
+    if not shown[1] then say.error(s, shown[2], shown[3]) end
+end
+
+--- Runs what was typed, one entry after another. -> "quit" where one of them asks to leave
+function session.run(R, text)
+    local s = R.script
+    for _, one in ipairs(entry.split(s, text)) do
+        local before = s.typed
+        s.typed = before + entry.lines(one)
+        s.sources.line = s.sources.line .. one .. "\n"
+        s.session.finder.files.line = nil -- its text has grown
+        local name, arguments = entry.command(one)
+        if name then
+            if require("reis.repl.commands").run(R, name, arguments) == "quit" then return "quit" end
+        elseif one:find("%S") then
+            local chunk, wrong = entry.compile(s, one, before)
+            if chunk then run(R, chunk) else say.syntax(s, wrong) end
+        end
+    end
+end
+
+--- The script a session starts with: the file named on the command line, or an empty one. What is wrong in the file is
+-- said and left out, so that the rest can be used.
+local function load(job, file)
+    local api = require("reis.command.api").installer()
+    if not file then return script.open("line", nil, api.install) end
+    local text, message = host.text(1)
+    if not text then return nil, message end
+    local s = script.load(file, text, api.install, job.args)
+    s.bring_words()
+    for round = 1, 10 do
+        local _, diags = require("reis.model.model").of(s.session)
+        local errors = project.print(s, diags, round == 1 and LEVELS or { error = true })
+        if errors == 0 then break end
+        for _, thing in ipairs(undo.faulty(s.session)) do
+            host.diag { level = "note", file = thing.file, line = thing.line,
+                message = ('%s "%s" is left out'):format(thing.kind, thing.name) }
+        end
+    end
+    s.session.diags = {}
+    return s
+end
+
+--- Starts a session. -> R | nil, message
+function session.open(job)
+    local s, message = load(job, job.files[1])
+    if not s then return nil, message end
+    s.typed, s.sources.line, s.session.typed = 0, "", true
+    if s.main ~= "line" then s.files[#s.files + 1] = "line" end
+    return { job = job, script = s, file = job.files[1] }
+end
+
+return session
