@@ -22,11 +22,9 @@ return {
         local C, message, unknown = compare.of(model, p.figures(), names, { roadmap = asked.roadmap, budget = asked.budget,
             time = asked.time, lang = asked.lang })
         if not C then return project.fail(p, { { level = "error", message = message, line = 1 }, status = unknown and 2 or nil }) end
-        if o.json then
-            host.out(compare.json(C))
-        elseif not o.output or not o.quiet then
-            host.out(compare.text(C, o.lang or "en"))
-        end
+        local done = output.data(job, { json = function() return compare.json(C) end, csv = function() return compare.csv(C) end })
+        if done then return done end
+        if not o.json and not (o.output and o.quiet) then host.out(compare.text(C, o.lang or "en")) end
         if not o.output then return 0 end
         local context = pictures.with(pictures.context(p, { lang = o.lang, paper = o.paper, link = output.linker(job, model) }),
             { comparison = C, plan = C.best })

@@ -5,9 +5,11 @@ local criteria = require "reis.figures.criteria"
 local diff = require "reis.figures.diff"
 local format = require "reis.words.format"
 local i18n = require "reis.words.i18n"
+local csv = require "reis.words.csv"
 local json = require "reis.words.json"
 local measures = require "reis.figures.measures"
 local ordered = require "reis.words.ordered"
+local output = require "reis.command.output"
 local project = require "reis.command.project"
 local tables = require "reis.words.tables"
 
@@ -123,6 +125,30 @@ local function change_json(one, V)
         { "change", "kind", "thing", "field", "from", "to" })
 end
 
+--- A row for each change, each measure of a journey (together, and for each persona), U and each criterion that flips.
+local function as_csv(D, V)
+    local rows = { { "change", "kind", "thing", "field", "persona", "from", "to" } }
+    for _, one in ipairs(D.changes) do
+        rows[#rows + 1] = { one.change, one.kind, one.thing, one.field, nil, plain(one.from, one.type, V), plain(one.to, one.type, V) }
+    end
+    local function figures(journey, persona, from, to)
+        for _, measure in ipairs(diff.measures) do
+            local a, b = from and from[measure], to and to[measure]
+            if a or b then rows[#rows + 1] = { "measure", "journey", journey, measure, persona, a, b } end
+        end
+    end
+    for _, one in ipairs(D.journeys) do
+        figures(one.name, nil, one.from, one.to)
+        for _, row in ipairs(one.personas) do figures(one.name, row.persona, row.from, row.to) end
+    end
+    rows[#rows + 1] = { "measure", nil, nil, "utility", nil, D.utility.from, D.utility.to }
+    for _, flip in ipairs(D.criteria) do
+        rows[#rows + 1] = { flip.met and "met" or "fails", "criterion", criteria.path(flip.criterion), flip.what,
+            flip.persona and flip.persona.name, flip.from, flip.to }
+    end
+    return csv(rows)
+end
+
 local function row_json(row) return row and json.fields(row, diff.measures) or json.null end
 
 local function journey_json(one)
@@ -156,10 +182,9 @@ return {
         local D = diff.of(old.figures(), new.figures())
         local lang = job.options.lang or "en"
         local V = { L = i18n.of(lang), lang = lang, model = new.model, currency = new.model.company and new.model.company.currency }
-        if job.options.json then
-            host.out(as_json(D, V))
-            return 0
-        end
+        local done = output.data(job, { json = function() return as_json(D, V) end, csv = function() return as_csv(D, V) end })
+        if done then return done end
+        if job.options.output then return output.refuse(job, "a difference") end
         host.out(changes_text(D, V))
         for _, one in ipairs(D.journeys) do host.out("\n" .. journey_text(one, V)) end
         host.out("\n" .. utility_text(D, V))

@@ -21,11 +21,9 @@ return {
         local plan, diags = pictures.plan(p, asked)
         if not plan then return project.fail(p, diags) end
         local M, currency = matrix.of(plan), model.company and model.company.currency
-        if o.json then
-            host.out(matrix.json(M))
-        elseif not o.output or not o.quiet then
-            host.out(matrix.text(M, o.lang or "en", currency))
-        end
+        local done = output.data(job, { json = function() return matrix.json(M) end, csv = function() return matrix.csv(M) end })
+        if done then return done end
+        if not o.json and not (o.output and o.quiet) then host.out(matrix.text(M, o.lang or "en", currency)) end
         if not o.output then return 0 end
         local context = pictures.context(p, { lang = o.lang, paper = o.paper, link = output.linker(job, model) })
         return output.pictures(job, { { name = "matrix", title = plan.roadmap,

@@ -2,6 +2,7 @@
 
 local host = require "host"
 local options = require "reis.command.options"
+local output = require "reis.command.output"
 local project = require "reis.command.project"
 local review = require "reis.figures.review"
 local text = require "reis.figures.review_text"
@@ -18,7 +19,10 @@ return {
         local roadmap, bad = options.pick(job, "roadmap", "roadmap", p.model.roadmaps)
         if roadmap == false then return bad end
         local R = review.of(p.figures(), { today = host.today(), roadmap = roadmap })
-        host.out(job.options.json and text.json(R) or text.text(p.model, R, job.options.lang or "en"))
+        local done = output.data(job, { json = function() return text.json(R) end, csv = function() return text.csv(R) end })
+        if done then return done end
+        if job.options.output then return output.refuse(job, "a review") end
+        host.out(text.text(p.model, R, job.options.lang or "en"))
         return 0
     end,
 }

@@ -17,14 +17,11 @@ local function plans(model)
     return false
 end
 
---- Whether -o names a picture.
-local function drawn(path) return path ~= nil and not path:find("%.json$") and not path:find("%.csv$") end
-
 --- The simulation that the command line asks for. -> simulation | nil, diags
 local function made(p, job)
     local o = job.options
     local options = { n = math.tointeger(o.n), seed = math.tointeger(o.seed), threads = math.tointeger(o.threads),
-        tell = progress.tell, curve = drawn(o.output), correlated = p.script.correlated }
+        tell = progress.tell, curve = o.output ~= nil, correlated = p.script.correlated }
     if not plans(p.model) then return simulate.alone(p.model, options) end
     local plan, diags = roadmap.plan(p.model, p.figures(), { lang = o.lang })
     if not plan then return nil, diags end
@@ -52,12 +49,10 @@ return {
         local found, diags = progress.shortened(made, p, job)
         if not found then return project.fail(p, diags) end
         local o, result = job.options, simulate.result(found)
-        if drawn(o.output) then return draw(p, job, found, result) end
-        local path = o.output
-        local whole = (o.json or path and path:find("%.json$")) and text.json(result) or path and text.csv(result)
-            or text.text(p.model, result, o.lang)
-        if path then return (output.bytes("o", "", whole)) end
-        host.out(whole)
+        local done = output.data(job, { json = function() return text.json(result) end, csv = function() return text.csv(result) end })
+        if done then return done end
+        if o.output then return draw(p, job, found, result) end
+        host.out(text.text(p.model, result, o.lang))
         return 0
     end,
 }

@@ -41,15 +41,10 @@ end
 
 --- Writes what was found where -o says, or on the terminal. -> exit status
 local function deliver(p, job, found, front)
-    local o, path = job.options, job.options.output
-    if path and path:find("%.csv$") then return (output.bytes("o", "", text.csv(found))) end
-    if o.json or path and path:find("%.json$") then
-        local whole = text.json(found, front)
-        if path then return (output.bytes("o", "", whole)) end
-        host.out(whole)
-        return 0
-    end
-    if path then return draw(p, job, found, front) end
+    local o = job.options
+    local status = output.data(job, { json = function() return text.json(found, front) end, csv = function() return text.csv(found) end })
+    if status then return status end
+    if o.output then return draw(p, job, found, front) end
     host.out(text.sweep(p.model, found, o.lang))
     if front then host.out("\n" .. text.frontier(p.model, front, o.lang)) end
     return 0

@@ -30,12 +30,28 @@ local function failed(message, status)
     return status
 end
 
+--- Says that what is data alone is no picture. -> exit status
+function output.refuse(job, what)
+    return failed(("%s is written as json or csv, not '%s'; give -o a name that ends so, or --format"):format(what, format_of(job)), 2)
+end
+
 --- Puts one file of bytes in its place, silently where its name was given. where as in host.write. -> exit status, path
 function output.bytes(where, name, bytes)
     local path, message, code = host.write(where, name, bytes)
     if path then return 0, path end
     if code == "I" then return 4 end -- the parent has said why
     return failed(message, 1)
+end
+
+--- Writes data where they are asked for: by the suffix of -o or by --format, or by --json on the terminal (a picture may be
+-- written beside that). made: { json = f, csv = f }, each f() -> text. -> exit status, or nil where all is yet to be written
+function output.data(job, made)
+    local o = job.options
+    local f = (o.output or o.format) and made[format_of(job)]
+    if f then return (output.bytes(o.output and "o" or "-", "", f())) end
+    if not o.json then return nil end
+    host.out(made.json())
+    return not o.output and 0 or nil
 end
 
 --- The pages of all sets, each set built when its turn comes.

@@ -3,6 +3,7 @@
 local criteria = require "reis.figures.criteria"
 local format = require "reis.words.format"
 local i18n = require "reis.words.i18n"
+local csv = require "reis.words.csv"
 local json = require "reis.words.json"
 local measures = require "reis.figures.measures"
 local tables = require "reis.words.tables"
@@ -96,6 +97,18 @@ local function judged_json(one)
         { "high", given(one.high) }, { "test", given(one.test) }, { "p", given(one.p) }, { "df", given(one.df) },
         { "expected", given(one.expected) }, { "verdict", one.verdict }, { "factor", given(one.factor) }, { "estimates", estimates },
         { "criteria", criteria.json(one.flips) } }
+end
+
+--- The review for sheets: a row for each metric that judges something that was done, and for each action that is not judged.
+function text.csv(R)
+    local rows = { { "actions", "metric", "measure", "before_date", "before", "after_date", "after", "expected", "effect", "low",
+        "high", "test", "p", "df", "verdict", "factor", "lacks" } }
+    for _, one in ipairs(R.judged) do
+        rows[#rows + 1] = { names(one.actions), one.metric.name, one.what, one.before.date, one.before.value, one.after.date,
+            one.after.value, one.expected, one.effect, one.low, one.high, one.test, one.p, one.df, one.verdict, one.factor }
+    end
+    for _, one in ipairs(R.unjudged) do rows[#rows + 1] = { one.action.name, [17] = one.why } end
+    return csv(rows)
 end
 
 --- The review for programs.

@@ -4,6 +4,7 @@
 local figures = require "reis.figures.figures"
 local format = require "reis.words.format"
 local i18n = require "reis.words.i18n"
+local csv = require "reis.words.csv"
 local json = require "reis.words.json"
 local ranking = require "reis.roadmap.ranking"
 local roadmap = require "reis.roadmap.roadmap"
@@ -160,6 +161,22 @@ function compare.data(C)
         data.actions[i] = { name = row.name, plans = starts }
     end
     return data
+end
+
+--- The comparison for sheets: a row for each plan and action (without a start: out), with what the plan comes to; one row
+-- for a name without a plan.
+function compare.csv(C)
+    local rows = { { "plan", "kind", "gain", "cost", "proven", "loses", "action", "start", "finish", "rank", "no_plan" } }
+    for _, column in ipairs(C.columns) do
+        local plan = column.plan
+        for _, row in ipairs(#C.rows > 0 and C.rows or { { cells = {} } }) do
+            local cell = row.cells[column.name] or {}
+            rows[#rows + 1] = { column.name, column.kind, plan.gain, plan.cost, plan.proven, column.loses and tidy(column.loses),
+                row.name, cell.start, cell.finish, cell.rank }
+        end
+    end
+    for _, one in ipairs(C.without) do rows[#rows + 1] = { one.name, [11] = one.why } end
+    return csv(rows)
 end
 
 --- The comparison for programs.

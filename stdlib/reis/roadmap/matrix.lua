@@ -2,6 +2,7 @@
 
 local format = require "reis.words.format"
 local i18n = require "reis.words.i18n"
+local csv = require "reis.words.csv"
 local json = require "reis.words.json"
 local tables = require "reis.words.tables"
 
@@ -78,12 +79,24 @@ function matrix.text(M, lang, currency)
     return table.concat(out)
 end
 
+local FIELDS = { "name", "rank", "value", "effort", "ratio", "reach", "killer", "moment", "class", "horizon" }
+
+--- The matrix for sheets: a row for each action; those without a figure have none.
+function matrix.csv(M)
+    local rows = { FIELDS }
+    for _, row in ipairs(M.rows) do
+        local cells = {}
+        for c, field in ipairs(FIELDS) do cells[c] = row[field] end
+        rows[#rows + 1] = cells
+    end
+    for _, name in ipairs(M.unknown) do rows[#rows + 1] = { name } end
+    return csv(rows)
+end
+
 --- The matrix for programs.
 function matrix.json(M)
     local rows = {}
-    for i, row in ipairs(M.rows) do
-        rows[i] = json.fields(row, { "name", "rank", "value", "effort", "ratio", "reach", "killer", "moment", "class", "horizon" })
-    end
+    for i, row in ipairs(M.rows) do rows[i] = json.fields(row, FIELDS) end
     return json.encode(json.object { { "actions", rows }, { "no_figure", M.unknown } })
 end
 
