@@ -1,4 +1,4 @@
--- What a script can ask of its own model: score, whatif, plan, draw, report, model.
+-- What a script can ask of its own model: score, whatif, plan, draw, report, model; writers.lua has what it writes.
 
 local host = require "host"
 local result = require "reis.figures.result"
@@ -355,6 +355,29 @@ local function report(self, file)
     end)
 end
 
+--- What a list of the model is called with: model:touchpoints { below = 5.5 }.
+local function filtered(project)
+    return function(list, given, kind, wrap)
+        local found, message = require("reis.figures.filter").of(list, given, kind, project.model, project.figures, wrap)
+        return found or raise(message)
+    end
+end
+
+--- `model`: what is declared so far, made anew when it is asked of after more was.
+local function looked_at(self)
+    local function now()
+        local project = project_of(self)
+        project.view = project.view or require("reis.model.model").view(project.model, filtered(project))
+        return project.view
+    end
+    return setmetatable({}, {
+        __index = function(_, key) return now()[key] end,
+        __pairs = function() return pairs(now()) end,
+        __newindex = function() error("the model cannot be changed; whatif tries other figures", 2) end,
+        __metatable = false, __name = "model",
+    })
+end
+
 --- An installer for one script: install(env, script) adds the names to an environment.
 function api.installer()
     local self = {}
@@ -367,11 +390,8 @@ function api.installer()
         env.draw, env.leverage, env.simulate = drawer(self), asks(leverage), asks(simulated)
         env.correlated, env.compare = asks(correlated), asks(compared)
         env.sweep, env.range = asks(swept), range
-        env.model = setmetatable({}, {
-            __index = function(_, key) return require("reis.model.model").view((project_of(self)).model)[key] end,
-            __newindex = function() error("the model cannot be changed; whatif tries other figures", 2) end,
-            __metatable = false, __name = "model",
-        })
+        env.model = looked_at(self)
+        require("reis.command.writers").install(env, { raise = raise, working = working, session = function() return s.session end })
     end
     return self
 end

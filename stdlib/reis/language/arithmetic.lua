@@ -85,7 +85,11 @@ local function times(form, k)
     return { dist = "duration", minutes = scaled(form.minutes, k), days = scaled(form.days, k) }
 end
 
-function arithmetic.add(s, a, b) return add(s, "+", a, b, 1) end
+function arithmetic.add(s, a, b)
+    local other = s.made[b]
+    if type(other) == "table" and other.dist == "date" then return require("reis.language.date").moved(s, b, a, 1) end
+    return add(s, "+", a, b, 1)
+end
 function arithmetic.sub(s, a, b) return add(s, "-", a, b, -1) end
 function arithmetic.unm(s, a)
     local x, y = operands(s, "-", a, 1)

@@ -41,6 +41,8 @@ function check.url(s, thing, field, v, path)
 end
 
 function check.date(s, thing, field, v, path)
+    local form = type(v) == "table" and s.made[v]
+    if form and form.dist == "date" then return form.text end
     if type(v) ~= "string" then return not_fit(s, thing, field, v, path) end
     local problem = text.problem(v, 40) or text.date_problem(v)
     if problem then return wrong(s, thing, field, path, problem) end

@@ -177,59 +177,10 @@ function model.of_persona(persona, field)
     return nil
 end
 
--- the view for scripts --------------------------------------------------------------------------
-
-local HIDDEN = { ref = true, plain = true, counted = true, session = true, names = true,
-                 unreached = true, repeated = true }
-
-local function proxy_of(cache, t)
-    local known = cache[t]
-    if known then return known end
-    local function wrap(v)
-        if type(v) == "table" then return proxy_of(cache, v) end
-        return v
-    end
-    local kind = rawget(t, "kind") or getmetatable(t) and t.kind
-    local proxy = setmetatable({}, {
-        __index = function(_, key)
-            if HIDDEN[key] then return nil end
-            if key == "kind" and rawget(t, "category") then return t.category end
-            return wrap(t[key])
-        end,
-        __newindex = function()
-            error("the model is read only; use whatif or a scenario to try other figures", 2)
-        end,
-        __len = function() return rawlen(t) end,
-        __pairs = function()
-            local keys = require "reis.words.ordered".keys(t)
-            local n = rawlen(t)
-            local i = 0
-            return function()
-                repeat
-                    i = i + 1
-                    if n > 0 and i > n then return nil end
-                until keys[i] == nil or not HIDDEN[keys[i]]
-                local key = keys[i]
-                if key ~= nil then return key, wrap(t[key]) end
-            end
-        end,
-        __tostring = function()
-            if kind and rawget(t, "name") then return kind .. " " .. text.quote(t.name) end
-            if type(rawget(t, "dist")) == "string" then
-                return t.dist .. " " .. require "reis.language.quantity".show(
-                    t.dist ~= "count" and require "reis.language.quantity".mean(t) or nil)
-            end
-            return "table of the model"
-        end,
-        __metatable = false,
-    })
-    cache[t] = proxy
-    return proxy
-end
-
 --- A read-only look at the model for scripts: things by name or number, pairs and # work.
-function model.view(m)
-    return proxy_of(setmetatable({}, { __mode = "k" }), m)
+-- filter: as in model/view.lua.
+function model.view(m, filter)
+    return require "reis.model.view".of(m, filter)
 end
 
 return model
