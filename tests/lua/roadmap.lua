@@ -4,6 +4,7 @@
 local h = require "harness"
 local figures = require "reis.figures.figures"
 local roadmap = require "reis.roadmap.roadmap"
+local explained = require "reis.roadmap.explained"
 
 local JOURNEY = [[
 journey "J" { phase "P" { touchpoint "T" { experience = 4, leave = 0.2, owner = "it" },
@@ -126,8 +127,8 @@ action "B" { cost = 3, improves = { ["U"] = { experience = 1 } } }
 roadmap "R" { periods = 2, budget = 5 }]])
     local F = figures.of(m)
     local P = roadmap.plan(m, F)
-    has(roadmap.explain(P, "B"), "budget: needs € 2 more; with a cost of € 1 it is in")
-    has(roadmap.explain(P, "A"), "in: adds")
+    has(explained.text(P, "B"), "budget: needs € 2 more; with a cost of € 1 it is in")
+    has(explained.text(P, "A"), "in: adds")
     for _, options in ipairs { { budget = "x" }, { budget = -1 }, { periods = 1.5 }, { method = 3 },
                                { capacity = 4 }, { capacity = { crew = 4 } }, { roadmap = "S" },
                                { method = "../x" }, { budget = 0 / 0 } } do
@@ -195,7 +196,7 @@ h.test("what would put an action in does, and nothing smaller does", function()
             local m = h.run((random_text(dice(seed))))
             local P = roadmap.plan(m, figures.of(m), { method = method })
             for _, row in ipairs(P.actions) do -- what is in may take as much as that, and no more
-                roadmap.explain(P, row.name)
+                explained.text(P, row.name)
                 for _, one in ipairs(row.holds) do
                     local about = ("%d %s %s holds to %s %.6g"):format(seed, method, row.name, one.what, one.value)
                     h.equal(is_in(seed, row.name, method, one, one.value), true, about)
@@ -203,7 +204,7 @@ h.test("what would put an action in does, and nothing smaller does", function()
                 end
             end
             for _, row in ipairs(P.left_out) do
-                roadmap.explain(P, row.name)
+                explained.text(P, row.name)
                 local both = row.flips and row.flips[1] and row.flips[1].all
                 for k, flip in ipairs(both or {}) do -- each of several limits is the least beside the others
                     local beside = {}

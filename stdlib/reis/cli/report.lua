@@ -5,7 +5,7 @@ local project = require "reis.command.project"
 local options = require "reis.command.options"
 local output = require "reis.command.output"
 local pictures = require "reis.pictures.pictures"
-local roadmap = require "reis.roadmap.roadmap"
+local explained = require "reis.roadmap.explained"
 
 return {
     name = "report",
@@ -19,7 +19,7 @@ return {
         if not asked then return bad end
         local plan, diags = pictures.plan(p, asked)
         if plan then
-            roadmap.flips(plan)
+            explained.flips(plan)
         elseif diags.status then
             return project.fail(p, diags)
         end

@@ -6,6 +6,7 @@ local options = require "reis.command.options"
 local pictures = require "reis.pictures.pictures"
 local output = require "reis.command.output"
 local roadmap = require "reis.roadmap.roadmap"
+local explained = require "reis.roadmap.explained"
 local plans = require "reis.roadmap.text"
 
 return {
@@ -28,9 +29,11 @@ return {
             plan, diags = roadmap.plan(p.model, p.figures(), asked)
         end
         if not plan then return project.fail(p, diags) end
-        local shown = roadmap.flips
-        if about then
-            if not o.quiet then host.out(("%s: %s\n"):format(about.name, roadmap.explain(plan, about.name, o.lang))) end
+        local shown = explained.flips
+        if about and o.json then
+            host.out(explained.json(plan, about.name, o.lang))
+        elseif about then
+            if not o.quiet then host.out(("%s: %s\n"):format(about.name, explained.text(plan, about.name, o.lang))) end
         elseif o.json then
             host.out(plans.json(shown(plan)))
         elseif o.headline then

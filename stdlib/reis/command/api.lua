@@ -231,7 +231,7 @@ local function plan(self, options)
     local methods = {}
     function methods.explain(_, name)
         find(project.model.actions, "action", name)
-        return (working(require("reis.roadmap.roadmap").explain, made, name))
+        return (working(require("reis.roadmap.explained").text, made, name))
     end
     function methods.draw(_, file)
         draw_picture(self, "roadmap", made.roadmap, { project = project, plan = made }, file)

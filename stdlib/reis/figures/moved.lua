@@ -43,6 +43,30 @@ local function change_of(list, field, word, show)
     return #parts > 0 and word .. " " .. table.concat(parts, ", ") or nil
 end
 
+--- The touchpoints of a journey that changed themselves, as data: a row for each persona for whom they did, in order.
+-- -> { { touchpoint =, index =, persona =, experience =, leave = (nil: alike), killers = { { name =, probability =,
+-- change = "came" | "went" } } } }
+function moved.parts(journey)
+    local out = {}
+    for _, persona in ipairs(journey.personas or {}) do
+        for _, t in ipairs(persona.touchpoints or {}) do
+            local one = { touchpoint = t.name, index = t.index, persona = persona.persona, killers = {},
+                experience = nonzero(t.experience) and t.experience or nil, leave = nonzero(t.leave) and t.leave or nil }
+            for _, k in ipairs(persona.killers or {}) do
+                if k.index == t.index and (nonzero(k.probability) or k.came or k.went) then
+                    table.insert(one.killers, { name = k.name, probability = k.probability, change = k.came and "came" or k.went and "went" })
+                end
+            end
+            if one.experience or one.leave or #one.killers > 0 then out[#out + 1] = one end
+        end
+    end
+    table.sort(out, function(a, b)
+        if a.index ~= b.index then return a.index < b.index end
+        return (a.persona or "") < (b.persona or "")
+    end)
+    return out
+end
+
 --- What of a touchpoint's killers moved.
 local function killers_of(journey, index, L, lang)
     local seen, out = {}, {}

@@ -2,7 +2,6 @@
 -- brings more (synergy) or less (overlap) than each apart. All of utility, once everything is finished.
 
 local result = require "reis.figures.result"
-local moved = require "reis.figures.moved"
 
 local explain = {}
 
@@ -30,19 +29,15 @@ local function with_followers(ctx, i)
     return set
 end
 
---- What of the touchpoints a set of entries changes on top of another. -> list of { journey =, text = }
-local function through(ctx, before, after, lang)
+--- What a set of entries changes on top of another. -> the journeys of a difference of scores
+local function through(ctx, before, after)
     local function scores(list)
         local actions = {}
         for k, i in ipairs(list) do actions[k] = ctx.entries[i].thing.index end
         return ctx.F.engine:score { actions = actions }
     end
     local a, b = scores(after), scores(before)
-    local list = {}
-    for _, journey in ipairs(a and b and result.difference(a, b).journeys or {}) do
-        for _, text in ipairs(moved.through(journey, lang)) do list[#list + 1] = { journey = journey.name, text = text } end
-    end
-    return list
+    return a and b and result.difference(a, b).journeys or {}
 end
 
 --- The others with which entry i brings another amount than each apart, the largest difference first.
@@ -70,15 +65,16 @@ local function interplay(ctx, i, none)
     return table.move(list, 1, TOLD, 1, {})
 end
 
---- What entry i brings. -> { alone = (nil where it leaves a trap), beside = (the same), through =, interplay = }
-function explain.of(ctx, i, lang)
+--- What entry i brings. -> { alone = (nil where it leaves a trap), beside = (the same), through = the journeys that differ
+-- (rows of reis.figures.moved), interplay = { { name =, amount = } } }
+function explain.of(ctx, i)
     local none, plan, mine = ctx.planner:utility {}, taken(ctx), ctx.closure(i)
     local followers = with_followers(ctx, i)
     local before = members(ctx, plan, nil, followers)
     local after = plan[i] and members(ctx, plan) or members(ctx, plan, mine)
     local u, rest = ctx.planner:utility(after), ctx.planner:utility(before)
     return { alone = ctx.entries[i].gain_alone, beside = u and rest and u - rest,
-             through = through(ctx, before, after, lang), interplay = interplay(ctx, i, none) }
+             through = through(ctx, before, after), interplay = interplay(ctx, i, none) }
 end
 
 return explain

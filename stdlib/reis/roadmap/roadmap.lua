@@ -8,7 +8,6 @@ local why = require "reis.roadmap.why"
 local say = require "reis.roadmap.say"
 local against = require "reis.figures.against"
 local criteria = require "reis.figures.criteria"
-local flip = require "reis.roadmap.flip"
 
 local roadmap = {}
 
@@ -196,7 +195,7 @@ local function prepare(ctx, list, limits, get)
     return true
 end
 
--- What explain needs of the plans that were made.
+-- What those need that plan again: of the plans that were made.
 local contexts = setmetatable({}, { __mode = "k" })
 
 --- The roadmap of a model; F: its figures (those of a scenario, where the plan is made under one). options: roadmap (a
@@ -267,68 +266,7 @@ function roadmap.starts(P)
     return { table.unpack(contexts[P].start) }
 end
 
-local function find_row(P, name)
-    for _, list in ipairs { P.actions, P.left_out } do
-        for _, row in ipairs(list) do
-            if row.name == name then return row, list == P.actions end
-        end
-    end
-end
-
---- The changes of one limit that put a row in, found once; none where it was not proven what is best.
-local function flips_of(P, row)
-    local ctx = contexts[P]
-    if not row.flips and row.entry and (ctx.proven or not ctx.method.optimal) then
-        row.flips = flip.of(ctx, row.entry, row.reasons)
-    end
-    return row.flips
-end
-
-local LATE = { horizon = true, chain = true }
-
---- How many periods it takes for a row that finds no time; nil where it is kept out by something else, or by more than
--- twelve periods.
-local function periods_for(P, row)
-    local ctx, first = contexts[P], row.reasons[1]
-    local late = LATE[first.limit] or first.reasons and LATE[first.reasons[1].limit]
-    for more = 1, late and 12 or 0 do
-        local options = { periods = P.periods + more }
-        for name, v in next, ctx.options do options[name] = options[name] or v end
-        local other = roadmap.plan(ctx.model, ctx.F, options)
-        local _, taken = find_row(other or P, row.name)
-        if taken then return { what = "periods", value = options.periods } end
-    end
-end
-
--- More actions than this, and only explain looks for the changes that would put one in.
-local FLIPS_MOST = 12
-
---- Adds to every reason to leave an action out the smallest change of the limit in the way, where they are few enough.
-function roadmap.flips(P)
-    if contexts[P] and #contexts[P].entries <= FLIPS_MOST then
-        for _, row in ipairs(P.left_out) do
-            if flips_of(P, row) then row.why = say.left_out(contexts[P].voice, row, 1) end
-        end
-    end
-    return P
-end
-
---- Why an action is in or out of a plan, the smallest changes that would put it in or how much it may take and stay in,
--- and below that what it brings, through what and with which others.
-function roadmap.explain(P, name, lang)
-    local row, taken = find_row(P, name)
-    local V = say.voice(P, lang)
-    if not row then return V.L "plan.closed" end
-    local ctx, text = contexts[P], nil
-    if taken then
-        row.holds = row.holds or (ctx.proven or not ctx.method.optimal) and flip.holds(ctx, row.entry) or {}
-        text = V.L("plan.explain.in", say.holds(V, row))
-    else
-        if not flips_of(P, row) or #row.flips == 0 then row.flips = { row.entry and periods_for(P, row) } end
-        text = V.L("plan.explain.out", say.left_out(V, row))
-    end
-    if not row.entry then return text end
-    return text .. say.brings(V, require("reis.roadmap.explain").of(ctx, row.entry, V.lang))
-end
+--- What a plan was made of, for those that plan again; nil where it was not made here.
+function roadmap.context(P) return contexts[P] end
 
 return roadmap

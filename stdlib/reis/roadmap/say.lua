@@ -2,6 +2,7 @@
 
 local format = require "reis.words.format"
 local i18n = require "reis.words.i18n"
+local moved = require "reis.figures.moved"
 
 local say = {}
 
@@ -185,7 +186,9 @@ end
 --- What an action brings (of reis.roadmap.explain), a line for each thing to say.
 function say.brings(V, b)
     local lines = { "", V.L("plan.brings", signed(V, b.alone), signed(V, b.beside)) }
-    for _, one in ipairs(b.through) do lines[#lines + 1] = V.L("moved.through", one.journey .. " / " .. one.text) end
+    for _, journey in ipairs(b.through) do
+        for _, one in ipairs(moved.through(journey, V.lang)) do lines[#lines + 1] = V.L("moved.through", journey.name .. " / " .. one) end
+    end
     for _, one in ipairs(b.interplay) do
         lines[#lines + 1] = V.L(one.amount > 0 and "plan.synergy" or "plan.overlap", one.name, say.worth(V, math.abs(one.amount)))
     end
