@@ -220,3 +220,38 @@ LUA
     [ "${lines[1]}" = 'line:2: error: journey "K" has no table; write journey "K" { … }' ]
     [[ "$output" != *$'\njourney "K"\n'* ]]
 }
+
+@test "things of the model are shown as cards, lists as tables" {
+    run bash -c 'printf "%s\n" "model" "model.journeys" "model.journeys[1]" "model.touchpoints.Checkout" "model.actions[1]" \
+        "model.teams[1]" "model.metrics" "model.nothing" | "$1" repl -q journey.lua' - "$REIS"
+    [[ "$output" == *"model.journeys"*"how many"* || "$output" == *"how many"*"model.journeys"* ]]
+    [[ "$output" == *"   journey"*"experience  completion"* ]]
+    [[ "$output" == *"phase"*"touchpoint"*"mark  expected"*"reach"* ]]
+    [[ "$output" == *"Checkout   Buy a bike / Pay"* ]]
+    [[ "$output" == *"Paid, then gone (5 %)"*"changed by"* ]]
+    [[ "$output" == *"action Live stock"*"removes"*"through Checkout"* ]]
+    [[ "$output" == *"team "* ]]
+    [[ "$output" == *$'\nnone'* ]]
+    [[ "$output" != *"table of the model"* ]]
+}
+
+@test "the last results are _ and _1 to _9, and _.all shows the last one whole" {
+    run repl '40 + 1' '_ + 1' '_1, _2' '_.all' 'x = 5' '_' 'nil' '_' '_9'
+    [ "${lines[0]} ${lines[1]} ${lines[2]} ${lines[3]} ${lines[4]} ${lines[5]}" = "41 42 42 41 42 42" ]
+    [ "${lines[6]}" = nil ]
+    [ "${lines[7]}" = 42 ]
+    [[ "$output" == *"unknown global '_9'"* ]]
+}
+
+@test "results as json, csv and markdown" {
+    run repl ':mode json' '{ a = 1, b = { 1, "x" } }' ':mode csv' '{ { name = "=x", n = 1.5 } }' ':mode markdown' '{ { name = "a|b" } }' \
+        ':mode' ':mode xml' ':mod' ':mode csv' '{ f = print }' '5'
+    [ "${lines[0]}" = '{"a":1,"b":[1,"x"]}' ]
+    [ "${lines[1]}" = 'name,n' ]
+    [ "${lines[2]}" = "'=x,1.5" ]
+    [ "${lines[5]}" = '| a\|b |' ]
+    [ "${lines[6]}" = markdown ]
+    [[ "$output" == *"no mode 'xml'"* ]]
+    [[ "$output" == *"did you mean :mode?"* ]]
+    [ "${lines[-1]}" = 5 ]
+}

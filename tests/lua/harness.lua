@@ -16,7 +16,13 @@ end)
 
 -- The host, as far as modules under test ask for it: no file stands beside the scripts.
 package.preload.host = function()
-    return { read = function() return nil, "no such file", "-" end, tostring = tostring }
+    --- A text and how many columns it takes: two for what is written in Chinese characters.
+    local function shown(text)
+        local columns = 0
+        for _, c in utf8.codes(text) do columns = columns + (c >= 0x2E80 and c <= 0xA4CF and 2 or 1) end
+        return text, columns
+    end
+    return { read = function() return nil, "no such file", "-" end, tostring = tostring, shown = shown }
 end
 
 local dsl = require "reis.language.dsl"

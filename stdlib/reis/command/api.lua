@@ -384,6 +384,8 @@ function api.installer()
     local function asks(f)
         return function(...) return f(self, ...) end
     end
+    --- The project of what is declared so far: { model =, figures() -> F }; raises where it has errors.
+    function self.ask_project() return project_of(self) end
     function self.install(env, s)
         self.script = s
         env.score, env.whatif, env.plan, env.report = asks(score), asks(whatif), asks(plan), asks(report)

@@ -9,11 +9,17 @@ local view = require "reis.model.view"
 
 local writers = {}
 
+-- The columns of what read_csv gave, in their order.
+local columns_of = setmetatable({}, { __mode = "k" })
+
+--- The columns of a list in the order of its file, where it has one.
+function writers.columns(list) return columns_of[list] end
+
 local MOST = 200000 -- rows that are written
 
 --- What a table that is one word stands as: a thing of the model by its name, an uncertain number of it by its mean, a date
 -- or a number of the language by its text.
-local function word_of(session)
+function writers.word(session)
     return function(v)
         local thing = view.thing(v)
         if thing then return thing.name end
@@ -31,8 +37,8 @@ local function read(self, what, list, columns)
         self.raise(('the columns are a list of names: %s(list, { "name", "cost" })'):format(what))
     end
     if #list > MOST then self.raise(("%s writes at most %d rows"):format(what, MOST)) end
-    local names = columns and table.move(columns, 1, rawlen(columns), 1, {})
-    return rows.of(list, names, word_of(self.session()))
+    local names = columns and table.move(columns, 1, rawlen(columns), 1, {}) or columns_of[list]
+    return rows.of(list, names, writers.word(self.session()))
 end
 
 --- Writes a text into a file beneath the folder that a script may write in, or gives it where there is no file.
@@ -49,16 +55,20 @@ local function asked(columns, file)
     return columns, file
 end
 
-local function csv(self, list, ...)
-    local columns, file = asked(...)
-    local head, cells, n = read(self, "csv", list, columns)
+--- Rows as CSV: what words/rows.lua gives. -> text
+function writers.csv(head, cells, n)
     local out = { head }
     for r = 1, n do
         local row = {}
         for c = 1, #head do row[c] = cells[c][r] end
         out[r + 1] = row
     end
-    return put(self, "csv", require "reis.words.csv"(out), file, "csv")
+    return require "reis.words.csv"(out)
+end
+
+local function csv(self, list, ...)
+    local columns, file = asked(...)
+    return put(self, "csv", writers.csv(read(self, "csv", list, columns)), file, "csv")
 end
 
 --- The cells as they are read, and which columns hold numbers only.
@@ -75,12 +85,15 @@ local function shown(head, cells, n)
     return texts, right
 end
 
+--- Rows as a table in Markdown. -> text
+function writers.markdown(head, cells, n)
+    local texts, right = shown(head, cells, n)
+    return require "reis.words.markdown"(head, texts, right, n)
+end
+
 local function markdown(self, list, ...)
     local columns, file = asked(...)
-    local head, cells, n = read(self, "markdown", list, columns)
-    local texts, right = shown(head, cells, n)
-    for c in ipairs(head) do right[c] = right[c] or nil end
-    return put(self, "markdown", require "reis.words.markdown"(head, texts, right, n), file, "md")
+    return put(self, "markdown", writers.markdown(read(self, "markdown", list, columns)), file, "md")
 end
 
 --- Any list of rows as a table for a terminal. -> text
@@ -104,7 +117,7 @@ local function show(self, value, columns)
 end
 
 local function json(self, value, file)
-    local made, message = require("reis.command.plain").json(value, word_of(self.session()))
+    local made, message = require("reis.command.plain").json(value, writers.word(self.session()))
     if not made then self.raise("json: " .. message) end
     return put(self, "json", require("reis.words.json").encode(made), file, "json")
 end
@@ -127,7 +140,8 @@ local function read_csv(self, name, options)
     if not path then self.raise(("cannot read '%s': %s"):format(name:sub(1, 100), text)) end
     local list, names, line = require("reis.words.csv_read").records(text, plain)
     if not list then self.raise(("%s:%d: %s"):format(path, line, names)) end
-    return names and setmetatable(list, { __index = { columns = names }, __metatable = false, __name = "rows" }) or list
+    columns_of[list] = names
+    return list
 end
 
 --- date "2026-03-14"; date() is today.

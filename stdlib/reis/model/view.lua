@@ -33,6 +33,12 @@ function view.mean(proxy)
     return t and type(rawget(t, "dist")) == "string" and t.dist ~= "count" and require "reis.language.quantity".mean(t) or nil
 end
 
+--- Whether a proxy stands for a list, or for another table within a thing.
+function view.is_list(proxy)
+    local t = behind[proxy]
+    return t ~= nil and view.kind(t) == nil and (rawlen(t) > 0 or next(t) == nil)
+end
+
 --- The kind of a thing as the schema names it; nil for a list or a table within a thing.
 function view.kind(t)
     local kind = rawget(t, "kind") or getmetatable(t) and t.kind

@@ -6,7 +6,7 @@ local say = require "reis.repl.say"
 
 local commands = {}
 
-commands.list = { "quit" }
+commands.list = { "mode", "quit" }
 
 --- The command of a name, or nil.
 function commands.find(name)

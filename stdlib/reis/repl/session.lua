@@ -1,6 +1,8 @@
 -- A session of the REPL: what is loaded, what was typed, and what became of it.
 --
--- R = { job =, script = (language/script.lua), file = (the name on the command line, or nil) }
+-- R = { job =, script = (language/script.lua), file = (the name on the command line, or nil), mode = (repl/show.lua),
+--   results = (the last ones, newest first), project() -> model and figures of now (command/api.lua; raises where the
+--   script has errors), terminal() -> { columns =, rows = } where there is one }
 -- R.script.typed: how many lines were typed; R.script.sources.line: their text.
 
 local host = require "host"
@@ -62,7 +64,9 @@ function session.run(R, text)
         s.sources.line = s.sources.line .. one .. "\n"
         s.session.finder.files.line = nil -- its text has grown
         local name, arguments = entry.command(one)
-        if name then
+        if one:find("^%s*_%.all%s*$") then
+            show.all(R)
+        elseif name then
             if require("reis.repl.commands").run(R, name, arguments) == "quit" then return "quit" end
         elseif one:find("%S") then
             local chunk, wrong = entry.compile(s, one, before)
@@ -73,8 +77,7 @@ end
 
 --- The script a session starts with: the file named on the command line, or an empty one. What is wrong in the file is
 -- said and left out, so that the rest can be used.
-local function load(job, file)
-    local api = require("reis.command.api").installer()
+local function load(job, file, api)
     if not file then return script.open("line", nil, api.install) end
     local text, message = host.text(1)
     if not text then return nil, message end
@@ -95,11 +98,13 @@ end
 
 --- Starts a session. -> R | nil, message
 function session.open(job)
-    local s, message = load(job, job.files[1])
+    local api = require("reis.command.api").installer()
+    local s, message = load(job, job.files[1], api)
     if not s then return nil, message end
     s.typed, s.sources.line, s.session.typed = 0, "", true
     if s.main ~= "line" then s.files[#s.files + 1] = "line" end
-    return { job = job, script = s, file = job.files[1] }
+    return { job = job, script = s, file = job.files[1], mode = "table", results = {}, project = api.ask_project,
+        terminal = function() return host.terminal and host.terminal() or {} end }
 end
 
 return session

@@ -74,13 +74,12 @@ local function of_lists(list, columns, word)
 end
 
 --- list: records ({ name =, … }), lists ({ 1, 2 }) or single values; one record is a list of one.
--- columns: the names of the columns wanted, for lists their heads; nil: list.columns, else all that fit in a cell, and of
--- lists the first is the head.
+-- columns: the names of the columns wanted, for lists their heads; nil: all that fit in a cell, and of lists the
+-- first is the head.
 -- word(v): what a table that is one word stands as (a thing of the model, a date), nil for any other.
 -- -> head, columns (each of n cells, with holes), n
 function rows.of(list, columns, word)
     if #list == 0 and pairs(list)(list) ~= nil then list = { list } end
-    columns = columns or list.columns
     local lists, first = {}, list[1]
     for i = 1, #list do
         local row = list[i]
