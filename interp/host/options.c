@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PICTURES " map zoom ecosystem roadmap report view matrix compare simulate sweep "
+#define PICTURES " map zoom ecosystem roadmap report view matrix compare simulate sweep whatif diff review "
 
 const struct rs_option rs_option_table[] = {
     {"help", 'h', RS_OPT_FLAG, NULL, "show what a command does and takes", 0, 0, NULL},
@@ -44,7 +44,7 @@ const struct rs_option rs_option_table[] = {
     {"seed", 0, RS_OPT_NUMBER, "N", "of the draws: the same seed, the same figures (1)", -9e15, 9e15, " simulate "},
     {"threads", 0, RS_OPT_NUMBER, "N", "count with so many threads (2)", 1, 64, " simulate "},
     {"format", 0, RS_OPT_TEXT, "svg|pdf|png|dot|html|md|json|csv", "format of the output, where there is no suffix to tell", 0, 0,
-     PICTURES "diff review "},
+     PICTURES},
     {"dpi", 0, RS_OPT_NUMBER, "DPI", "resolution of PNG pictures (200)", 36, 600, PICTURES},
     {"paper", 0, RS_OPT_TEXT, "a4|a3", "size of the page, landscape", 0, 0, PICTURES},
     {"blank", 0, RS_OPT_FLAG, NULL, "an empty map for a workshop", 0, 0, " map "},

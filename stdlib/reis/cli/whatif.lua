@@ -2,6 +2,8 @@
 
 local host = require "host"
 local criteria = require "reis.figures.criteria"
+local output = require "reis.command.output"
+local pictures = require "reis.pictures.pictures"
 local project = require "reis.command.project"
 local options = require "reis.command.options"
 local format = require "reis.words.format"
@@ -9,12 +11,11 @@ local i18n = require "reis.words.i18n"
 local json = require "reis.words.json"
 local measures = require "reis.figures.measures"
 local tables = require "reis.words.tables"
-local whatif = require "reis.figures.whatif"
 local taken = require "reis.model.taken"
 
 local moved = require "reis.figures.moved"
 local result = require "reis.figures.result"
-local roadmap = require "reis.roadmap.roadmap"
+local columns_of = require "reis.roadmap.scenarios"
 local beside = require "reis.roadmap.beside"
 
 local MEASURES = moved.measures
@@ -191,12 +192,13 @@ local function chosen(job, model)
     return list
 end
 
---- The plan without any scenario, where one of them leads to another; false where there is none.
-local function present_plan(p, columns)
-    for _, column in ipairs(columns) do
-        if column.found.plan then return roadmap.plan(p.model, p.figures(), {}) or false end
-    end
-    return false
+local function draw(p, job, found)
+    local o = job.options
+    local context = pictures.with(pictures.context(p, { lang = o.lang, paper = o.paper, link = output.linker(job, p.model) }),
+        { whatif = found, plan = false })
+    return output.pictures(job, { { name = "whatif", title = #found.columns == 1 and found.columns[1].name or p.model.journeys[1].name,
+        build = function() return pictures.view("whatif").build(context) end } },
+        { lang = context.lang, author = p.model.company and p.model.company.name })
 end
 
 return {
@@ -204,7 +206,7 @@ return {
     summary = "the scenarios side by side",
     doc = "Shows what each declared scenario makes of the measures, beside what they are now; = is no change, and a\n"
         .. "journey in which nothing moves is one line. Below: through which touchpoints, and for a scenario that bounds what\n"
-        .. "can be done (a budget, a capacity, a team that is away) its plan beside the present one.",
+        .. "can be done (a budget, a capacity, a team that is away) its plan beside the present one. With -o it draws them.",
     run = function(job)
         local p, status = project.open(job)
         if not p then return status end
@@ -215,23 +217,15 @@ return {
                 message = 'there is no scenario to show; declare one: scenario "Cheap year" { with = { "An action" } }' }
             return 1
         end
-        local F, columns = p.figures(), {}
-        for i, scenario in ipairs(scenarios) do
-            local found, message = whatif.of(p.model, F, scenario, require "reis.roadmap.scenario")
-            local scores
-            if found then scores, message = found:scores() end
-            if not scores then
-                return project.fail(p, { { level = "error", file = scenario.file, line = scenario.line,
-                    message = ('scenario "%s": %s'):format(scenario.name, message) } })
-            end
-            columns[i] = { scenario = scenario, scores = scores, found = found,
-                flips = #p.model.criteria > 0 and criteria.flips(F, found:figures()) or {} }
+        local found, message, wrong = columns_of.of(p.model, p.figures(), scenarios)
+        if not found then
+            return project.fail(p, { { level = "error", file = wrong.file, line = wrong.line,
+                message = ('scenario "%s": %s'):format(wrong.name, message) } })
         end
-        local now, present = F.scores(), present_plan(p, columns)
-        if job.options.json then
-            host.out(as_json(now, columns, present))
-            return 0
-        end
+        local now, columns, present = p.figures().scores(), found.columns, found.present
+        local done = output.data(job, { json = function() return as_json(now, columns, present) end })
+        if done then return done end
+        if job.options.output or job.options.format then return draw(p, job, found) end
         local lang = job.options.lang or "en" -- the terminal speaks English unless asked
         local V = { L = i18n.of(lang), lang = lang, model = p.model, currency = p.model.company and p.model.company.currency }
         host.out(journeys_text(p.model, now, columns, V))

@@ -103,55 +103,7 @@ local function leverage(self, name)
     end)
 end
 
--- what if -------------------------------------------------------------------------------------------
-
---- The scores of a what-if, with the names of the actions it takes, and of those it cannot, and the plan it leads to.
-local function with_actions(found, project)
-    local data = found:scores()
-    if found.plan then
-        local present = require("reis.roadmap.roadmap").plan(project.model, project.figures(), {})
-        data.plan = { gain = found.plan.gain, cost = found.plan.cost, proven = found.plan.proven }
-        data.plan.lines = present and require("reis.roadmap.beside").lines(present, found.plan, "en") or {}
-        for k, v in next, present and require("reis.roadmap.beside").of(present, found.plan) or {} do data.plan[k] = v end
-    end
-    data.actions, data.left_out = {}, {}
-    for i, action in ipairs(found.actions) do data.actions[i] = action.name end
-    for i, one in ipairs(found.out) do
-        data.left_out[i] = { name = one.action.name, requires = one.requires.name }
-    end
-    return data
-end
-
-local function whatif(self, given)
-    if type(given) ~= "table" then raise "whatif needs a table: whatif { with = { … }, set = { … } }" end
-    local project = project_of(self)
-    local scenario, diags = require("reis.model.model").scenario(project.model, given)
-    if not scenario then raise((diags[1].message:gsub('^scenario "whatif": ', "whatif: "))) end
-    local of = require("reis.figures.whatif").of
-    local found, message
-    if require("reis.model.taken").limited(scenario) then
-        found, message = working(of, project.model, project.figures(), scenario, require "reis.roadmap.scenario")
-    else
-        found, message = of(project.model, project.figures(), scenario)
-    end
-    local utility
-    if found then utility, message = found:utility() end
-    if not utility then raise("whatif: " .. message) end
-    return scores_result(project, utility, function() return with_actions(found, project) end)
-end
-
--- plans ---------------------------------------------------------------------------------------------
-
-local function plan_data(plan)
-    local data = { roadmap = plan.roadmap, method = plan.method, gain = plan.gain, cost = plan.cost, proven = plan.proven,
-        bound = plan.bound, money = plan.money, robust = plan.robust, break_even = plan.break_even, actions = {}, left_out = {} }
-    for i, a in ipairs(plan.actions) do
-        data.actions[i] = { name = a.name, start = a.start, finish = a.finish, owner = a.owner, cost = a.cost,
-            effort = a.effort, adds = a.adds, gain_alone = a.gain_alone, rank = a.rank, why = a.why }
-    end
-    for i, a in ipairs(plan.left_out) do data.left_out[i] = { name = a.name, why = a.why } end
-    return data
-end
+-- pictures -------------------------------------------------------------------------------------------
 
 --- Raises what kept a file from being written.
 local function written(file, path, message)
@@ -173,6 +125,72 @@ local function draw_picture(self, view, name, fields, file)
         local pages = pictures.each(found.build(context))
         written(file, pictures.write("w", file, suffix, pages, { title = name, lang = context.lang }))
     end)
+end
+
+-- what if -------------------------------------------------------------------------------------------
+
+--- The scores of a what-if, with the names of the actions it takes, and of those it cannot, and the plan it leads to.
+local function with_actions(found, project)
+    local data = found:scores()
+    if found.plan then
+        local present = require("reis.roadmap.roadmap").plan(project.model, project.figures(), {})
+        data.plan = { gain = found.plan.gain, cost = found.plan.cost, proven = found.plan.proven }
+        data.plan.lines = present and require("reis.roadmap.beside").lines(present, found.plan, "en") or {}
+        for k, v in next, present and require("reis.roadmap.beside").of(present, found.plan) or {} do data.plan[k] = v end
+    end
+    data.actions, data.left_out = {}, {}
+    for i, action in ipairs(found.actions) do data.actions[i] = action.name end
+    for i, one in ipairs(found.out) do
+        data.left_out[i] = { name = one.action.name, requires = one.requires.name }
+    end
+    return data
+end
+
+-- What a what-if's result stands for: { found =, scenario = }.
+local tried = setmetatable({}, { __mode = "k" })
+
+--- The kind of a what-if's results: they are drawn before and after.
+local function tried_kind(self, project)
+    project.tried = project.tried or result.kind(show_scores(project.model), show_change(project.model), { draw = function(r, file)
+        local one, scenarios = tried[r], require "reis.roadmap.scenarios"
+        local columns = { scenarios.column(project.figures(), one.scenario, one.found) }
+        local shown = { columns = columns, present = working(scenarios.present, project.model, project.figures(), columns) }
+        draw_picture(self, "whatif", one.scenario.name, { project = project, whatif = shown, plan = false }, file)
+    end })
+    return project.tried
+end
+
+local function whatif(self, given)
+    if type(given) ~= "table" then raise "whatif needs a table: whatif { with = { … }, set = { … } }" end
+    local project = project_of(self)
+    local scenario, diags = require("reis.model.model").scenario(project.model, given)
+    if not scenario then raise((diags[1].message:gsub('^scenario "whatif": ', "whatif: "))) end
+    local of = require("reis.figures.whatif").of
+    local found, message
+    if require("reis.model.taken").limited(scenario) then
+        found, message = working(of, project.model, project.figures(), scenario, require "reis.roadmap.scenario")
+    else
+        found, message = of(project.model, project.figures(), scenario)
+    end
+    local utility
+    if found then utility, message = found:utility() end
+    if not utility then raise("whatif: " .. message) end
+    local answer = result.of(tried_kind(self, project), { utility = utility }, function() return with_actions(found, project) end)
+    tried[answer] = { found = found, scenario = scenario }
+    return answer
+end
+
+-- plans ---------------------------------------------------------------------------------------------
+
+local function plan_data(plan)
+    local data = { roadmap = plan.roadmap, method = plan.method, gain = plan.gain, cost = plan.cost, proven = plan.proven,
+        bound = plan.bound, money = plan.money, robust = plan.robust, break_even = plan.break_even, actions = {}, left_out = {} }
+    for i, a in ipairs(plan.actions) do
+        data.actions[i] = { name = a.name, start = a.start, finish = a.finish, owner = a.owner, cost = a.cost,
+            effort = a.effort, adds = a.adds, gain_alone = a.gain_alone, rank = a.rank, why = a.why }
+    end
+    for i, a in ipairs(plan.left_out) do data.left_out[i] = { name = a.name, why = a.why } end
+    return data
 end
 
 local PLAN_OPTIONS = { roadmap = true, method = true, budget = true, budget_per_period = true, capacity = true, periods = true,

@@ -3,12 +3,12 @@
 local quantity = require "reis.language.quantity"
 local options_of = require "reis.roadmap.options"
 
---- plan(F, scenario, actions): of the actions that a scenario may take, those of the best plan within its limits.
--- F: the figures with what the scenario sets. -> list of things, in declared order, the plan | nil, message
-return function(F, scenario, actions)
+--- plan(F, scenario, actions, time): of the actions that a scenario may take, those of the best plan within its limits.
+-- F: the figures with what the scenario sets; time: seconds, or nil. -> list of things, in declared order, the plan | nil, message
+return function(F, scenario, actions, time)
     local model = F.model
     local plan, diags = require "reis.roadmap.roadmap".plan(model, F, {
-        with = actions, budget = quantity.mean(rawget(scenario, "budget")), capacity = options_of.capacity(scenario),
+        with = actions, budget = quantity.mean(rawget(scenario, "budget")), capacity = options_of.capacity(scenario), time = time,
     })
     if not plan then return nil, diags[1] and diags[1].message or "no plan fits its limits" end
     local taken, list = {}, {}

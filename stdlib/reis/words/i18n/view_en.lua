@@ -1,0 +1,25 @@
+-- English words of the pictures of what changed: scenarios, differences, what was done.
+
+return {
+    ["twin.kicker.whatif"] = "WHAT IF · BEFORE AND AFTER", ["twin.kicker.diff"] = "WHAT CHANGED",
+    ["twin.none"] = "There is no scenario to draw", ["twin.new"] = "new", ["twin.gone"] = "gone", ["twin.changed"] = "changed",
+    ["twin.emotion"] = "emotion", ["twin.through"] = "Through what",
+    ["twin.onward"] = "to %s", ["twin.routed"] = "goes on elsewhere", ["twin.key.routed"] = "goes on elsewhere",
+    ["twin.others"] = "Unchanged: %s", ["twin.names"] = "Touchpoints: %s",
+    ["twin.placed"] = "in its place: %s", ["twin.journey.added"] = "a new journey", ["twin.journey.removed"] = "a journey that is gone",
+    ["twin.empty"] = "no touchpoints", ["twin.still"] = "The curve does not move for: %s",
+    ["twin.key.before"] = "before", ["twin.key.after"] = "after", ["twin.key.better"] = "better", ["twin.key.worse"] = "worse",
+    ["twin.key.changed.better"] = "changed, better", ["twin.key.changed.worse"] = "changed, worse", ["twin.key.new"] = "new",
+    ["twin.key.gone"] = "gone", ["twin.key.scale"] = "emotion: experience minus expectation",
+    ["twin.takes"] = "Takes: %s", ["twin.journeys.still"] = "Nothing moves in: %s", ["twin.nothing"] = "Nothing moves: %s",
+    ["twin.utility.money"] = "Utility %s → %s a year (%s)", ["twin.utility.points"] = "Utility %s → %s points (%s)",
+    ["twin.summary.title"] = "%d scenarios side by side", ["twin.summary.scenario"] = "Scenario",
+    ["twin.summary.money"] = "utility against now, a year", ["twin.summary.points"] = "utility against now, points",
+    ["twin.summary.curve"] = "The first journey that moves",
+    ["twin.summary.moves"] = "What moves", ["twin.moves.none"] = "nothing",
+    ["twin.plan.title"] = "The plan it leads to", ["twin.plan.sum"] = "beside the present one: %d in, %d out, %d moved",
+    ["twin.plan.alike"] = "it is the present one", ["twin.plan.gain"] = "Gain", ["twin.plan.cost"] = "Cost",
+    ["twin.plan.actions"] = "Action, and in which periods", ["twin.plan.in"] = "in", ["twin.plan.out"] = "out",
+    ["twin.plan.moved"] = "from period %d to %d", ["twin.plan.same"] = "stays", ["twin.plan.none"] = "No action is in either plan.",
+    ["twin.plan.present"] = "present plan", ["twin.plan.then"] = "plan under the scenario",
+}

@@ -1,0 +1,25 @@
+-- Dutch words of the pictures of what changed: scenarios, differences, what was done.
+
+return {
+    ["twin.kicker.whatif"] = "WAT ALS · VOOR EN NA", ["twin.kicker.diff"] = "WAT ER VERANDERDE",
+    ["twin.none"] = "Er is geen scenario om te tekenen", ["twin.new"] = "nieuw", ["twin.gone"] = "weg", ["twin.changed"] = "veranderd",
+    ["twin.emotion"] = "emotie", ["twin.through"] = "Waardoor",
+    ["twin.onward"] = "naar %s", ["twin.routed"] = "gaat elders verder", ["twin.key.routed"] = "gaat elders verder",
+    ["twin.others"] = "Onveranderd: %s", ["twin.names"] = "Contactmomenten: %s",
+    ["twin.placed"] = "in plaats daarvan: %s", ["twin.journey.added"] = "een nieuwe reis", ["twin.journey.removed"] = "een reis die weg is",
+    ["twin.empty"] = "geen contactmomenten", ["twin.still"] = "De curve verandert niet voor: %s",
+    ["twin.key.before"] = "voor", ["twin.key.after"] = "na", ["twin.key.better"] = "beter", ["twin.key.worse"] = "slechter",
+    ["twin.key.changed.better"] = "veranderd, beter", ["twin.key.changed.worse"] = "veranderd, slechter", ["twin.key.new"] = "nieuw",
+    ["twin.key.gone"] = "weg", ["twin.key.scale"] = "emotie: beleefd min verwacht",
+    ["twin.takes"] = "Neemt: %s", ["twin.journeys.still"] = "Er verandert niets in: %s", ["twin.nothing"] = "Er verandert niets: %s",
+    ["twin.utility.money"] = "Nut %s → %s per jaar (%s)", ["twin.utility.points"] = "Nut %s → %s punten (%s)",
+    ["twin.summary.title"] = "%d scenario’s naast elkaar", ["twin.summary.scenario"] = "Scenario",
+    ["twin.summary.money"] = "nut tegenover nu, per jaar", ["twin.summary.points"] = "nut tegenover nu, punten",
+    ["twin.summary.curve"] = "De eerste reis die verandert",
+    ["twin.summary.moves"] = "Wat verandert", ["twin.moves.none"] = "niets",
+    ["twin.plan.title"] = "Het plan waartoe het leidt", ["twin.plan.sum"] = "naast het huidige: %d erin, %d eruit, %d verschoven",
+    ["twin.plan.alike"] = "het is het huidige", ["twin.plan.gain"] = "Winst", ["twin.plan.cost"] = "Kosten",
+    ["twin.plan.actions"] = "Actie, en in welke perioden", ["twin.plan.in"] = "erin", ["twin.plan.out"] = "eruit",
+    ["twin.plan.moved"] = "van periode %d naar %d", ["twin.plan.same"] = "blijft", ["twin.plan.none"] = "In geen van beide plannen zit een actie.",
+    ["twin.plan.present"] = "huidige plan", ["twin.plan.then"] = "plan onder het scenario",
+}
