@@ -99,6 +99,7 @@ h.test("criteria and vetoes are judged by the figures", function()
     end }
     function F:of(thing) return self.scores().journeys[thing.index] end
     function F.record() return {} end
+    function F.get(thing, field) return thing[field] end
     local text = 'journey "J" { criterion "good" { measure = "experience", min = 7 }, phase "P" { touchpoint "T" { killer "K" {} } } }'
     local found = {}
     for _, d in ipairs(findings(text, { strict = true }, F)) do found[d.rule] = d end

@@ -42,14 +42,13 @@ function change.overrides(m, set, bare)
     local function add(thing, fields, marks)
         local entry = out[thing] or { fields = {} }
         out[thing] = entry
-        for field, v in pairs(fields) do entry.fields[field] = v end
+        for field, v in pairs(fields) do
+            local declared = rawget(thing, field)
+            entry.fields[field] = field == "expects" and is_own(v) and is_own(declared) and with_marks(declared, v) or v
+        end
         if marks and next(marks) ~= nil then
             entry.fields.score = with_marks(entry.fields.score
                 or not (bare and bare[thing]) and rawget(thing, "score") or nil, marks)
-        end
-        -- a next that is set, as resolved targets
-        if type(entry.fields.next) == "table" then
-            entry.next = entry.fields.next
         end
     end
     if set[1] then
@@ -91,6 +90,13 @@ function change.getter(set, bare)
         if v ~= nil then return v end
         return get(thing, field)
     end
+end
+
+--- A field whose names are resolved: what is set of it, else thing.ref[name or field] (nil: none given).
+function change.resolved(get, thing, field, name)
+    local v = get(thing, field)
+    if v ~= nil and v ~= thing[field] then return v end
+    return thing.ref[name or field]
 end
 
 return change

@@ -21,7 +21,7 @@ function criteria.test(F, criterion)
     if not what or not at then return nil end
     at = F.state.replaced_by[at] or at
     local one = { criterion = criterion, what = what, at = at, persona = criterion.ref.persona,
-        min = quantity.mean(rawget(criterion, "min")), max = quantity.mean(rawget(criterion, "max")) }
+        min = quantity.mean(F.get(criterion, "min")), max = quantity.mean(F.get(criterion, "max")) }
     one.figure = measure(F, F.model, what, at, one.persona)
     one.low = one.figure and one.min and one.figure < one.min - LEAST or false
     one.high = one.figure and one.max and one.figure > one.max + LEAST or false

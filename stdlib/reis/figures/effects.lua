@@ -1,13 +1,14 @@
 -- What each action does to the flat model: deltas, removed killers, other ways on.
 
+local change = require "reis.figures.change"
 local quantity = require "reis.language.quantity"
 local ordered = require "reis.words.ordered"
 
 local FIELDS = { experience = true, expects = true, leave = true, duration = true,
                  wait = true }
 
-local function improvements(ref, S, out)
-    for _, one in ipairs(ref.improves) do
+local function improvements(list, S, out)
+    for _, one in ipairs(list) do
         for field, delta in ordered.pairs(one.deltas) do
             local value = not FIELDS[field] and S.value_index[field] or nil
             for _, t in ipairs(one.touchpoints) do
@@ -21,8 +22,8 @@ local function improvements(ref, S, out)
     end
 end
 
-local function removals(ref, S, out)
-    for _, one in ipairs(ref.removes) do
+local function removals(list, S, out)
+    for _, one in ipairs(list) do
         local t = one.killer.parent
         if t then
             out[#out + 1] = {
@@ -33,8 +34,8 @@ local function removals(ref, S, out)
     end
 end
 
-local function reroutes(ref, S, out)
-    for _, one in ipairs(ref.reroutes) do
+local function reroutes(list, S, out)
+    for _, one in ipairs(list) do
         local t, ways = one.touchpoint, {}
         for i, way in ipairs(one.next) do
             local p = one.next.named and 1 or quantity.share(one.next, i) -- the engine takes the proportions
@@ -49,16 +50,15 @@ end
 return function(m, S)
     local actions = {}
     for i, action in ipairs(m.actions) do
-        local ref = action.ref
         local flat = {
             name = action.name, f = quantity.mean(S.get(action, "feasibility")) or 1,
             benefit = quantity.mean(S.get(action, "benefit")) or 0,
             upkeep = quantity.mean(S.get(action, "upkeep")) or 0,
             improves = {}, removes = {}, reroutes = {},
         }
-        improvements(ref, S, flat.improves)
-        removals(ref, S, flat.removes)
-        reroutes(ref, S, flat.reroutes)
+        improvements(change.resolved(S.get, action, "improves"), S, flat.improves)
+        removals(change.resolved(S.get, action, "removes"), S, flat.removes)
+        reroutes(change.resolved(S.get, action, "reroutes"), S, flat.reroutes)
         actions[i] = flat
     end
     return actions

@@ -89,8 +89,9 @@ end
 
 local function touchpoint(t, S, m, ji)
     local bare = S.bare[t] ~= nil -- gone: what stands in its place has neither channel nor owner
-    local on = bare and NO_KILLERS or dropped.channels(t, S.drop, S.instead)
-    local channel, owner = on[1] and on[1].channel, not bare and t.ref.owner
+    local on = bare and NO_KILLERS or dropped.channels(t, S.drop, S.instead, change.resolved(S.get, t, "channel", "channels"))
+    local channel, owner = on[1] and on[1].channel, not bare and change.resolved(S.get, t, "owner")
+    if owner and owner[1] then owner = owner[1].owner end -- several that are set, the one with the largest share first
     local killers = NO_KILLERS
     if #t.killers > 0 then
         killers = {}
@@ -115,8 +116,8 @@ local function cyclic(journey, S)
     return out
 end
 
-local function starts(journey)
-    local list = rawget(journey.ref, "starts")
+local function starts(journey, S)
+    local list = change.resolved(S.get, journey, "starts")
     if not list then return nil end
     local out, sum = {}, 0
     for _, one in ipairs(list) do sum = sum + mean(one.p) end
@@ -137,7 +138,7 @@ local function journey(j, ji, S, m)
         name = j.name, weight = given "weight" or 1, customers = given "customers" or 1,
         memory = mean(S.get(j, "memory")), killer_score = mean(S.get(j, "killer_score")),
         tolerance = mean(S.get(j, "tolerance")), counts = S.counts[j], makes = {},
-        cyclic = cyclic(j, S), starts = starts(j), touchpoints = {},
+        cyclic = cyclic(j, S), starts = starts(j, S), touchpoints = {},
     }
     if #m.personas == 0 then flat.makes[1] = true end
     for pi, persona in ipairs(m.personas) do flat.makes[pi] = of.meets(j.ref.personas, persona) end

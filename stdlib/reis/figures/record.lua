@@ -16,7 +16,7 @@ local DIFFER = { "leave", "duration", "importance", "moment_of_truth" }
 
 --- Whether the touchpoint has a figure of a persona's own.
 local function personal(t, S)
-    if #t.ref.personas > 0 or rawget(t.ref, "next_per") then return true end
+    if #t.ref.personas > 0 or rawget(t.ref, "next_per") or differs(S.set and S.set[t] and S.set[t].fields.next) then return true end
     for _, field in ipairs(DIFFER) do
         if differs(S.get(t, field)) then return true end
     end
@@ -114,8 +114,8 @@ end
 local function record(t, S, persona, journey_index)
     local get = S.get
     local leave = mean(get(t, "leave"), persona) or 0
-    local set_next = S.set and S.set[t] and S.set[t].next
-    local list = set_next or flow.next_of(t, persona)
+    local set_next = S.set and S.set[t] and S.set[t].fields.next
+    local list = quantity.pick(set_next, persona) or flow.next_of(t, persona)
     local direction
     direction, leave = ways(list, S, journey_index, leave)
     local score = get(t, "score")

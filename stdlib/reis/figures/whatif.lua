@@ -7,7 +7,8 @@ local whatif = {}
 
 -- what is set -----------------------------------------------------------------------------------
 
-local IN_JOURNEY = { weight = true, customers = true, memory = true, killer_score = true, tolerance = true }
+-- Not the weight: what it does to a goal over several journeys is told once the overlay is off.
+local IN_JOURNEY = { customers = true, memory = true, killer_score = true, tolerance = true }
 
 --- The touchpoint whose figures a thing that is set belongs to.
 local function touchpoint_of(thing)
@@ -56,6 +57,7 @@ local function overlay_of(F, set)
     local overlay, seen = { set = {}, journeys = {} }, {}
     for _, one in ipairs(set) do
         local t, thing = touchpoint_of(one.thing), one.thing
+        if one.fields.channel or one.fields.owner then return nil end
         if t and t.journey and not seen[t] then
             overlay.set[#overlay.set + 1] = touchpoint_fields(F, set, t, one, overrides)
             seen[t] = true

@@ -7,18 +7,22 @@ local refs = require "reis.model.refs"
 local flow = require "reis.model.flow"
 local taken = require "reis.model.taken"
 local dropped = require "reis.model.dropped"
-local set = require "reis.model.set"
 
 local actions = {}
 
 local PARTS = { "touchpoint", "phase" }
 local FIELDS = { experience = true, expects = true, leave = true, duration = true, wait = true }
 
+local function deeper(path, ...)
+    local out = table.move(path, 1, #path, 1, {})
+    return table.move({ ... }, 1, select("#", ...), #out + 1, out)
+end
+
 --- The deltas of one target, each for a value or a field.
-local function deltas(N, action, name, changes)
+local function deltas(N, action, at, name, changes)
     local out = {}
     for key, delta in ordered.pairs(changes) do
-        local path = { "improves", name, key }
+        local path = deeper(at, name, key)
         if FIELDS[key] then
             out[key] = delta
         elseif N:declared("value") and #N:find({ "value" }, key) == 0 then
@@ -41,49 +45,52 @@ local function deltas(N, action, name, changes)
     return out
 end
 
-local function improves(N, action, v)
+--- What `improves` gives, resolved. thing, path: where it stands (an action, or a scenario that sets it).
+function actions.improved(N, thing, path, v)
     local out = {}
     for name, changes in ordered.pairs(v) do
-        local target, touchpoints = N:part(action, { "improves", name }, PARTS, name)
-        local found = deltas(N, action, name, changes)
+        local target, touchpoints = N:part(thing, deeper(path, name), PARTS, name)
+        local found = deltas(N, thing, path, name, changes)
         if target then
             out[#out + 1] = { target = target, touchpoints = touchpoints, deltas = found }
         end
     end
-    refs.of(action).improves = out
+    return out
 end
 
-local function removes(N, action, v)
+--- What `removes` gives, likewise.
+function actions.removed(N, thing, path, v)
     local out, shares = {}, v
     if rawlen(v) > 0 then
         shares = {}
         for _, name in ipairs(v) do shares[name] = 1 end
     end
     for name, share in ordered.pairs(shares) do
-        local killer = N:one(action, { "removes", name }, { "killer" }, name)
+        local killer = N:one(thing, deeper(path, name), { "killer" }, name)
         if killer then out[#out + 1] = { killer = killer, share = share } end
     end
-    refs.of(action).removes = out
+    return out
 end
 
-local function reroutes(N, action, v)
+--- What `reroutes` gives, likewise.
+function actions.rerouted(N, thing, path, v)
     local out = {}
     for name, way in ordered.pairs(v) do
-        local path = { "reroutes", name }
-        local t = N:one(action, path, { "touchpoint" }, name)
+        local at = deeper(path, name)
+        local t = N:one(thing, at, { "touchpoint" }, name)
         if t then
             local leave = rawget(t, "leave")
-            local list = flow.targets(N, action, path, t, way, leave)
+            local list = flow.targets(N, thing, at, t, way, leave)
             local sum = 0
             for _, one in ipairs(list or {}) do sum = sum + quantity.mean(one.p) end
             if list and sum <= 0 and (quantity.mean(leave) or 0) < 1 then
-                N.s:wrong(action, path, "leads nowhere; give a next with a probability above 0")
+                N.s:wrong(thing, at, "leads nowhere; give a next with a probability above 0")
             elseif list then
                 out[#out + 1] = { touchpoint = t, next = list }
             end
         end
     end
-    refs.of(action).reroutes = out
+    return out
 end
 
 --- Every touchpoint an action changes or traces to, in declared order.
@@ -116,14 +123,14 @@ local function touched(ref)
     return out
 end
 
+local CHANGES = { improves = actions.improved, removes = actions.removed, reroutes = actions.rerouted }
+
 --- Resolves what an action changes.
 function actions.resolve(N, action)
-    local v = rawget(action, "improves")
-    if v then improves(N, action, v) end
-    v = rawget(action, "removes")
-    if v then removes(N, action, v) end
-    v = rawget(action, "reroutes")
-    if v then reroutes(N, action, v) end
+    for _, field in ipairs { "improves", "removes", "reroutes" } do
+        local v = rawget(action, field)
+        if v then refs.of(action)[field] = CHANGES[field](N, action, { field }, v) end
+    end
 end
 
 function actions.trace(action)
@@ -137,7 +144,7 @@ end
 function actions.scenario(N, scenario)
     dropped.resolve(N, scenario)
     local v = rawget(scenario, "set")
-    if v then set.resolve(N, scenario, v) end
+    if v then require "reis.model.set".resolve(N, scenario, v) end -- which resolves as actions do
     if rawget(scenario, "with") and rawget(scenario, "without") then
         N.s:wrong(scenario, "without", "stands beside with; keep one of them")
         return

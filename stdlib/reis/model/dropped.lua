@@ -110,9 +110,9 @@ function dropped.any(scenario)
 end
 
 --- The channels of a touchpoint, the one with the largest share first: list of { channel =, share = }. drop, instead: what
--- a scenario takes away (both may be nil).
-function dropped.channels(t, drop, instead)
-    local list = rawget(t.ref, "channels") or t.ref.channel and { { channel = t.ref.channel } } or {}
+-- a scenario takes away; several: those that are set (all may be nil).
+function dropped.channels(t, drop, instead, several)
+    local list = several or rawget(t.ref, "channels") or t.ref.channel and { { channel = t.ref.channel } } or {}
     local out, at, sum = {}, {}, 0
     if not drop and not instead then
         for i, one in ipairs(list) do

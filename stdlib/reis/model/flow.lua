@@ -127,23 +127,32 @@ local function resolve_next(N, t)
     end
 end
 
-local function resolve_starts(N, journey)
-    local v = rawget(journey, "starts")
-    if not v then return end
-    local out, fine = {}, true
+--- Where a journey starts: { [touchpoint] = share }, over a list declared before (or nil). thing, path: where it is given.
+-- -> list of { to =, p = }, or nil after reporting
+function flow.starts(N, thing, path, journey, v, declared)
+    local out, fine, given = {}, true, {}
     for name, share in ordered.pairs(v) do
-        local to = N:own(journey, { "starts", name }, journey, name)
-        if to then out[#out + 1] = { to = to, p = share } else fine = false end
+        local at = table.move(path, 1, #path, 1, {})
+        at[#at + 1] = name
+        local to = N:own(thing, at, journey, name)
+        if to then given[to], out[#out + 1] = true, { to = to, p = share } else fine = false end
     end
-    if not fine then return end
+    if not fine then return nil end
+    for _, one in ipairs(declared or {}) do
+        if not given[one.to] then out[#out + 1] = one end
+    end
     table.sort(out, function(a, b) return a.to.index < b.to.index end)
     local sum = sum_of(out)
     if math.abs(sum - 1) > ROUNDING then
-        N.s:wrong(journey, "starts", ("adds up to %s; together they must be 1"):format(
-            quantity.show(sum)))
-        return
+        return N.s:wrong(thing, path, ("adds up to %s; together they must be 1"):format(quantity.show(sum)))
     end
-    refs.of(journey).starts = out
+    return out
+end
+
+local function resolve_starts(N, journey)
+    local v = rawget(journey, "starts")
+    local out = v and flow.starts(N, journey, { "starts" }, journey, v)
+    if out then refs.of(journey).starts = out end
 end
 
 --- The touchpoints a persona (or nil: everyone) meets, as a list in declared order.

@@ -138,16 +138,11 @@ function by_type.refs(N, thing, field, v)
     refs.of(thing)[field.name] = refs.list(N, thing, { field.name }, field.kinds, v)
 end
 
---- Several of one field: ref.channel is the first, or the one with the largest share; where there are
--- more, ref.channels = { { channel =, share = (nil where none is given) }, … }.
-function by_type.shares(N, thing, field, v)
-    local name, ref = field.name, refs.of(thing)
-    if type(v) == "string" then
-        ref[name] = N:one(thing, name, field.kinds, v)
-        return
-    end
+--- Several of one kind, by name or with their shares, the one with the largest first. name: what each is called in the list.
+-- -> list of { [name] =, share = (nil where none is given) }
+function refs.shares(N, thing, path, name, kinds, v)
     local out, given = {}, rawlen(v) == 0
-    for _, found in ipairs(refs.list(N, thing, { name }, field.kinds, given and ordered.keys(v) or v)) do
+    for _, found in ipairs(refs.list(N, thing, path, kinds, given and ordered.keys(v) or v)) do
         local share = given and v[found.name] or nil
         out[#out + 1] = { [name] = found, share = share }
     end
@@ -158,6 +153,18 @@ function by_type.shares(N, thing, field, v)
             return a[name].name < b[name].name
         end)
     end
+    return out
+end
+
+--- Several of one field: ref.channel is the first, or the one with the largest share; where there are
+-- more, ref.channels = { { channel =, share = (nil where none is given) }, … }.
+function by_type.shares(N, thing, field, v)
+    local name, ref = field.name, refs.of(thing)
+    if type(v) == "string" then
+        ref[name] = N:one(thing, name, field.kinds, v)
+        return
+    end
+    local out = refs.shares(N, thing, { name }, name, field.kinds, v)
     ref[name] = out[1] and out[1][name]
     if #out > 1 then ref[name .. "s"] = out end
 end
@@ -170,16 +177,21 @@ local function evidence(N, thing, field, v)
     refs.of(thing).evidence = refs.list(N, thing, { "evidence" }, field.kinds, list)
 end
 
+--- Days by name of a team, resolved: list of { team =, days = }. path: where they stand in thing.
+function refs.per_team(N, thing, path, v)
+    local out = {}
+    for name, days in ordered.pairs(v) do
+        local team = N:one(thing, add(path, name), { "team" }, name)
+        if team then out[#out + 1] = { team = team, days = days } end
+    end
+    return out
+end
+
 local function per_team(N, thing, field, v)
     if type(v) ~= "table" or type(v.dist) == "string" then
         return within(N, thing, { field.name }, v)
     end
-    local out = {}
-    for name, days in ordered.pairs(v) do
-        local team = N:one(thing, { field.name, name }, { "team" }, name)
-        if team then out[#out + 1] = { team = team, days = days } end
-    end
-    refs.of(thing)[field.name] = out
+    refs.of(thing)[field.name] = refs.per_team(N, thing, { field.name }, v)
 end
 
 local function quotes(N, thing, field, v)

@@ -1,6 +1,7 @@
 -- What a ranking method knows of an action: its gain with what it requires, what that takes, how
 -- sure we are.
 
+local change = require "reis.figures.change"
 local quantity = require "reis.language.quantity"
 
 local facts = {}
@@ -24,22 +25,22 @@ local function best(list, found)
 end
 
 --- How sure we are: by the best evidence of the action, else by the best of what it is about.
-function facts.confidence(action)
+function facts.confidence(action, get)
     local ref = action.ref
     local found = best(ref.evidence)
     if found then return found end
     for _, name in ipairs { "resolves", "serves" } do
         for _, thing in ipairs(ref[name]) do found = best(thing.ref.evidence, found) end
     end
-    for _, one in ipairs(ref.removes) do found = best(one.killer.ref.evidence, found) end
-    for _, one in ipairs(ref.improves) do
+    for _, one in ipairs(change.resolved(get, action, "removes")) do found = best(one.killer.ref.evidence, found) end
+    for _, one in ipairs(change.resolved(get, action, "improves")) do
         for _, t in ipairs(one.touchpoints) do found = best(t.ref.evidence, found) end
     end
     return found or NONE
 end
 
 --- The touchpoints whose figures it changes, each once.
-function facts.changed(action)
+function facts.changed(action, get)
     local out, seen = {}, {}
     local function add(t)
         if t and not seen[t] then
@@ -47,10 +48,10 @@ function facts.changed(action)
             out[#out + 1] = t
         end
     end
-    for _, one in ipairs(action.ref.improves) do
+    for _, one in ipairs(change.resolved(get, action, "improves")) do
         for _, t in ipairs(one.touchpoints) do add(t) end
     end
-    for _, one in ipairs(action.ref.removes) do add(one.killer.parent) end
+    for _, one in ipairs(change.resolved(get, action, "removes")) do add(one.killer.parent) end
     for _, one in ipairs(action.ref.reroutes) do add(one.touchpoint) end
     return out
 end
@@ -73,9 +74,9 @@ function facts.reaches(scores)
 end
 
 --- Σ over journeys of customers · the largest reach of a touchpoint it changes.
-function facts.reach(action, reaches, flat)
+function facts.reach(action, reaches, flat, get)
     local largest, sum = {}, 0
-    for _, t in ipairs(facts.changed(action)) do
+    for _, t in ipairs(facts.changed(action, get)) do
         local ji = t.journey.index
         largest[ji] = math.max(largest[ji] or 0, reaches[ji] and reaches[ji][t.index] or 0)
     end
@@ -86,11 +87,11 @@ function facts.reach(action, reaches, flat)
 end
 
 --- The largest opportunity among the needs it serves (Ulwick); nil where none has both its figures.
-function facts.opportunity(action)
+function facts.opportunity(action, get)
     local found
     for _, need in ipairs(action.ref.serves) do
-        local importance = quantity.mean(rawget(need, "importance"))
-        local satisfaction = quantity.mean(rawget(need, "satisfaction"))
+        local importance = quantity.mean(get(need, "importance"))
+        local satisfaction = quantity.mean(get(need, "satisfaction"))
         if importance and satisfaction then
             found = math.max(found or 0, importance + math.max(importance - satisfaction, 0))
         end
@@ -98,8 +99,8 @@ function facts.opportunity(action)
     return found
 end
 
-local function truth(action, personas)
-    for _, one in ipairs(action.ref.improves) do
+local function truth(action, personas, get)
+    for _, one in ipairs(change.resolved(get, action, "improves")) do
         for _, t in ipairs(one.touchpoints) do
             local flag = rawget(t, "moment_of_truth")
             if quantity.pick(flag) == true then return true end
@@ -137,18 +138,18 @@ function facts.fill(model, F, planner, entries, get)
         local u, trapped = planner:utility(members)
         entry.gain_alone = u and u - none
         entry.trapped = trapped
-        local gain, reach = entry.gain_alone or 0, facts.reach(action, reaches, F.flat)
+        local gain, reach = entry.gain_alone or 0, facts.reach(action, reaches, F.flat, get)
         local customers = 0
         for _, journey in ipairs(F.flat.journeys) do
             customers = customers + (journey.customers or 1)
         end
         entry.facts = {
             gain_alone = gain, cost = cost, effort = effort, reach = reach,
-            impact = reach > 0 and gain / reach or nil, confidence = facts.confidence(action),
+            impact = reach > 0 and gain / reach or nil, confidence = facts.confidence(action, get),
             feasibility = quantity.mean(get(action, "feasibility")) or 1, customers = customers,
-            opportunity = facts.opportunity(action), moscow = rawget(action, "moscow") or "could",
-            removes_killer = #action.ref.removes > 0, must = entry.must,
-            moment_of_truth = truth(action, model.personas), ratio = facts.ratio,
+            opportunity = facts.opportunity(action, get), moscow = rawget(action, "moscow") or "could",
+            removes_killer = #change.resolved(get, action, "removes") > 0, must = entry.must,
+            moment_of_truth = truth(action, model.personas, get), ratio = facts.ratio,
         }
     end
 end

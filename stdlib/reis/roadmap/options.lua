@@ -59,7 +59,7 @@ function options_of.limits(model, chosen, options, get)
         lookahead = options.lookahead or chosen and get(chosen, "lookahead") or 2 * periods,
         budget = limit "budget", budget_per_period = limit "budget_per_period",
         capacity = problem.capacities(model, chosen, options.capacity, get),
-        horizons = problem.horizons(chosen, periods),
+        horizons = problem.horizons(chosen, periods, get),
     }
 end
 

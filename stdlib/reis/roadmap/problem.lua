@@ -1,5 +1,6 @@
 -- From the model to the planner's numbers: which actions are open, what each takes, and the limits.
 
+local change = require "reis.figures.change"
 local quantity = require "reis.language.quantity"
 
 local problem = {}
@@ -20,8 +21,8 @@ function problem.roadmap(model, name)
 end
 
 --- { now, next, later }: the last period of each horizon.
-function problem.horizons(roadmap, periods)
-    local given = roadmap and rawget(roadmap, "horizons") or {}
+function problem.horizons(roadmap, periods, get)
+    local given = roadmap and get(roadmap, "horizons") or {}
     local now = math.min(given.now or math.ceil(periods / 3), periods)
     local later = math.min(given.later or periods, periods)
     local middle = math.min(math.max(given.next or math.ceil(2 * periods / 3), now), later)
@@ -125,7 +126,7 @@ end
 function problem.capacities(model, roadmap, own, get)
     local per = {}
     for _, team in ipairs(model.teams) do per[team] = days_of(get(team, "capacity")) end
-    for _, one in ipairs(roadmap and rawget(roadmap.ref, "capacity") or {}) do
+    for _, one in ipairs(roadmap and change.resolved(get, roadmap, "capacity") or {}) do
         per[one.team] = days_of(one.days)
     end
     for name, days in pairs(own or {}) do

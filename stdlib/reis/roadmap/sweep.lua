@@ -15,20 +15,42 @@ sweep.time = 1 -- seconds of search for each plan, where nothing else is asked f
 
 -- the quantity ----------------------------------------------------------------------------------
 
---- A quantity by its path: "budget", or "Thing.field" as `set` reaches it, a mark and a team's capacity among them.
+-- Fields with numbers by name in them, and how many names lead to one.
+local DEEP = { improves = 2, removes = 1, effort = 1, capacity = 1, horizons = 1, cyclic = 1, expects = 1 }
+
+--- The keys of a number within a field: "Live stock.improves.Checkout.ease". -> thing, list of keys | nil
+local function deep(name)
+    for field, n in pairs(DEEP) do
+        local thing, rest = name:match("^(.+)%." .. field .. "%.(.+)$")
+        local first, last = nil, rest
+        if thing and n == 2 then first, last = rest:match("^(.+)%.([^.]+)$") end
+        if last then return thing, { field, first or last, first and last } end
+    end
+end
+
+--- A quantity by its path: "budget", or "Thing.field" as `set` reaches it, a mark and a team's capacity among them; of a
+-- number within a field the keys that lead to it, "Live stock.improves.Checkout.ease".
 -- -> { name =, lay = function(scenario table, x) } | nil, message
 function sweep.quantity(name)
     if name == "budget" then
         return { name = name, lay = function(t, x) t.budget = x end }
     end
-    local thing, field = tostring(name):match("^(.+)%.([^.]+)$")
+    name = tostring(name)
+    local thing, keys = deep(name)
     if not thing then
-        return nil, ('"%s" is no quantity: write budget, or "Thing.field", as "Checkout.leave"'):format(tostring(name))
+        thing, keys = name:match("^(.+)%.[^.]+$"), { name:match("([^.]+)$") }
+    end
+    if not thing then
+        return nil, ('"%s" is no quantity: write budget, or "Thing.field", as "Checkout.leave"'):format(name)
     end
     return { name = name, lay = function(t, x)
         t.set = t.set or {}
-        t.set[thing] = t.set[thing] or {}
-        t.set[thing][field] = x
+        local at, key = t.set, thing
+        for _, inner in ipairs(keys) do
+            at[key] = at[key] or {}
+            at, key = at[key], inner
+        end
+        at[key] = x
     end }
 end
 
@@ -233,7 +255,7 @@ end
 local function line(model, F, quantity, values, options, other)
     local self = { model = model, F = F, quantity = quantity, known = {}, base = options.base or {}, other = other,
         plans = plans(model), time = options.time or sweep.time, iterations = options.iterations, roadmap = options.roadmap,
-        exact = EXACT * (values[#values] - values[1]), limit = quantity.name == "budget" or quantity.name:find("%.capacity$") ~= nil }
+        exact = EXACT * (values[#values] - values[1]), limit = quantity.name == "budget" or quantity.name:find "%.capacity%f[.\0]" ~= nil }
     local states = {}
     for i, x in ipairs(values) do
         states[i] = state_at(self, x)
