@@ -64,6 +64,7 @@ local function show_scores(model)
         for _, one in ipairs(data.left_out or {}) do
             out[#out + 1] = ('without "%s", since that requires "%s"'):format(one.name, one.requires)
         end
+        for _, one in ipairs(data.criteria or {}) do out[#out + 1] = one.why end
         return table.concat(out, "\n")
     end
 end
@@ -129,7 +130,10 @@ end
 
 -- what if -------------------------------------------------------------------------------------------
 
---- The scores of a what-if, with the names of the actions it takes, and of those it cannot, and the plan it leads to.
+local function currency_of(model) return model.company and model.company.currency end
+
+--- The scores of a what-if, with the names of the actions it takes, and of those it cannot, the plan it leads to, and how the
+-- criteria stand.
 local function with_actions(found, project)
     local data = found:scores()
     if found.plan then
@@ -143,6 +147,8 @@ local function with_actions(found, project)
     for i, one in ipairs(found.out) do
         data.left_out[i] = { name = one.action.name, requires = one.requires.name }
     end
+    local criteria, under = require "reis.figures.criteria", #project.model.criteria > 0 and found:figures()
+    data.criteria = under and criteria.plain(criteria.standing(project.figures(), under), "en", currency_of(project.model)) or {}
     return data
 end
 
@@ -190,6 +196,7 @@ local function plan_data(plan)
             effort = a.effort, adds = a.adds, gain_alone = a.gain_alone, rank = a.rank, why = a.why }
     end
     for i, a in ipairs(plan.left_out) do data.left_out[i] = { name = a.name, why = a.why } end
+    data.criteria = require("reis.figures.criteria").plain(plan.standing, "en", plan.currency)
     return data
 end
 

@@ -46,20 +46,31 @@ function criteria.path(criterion)
     return table.concat(names, "/")
 end
 
---- Those that are met by one and not by the other. before, after: figures, of one model or of two.
--- -> list of { criterion =, what =, at =, persona =, min =, max =, met = (after), from = figure, to = figure }
-function criteria.flips(before, after)
+--- All that can be tested, as they stand before and after: figures, of one model or of two.
+-- -> list of { criterion =, what =, at =, persona =, min =, max =, met = (after), from = figure, to = figure, flips = whether
+-- one meets it and the other does not }
+function criteria.standing(before, after)
     local known, list = {}, {}
     for _, one in ipairs(criteria.all(before.model, before)) do known[criteria.path(one.criterion)] = one end
     for _, one in ipairs(criteria.all(after.model, after)) do
         local old = known[criteria.path(one.criterion)]
-        if old and old.met ~= one.met then
-            list[#list + 1] = { criterion = one.criterion, what = one.what, at = one.at, persona = one.persona,
-                min = one.min, max = one.max, met = one.met, from = old.figure, to = one.figure }
-        end
+        list[#list + 1] = { criterion = one.criterion, what = one.what, at = one.at, persona = one.persona, min = one.min,
+            max = one.max, met = one.met, from = old and old.figure, to = one.figure, flips = old ~= nil and old.met ~= one.met }
     end
     return list
 end
+
+--- Of a list as of standing those that flip.
+function criteria.flipping(list)
+    local out = {}
+    for _, one in ipairs(list) do
+        if one.flips then out[#out + 1] = one end
+    end
+    return out
+end
+
+--- Those that are met by one and not by the other.
+function criteria.flips(before, after) return criteria.flipping(criteria.standing(before, after)) end
 
 local function bounds(L, one, show)
     if one.min and one.max then return L("criterion.between", show(one.min), show(one.max)) end
@@ -80,6 +91,18 @@ function criteria.text(flips, lang, currency)
     local out = {}
     for i, one in ipairs(flips) do out[i] = criteria.line(one, lang, currency) .. "\n" end
     return table.concat(out)
+end
+
+--- A list as of standing as plain values for scripts: { { criterion =, measure =, at =, persona =, min =, max =, from =, to =,
+-- met =, flips =, why = (a sentence, of those that flip) } }
+function criteria.plain(list, lang, currency)
+    local out = {}
+    for i, one in ipairs(list) do
+        out[i] = { criterion = one.criterion.name, measure = one.what, at = one.at.name, persona = one.persona and one.persona.name,
+            min = one.min, max = one.max, from = one.from, to = one.to, met = one.met, flips = one.flips,
+            why = one.flips and criteria.line(one, lang, currency) or nil }
+    end
+    return out
 end
 
 --- The same for programs -> list of json objects

@@ -58,16 +58,17 @@ local function copy(value)
     return c
 end
 
--- What is still to be put in a result when it is read: result -> function that gives the rest.
+-- What is still to be put in a result when it is read: result -> { rest = function that gives it, known = the keys that the
+-- result had from the start }.
 local waiting = setmetatable({}, { __mode = "k" })
 
 --- Puts in a result all that belongs in it.
 local function fill(r)
-    local rest = waiting[r]
-    if not rest then return r end
+    local late = waiting[r]
+    if not late then return r end
     waiting[r] = nil
-    for k, v in next, rest() do
-        if rawget(r, k) == nil then rawset(r, k, copy(v)) end
+    for k, v in next, late.rest() do
+        if not late.known[k] then rawset(r, k, copy(v)) end -- one that was taken out stays out
     end
     return r
 end
@@ -89,6 +90,7 @@ function result.kind(show, show_difference, methods)
         if methods and methods[key] then return methods[key] end
         if waiting[r] then return rawget(fill(r), key) end
     end
+    function meta.__newindex(r, key, v) rawset(fill(r), key, v) end
     function meta.__pairs(r) return next, fill(r), nil end
     function meta.__tostring(r) return shown(show, r) end
     if show_difference then
@@ -104,9 +106,10 @@ end
 --- A result of a kind: a copy of plain data. rest (may be nil): a function that gives the data that is not in
 -- it yet, called when it is first read.
 function result.of(kind, data, rest)
-    local r = setmetatable(copy(data), kind)
-    waiting[r] = rest
-    return r
+    local r, known = copy(data), {}
+    for k in next, rest and r or known do known[k] = true end
+    waiting[r] = rest and { rest = rest, known = known }
+    return setmetatable(r, kind)
 end
 
 --- The only result of its kind.

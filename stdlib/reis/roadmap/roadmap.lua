@@ -141,15 +141,15 @@ local function fill_others(ctx, P, model, closed, blocked)
     table.sort(P.left_out, function(a, b) return a.thing.index < b.thing.index end)
 end
 
---- What the plan, once all of it is finished, makes worse for customers while utility rises, and the criteria that flip.
+--- What the plan, once all of it is finished, makes worse for customers while utility rises, and the criteria as they stand.
 local function turns(ctx)
     local taken = {}
     for i, entry in ipairs(ctx.entries) do
         if ctx.start[i] > 0 then taken[#taken + 1] = entry.thing.index end
     end
     local after = #taken > 0 and require "reis.figures.under".of(ctx.F, { actions = taken })
-    if not after then return {}, {} end
-    return against.customers(ctx.F.scores(), after.scores()), #ctx.model.criteria > 0 and criteria.flips(ctx.F, after) or {}
+    local standing = #ctx.model.criteria > 0 and criteria.standing(ctx.F, after or ctx.F) or {}
+    return after and against.customers(ctx.F.scores(), after.scores()) or {}, standing
 end
 
 local function blocked_must(model, blocked)
@@ -246,7 +246,8 @@ function roadmap.plan(model, F, options)
     P.gap = P.bound and P.gain > 0 and (P.bound - P.gain) / P.gain or P.bound and P.bound <= P.gain and 0 or nil
     fill(ctx, P, limits)
     fill_others(ctx, P, model, closed, blocked)
-    P.against, P.criteria = turns(ctx)
+    P.against, P.standing = turns(ctx)
+    P.criteria = criteria.flipping(P.standing)
     P.curve, P.break_even = curve(ctx, limits, chosen)
     contexts[P] = ctx
     return P
