@@ -155,14 +155,16 @@ terminal() { HOME=$dir XDG_STATE_HOME=$dir/state "$HERE/on_terminal.py" "$@" -- 
     [ "${lines[-1]}" = 4.0 ]
 }
 
-@test "what is declared again takes the old one's place, unless it is wrong" {
-    run repl 'journey "J" { phase "A" { touchpoint "T" { experience = 4 } } }' \
+@test "what is declared again changes what is there, unless it is wrong" {
+    run repl 'journey "J" { goal = "G", phase "A" { touchpoint "T" { experience = 4 } } }' \
         'journey "J" { phase "A" { touchpoint "T" { experience = 8 } } }' 'score().journeys[1].experience' \
-        'journey "J" { phase "A" { touchpoint "T" { experience = 11 } } }' '#model.journeys, score().journeys[1].experience'
-    [[ "$output" == *'line:2: note: journey "J" takes the place of the one at line 1'* ]]
+        'journey "J" { phase "A" { touchpoint "T" { experience = 11 } } }' '#model.journeys, score().journeys[1].experience' \
+        'model.journeys[1].goal'
+    [[ "$output" == *'note: journey "J" (line:1) is changed: phase "A": touchpoint "T": experience'* ]]
     [[ "$output" == *'line:4: error: touchpoint "T": experience is 11'* ]]
-    [ "${lines[-2]}" = 1 ]
-    [ "${lines[-1]}" = 8.0 ]
+    [ "${lines[-3]}" = 1 ]
+    [ "${lines[-2]}" = 8.0 ]
+    [ "${lines[-1]}" = G ]
 }
 
 @test "what is made first finds its place later" {
@@ -254,4 +256,82 @@ LUA
     [[ "$output" == *"no mode 'xml'"* ]]
     [[ "$output" == *"did you mean :mode?"* ]]
     [ "${lines[-1]}" = 5 ]
+}
+
+@test "a part of the loaded model is changed where it stands, its ways on scaled to another leave" {
+    run bash -c 'printf "%s\n" "touchpoint \"Checkout\" { leave = 0.5 }" "t = model.touchpoints.Checkout" "t.leave, t.next.Help, t.next.done" \
+        "touchpoint \"Checkout\" { score = { Bram = { ease = 1 } } }" "model.touchpoints.Checkout.score" \
+        "killer \"Paid, then gone\" { probability = 0.5 }" "model.killers[1].probability" "persona \"Anna\" { share = 0.5 }" \
+        "score().journeys[1].completion" "touchpoint \"Nowhere\" { leave = 1 }" "#model.touchpoints" | "$1" repl -q journey.lua' - "$REIS"
+    [[ "$output" == *'is changed: leave, next (scaled)'* ]]
+    [[ "$output" == *$'\n0.5\n0.05\n0.45\n'* ]]
+    [[ "$output" == *'Bram { ease 1 }, ease 5'* ]]
+    [[ "$output" == *$'\n0.5\n'* ]]
+    [ "${lines[-1]}" = 3 ]
+}
+
+@test "one of several of a name is to be told apart" {
+    run repl 'journey "A" { phase "P" { touchpoint "T" { experience = 4 } } }' 'journey "B" { phase "P" { touchpoint "T" { experience = 5 } } }' \
+        'touchpoint "T" { experience = 9 }' 'touchpoint "B/P/T" { experience = 9 }' 'score().journeys[1].experience' 'score().journeys[2].experience'
+    [[ "$output" == *'touchpoint "T" could be "A/P/T" or "B/P/T"; write one of these'* ]]
+    [ "${lines[-2]}" = 4.0 ]
+    [ "${lines[-1]}" = 9.0 ]
+}
+
+@test ":undo takes declarations back one by one, :watch shows what moves" {
+    run bash -c 'printf "%s\n" ":watch experience, completion" "touchpoint \"Page\" { leave = 0.5 }" "action \"New\" { cost = 5 }" "#model.actions" ":undo" \
+        "#model.actions" ":undo" "model.touchpoints.Page.leave" ":undo" ":watch off" "touchpoint \"Page\" { leave = 0.4 }" ":watch lifetme" ":watch" \
+        | "$1" repl -q journey.lua' - "$REIS"
+    [[ "$output" == *'Buy a bike: experience 5.4 → '*', completion 80 % → 50 % (−30 %)'* ]]
+    [[ "$output" == *'nothing moved of experience, completion'* ]]
+    [[ "$output" == *$'\n3\n'*'taken back: action "New" { cost = 5 }'*$'\n2\n'*'completion 50 % → 80 %'*$'\n0.2\n'* ]]
+    [[ "$output" == *'nothing was declared here that could be taken back'* ]]
+    [[ "$output" == *'did you mean lifetime?'* ]]
+    [ "${lines[-1]}" = off ]
+}
+
+@test ":save writes the changes into the script, comments and layout kept, and its figures are the session's" {
+    sed -i 's/^  goal = "Ride home",/  goal = "Ride home",   -- what they came for/' journey.lua
+    run bash -c 'printf "%s\n" "touchpoint \"Checkout\" { leave = .25, score = { Bram = { ease = 2 } } }" \
+        "journey \"Buy a bike\" { phase \"Pay\" { touchpoint \"Thanks\" { experience = 9 } } }" "touchpoint \"Thanks\" { wait = days(2) }" \
+        "n = 4" "for i = 1, n do" "  action(\"Extra \" .. i) { cost = i }" "end" "action \"Live stock\" { cost = 1 }" \
+        ":save saved.lua" "json(score())" | "$1" repl -q journey.lua' - "$REIS"
+    [[ "$output" == *"saved saved.lua"* ]]
+    "$REIS" check --quiet saved.lua
+    grep -q 'goal = "Ride home",   -- what they came for' saved.lua
+    grep -q 'score = { ease = 5, Bram = { ease = 2 } }, next = { Help = 0.07' saved.lua
+    grep -q 'touchpoint "Thanks" { experience = 9, wait = days(2) },' saved.lua
+    [ "$(diff journey.lua saved.lua | grep -c '^<')" -eq 2 ]
+    session=${lines[-1]}
+    printf 'include "saved.lua"\nprint(json(score()))\n' >ask.lua
+    run "$REIS" run ask.lua
+    [ "$output" = "$session" ]
+}
+
+@test ":save writes nothing where it would not be the session" {
+    run bash -c 'printf "%s\n" "for i = 1, 1 do touchpoint \"Page\" { leave = i / 10 } end" ":save a.lua" ":save" ":save a.txt" ":save ../a.lua" \
+        | "$1" repl -q journey.lua' - "$REIS"
+    [[ "$output" == *"nothing is written"* ]]
+    [[ "$output" == *"does not end in .lua"* ]]
+    [ ! -e a.lua ]
+    run repl ':save' 'action "A" { cost = 1 }' ':save own.lua'
+    [[ "$output" == *"a name is needed"* ]]
+    [ "$(cat own.lua)" = 'action "A" { cost = 1 }' ]
+}
+
+@test ":save into the loaded script, and not over what another has changed in it" {
+    run bash -c 'printf "%s\n" "touchpoint \"Page\" { leave = 0.3 }" ":save" "touchpoint \"Page\" { leave = 0.4 }" ":save" | "$1" repl -q journey.lua' - "$REIS"
+    grep -q 'leave = 0.4 }' journey.lua
+    mkfifo typed
+    "$REIS" repl -q journey.lua <typed >said 2>&1 &
+    exec 5>typed
+    printf 'touchpoint "Page" { leave = 0.6 }\nprint "ready"\n' >&5
+    until grep -q ready said; do sleep 0.02; done
+    echo '-- by another' >>journey.lua
+    echo ':save' >&5
+    exec 5>&-
+    wait
+    grep -q 'was changed since it was loaded' said
+    grep -q 'by another' journey.lua
+    lacks 'leave = 0.6' journey.lua
 }

@@ -38,8 +38,10 @@ local function register(s, kind, thing)
     local first = known[key]
     if s.typed then
         first = first or kind.name == "company" and s.top_count.company or nil
-        if first then s:replace(thing, first) end
-        first = nil
+        if first then
+            s.again[#s.again + 1] = { new = thing, old = first } -- see amend.lua
+            return
+        end
     elseif kind.name == "company" and s.top_count.company then
         first = s.top_count.company
         s:report(thing, ('company %s: there is one company only, and %s is declared at %s'):format(
@@ -138,7 +140,7 @@ local function stray(s, parent, item, i, kind)
 end
 
 --- Puts child into the list of its parent, unless its name is taken there.
-local function attach(s, parent, child, list_name)
+function declare.attach(s, parent, child, list_name)
     local list = rawget(parent, list_name)
     if not list then
         list = {}
@@ -165,7 +167,7 @@ local function from_text(s, parent, name, field)
     end
     local child = setmetatable({ name = name, file = parent.file, line = parent.line,
                                  plain = true }, schema.kinds[field.kind].meta)
-    attach(s, parent, child, field.name)
+    declare.attach(s, parent, child, field.name)
 end
 
 --- Puts item, the i-th among parent's children (or of its list `field`), where it belongs.
@@ -196,13 +198,13 @@ function declare.adopt(s, parent, item, i, field)
     elseif s.left_out[child] then
         child.parent = parent
     else
-        attach(s, parent, child, list_name)
+        declare.attach(s, parent, child, list_name)
     end
 end
 
 --- Numbers the touchpoints of a journey. By name it holds the first of that name; those of which there
 -- are more stand under "Phase/Touchpoint" as well, and their names in `repeated`.
-local function gather(journey)
+function declare.gather(journey)
     local all, repeated = {}, nil
     for _, phase in ipairs(journey.phases) do
         phase.journey = journey
@@ -279,7 +281,7 @@ function declare.fill(s, handle, fields, ...)
         end
     end
     for i = 1, n do declare.adopt(s, thing, rawget(fields, i), i) end
-    if kind.name == "journey" then gather(thing) end
+    if kind.name == "journey" then declare.gather(thing) end
     if select("#", ...) > 0 then
         s:report(thing, ("%s %s takes one table"):format(kind.name, text.quote(thing.name)))
     end

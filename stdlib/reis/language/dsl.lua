@@ -142,18 +142,6 @@ function session:adopt(parent, item, i, field)
     declare.adopt(self, parent, item, i, field)
 end
 
---- What is typed again takes the place of what had its name (the REPL), which is said.
-function session:replace(thing, first)
-    for i, one in ipairs(self.top) do
-        if one == first then table.remove(self.top, i) break end
-    end
-    local known = self.known[first.kind]
-    known[text.key(first.name)] = nil
-    if self.top_count[first.kind] == first then self.top_count[first.kind] = nil end
-    self:add(thing.file, thing.line, ("%s %s takes the place of %s at %s"):format(thing.kind, text.quote(thing.name),
-        first.name == thing.name and "the one" or text.quote(first.name), self:at(first, thing)), nil, "note")
-end
-
 -- globals ---------------------------------------------------------------------------------------
 
 --- As unknown.meant, unknown.message and unknown.keeps.
@@ -201,6 +189,7 @@ function dsl.session(options)
         left_out = {},       -- things reported so that they take no part
         wrong_fields = {},   -- thing -> names of fields reported
         faulty = {},         -- things that a message is about
+        again = {},          -- what was typed once more: { new =, old = } each (the REPL, amend.lua)
         typed = false,       -- whether it is a session of the REPL
         shy = false,         -- whether a name with soft hyphens was seen
         decimal = {},        -- things in which a number seems to be written with a comma

@@ -90,6 +90,7 @@ local function includer(s, env)
         end
         local path, text = host.read("include", name)
         if not path then error(("cannot include '%s': %s"):format(name:sub(1, 100), text), 2) end
+        text = s.instead and s.instead[path] or text
         if open[path] or path == s.main then
             error(("cyclic include: %s is being read already"):format(path), 2)
         end
@@ -172,9 +173,11 @@ function script.run(s, text, chunkname, ...)
     return pcall(chunk, ...)
 end
 
---- Runs the script in text, named main, with arguments. -> script; reis.model.model.of(its session) gives the model.
-function script.load(main, text, api, arguments, traceback)
+--- Runs the script in text, named main, with arguments. instead (may be nil): path of an included file -> the text to take in
+-- the place of its own. -> script; reis.model.model.of(its session) gives the model.
+function script.load(main, text, api, arguments, traceback, instead)
     local s = new(main, text, api)
+    s.instead = instead
     local chunk, message = host.load(plain_source(text), "@" .. main, s.env)
     if not chunk then
         local said, column, line = explained(s, plain_source(text), message)

@@ -12,7 +12,7 @@ end
 
 local function forget_messages(s)
     s.diags, s.wrong_fields, s.faulty, s.ended = {}, {}, {}, nil
-    s.left_out, s.placed, s.open, s.decimal = {}, {}, {}, {}
+    s.left_out, s.placed, s.open, s.decimal, s.again = {}, {}, {}, {}, {}
     s.changes = s.changes + 1
 end
 

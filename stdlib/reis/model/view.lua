@@ -39,6 +39,12 @@ function view.is_list(proxy)
     return t ~= nil and view.kind(t) == nil and (rawlen(t) > 0 or next(t) == nil)
 end
 
+--- The table within a thing that a proxy stands for (marks, an uncertain number); nil for a thing and for a list.
+function view.inside(proxy)
+    local t = behind[proxy]
+    return t and view.kind(t) == nil and rawlen(t) == 0 and next(t) ~= nil and t or nil
+end
+
 --- The kind of a thing as the schema names it; nil for a list or a table within a thing.
 function view.kind(t)
     local kind = rawget(t, "kind") or getmetatable(t) and t.kind

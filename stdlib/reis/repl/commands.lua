@@ -6,7 +6,7 @@ local say = require "reis.repl.say"
 
 local commands = {}
 
-commands.list = { "mode", "quit" }
+commands.list = { "mode", "watch", "undo", "save", "quit" }
 
 --- The command of a name, or nil.
 function commands.find(name)

@@ -147,6 +147,8 @@ function form.of(value, V)
         if #head > 0 then return writers.table(head, cells, n) end
     end
     if view.is_list(value) and #value == 0 then return "none\n" end
+    local inside = view.inside(value)
+    if inside and inside ~= V.model then return words.number(inside, nil, V.currency) .. "\n" end
     return result.show(value) .. "\n"
 end
 

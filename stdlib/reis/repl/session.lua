@@ -1,27 +1,30 @@
 -- A session of the REPL: what is loaded, what was typed, and what became of it.
 --
 -- R = { job =, script = (language/script.lua), file = (the name on the command line, or nil), mode = (repl/show.lua),
---   results = (the last ones, newest first), project() -> model and figures of now (command/api.lua; raises where the
---   script has errors), terminal() -> { columns =, rows = } where there is one }
+--   log, givers = (what was declared, repl/sketch.lua), results = (the last ones, newest first), project() -> model and figures
+--   of now (command/api.lua; raises where the script has errors), terminal() -> { columns =, rows = } where there is one }
 -- R.script.typed: how many lines were typed; R.script.sources.line: their text.
 
 local host = require "host"
 local script = require "reis.language.script"
 local undo = require "reis.language.undo"
+local amend = require "reis.language.amend"
 local project = require "reis.command.project"
 local entry = require "reis.repl.entry"
 local say = require "reis.repl.say"
 local show = require "reis.repl.show"
+local sketch = require "reis.repl.sketch"
 
 local session = {}
 
 local LEVELS = { error = true, warning = true, note = true }
 
 --- Checks what was declared since the mark; where something is wrong it is said, and all of it is left out.
--- -> whether all is well
+-- -> whether all is well, what it changed of things that were there
 local function settle(s, mark, changes)
     local declared = s.session
-    if declared.changes == changes and #declared.diags == 0 then return true end
+    if declared.changes == changes and #declared.diags == 0 then return true, {} end
+    local amended = amend.since(declared, mark)
     local _, diags = require("reis.model.model").of(declared)
     for _, d in ipairs(diags) do -- an expression's own line is not known to Lua, which returns its call's values
         if not d.line or d.line <= 0 then d.file, d.line = "line", s.typed end
@@ -33,26 +36,32 @@ local function settle(s, mark, changes)
         return false
     end
     declared.diags = {}
-    return true
+    return true, amended
 end
 
-local function run(R, chunk)
+--- Runs one entry. text: as typed; before: how many lines were typed before it
+local function run(R, chunk, text, before)
     local s = R.script
     local mark, changes = undo.mark(s.session), s.session.changes
     host.phase "script"
     local results = table.pack(host.protect(chunk))
     if not results[1] and type(results[2]) ~= "string" then
-        local ok, text, reason = host.protect(host.tostring, results[2])
-        results[2], results[3] = text, not ok and reason or results[3]
+        local ok, said, reason = host.protect(host.tostring, results[2])
+        results[2], results[3] = said, not ok and reason or results[3]
     end
     host.phase "work"
-    local well, shown = settle(s, mark, changes), results
-    if well and results[1] then
+    local well, amended = settle(s, mark, changes)
+    local shown = results
+    if well and s.session.changes ~= changes then sketch.note(R, text, before + 1, mark, amended) end
+    -- what changed is said already
+    if well and results[1] and not (#(amended or {}) > 0 and s.session.things[results[2]]) then
         host.phase "script"
         shown = table.pack(host.protect(show.values, R, table.pack(table.unpack(results, 2, results.n))))
         host.phase "work"
     end
     if not shown[1] then say.error(s, shown[2], shown[3]) end
+    if results[1] then sketch.gave(R, text, before + 1) end
+    if R.watch and well and s.session.changes ~= changes then sketch.moved(R) end
 end
 
 --- Runs what was typed, one entry after another. -> "quit" where one of them asks to leave
@@ -70,7 +79,7 @@ function session.run(R, text)
             if require("reis.repl.commands").run(R, name, arguments) == "quit" then return "quit" end
         elseif one:find("%S") then
             local chunk, wrong = entry.compile(s, one, before)
-            if chunk then run(R, chunk) else say.syntax(s, wrong) end
+            if chunk then run(R, chunk, one, before) else say.syntax(s, wrong) end
         end
     end
 end
@@ -103,7 +112,7 @@ function session.open(job)
     if not s then return nil, message end
     s.typed, s.sources.line, s.session.typed = 0, "", true
     if s.main ~= "line" then s.files[#s.files + 1] = "line" end
-    return { job = job, script = s, file = job.files[1], mode = "table", results = {}, project = api.ask_project,
+    return { job = job, script = s, file = job.files[1], mode = "table", results = {}, log = {}, givers = {}, project = api.ask_project,
         terminal = function() return host.terminal and host.terminal() or {} end }
 end
 
