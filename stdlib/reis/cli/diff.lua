@@ -3,52 +3,18 @@
 local host = require "host"
 local criteria = require "reis.figures.criteria"
 local diff = require "reis.figures.diff"
+local text = require "reis.figures.diff_text"
 local format = require "reis.words.format"
 local i18n = require "reis.words.i18n"
 local csv = require "reis.words.csv"
 local json = require "reis.words.json"
 local measures = require "reis.figures.measures"
-local ordered = require "reis.words.ordered"
 local output = require "reis.command.output"
+local pictures = require "reis.pictures.pictures"
 local project = require "reis.command.project"
 local tables = require "reis.words.tables"
 
 -- what changed ----------------------------------------------------------------------------------
-
-local PARTS = { pert = { "between", "low", "likely", "high" }, uniform = { "uniform", "low", "high" },
-    around = { "around", "mean", "sd" } }
-
---- A value of a field of a type as a text, near to how it is written.
-local function written(v, type_of, V)
-    if v == nil then return "–" end
-    if type(v) == "number" then
-        if type_of == "duration" then return format.duration(v, V.lang) end
-        if type_of == "money" then return format.money(v, V.currency, V.lang) end
-        return format.short(v, 4, V.lang)
-    end
-    if type(v) == "boolean" then return V.L(v and "diff.yes" or "diff.no") end
-    if type(v) ~= "table" then return tostring(v) end
-    local form = PARTS[v.dist]
-    local out = {}
-    if form then
-        for i = 2, #form do out[i - 1] = written(v[form[i]], type_of, V) end
-        return ("%s(%s)"):format(form[1], table.concat(out, "; "))
-    end
-    for key, part in ordered.pairs(v) do
-        if key ~= "dist" and type(part) ~= "function" then
-            local name = type(key) == "string" and key .. " " or ""
-            out[#out + 1] = name .. (type(part) == "table" and "(" .. written(part, type_of, V) .. ")" or written(part, type_of, V))
-        end
-    end
-    return table.concat(out, ", ")
-end
-
---- From what to what something went, as two texts.
-local function both(one, V)
-    if one.type == "phase" then return one.from, one.to end
-    if one.type == "place" then return V.L("diff.place", one.from), V.L("diff.place", one.to) end
-    return written(one.from, one.type, V), written(one.to, one.type, V)
-end
 
 local function changes_text(D, V)
     if #D.changes == 0 then return V.L "diff.nothing" .. "\n" end
@@ -57,7 +23,7 @@ local function changes_text(D, V)
     for i, one in ipairs(D.changes) do
         local from, to = "", ""
         if one.change == "changed" or one.change == "moved" then
-            from, to = both(one, V)
+            from, to = text.both(one, V)
         end
         rows[i + 1] = { L("diff." .. one.change), one.kind, one.thing, one.field or "", from, to }
     end
@@ -115,7 +81,7 @@ end
 
 --- A value for a program: a number or text as it is, what has parts as it is shown.
 local function plain(v, type_of, V)
-    return type(v) == "table" and written(v, type_of, V) or v
+    return type(v) == "table" and text.written(v, type_of, V) or v
 end
 
 local function change_json(one, V)
@@ -168,11 +134,21 @@ local function as_json(D, V)
         { "criteria", criteria.json(D.criteria) } })
 end
 
+local function draw(new, job, D)
+    local o = job.options
+    local context = pictures.with(pictures.context(new, { lang = o.lang, paper = o.paper, link = output.linker(job, new.model) }),
+        { diff = D, between = { job.files[1], job.files[2] }, plan = false })
+    return output.pictures(job, { { name = "diff", title = job.files[1] .. " → " .. job.files[2],
+        build = function() return pictures.view("diff").build(context) end } },
+        { lang = context.lang, author = new.model.company and new.model.company.name })
+end
+
 return {
     name = "diff",
     summary = "what changed between two models, and what that does to the measures",
     doc = "Names every thing that was added, removed or moved and every field that changed from OLD to NEW, then what\n"
-        .. "that does to each measure of each journey, for each persona, and the criteria that flip. = is no change.",
+        .. "that does to each measure of each journey, for each persona, and the criteria that flip. = is no change.\n"
+        .. "With -o it draws the curves, old and new, and all that changed.",
     run = function(job)
         local old, status = project.open(job, { file = 1 })
         if not old then return status end
@@ -184,7 +160,7 @@ return {
         local V = { L = i18n.of(lang), lang = lang, model = new.model, currency = new.model.company and new.model.company.currency }
         local done = output.data(job, { json = function() return as_json(D, V) end, csv = function() return as_csv(D, V) end })
         if done then return done end
-        if job.options.output then return output.refuse(job, "a difference") end
+        if job.options.output or job.options.format then return draw(new, job, D) end
         host.out(changes_text(D, V))
         for _, one in ipairs(D.journeys) do host.out("\n" .. journey_text(one, V)) end
         host.out("\n" .. utility_text(D, V))

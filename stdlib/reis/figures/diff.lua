@@ -41,7 +41,7 @@ local function compare(changes, entry, path, field, a, b)
         return
     end
     changes[#changes + 1] = { change = "changed", kind = entry.kind, thing = entry.path, field = path, type = field.type,
-        from = a, to = b }
+        from = a, to = b, about = entry.about }
 end
 
 local NESTED = { things = true }
@@ -93,7 +93,7 @@ local function kept(numbers)
 end
 
 local function add(D, change, thing, path, more)
-    local one = { change = change, kind = thing.kind, thing = path }
+    local one = { change = change, kind = thing.kind, thing = path, about = thing }
     for k, v in pairs(more or {}) do one[k] = v end
     D.changes[#D.changes + 1] = one
 end
@@ -120,7 +120,7 @@ local function compare_lists(D, old, new, prefix, counts)
             if stays and not stays[at[one.key]] then
                 add(D, "moved", one.thing, path, { from = place[one.key], to = k, type = "place" })
             end
-            compare_things(D, { kind = one.thing.kind, path = path }, before.thing, one.thing)
+            compare_things(D, { kind = one.thing.kind, path = path, about = one.thing }, before.thing, one.thing)
             compare_children(D, before.thing, one.thing, path .. "/")
         end
     end
@@ -137,7 +137,7 @@ local function moved_touchpoints(D, old, new, prefix)
             D.moved[t], D.moved[before] = true, true
             local path = prefix .. t.phase.name .. "/" .. t.name
             add(D, "moved", t, path, { from = before.phase.name, to = t.phase.name, type = "phase" })
-            compare_things(D, { kind = t.kind, path = path }, before, t)
+            compare_things(D, { kind = t.kind, path = path, about = t }, before, t)
             compare_children(D, before, t, path .. "/")
         end
     end
@@ -202,12 +202,12 @@ local function journeys(before, after)
 end
 
 --- What changed from one model to another, and what that does. before, after: figures (of reis.figures.figures).
--- -> { changes = { { change =, kind =, thing = path, field =, type =, from =, to = } }, journeys = as above,
--- utility = { from =, to = }, money = { from =, to = }, criteria = flips }
+-- -> { changes = { { change =, kind =, thing = path, field =, type =, from =, to =, about = (the thing, of the new model where
+-- it is there) } }, journeys = as above, old =, new = (the models), utility = { from =, to = }, money = { from =, to = }, criteria = flips }
 function diff.of(before, after)
     local D = { old = before.model, new = after.model, changes = {}, moved = {} }
     if D.old.company and D.new.company then
-        compare_things(D, { kind = "company", path = D.new.company.name }, D.old.company, D.new.company)
+        compare_things(D, { kind = "company", path = D.new.company.name, about = D.new.company }, D.old.company, D.new.company)
     elseif D.old.company or D.new.company then
         local one = D.new.company or D.old.company
         add(D, D.new.company and "added" or "removed", one, one.name)
@@ -215,7 +215,7 @@ function diff.of(before, after)
     for _, name in ipairs(COLLECTIONS) do compare_lists(D, D.old[name], D.new[name], "", false) end
     compare_lists(D, loose(D.old), loose(D.new), "", false)
     local a, b = before.scores(), after.scores()
-    return { changes = D.changes, journeys = journeys(a, b), utility = { from = a.utility, to = b.utility },
+    return { old = D.old, new = D.new, changes = D.changes, journeys = journeys(a, b), utility = { from = a.utility, to = b.utility },
         money = { from = a.money, to = b.money }, criteria = criteria.flips(before, after) }
 end
 

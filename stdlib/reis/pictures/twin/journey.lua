@@ -21,7 +21,7 @@ end
 function journey.still(V, one, list)
     if one.change or one.old ~= one.new and one.placed then return false end
     if #gauges.moved(one, list, V) > 0 then return false end
-    local columns = pair.columns(one.old, one.new)
+    local columns = pair.columns(one.old, one.new, one.moved)
     for _, group in ipairs(pair.groups(columns, one)) do
         if group.moves then return false end
     end
@@ -41,32 +41,36 @@ local function drawn(groups)
     return list, still
 end
 
+--- Names of persons, with what became of those who are not on both sides.
+local function called(V, one, names)
+    local list, of = {}, {}
+    for _, row in ipairs(one.personas) do of[row.persona] = row end
+    for i, name in ipairs(names) do
+        local row = of[name]
+        local fate = not one.change and (not row.from and "new" or not row.to and "gone") or nil
+        list[i] = fate and ("%s (%s)"):format(name, V.W("twin." .. fate)) or name
+    end
+    return list
+end
+
 --- Adds a journey to blocks. one: { name =, old =, new = (things or nil), from =, to = (rows of scores or nil), personas =
--- list of { persona =, from =, to = }, placed = name of the journey in its place }; list: the measures that count;
--- o.notes = false: what changed at touchpoints is told elsewhere
-function journey.add(out, ctx, V, one, list, o)
-    local w, columns = ctx.paper.w - 2 * ink.M, pair.columns(one.old, one.new)
+-- list of { persona =, from =, to = }, placed = name of the journey in its place, moved = set of touchpoints at another place };
+-- list: the measures that count
+function journey.add(out, ctx, V, one, list)
+    local w, columns = ctx.paper.w - 2 * ink.M, pair.columns(one.old, one.new, one.moved)
     local groups, people = pair.groups(columns, one)
     local sub = one.placed and V.W("twin.placed", one.placed) or one.change and V.W("twin.journey." .. one.change) or nil
-    local head = flow.heading(one.name, sub, w)
-    head.fresh = o and o.fresh
-    out[#out + 1] = head
+    out[#out + 1] = flow.heading(one.name, sub, w)
     local moving, still = drawn(groups)
     local range, named = lane.range(moving), true
     for _, group in ipairs(moving) do
-        local who = #V.model.personas == 0 and V.L "everyone" or table.concat(group.names, ", ")
+        local who = #V.model.personas == 0 and V.L "everyone" or table.concat(called(V, one, group.names), ", ")
         if #columns > 0 then named = lane.add(out, ctx, V.W, columns, group, range, who, #moving) and named end
     end
     if #columns == 0 then flow.text(out, V.W "twin.empty", w) end
     if #still > 0 then flow.text(out, V.W("twin.still", table.concat(still, ", ")), w, { size = 6.4, color = ink.INK3, after = 5 }) end
     gauges.add(out, ctx, V, one, list)
-    if not (o and o.notes == false) then
-        notes.add(out, ctx, V, columns, people, named)
-    elseif not named then
-        local names = {}
-        for i, column in ipairs(columns) do names[i] = column.number .. " " .. column.name end
-        flow.text(out, V.W("twin.names", table.concat(names, " · ")), w, { size = 6.2, color = ink.INK3, after = 6 })
-    end
+    notes.add(out, ctx, V, columns, people, named)
 end
 
 local function disc(label, fill, stroke, dash)

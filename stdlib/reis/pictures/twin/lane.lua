@@ -103,15 +103,15 @@ local function better(one)
     return (b.emotion or 0) > (a.emotion or 0)
 end
 
-local STRIP = { new = "#00795A1A", gone = ink.STRIP }
+local STRIP = { new = { "#00795A1A", ink.GREEN }, gone = { ink.STRIP, ink.VERM }, moved = { ink.BACK, ink.INK2 } }
 
---- The strip behind a touchpoint that is new or gone, with its word.
-local function strip(page, V, one, x, y, wide, tall, last)
-    page:rect(x - wide / 2, y, wide, tall, STRIP[one.fate])
-    local word = V("twin." .. one.fate)
+--- The strip behind a touchpoint that is new, gone or moved, with its word.
+local function strip(page, V, fate, x, y, wide, tall, last)
+    page:rect(x - wide / 2, y, wide, tall, STRIP[fate][1])
+    local word = V("twin." .. fate)
     local w = scene.width(word, 5.8, true)
     if last and x - w / 2 < last + 3 then return last end
-    page:line(x - w / 2, y + 5, word, { size = 5.8, bold = true, color = one.fate == "new" and ink.GREEN or ink.VERM })
+    page:line(x - w / 2, y + 5, word, { size = 5.8, bold = true, color = STRIP[fate][2] })
     return x + w / 2
 end
 
@@ -169,8 +169,9 @@ local function draw(page, ctx, V, columns, part, group, range, y)
     local last
     for i = part.from, part.to do
         local one = group.met[i]
-        if one.fate == "new" or one.fate == "gone" then
-            last = strip(page, V, one, part.xs[i], top, math.min(18, part.closest - 1), part.tall, last)
+        local fate = STRIP[one.fate] and one.fate or columns[i].moved and one.after and "moved"
+        if fate then
+            last = strip(page, V, fate, part.xs[i], top, math.min(18, part.closest - 1), part.tall, last)
         end
     end
     local before, after = chain_of(part, group.met, "before", y_of), chain_of(part, group.met, "after", y_of)

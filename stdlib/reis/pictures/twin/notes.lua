@@ -28,7 +28,7 @@ local function said(one, V)
 end
 
 --- The same for all persons of a journey: once where it is alike for all, else for whom.
-local function together(people, i, V)
+local function together(people, i, V, moved)
     local texts, by = {}, {}
     for _, person in ipairs(people) do
         local text = said(person.met[i], V)
@@ -42,6 +42,7 @@ local function together(people, i, V)
     for k, text in ipairs(texts) do
         if #by[text] < met then texts[k] = ("%s (%s)"):format(text, table.concat(by[text], ", ")) end
     end
+    if moved then table.insert(texts, 1, V.W "twin.moved") end
     return #texts > 0 and table.concat(texts, "; ") or nil
 end
 
@@ -77,7 +78,7 @@ end
 function notes.add(out, ctx, V, columns, people, named)
     local rows, lists, w = {}, { new = {}, gone = {}, others = {} }, ctx.paper.w - 2 * ink.M
     for i, column in ipairs(columns) do
-        local text = together(people, i, V)
+        local text = together(people, i, V, column.moved)
         local list = text == V.W "twin.new" and lists.new or text == V.W "twin.gone" and lists.gone or not text and lists.others or nil
         if list then
             list[#list + 1] = column.number .. " " .. column.name

@@ -6,7 +6,7 @@ local pair = {}
 
 local LEAST = 1e-9
 
---- The touchpoints of the old journey by what the new one calls them: in their own phase, else in another one.
+--- The touchpoints of the old journey by those of the new one that bear their name: in the same phase, else in another one.
 local function matched(old, new)
     local by_place, by_name, of, taken = {}, {}, {}, {}
     for _, t in ipairs(old and old.touchpoints or {}) do
@@ -21,37 +21,55 @@ local function matched(old, new)
         local was = not of[t] and by_name[t.name]
         if was and not taken[was] then of[t], taken[was] = was, true end
     end
-    return of, taken
+    return of
 end
 
-local function column(was, is)
+local function column(was, is, moved, other)
     local t = is or was
-    return { was = was, is = is, name = numbering.name(t), phase = t.phase.name, number = numbering.of(t),
-        moved = was and is and was.phase.name ~= is.phase.name }
+    local number = numbering.of(t)
+    return { was = was, is = is, name = numbering.name(t), phase = t.phase.name, number = other and "(" .. number .. ")" or number,
+        moved = was and is and (was.phase.name ~= is.phase.name or moved and moved[is]) or false }
 end
 
---- The touchpoints of two journeys (one may be nil), in the order of the new one; those that are gone stand after the one
--- they came after. -> list of { was =, is = (touchpoints or nil), name =, phase =, number =, moved = }
-function pair.columns(old, new)
-    local of, taken = matched(old, new)
-    local after, list = {}, {}
-    local last -- the old one that stays before those that are gone
-    for _, t in ipairs(old and old.touchpoints or {}) do
-        if taken[t] then
+--- Those of the old journey that are gone, by what they come after: the touchpoint (of the new one) that stood before them in
+-- their phase, else that phase's name, else whatever stood before them (false: nothing).
+local function gone_after(old, new, of)
+    local now, phases, after = {}, {}, {}
+    for t, was in pairs(of) do now[was] = t end
+    for _, phase in ipairs(new and new.phases or {}) do phases[phase.name] = #phase.touchpoints > 0 end
+    local last, in_phase = false, {}
+    for _, was in ipairs(old and old.touchpoints or {}) do
+        local t, name = now[was], was.phase.name
+        if t then
             last = t
+            if t.phase.name == name then in_phase[name] = t end
         else
-            local key = last or list
+            local key = last
+            if phases[name] then key = in_phase[name] or name end
             after[key] = after[key] or {}
-            table.insert(after[key], t)
+            table.insert(after[key], was)
         end
     end
+    return after
+end
+
+--- The touchpoints of two journeys (one may be nil), in the order of the new one; those that are gone stand in their phase
+-- after the one they came after. moved (may be nil): a set of new ones that stand at another place.
+-- -> list of { was =, is = (touchpoints or nil), name =, phase =, number =, moved = }
+function pair.columns(old, new, moved)
+    local of, list = matched(old, new), {}
+    local after, phase = gone_after(old, new, of), nil
     local function gone(key)
-        for _, t in ipairs(after[key] or {}) do list[#list + 1] = column(t, nil) end
+        for _, t in ipairs(after[key] or {}) do list[#list + 1] = column(t, nil, nil, new ~= nil and new ~= old) end
     end
-    gone(list)
+    gone(false)
     for _, t in ipairs(new and new.touchpoints or {}) do
-        list[#list + 1] = column(of[t], t)
-        if of[t] then gone(of[t]) end
+        if t.phase.name ~= phase then
+            phase = t.phase.name
+            gone(phase)
+        end
+        list[#list + 1] = column(of[t], t, moved)
+        gone(t)
     end
     return list
 end
@@ -169,7 +187,7 @@ function pair.groups(columns, journey)
             group.names[#group.names + 1] = row.persona
         else
             local moves = false
-            for _, one in ipairs(met) do moves = moves or one.fate ~= nil end
+            for i, one in ipairs(met) do moves = moves or one.fate ~= nil or columns[i].moved and one.after ~= nil end
             groups[#groups + 1] = { names = { row.persona }, met = met, moves = moves }
         end
     end

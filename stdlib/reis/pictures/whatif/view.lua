@@ -13,8 +13,9 @@ local journey = require "reis.pictures.twin.journey"
 local lane = require "reis.pictures.twin.lane"
 local pair = require "reis.pictures.twin.pair"
 local plans = require "reis.pictures.whatif.plans"
+local sheet = require "reis.pictures.twin.sheet"
 
-local TOP, FOOT, WAIT = 62, 39, 0.35
+local WAIT = 0.35 -- seconds that a plan may take where a picture makes it
 
 --- What is shown: what was worked out, else the script's scenarios.
 local function tried(ctx)
@@ -31,16 +32,6 @@ local function utility(ctx, V, column)
     local text = show(math.abs(change))
     local sign = not text:find "[1-9∞]" and "±" or change > 0 and "+" or "−"
     return show(now.utility), show(after.utility), sign .. text, change
-end
-
-local function page_of(ctx, V, title, evidence)
-    return function(n, count)
-        local page = ink.page(ctx, title)
-        frame.header(page, { kicker = count > 1 and ctx.L("kicker.page", V.W "twin.kicker.whatif", n, count) or V.W "twin.kicker.whatif",
-            title = title, evidence = evidence, max = page.w - 2 * ink.M,
-            back = { label = ctx.L "back.ecosystem", url = ctx.link "ecosystem", name = ctx.L "to.ecosystem" } })
-        return page
-    end
 end
 
 -- one scenario ----------------------------------------------------------------------------------
@@ -149,7 +140,7 @@ local function summary(ctx, V, found)
         page:line(places.words, y + 6, V.W "twin.summary.moves", o)
         page:rule(ink.M, y + 14, page.w - ink.M, y + 14, ink.INK3, 0.6)
     end }
-    local room = ctx.paper.h - FOOT - TOP - 16
+    local room = ctx.paper.h - sheet.FOOT - sheet.TOP - 16
     for i, column in ipairs(found.columns) do
         local block = summary_row(ctx, V, column, most, places)
         block.again, room = blocks[1], room - block.h
@@ -166,23 +157,10 @@ end
 
 -- pages -----------------------------------------------------------------------------------------
 
---- Parts laid out one after another; only then are all pages counted.
-local function pages_of(ctx, V, parts)
-    local pages, legends = {}, {}
-    for _, part in ipairs(parts) do
-        local made = page_of(ctx, V, part.title, part.evidence)
-        for _, page in ipairs(flow.pages(part.blocks, { top = TOP, bottom = ctx.paper.h - FOOT, page = made })) do
-            pages[#pages + 1], legends[#legends + 1] = page, part.legend
-        end
-    end
-    for n, page in ipairs(pages) do frame.legend(page, legends[n], ctx.L("footer", n, #pages, ctx.paper.w > 1000 and "A3" or "A4"), 2) end
-    return pages
-end
-
 local function build(ctx)
     local V, found = journey.voice(ctx), tried(ctx)
     if not found or #found.columns == 0 then
-        return pages_of(ctx, V, { { title = V.W "twin.none", legend = {}, blocks = {} } })
+        return sheet.pages(ctx, V.W "twin.kicker.whatif", { { title = V.W "twin.none", legend = {}, blocks = {} } })
     end
     local parts = {}
     if #found.columns > 1 then parts[1] = summary(ctx, V, found) end
@@ -190,7 +168,7 @@ local function build(ctx)
         local part = scenario_pages(ctx, V, column, found.present)
         if part.moves or #found.columns == 1 then parts[#parts + 1] = part end -- of the others the first page says all
     end
-    return pages_of(ctx, V, parts)
+    return sheet.pages(ctx, V.W "twin.kicker.whatif", parts)
 end
 
 return { name = "whatif", build = build }
