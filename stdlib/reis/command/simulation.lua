@@ -39,7 +39,8 @@ end
 local function data_of(r)
     local data = { n = r.n, seed = r.seed, complete = r.complete, failed = r.failed, measures = {}, tornado = r.tornado,
         actions = r.actions, planned = r.planned, candidates = r.candidates, beats_nothing = r.beats_nothing,
-        over_budget = r.over_budget, over_capacity = r.over_capacity, evpi = r.perfect, evppi = r.knowing }
+        over_budget = r.over_budget, over_capacity = r.over_capacity, evpi = r.perfect, evppi = r.knowing,
+        histogram = r.histogram }
     for _, row in ipairs(r.measures) do data.measures[row.name] = row end
     data.measures.gain, data.measures.cost = r.gain, r.cost
     return data
