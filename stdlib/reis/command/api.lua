@@ -357,6 +357,7 @@ local function drawer(self)
         draw_picture(self, "sweep", found.name, { project = project, sweep = found, plan = false }, file)
     end
     function draw.compare(file) draw_picture(self, "compare", "compare", {}, file) end
+    function draw.review(file) draw_picture(self, "review", "review", { plan = false }, file) end
     function draw.map(name, file)
         local project = project_of(self)
         local journey = find(project.model.journeys, "journey", name)

@@ -30,11 +30,6 @@ local function failed(message, status)
     return status
 end
 
---- Says that what is data alone is no picture. -> exit status
-function output.refuse(job, what)
-    return failed(("%s is written as json or csv, not '%s'; give -o a name that ends so, or --format"):format(what, format_of(job)), 2)
-end
-
 --- Puts one file of bytes in its place, silently where its name was given. where as in host.write. -> exit status, path
 function output.bytes(where, name, bytes)
     local path, message, code = host.write(where, name, bytes)

@@ -209,7 +209,7 @@ end
 
 --- The review of a model by its figures. options: today (a date), roadmap (the thing whose rhythm holds; nil: the first)
 -- -> { judged = list of { metric, what, actions, before, after, effect, low, high, test, p, expected, verdict, estimates,
--- factor, flips, why }, unjudged = { { action =, why = } }, rhythm = (as calendar.rhythm, or nil), due = list }
+-- factor, flips, why }, unjudged = { { action =, why = } }, rhythm = (as calendar.rhythm, or nil), today =, due = list }
 function review.of(F, options)
     local model, judged, seen = F.model, {}, {}
     for _, metric in ipairs(model.metrics) do
@@ -224,7 +224,7 @@ function review.of(F, options)
     end
     local roadmap, rhythm = options.roadmap or model.roadmaps[1], nil
     for _, words in ipairs(roadmap and roadmap.rhythm or {}) do rhythm = rhythm or calendar.rhythm(words) end
-    return { judged = judged, unjudged = unjudged(model, seen), rhythm = rhythm,
+    return { judged = judged, unjudged = unjudged(model, seen), rhythm = rhythm, today = options.today,
         due = rhythm and options.today and due(model, rhythm, options.today, seen) or {} }
 end
 

@@ -58,8 +58,11 @@ local function estimate_line(V, one)
         show(one.high)) .. "\n"
 end
 
---- What follows from it, a line each: effects as they are to be counted now, criteria that flip, what is not judged, what is due.
-function text.lines(model, R, lang)
+--- A change of what a metric reads, as text. one: a judgement
+function text.change(model, one, x, lang) return change(voice(model, lang), one, x) end
+
+--- What follows from it, a line each: effects as they are to be counted now, criteria that flip, what is not judged.
+function text.follows(model, R, lang)
     local V, out = voice(model, lang), {}
     for _, one in ipairs(R.judged) do
         for _, estimate in ipairs(one.estimates) do out[#out + 1] = estimate_line(V, estimate) end
@@ -68,6 +71,12 @@ function text.lines(model, R, lang)
     for _, one in ipairs(R.unjudged) do
         out[#out + 1] = V.L("review.unjudged." .. one.why, one.action.name) .. "\n"
     end
+    return out
+end
+
+--- The same, and what is due.
+function text.lines(model, R, lang)
+    local V, out = voice(model, lang), text.follows(model, R, lang)
     for _, one in ipairs(R.due) do
         out[#out + 1] = V.L("review.due", one.thing.kind, one.thing.name, one.since, one.last, R.rhythm.words) .. "\n"
     end

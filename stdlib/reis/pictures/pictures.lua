@@ -90,6 +90,7 @@ function pictures.context(project, options)
         model = model, F = F, scores = F.scores(), lang = lang, L = require("reis.words.i18n").of(lang),
         link = options.link or function() return nil end,
         prefix = options.prefix or "", paper = PAPERS[options.paper or "a4"], blank = options.blank or false,
+        today = host.today(),
     }, project, options.plan)
 end
 
