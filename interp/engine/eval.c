@@ -220,6 +220,7 @@ struct rs_eval *rs_eval_new(const struct rs_model *model)
         rs_eval_free(ev);
         return NULL;
     }
+    rs_eval_find_depths(ev);
     return ev;
 }
 

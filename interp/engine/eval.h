@@ -7,8 +7,16 @@
 #include "engine/measure.h"
 #include "engine/overlay.h"
 
+/* How much of a journey is counted: nothing; who comes through it (visits, completion, killer risk); what is
+ * remembered of it too (experience, mean, peak, end); every measure. */
+enum rs_depth { RS_DEPTH_NONE, RS_DEPTH_WAY, RS_DEPTH_MEMORY, RS_DEPTH_WHOLE };
+
 struct rs_eval_journey {
-    bool chain_valid, marks_valid;
+    enum rs_depth way;    /* how deep the chains of its slots are solved, for the choice it was made with */
+    enum rs_depth depth;  /* how deep its measures are, for that choice */
+    enum rs_depth read;   /* how deep the marks of its slots are read, for that choice */
+    enum rs_depth before; /* the same for some choice: only touchpoints that actions mark differ */
+    enum rs_depth goals;  /* how deep the goals have it */
     unsigned char *chain_taken, *marks_taken; /* the choice of actions it was made with */
     struct rs_slot *slots;                    /* [persona] */
     int n_channels, *channel; /* the channels of its touchpoints -> channel of the model */
@@ -41,10 +49,14 @@ struct rs_eval {
     double *cell_sum, *cell_weight; /* [values + 1][channels of a journey] */
 };
 
-/* way.c: reads the chain of a slot with the actions taken, and all measures that come from it. */
+/* measure.c: how deep the goals have each journey. */
+void rs_eval_find_depths(struct rs_eval *ev);
+
+/* way.c: reads the chain of a slot with the actions taken, and measures what comes from it; only at RS_DEPTH_WHOLE
+ * finish, lifetime and what is counted per completion. */
 void rs_way_read(struct rs_eval *ev, int j, int p, struct rs_slot *slot,
                  const unsigned char *taken);
-int rs_way_solve(struct rs_eval *ev, int j, int p, struct rs_slot *slot);
+int rs_way_solve(struct rs_eval *ev, int j, int p, struct rs_slot *slot, enum rs_depth depth);
 /* Takes the solution from another persona's slot where the way is the same to the last bit;
  * false: it is not. */
 bool rs_way_copy(struct rs_slot *slot, const struct rs_slot *from);
@@ -55,11 +67,11 @@ int rs_way_shape(struct rs_eval *ev, int j, int p, struct rs_slot *slot);
 /* Fills ev->start, and slot->done_at_start. */
 void rs_way_start(struct rs_eval *ev, int j, struct rs_slot *slot);
 
-/* marks.c: reads the marks of a slot, and all measures that come from them; needs the chain
- * solved. */
+/* marks.c: reads the marks of a slot, and measures what comes from them; needs the chain solved.
+ * At RS_DEPTH_MEMORY only what experience, mean, peak and end are made of. */
 void rs_marks_read(struct rs_eval *ev, int j, int p, struct rs_slot *slot,
-                   const unsigned char *taken);
-int rs_marks_measure(struct rs_eval *ev, int j, int p, struct rs_slot *slot);
+                   const unsigned char *taken, enum rs_depth depth);
+int rs_marks_measure(struct rs_eval *ev, int j, int p, struct rs_slot *slot, enum rs_depth depth);
 /* experience, functional and emotional of state i with its marks one higher, clamped. */
 void rs_marks_raised(const struct rs_eval *ev, const struct rs_slot *slot, int i, double x[3]);
 /* Fills the cells with the marks of a slot; what of a state with each of its marks `up` higher is

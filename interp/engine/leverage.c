@@ -329,6 +329,8 @@ int rs_eval_leverage(struct rs_eval *ev, int journey, const unsigned char *taken
     for (int t = 0; t < ev->model->journeys[journey].n_touchpoints; t++)
         gain[t] = 0;
     int status = rs_eval_utility(ev, taken, &u);
+    if (status == RS_OK)
+        status = rs_eval_run(ev, taken);
     for (int p = 0; p < ev->model->n_personas && status == RS_OK; p++) {
         const struct rs_slot *slot = &ev->journeys[journey].slots[p];
         if (slot->makes && slot->n > 0)

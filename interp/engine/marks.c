@@ -72,26 +72,48 @@ void rs_marks_raised(const struct rs_eval *ev, const struct rs_slot *slot, int i
         x[0] = NAN;
 }
 
-void rs_marks_read(struct rs_eval *ev, int j, int p, struct rs_slot *slot,
-                   const unsigned char *taken)
+/* The mean of all n marks alone, to the last bit that of means(). */
+static double mean_mark(const struct rs_model *model, const struct rs_mark *marks, int n)
 {
-    const struct rs_model *model = ev->model;
+    double sum = 0, weight = 0;
+    for (int k = 0; k < n; k++) {
+        double w = model->values[marks[k].value].weight;
+        sum += w * marks[k].mark;
+        weight += w;
+    }
+    return weight > 0 ? sum / weight : NAN;
+}
+
+/* What a state is but for its mark: what is expected of it, and its marks one by one. */
+static void read_whole(struct rs_eval *ev, int p, struct rs_slot *slot, int i, const struct rs_rec *rec)
+{
+    double e[WAYS], x[WAYS];
+    means(ev->model, rec->marks, rec->n_marks, 0, x);
+    slot->functional[i] = x[1];
+    slot->emotional[i] = x[2];
+    expectation(ev->model, rec, &ev->model->personas[p], e);
+    slot->expects[i] = e[0];
+    slot->expects_functional[i] = e[1];
+    slot->expects_emotional[i] = e[2];
+    for (int k = 0; k < rec->n_marks; k++)
+        slot->marks[slot->mark_ptr[i] + k] = rec->marks[k];
+    slot->mark_ptr[i + 1] = slot->mark_ptr[i] + rec->n_marks;
+}
+
+void rs_marks_read(struct rs_eval *ev, int j, int p, struct rs_slot *slot,
+                   const unsigned char *taken, enum rs_depth depth)
+{
+    bool known = ev->journeys[j].before >= depth;
     slot->mark_ptr[0] = 0;
     for (int i = 0; i < slot->n; i++) {
-        const struct rs_rec *rec = rs_overlay_rec(&ev->overlay, j, slot->met[i], p, taken);
-        double e[WAYS], x[WAYS];
-        means(model, rec->marks, rec->n_marks, 0, x);
-        slot->x[i] = rec->n_marks > 0 ? x[0] : rec->experience;
-        slot->functional[i] = x[1];
-        slot->emotional[i] = x[2];
-        expectation(model, rec, &model->personas[p], e);
-        slot->expects[i] = e[0];
-        slot->expects_functional[i] = e[1];
-        slot->expects_emotional[i] = e[2];
+        bool changes = ev->overlay.journeys[j].marked[slot->met[i]];
+        if (known && !changes)
+            continue;
+        const struct rs_rec *rec = rs_overlay_rec(&ev->overlay, j, slot->met[i], p, changes ? taken : NULL);
+        slot->x[i] = rec->n_marks > 0 ? mean_mark(ev->model, rec->marks, rec->n_marks) : rec->experience;
         slot->importance[i] = !isnan(rec->importance) ? rec->importance : rec->moment ? 10 : 5;
-        for (int k = 0; k < rec->n_marks; k++)
-            slot->marks[slot->mark_ptr[i] + k] = rec->marks[k];
-        slot->mark_ptr[i + 1] = slot->mark_ptr[i] + rec->n_marks;
+        if (depth == RS_DEPTH_WHOLE)
+            read_whole(ev, p, slot, i, rec);
     }
 }
 
@@ -185,18 +207,20 @@ double rs_marks_consistency(const struct rs_eval *ev, int j, struct rs_slot *at)
     return widest < 0 ? NAN : 10 - widest;
 }
 
-int rs_marks_measure(struct rs_eval *ev, int j, int p, struct rs_slot *slot)
+int rs_marks_measure(struct rs_eval *ev, int j, int p, struct rs_slot *slot, enum rs_depth depth)
 {
     const struct rs_journey *journey = &ev->model->journeys[j];
     double *m = slot->m, risk = m[RS_KILLER_RISK], memory = journey->memory;
     m[RS_MEAN] = over_reached(slot, slot->x, NULL);
-    m[RS_FUNCTIONAL] = over_reached(slot, slot->functional, NULL);
-    m[RS_EMOTIONAL] = over_reached(slot, slot->emotional, NULL);
-    m[RS_EMOTION] = over_reached(slot, slot->x, slot->expects);
     m[RS_END] = find_end(slot);
     int status = rs_peak_measure(ev, j, p, slot);
     slot->base = memory * (m[RS_PEAK] + m[RS_END]) / 2 + (1 - memory) * m[RS_MEAN];
     m[RS_EXPERIENCE] = (1 - risk) * slot->base + risk * journey->killer_score;
+    if (depth < RS_DEPTH_WHOLE)
+        return status;
+    m[RS_FUNCTIONAL] = over_reached(slot, slot->functional, NULL);
+    m[RS_EMOTIONAL] = over_reached(slot, slot->emotional, NULL);
+    m[RS_EMOTION] = over_reached(slot, slot->x, slot->expects);
     rs_marks_fill_cells(ev, j, slot);
     m[RS_CONSISTENCY] = rs_marks_consistency(ev, j, slot);
     return status;

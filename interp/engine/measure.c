@@ -48,20 +48,26 @@ static void set_null(struct rs_slot *slot)
 }
 
 /* The way of persona p: taken over from an earlier one whose way is the same, or solved. */
-static int run_way(struct rs_eval *ev, int j, int p, const unsigned char *taken)
+static int run_way(struct rs_eval *ev, int j, int p, const unsigned char *taken, enum rs_depth depth)
 {
     struct rs_slot *slots = ev->journeys[j].slots;
     rs_way_read(ev, j, p, &slots[p], taken);
     for (int q = 0; q < p; q++)
         if (slots[q].makes && rs_way_copy(&slots[p], &slots[q]))
             return RS_OK;
-    return rs_way_solve(ev, j, p, &slots[p]);
+    return rs_way_solve(ev, j, p, &slots[p], depth);
 }
 
-static int run_persona(struct rs_eval *ev, int j, int p, const unsigned char *taken, bool chain,
-                       bool marks)
+static enum rs_depth way_of(enum rs_depth depth)
 {
-    struct rs_slot *slot = &ev->journeys[j].slots[p];
+    return depth == RS_DEPTH_WHOLE ? RS_DEPTH_WHOLE : RS_DEPTH_WAY;
+}
+
+/* What of persona p is not known yet, to a depth. */
+static int run_persona(struct rs_eval *ev, int j, int p, const unsigned char *taken, enum rs_depth depth)
+{
+    const struct rs_eval_journey *it = &ev->journeys[j];
+    struct rs_slot *slot = &it->slots[p];
     int status = RS_OK;
     if (!slot->makes)
         return RS_OK;
@@ -69,49 +75,101 @@ static int run_persona(struct rs_eval *ev, int j, int p, const unsigned char *ta
         set_null(slot);
         return RS_OK;
     }
-    if (!chain)
-        status = run_way(ev, j, p, taken);
-    if (status == RS_OK && !marks)
-        rs_marks_read(ev, j, p, slot, taken);
-    return status == RS_OK ? rs_marks_measure(ev, j, p, slot) : status;
+    if (it->way < way_of(depth))
+        status = run_way(ev, j, p, taken, depth);
+    if (status != RS_OK || depth < RS_DEPTH_MEMORY)
+        return status;
+    if (it->read < depth)
+        rs_marks_read(ev, j, p, slot, taken, depth);
+    return rs_marks_measure(ev, j, p, slot, depth);
 }
 
-static int run_journey(struct rs_eval *ev, int j, const unsigned char *taken)
+/* Forgets what another choice of actions was counted with. */
+static void note_choice(struct rs_eval *ev, int j, const unsigned char *taken)
 {
     struct rs_eval_journey *it = &ev->journeys[j];
     const struct rs_overlay_journey *index = &ev->overlay.journeys[j];
-    bool chain = same_choice(index->chain, index->n_chain, it->chain_taken, taken) &&
-                 it->chain_valid;
-    bool marks = same_choice(index->marks, index->n_marks, it->marks_taken, taken) &&
-                 it->marks_valid;
-    if (chain && marks)
+    if (!same_choice(index->chain, index->n_chain, it->chain_taken, taken))
+        it->way = RS_DEPTH_NONE;
+    if (!same_choice(index->marks, index->n_marks, it->marks_taken, taken)) {
+        it->read = RS_DEPTH_NONE;
+        it->depth = it->depth > RS_DEPTH_WAY ? RS_DEPTH_WAY : it->depth;
+    }
+}
+
+/* Whether measure m is counted at a depth. */
+static bool reaches(enum rs_depth depth, int m)
+{
+    if (m == RS_COMPLETION || m == RS_KILLER_RISK)
+        return depth >= RS_DEPTH_WAY;
+    if (m == RS_EXPERIENCE || m == RS_MEAN || m == RS_PEAK || m == RS_END)
+        return depth >= RS_DEPTH_MEMORY;
+    return depth >= RS_DEPTH_WHOLE;
+}
+
+static int run_journey(struct rs_eval *ev, int j, const unsigned char *taken, enum rs_depth depth)
+{
+    struct rs_eval_journey *it = &ev->journeys[j];
+    note_choice(ev, j, taken);
+    if (it->way >= way_of(depth) && it->depth >= depth)
         return RS_OK;
-    it->chain_valid = it->marks_valid = false;
+    it->depth = RS_DEPTH_NONE;
     for (int p = 0; p < ev->model->n_personas; p++) {
-        int status = run_persona(ev, j, p, taken, chain, marks);
-        if (status != RS_OK)
+        int status = run_persona(ev, j, p, taken, depth);
+        if (status != RS_OK) {
+            rs_eval_changed(ev, j);
             return status;
+        }
     }
     for (int m = 0; m < RS_MEASURES; m++)
-        it->m[m] = mean_over(ev, j, m);
-    it->base = mean_over(ev, j, RS_MEASURES);
-    it->chain_valid = it->marks_valid = true;
+        it->m[m] = reaches(depth, m) ? mean_over(ev, j, m) : NAN;
+    it->base = depth > RS_DEPTH_WAY ? mean_over(ev, j, RS_MEASURES) : NAN;
+    it->way = it->way > way_of(depth) ? it->way : way_of(depth);
+    it->depth = depth;
+    if (depth > RS_DEPTH_WAY && depth > it->read)
+        it->read = it->before = depth;
     return RS_OK;
 }
 
 int rs_eval_run(struct rs_eval *ev, const unsigned char *taken)
 {
     for (int j = 0; j < ev->model->n_journeys; j++) {
-        int status = run_journey(ev, j, taken);
+        int status = run_journey(ev, j, taken, RS_DEPTH_WHOLE);
         if (status != RS_OK)
             return status;
     }
     return RS_OK;
 }
 
+/* As rs_eval_run, with no more than the goals have. */
+static int run_goals(struct rs_eval *ev, const unsigned char *taken)
+{
+    for (int j = 0; j < ev->model->n_journeys; j++) {
+        int status = run_journey(ev, j, taken, ev->journeys[j].goals);
+        if (status != RS_OK)
+            return status;
+    }
+    return RS_OK;
+}
+
+void rs_eval_find_depths(struct rs_eval *ev)
+{
+    for (int j = 0; j < ev->model->n_journeys; j++) {
+        enum rs_depth *depth = &ev->journeys[j].goals;
+        *depth = RS_DEPTH_WAY;
+        for (int g = 0; g < ev->model->n_goals; g++) {
+            const struct rs_goal *goal = &ev->model->goals[g];
+            bool about = goal->journey == RS_NONE ? ev->model->journeys[j].counts : goal->journey == j;
+            while (about && !reaches(*depth, goal->measure))
+                (*depth)++;
+        }
+    }
+}
+
 void rs_eval_changed(struct rs_eval *ev, int journey)
 {
-    ev->journeys[journey].chain_valid = ev->journeys[journey].marks_valid = false;
+    struct rs_eval_journey *it = &ev->journeys[journey];
+    it->way = it->depth = it->read = it->before = RS_DEPTH_NONE;
 }
 
 double rs_eval_goal(const struct rs_eval *ev, int goal)
@@ -152,7 +210,7 @@ int rs_eval_before_change(struct rs_eval *ev)
 {
     if (ev->base_known)
         return RS_OK;
-    int status = rs_eval_run(ev, NULL);
+    int status = run_goals(ev, NULL);
     if (status == RS_ENOMEM)
         return status;
     for (int g = 0; g < ev->model->n_goals; g++)
@@ -173,7 +231,7 @@ int rs_eval_utility(struct rs_eval *ev, const unsigned char *taken, double *u)
     *u = NAN;
     int status = rs_eval_before_change(ev);
     if (status == RS_OK)
-        status = rs_eval_run(ev, taken);
+        status = run_goals(ev, taken);
     for (int g = 0; g < ev->model->n_goals && status == RS_OK; g++)
         if (!ev->base_null[g] && isnan(rs_eval_goal(ev, g))) {
             ev->null_goal = g;

@@ -60,7 +60,8 @@ void rs_eval_free(struct rs_eval *ev);
 int rs_eval_run(struct rs_eval *ev, const unsigned char *taken);
 
 /* Utility U: sum of worth x measure over the goals, plus f x benefit - upkeep of the taken where
- * U is money. RS_ENULL_GOAL where a goal has no figure and had one in the model as it was when
+ * U is money. Counts no more than that takes: for slots and measures call rs_eval_run after it.
+ * RS_ENULL_GOAL where a goal has no figure and had one in the model as it was when
  * this was first called (see rs_eval_null_goal). */
 int rs_eval_utility(struct rs_eval *ev, const unsigned char *taken, double *u);
 

@@ -70,16 +70,23 @@ static bool about_marks(const struct rs_effect *e)
 }
 
 /* Lists which actions touch a journey's marks, and which its chain. */
-static bool list_actions(struct rs_overlay *o, struct rs_overlay_journey *j, int n_effects)
+static bool list_actions(struct rs_overlay *o, struct rs_overlay_journey *j, int n_touchpoints)
 {
     size_t n = (size_t)o->model->n_actions;
     unsigned char *seen = rs_arena_take(&o->arena, n, 1);
     j->chain = rs_arena_take(&o->arena, n, sizeof(int));
     j->marks = rs_arena_take(&o->arena, n, sizeof(int));
-    if (seen == NULL || j->chain == NULL || j->marks == NULL)
+    j->marked = rs_arena_take(&o->arena, (size_t)n_touchpoints, 1);
+    j->led = rs_arena_take(&o->arena, (size_t)n_touchpoints, 1);
+    if (seen == NULL || j->chain == NULL || j->marks == NULL || j->marked == NULL || j->led == NULL)
         return false;
-    for (int i = 0; i < n_effects; i++)
-        seen[j->effects[i].action] |= about_marks(&j->effects[i]) ? 1 : 2;
+    for (int t = 0; t < n_touchpoints; t++)
+        for (int i = j->ptr[t]; i < j->ptr[t + 1]; i++) {
+            bool marks = about_marks(&j->effects[i]);
+            seen[j->effects[i].action] |= marks ? 1 : 2;
+            j->marked[t] |= marks;
+            j->led[t] |= !marks;
+        }
     for (size_t a = 0; a < n; a++) {
         if (seen[a] & 1)
             j->marks[j->n_marks++] = (int)a;
@@ -116,7 +123,7 @@ static bool build_index(struct rs_overlay *o)
     rs_overlay_reread(o);
     for (size_t j = 0; j < n; j++) {
         struct rs_overlay_journey *it = &o->journeys[j];
-        if (!list_actions(o, it, it->ptr[o->model->journeys[j].n_touchpoints]))
+        if (!list_actions(o, it, o->model->journeys[j].n_touchpoints))
             return false;
     }
     return true;

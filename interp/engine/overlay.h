@@ -21,6 +21,8 @@ struct rs_overlay_journey {
     struct rs_effect *effects; /* by touchpoint, then in declared order of the actions */
     int n_chain, n_marks;      /* actions that change the way through, or the marks */
     int *chain, *marks;
+    unsigned char *marked;     /* [touchpoints] some action changes its marks or what is expected of it */
+    unsigned char *led;        /* [touchpoints] some action changes the rest of it */
 };
 
 struct rs_overlay {

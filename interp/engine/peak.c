@@ -21,6 +21,23 @@ int rs_peak_compare(const void *a, const void *b)
     return (x->state > y->state) - (x->state < y->state);
 }
 
+/* Most journeys are short, and all but sorted where one touchpoint after the other counts for more or less. */
+static void sort(struct rs_rank *list, int n)
+{
+    enum { SHORT = 48 };
+    if (n > SHORT) {
+        qsort(list, (size_t)n, sizeof *list, rs_peak_compare);
+        return;
+    }
+    for (int i = 1; i < n; i++) {
+        struct rs_rank own = list[i];
+        int at = i;
+        for (; at > 0 && list[at - 1].away > own.away; at--)
+            list[at] = list[at - 1];
+        list[at] = own;
+    }
+}
+
 /* Lists the reached states, least intense first. */
 static void rank(struct rs_eval *ev, const struct rs_slot *slot, int *unscored, int *count)
 {
@@ -31,7 +48,7 @@ static void rank(struct rs_eval *ev, const struct rs_slot *slot, int *unscored, 
         blank += isnan(slot->x[i]);
         ev->rank[n++] = (struct rs_rank){isnan(slot->x[i]) ? -1 : rs_peak_away(slot->x[i]), i};
     }
-    qsort(ev->rank, (size_t)n, sizeof *ev->rank, rs_peak_compare);
+    sort(ev->rank, n);
     for (int k = 0; k < n; k++)
         ev->order[k] = ev->rank[k].state;
     *unscored = blank;

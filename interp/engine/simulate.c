@@ -179,7 +179,9 @@ static int fill_row(struct desk *d, double *row, double *none)
     for (int c = 0; c < sim->n_columns; c++)
         row[c] = NAN;
     *none = NAN;
-    int status = rs_eval_utility(d->hand->eval, NULL, none), at = model->n_journeys * RS_MEASURES;
+    int status = rs_eval_run(d->hand->eval, NULL), at = model->n_journeys * RS_MEASURES;
+    if (status == RS_OK)
+        status = rs_eval_utility(d->hand->eval, NULL, none);
     for (int w = 0; w < sim->s.n_watched; w++)
         row[at + 1 + model->n_goals + w] = d->reg[sim->s.watched[w]];
     if (status == RS_ETRAP || status == RS_ENOMEM)

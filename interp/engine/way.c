@@ -53,13 +53,14 @@ void rs_way_read(struct rs_eval *ev, int j, int p, struct rs_slot *slot,
                  const unsigned char *taken)
 {
     const struct rs_journey *journey = &ev->model->journeys[j];
+    const struct rs_overlay_journey *index = &ev->overlay.journeys[j];
     int used = 0;
     slot->killer_ptr[0] = 0;
     for (int i = 0; i < slot->n; i++)
         ev->mark[i] = -1;
     for (int i = 0; i < slot->n; i++) {
         int t = slot->met[i];
-        const struct rs_rec *rec = rs_overlay_rec(&ev->overlay, j, t, p, taken);
+        const struct rs_rec *rec = rs_overlay_rec(&ev->overlay, j, t, p, index->led[t] ? taken : NULL);
         slot->ptr[i] = used;
         slot->leave[i] = rec->leave;
         slot->done[i] = 0;
@@ -188,7 +189,7 @@ int rs_eval_traps(struct rs_eval *ev, struct rs_trap *traps, int room, int *coun
 {
     *count = 0;
     for (int j = 0; j < ev->model->n_journeys; j++) {
-        ev->journeys[j].chain_valid = false;
+        rs_eval_changed(ev, j);
         for (int p = 0; p < ev->model->n_personas; p++) {
             struct rs_slot *slot = &ev->journeys[j].slots[p];
             if (!slot->makes || slot->n == 0)
@@ -214,7 +215,7 @@ static int numeric_trap(struct rs_eval *ev, int j, int p, const struct rs_slot *
     return status;
 }
 
-static int visits_and_reach(struct rs_eval *ev, struct rs_slot *slot)
+static int visits_and_reach(struct rs_eval *ev, struct rs_slot *slot, enum rs_depth depth)
 {
     struct rs_chain *c = &ev->chain;
     for (int i = 0; i < slot->n; i++) {
@@ -228,12 +229,15 @@ static int visits_and_reach(struct rs_eval *ev, struct rs_slot *slot)
     if (status != RS_OK)
         return status;
     rs_chain_left(c, slot->visits);
-    rs_chain_right(c, slot->finish);
     for (int i = 0; i < slot->n; i++) {
         double often = slot->reach[i];
         slot->reach[i] = slot->visits[i] > 0 ? rs_chance(slot->visits[i] / often) : 0;
-        slot->finish[i] = rs_chance(slot->finish[i]);
     }
+    if (depth < RS_DEPTH_WHOLE)
+        return RS_OK;
+    rs_chain_right(c, slot->finish);
+    for (int i = 0; i < slot->n; i++)
+        slot->finish[i] = rs_chance(slot->finish[i]);
     return RS_OK;
 }
 
@@ -339,26 +343,34 @@ static void steps_between(struct rs_eval *ev, int j, struct rs_slot *slot)
         slot->m[RS_CHANNEL_SWITCHES] = channels / c;
 }
 
-/* Completion and what is counted per completion; NaN where nobody completes, or where nothing of
- * what was met is known. */
-static void completion(struct rs_eval *ev, int j, struct rs_slot *slot)
+/* The chance to complete, not cut to 1. */
+static double completion(struct rs_slot *slot)
+{
+    double done = slot->done_at_start;
+    for (int i = 0; i < slot->n; i++)
+        done += slot->visits[i] * slot->done[i];
+    slot->m[RS_COMPLETION] = rs_chance(done);
+    return done;
+}
+
+/* What is counted per completion; NaN where nobody completes, or where nothing of what was met is
+ * known. */
+static void per_completion(struct rs_eval *ev, int j, struct rs_slot *slot, double done)
 {
     const struct rs_touchpoint *touch = ev->model->journeys[j].touchpoints;
-    double done = slot->done_at_start, minutes = 0, cost = 0;
+    double minutes = 0, cost = 0;
     slot->m[RS_DURATION] = slot->m[RS_COST_TO_SERVE] = NAN;
     slot->m[RS_HANDOVERS] = slot->m[RS_CHANNEL_SWITCHES] = NAN;
     count_known(ev, j, slot);
+    if (!(done > 0))
+        return;
     for (int i = 0; i < slot->n; i++) {
         double price = touch[slot->met[i]].channel_cost;
-        done += slot->visits[i] * slot->done[i];
         if (!isnan(slot->minutes[i]))
             minutes += slot->visits[i] * slot->finish[i] * slot->minutes[i];
         if (!isnan(price))
             cost += slot->visits[i] * price;
     }
-    slot->m[RS_COMPLETION] = rs_chance(done);
-    if (!(done > 0))
-        return;
     if (slot->known.minutes > 0)
         slot->m[RS_DURATION] = minutes / done;
     if (slot->known.cost > 0)
@@ -366,23 +378,26 @@ static void completion(struct rs_eval *ev, int j, struct rs_slot *slot)
     steps_between(ev, j, slot);
 }
 
-int rs_way_solve(struct rs_eval *ev, int j, int p, struct rs_slot *slot)
+int rs_way_solve(struct rs_eval *ev, int j, int p, struct rs_slot *slot, enum rs_depth depth)
 {
     const struct rs_journey *journey = &ev->model->journeys[j];
     int status = rs_way_shape(ev, j, p, slot);
     if (status != RS_OK)
         return status;
-    status = visits_and_reach(ev, slot);
+    status = visits_and_reach(ev, slot, depth);
     if (status != RS_OK)
         return numeric_trap(ev, j, p, slot, status);
-    completion(ev, j, slot);
+    double done = completion(slot);
+    if (depth == RS_DEPTH_WHOLE)
+        per_completion(ev, j, slot, done);
     bool killed = false;
     for (int i = 0; i < slot->n; i++)
         killed = killed || (ev->active[i] && slot->kill[i] > 0);
     status = rs_way_killed(ev, slot, slot->kill, slot->keep, &slot->m[RS_KILLER_RISK]);
     if (status != RS_OK)
         return numeric_trap(ev, j, p, slot, status);
-    lifetime(ev, journey, slot, killed);
+    if (depth == RS_DEPTH_WHOLE)
+        lifetime(ev, journey, slot, killed);
     slot->vetoed = slot->m[RS_KILLER_RISK] > journey->tolerance + 1e-12;
     return RS_OK;
 }

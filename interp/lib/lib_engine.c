@@ -130,14 +130,17 @@ static int fail(lua_State *L, struct rs_engine *engine, int status)
     return 3;
 }
 
-/* Evaluates with the overlay at argument 2: its actions, and what it sets (see lib_engine_set.c).
+/* Evaluates with the overlay at argument 2: its actions, and what it sets (see lib_engine_set.c);
+ * `all`: every measure, not those of U alone.
  * False: what is set does not fit, and nothing was evaluated. */
-static bool evaluate(lua_State *L, struct rs_engine *engine, double *u, int *status)
+static bool evaluate(lua_State *L, struct rs_engine *engine, bool all, double *u, int *status)
 {
     const unsigned char *taken = check_actions(L, 2, engine);
     if (lua_istable(L, 2) && !rs_engine_set(L, 2, engine))
         return false;
     *status = rs_engine_utility(engine, taken, u);
+    if (all && *status == RS_OK)
+        *status = rs_eval_run(engine->eval, taken);
     rs_engine_unset(engine);
     return true;
 }
@@ -149,7 +152,7 @@ static int utility(lua_State *L)
     struct rs_engine *engine = rs_engine_check(L, 1);
     double u;
     int status;
-    if (!evaluate(L, engine, &u, &status))
+    if (!evaluate(L, engine, false, &u, &status))
         lua_pushboolean(L, false);
     else if (status != RS_OK)
         return fail(L, engine, status);
@@ -164,7 +167,7 @@ static int push_score(lua_State *L, bool whole)
     struct rs_engine *engine = rs_engine_check(L, 1);
     double u;
     int status;
-    if (!evaluate(L, engine, &u, &status))
+    if (!evaluate(L, engine, true, &u, &status))
         lua_pushboolean(L, false);
     else if (status != RS_OK)
         return fail(L, engine, status);

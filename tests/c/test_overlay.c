@@ -340,6 +340,51 @@ static void test_any_order_of_sets(void **state)
     }
 }
 
+static bool equal(double a, double b)
+{
+    return a == b || (isnan(a) && isnan(b));
+}
+
+/* U counts no more than its goals take; what it left out is counted when it is asked for, and nothing of another set
+ * of actions stays behind. */
+static void test_no_more_than_goals_take(void **state)
+{
+    (void)state;
+    for (int round = 0; round < 4 * RS_MEASURES; round++) {
+        struct rs_model *m = random_model(1 + pick(12), 0.3);
+        enum rs_measure about = (enum rs_measure)(round % RS_MEASURES);
+        random_actions(m);
+        struct rs_eval *ev = ready(m);
+        m->goals[0].measure = about;
+        m->n_goals = 1;
+        rs_eval_free(ev);
+        ev = rs_eval_new(m);
+        for (int set = 0; set < 24; set++) {
+            unsigned char taken[4];
+            double u, whole;
+            for (int a = 0; a < 4; a++)
+                taken[a] = dice() < 0.5;
+            struct rs_eval *other = rs_eval_new(m);
+            assert_true(rs_eval_before_change(other) != RS_ENOMEM);
+            int status = rs_eval_run(other, taken);
+            if (pick(3) > 0 && rs_eval_utility(ev, taken, &u) == RS_OK) {
+                assert_int_equal(rs_eval_utility(other, taken, &whole), RS_OK);
+                assert_true(equal(u, whole) && equal(rs_eval_goal(ev, 0), rs_eval_measures(other, 0)[about]));
+            }
+            bool asked = pick(2) > 0;
+            if (asked)
+                assert_int_equal(rs_eval_run(ev, taken), status);
+            for (int k = 0; k < RS_MEASURES && status == RS_OK && asked; k++) {
+                assert_true(equal(rs_eval_measures(ev, 0)[k], rs_eval_measures(other, 0)[k]));
+                for (int p = 0; p < m->n_personas; p++)
+                    assert_true(equal(rs_eval_slot(ev, 0, p)->m[k], rs_eval_slot(other, 0, p)->m[k]));
+            }
+            rs_eval_free(other);
+        }
+        drop(m, ev);
+    }
+}
+
 /* The same actions declared the other way round give the same U, but for the order of adding. */
 static void test_order_of_actions(void **state)
 {
@@ -373,7 +418,7 @@ int main(void)
         cmocka_unit_test(test_reroute_where_all_left), cmocka_unit_test(test_null_goal),
         cmocka_unit_test(test_changed_in_place),
         cmocka_unit_test(test_trap),             cmocka_unit_test(test_money),
-        cmocka_unit_test(test_any_order_of_sets), cmocka_unit_test(test_order_of_actions),
+        cmocka_unit_test(test_any_order_of_sets), cmocka_unit_test(test_no_more_than_goals_take), cmocka_unit_test(test_order_of_actions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
