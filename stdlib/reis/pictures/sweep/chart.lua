@@ -90,6 +90,34 @@ function chart.mark(page, x, y, number, o)
         label = tostring(number), color = o.hollow and ink.INK or ink.WHITE, bold = true, size = number > 9 and 5.6 or 6, name = o.name }
 end
 
+local APART = 10.2 -- the least distance of two marks
+
+--- Numbered marks at their points along a line that rises: one that would lie over another stands off it, above the line or
+-- below it, on a thin stalk. list: { x =, y = (on the page), hollow =, color =, name = }, in order; area: where they may stand
+function chart.marks(page, area, list)
+    local taken = {}
+    local function free(x, y)
+        if x < area.x or x > area.x + area.w or y < area.y - 6 or y > area.y + area.h then return false end
+        for _, other in ipairs(taken) do
+            if (other[1] - x) ^ 2 + (other[2] - y) ^ 2 < APART * APART then return false end
+        end
+        return true
+    end
+    for i, one in ipairs(list) do
+        local x, y = one.x, one.y
+        for step = 0, 60 do
+            local far, side = math.ceil(step / 2) * 5, step % 2 == 1 and -1 or 1
+            if free(one.x + side * 0.4 * far, one.y + side * far) then
+                x, y = one.x + side * 0.4 * far, one.y + side * far
+                break
+            end
+        end
+        taken[i] = { x, y }
+        if x ~= one.x then page:stroke(one.x, one.y, x, y, { stroke = one.color or ink.BLUE, width = 0.5 }) end
+    end
+    for i, one in ipairs(list) do chart.mark(page, taken[i][1], taken[i][2], i, one) end
+end
+
 -- How a list is set, roomy first: size of the text, whether the head has a line of its own, room between rows.
 local LEVELS = { { size = 7, own = true, gap = 6 }, { size = 6.6, own = false, gap = 4 }, { size = 6, own = false, gap = 3 } }
 local MARK = 10.4
@@ -97,36 +125,69 @@ local MARK = 10.4
 --- The lines of a row at a level, and its height.
 local function laid(row, w, level)
     local s = (row.head and not level.own) and row.head .. ": " .. row.text or row.text
-    local lines = scene.wrap(s, w - 16, { size = level.size, max = 4 })
+    local lines = scene.wrap(s, w - 16, { size = level.size })
     return lines, math.max(MARK, (row.head and level.own and 9.4 or 0) + #lines * level.size * ink.LEAD + level.gap)
+end
+
+--- How many rows from one on an area holds at a level, at least one.
+local function held(area, rows, from, level)
+    local sum = 0
+    for i = from, #rows do
+        sum = sum + select(2, laid(rows[i], area.w, level))
+        if sum > area.h + 1 and i > from then return i - from end
+    end
+    return #rows - from + 1
 end
 
 local function level_for(area, rows)
     for i, level in ipairs(LEVELS) do
-        local sum = 0
-        for _, row in ipairs(rows) do sum = sum + select(2, laid(row, area.w, level)) end
-        if sum <= area.h or i == #LEVELS then return level end
+        if held(area, rows, 1, level) == #rows or i == #LEVELS then return level end
     end
 end
 
---- A numbered list in an area; what does not fit is counted. rows: { text =, head = (bold, before it), hollow =, color = }.
-function chart.list(page, area, rows, more)
-    local y, level = area.y, level_for(area, rows)
-    for i, row in ipairs(rows) do
-        local lines, h = laid(row, area.w, level)
-        if y + h > area.y + area.h + 1 then
-            page:line(area.x + 14, y + 4, more(#rows - i + 1), { size = level.size, color = ink.INK3 })
-            return
-        end
-        chart.mark(page, area.x + 5, y + 4.6, i, row)
-        local top = y
-        if row.head and level.own then
-            page:line(area.x + 14, y + 4.6, row.head, { size = level.size + 0.4, bold = true })
-            top = y + 9.4
-        end
-        page:text(area.x + 14, top + 0.6, lines, { size = level.size, color = ink.INK2 })
-        y = y + h
+local function draw_row(page, area, y, i, row, level)
+    local lines, h = laid(row, area.w, level)
+    chart.mark(page, area.x + 5, y + 4.6, i, row)
+    local top = y
+    if row.head and level.own then
+        page:line(area.x + 14, y + 4.6, row.head, { size = level.size + 0.4, bold = true })
+        top = y + 9.4
     end
+    page:text(area.x + 14, top + 0.6, lines, { size = level.size, color = ink.INK2 })
+    return h
+end
+
+local function draw_rows(page, area, rows, from, to, level)
+    local y = area.y
+    for i = from, to do y = y + draw_row(page, area, y, i, rows[i], level) end
+end
+
+local COLUMNS = 3
+
+--- A numbered list beside a chart, and on further pages what does not fit there. rows: { text =, head = (bold, before it),
+-- hollow =, color = } -> list of functions that draw the list on its page: the first in the area, the others over a page
+-- from y0 to y1
+function chart.list(ctx, area, rows, y0, y1)
+    local level = level_for(area, rows)
+    local n = held(area, rows, 1, level)
+    local first = n
+    local draws = { function(page) draw_rows(page, area, rows, 1, first, level) end }
+    local w = (ctx.paper.w - 2 * ink.M) / COLUMNS
+    while n < #rows do
+        local columns = {}
+        for c = 1, COLUMNS do
+            local column = { x = ink.M + (c - 1) * w, y = y0, w = w - 14, h = y1 - y0 }
+            local from = n + 1
+            if from <= #rows then
+                n = n + held(column, rows, from, LEVELS[1])
+                columns[c] = { area = column, from = from, to = n }
+            end
+        end
+        draws[#draws + 1] = function(page)
+            for _, column in ipairs(columns) do draw_rows(page, column.area, rows, column.from, column.to, LEVELS[1]) end
+        end
+    end
+    return draws
 end
 
 return chart

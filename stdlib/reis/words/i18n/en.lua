@@ -234,7 +234,7 @@ return {
     ["kicker.sweep"] = "WHAT IF · SWEEP", ["kicker.frontier"] = "WHAT IF · FRONTIER", ["sweep.title"] = "%s from %s to %s",
     ["frontier.title"] = "What each budget buys", ["frontier.key.best"] = "best plan", ["frontier.key.ranked"] = "ranked by gain per cost",
     ["sweep.key.break"] = "something breaks", ["sweep.axis.gain"] = "gain of the plan", ["sweep.axis.utility"] = "utility",
-    ["frontier.axis"] = "budget", ["frontier.none"] = "There is no plan to draw", ["sweep.more"] = "+%d more",
+    ["frontier.axis"] = "budget", ["frontier.none"] = "There is no plan to draw",
     ["moved.through"] = "through %s", ["moved.came"] = "new here", ["moved.went"] = "gone", ["moved.leave"] = "leave",
     ["beside.none"] = "nothing", ["beside.gain"] = "  gain %s (the present plan %s), cost %s (%s)",
     ["beside.same"] = "  the plan is the present one", ["beside.in"] = "  in: %s", ["beside.out"] = "  out: %s",

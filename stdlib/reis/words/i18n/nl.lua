@@ -235,7 +235,7 @@ return {
     ["kicker.sweep"] = "WAT ALS · VERLOOP", ["kicker.frontier"] = "WAT ALS · GRENS", ["sweep.title"] = "%s van %s tot %s",
     ["frontier.title"] = "Wat elk budget oplevert", ["frontier.key.best"] = "beste plan", ["frontier.key.ranked"] = "op winst per kosten",
     ["sweep.key.break"] = "er breekt iets", ["sweep.axis.gain"] = "winst van het plan", ["sweep.axis.utility"] = "nut",
-    ["frontier.axis"] = "budget", ["frontier.none"] = "Er is geen plan om te tekenen", ["sweep.more"] = "+%d meer",
+    ["frontier.axis"] = "budget", ["frontier.none"] = "Er is geen plan om te tekenen",
     ["moved.through"] = "door %s", ["moved.came"] = "nieuw hier", ["moved.went"] = "vervallen", ["moved.leave"] = "haakt af",
     ["beside.none"] = "niets", ["beside.gain"] = "  winst %s (het huidige plan %s), kosten %s (%s)",
     ["beside.same"] = "  het plan is het huidige", ["beside.in"] = "  erin: %s", ["beside.out"] = "  eruit: %s",
