@@ -175,6 +175,15 @@ static int assets(lua_State *L)
     return 1;
 }
 
+/* host.clock() -> seconds since some moment, for measuring how long something takes */
+static int now(lua_State *L)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    lua_pushnumber(L, (lua_Number)t.tv_sec + (lua_Number)t.tv_nsec / 1e9);
+    return 1;
+}
+
 /* host.today() -> "2026-11-23" in UTC; SOURCE_DATE_EPOCH stands in for the clock where it is set */
 static int today(lua_State *L)
 {
@@ -190,7 +199,7 @@ static int today(lua_State *L)
 
 int luaopen_host(lua_State *L)
 {
-    static const luaL_Reg functions[] = {{"job", job},     {"commands", commands}, {"options", options}, {"text", text}, {"asset", asset},
+    static const luaL_Reg functions[] = {{"clock", now},   {"job", job},     {"commands", commands}, {"options", options}, {"text", text}, {"asset", asset},
                                          {"assets", assets}, {"today", today},   {NULL, NULL}};
     lua_createtable(L, 0, 24);
     luaL_setfuncs(L, functions, 0);

@@ -335,3 +335,26 @@ LUA
     grep -q 'by another' journey.lua
     lacks 'leave = 0.6' journey.lua
 }
+
+@test "? and help tell of a page, a kind, a field, a function, a measure and a thing" {
+    run bash -c 'printf "%s\n" "?touchpoint.leave" "help \"roadmap\"" "?" "?sweep" "?Checkout" "?lifetime" "?nonsense" "?\"Live stock\"" ":help touchpoint" ":" \
+        "help()" | "$1" repl -q journey.lua' - "$REIS"
+    [ "${lines[0]}" = "leave of a touchpoint:" ]
+    [[ "$output" == *"# "*"roadmap"* ]]
+    [[ "$output" == *"sweep {"*"one or two quantities"* ]]
+    [[ "$output" == *"Checkout   Buy a bike / Pay"* ]]
+    [[ "$output" == *"lifetime: a measure of a journey;"* ]]
+    [[ "$output" == *"no page 'nonsense'"* ]]
+    [[ "$output" == *"action Live stock"* ]]
+    [[ "$output" == *"touchpoint: a moment of contact"* ]]
+    [[ "$output" == *":watch"*"score()  "* ]]
+    run "$REIS" help touchpoint.leave
+    [ "${lines[0]}" = "leave of a touchpoint:" ]
+}
+
+@test ":once writes one result into a file, :time tells how long" {
+    run bash -c 'printf "%s\n" ":once a.csv" "model.actions" "1" ":once ../a.csv" "2" ":once a.exe" ":time 40 + 2" ":time" | "$1" repl -q journey.lua' - "$REIS"
+    [ "$(head -1 a.csv | cut -c1-4)" = name ]
+    [[ "$output" == *"written a.csv"*$'\n1\n'*"may not be written"*"a file that ends in"*$'\n42\ntook '* ]]
+    [ ! -e ../a.csv ]
+}

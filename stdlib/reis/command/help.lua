@@ -1,6 +1,7 @@
 -- Help for the terminal, made from the commands and the option table.
 
 local host = require "host"
+local schema = require "reis.language.schema"
 local tables = require "reis.words.tables"
 
 local help = {}
@@ -64,6 +65,59 @@ function help.overview()
     pages[#pages + 1] = { "reis help kinds", "Every kind of the language; `reis help touchpoint` shows one" }
     return "reis: journeys as code\n\n" .. tables.format(rows, { indent = 2 })
         .. "\nThe manual (`reis COMMAND --help` tells more of a command):\n\n" .. tables.format(pages, { indent = 2 })
+end
+
+--- A function that scripts have, as text; nil where there is none of that name.
+function help.func(name)
+    for _, one in ipairs(require "reis.command.functions") do
+        if one[1] == name then return ("%s\n  %s; `reis help %s` tells more\n"):format(one[2], one[3], one[4]) end
+    end
+end
+
+--- A field by its path: touchpoint.leave.
+local function field_of_kind(name)
+    local kind, field = name:match("^([%a_]+)%.([%a_]+)$")
+    return kind and schema.kinds[kind] and require("reis.language.reference").field(field, kind)
+end
+
+--- A measure by its name.
+local function measure_of(name)
+    local function has(list)
+        for _, one in ipairs(list) do
+            if one == name then return true end
+        end
+        return false
+    end
+    if not has(schema.measures) then return nil end
+    return ("%s: a measure of a journey%s; `reis help figures` says what it means\n"):format(name,
+        has(schema.part_measures) and ", a phase and a touchpoint" or "")
+end
+
+--- Everything of a name: the page of the manual, the command, the kind; else the function, else the field, by itself or of a
+-- kind. -> text, or nil
+function help.topic(name)
+    local commands, reference, parts = require "reis.command.commands", require "reis.language.reference", {}
+    if name == "kinds" then return reference.all() end
+    parts[#parts + 1] = help.func(name)
+    parts[#parts + 1] = host.asset("manual/" .. name .. ".md")
+    local command = commands.ours(name) or schema.kinds[name] == nil and #parts == 0 and commands.own(name) or nil
+    if command then parts[#parts + 1] = help.command(command) end
+    if schema.kinds[name] then parts[#parts + 1] = reference.kind(name) end
+    if #parts == 0 then return field_of_kind(name) or reference.field(name) or measure_of(name) end
+    return table.concat(parts, "\n" .. ("─"):rep(40) .. "\n\n")
+end
+
+--- All names that help.topic knows.
+function help.names()
+    local names = help.topics()
+    names[#names + 1] = "kinds"
+    for _, kind in ipairs(schema.order) do
+        names[#names + 1] = kind
+        for _, field in ipairs(schema.kinds[kind].fields) do names[#names + 1] = field.name end
+    end
+    for _, one in ipairs(require "reis.command.functions") do names[#names + 1] = one[1] end
+    for _, name in ipairs(require("reis.command.commands").names()) do names[#names + 1] = name end
+    return names
 end
 
 return help

@@ -151,12 +151,12 @@ function reference.all()
     return table.concat(out, "\n") .. "\n"
 end
 
---- Where a field of that name occurs and what it is there, as text; nil where no kind has it.
-function reference.field(name)
+--- Where a field of that name occurs and what it is there, as text; nil where no kind has it. only: of this kind alone
+function reference.field(name, only)
     local out, width = {}, terminal_width()
     for _, kind in ipairs(schema.order) do
         local field = schema.kinds[kind].fields[name]
-        if field then
+        if field and (not only or only == kind) then
             out[#out + 1] = ("%s of %s:"):format(name, schema.a(kind))
             entry(out, "", { field.doc, reference.takes(field) }, 1, 1, width)
             if field.fields then fields(out, field.fields, 2, longest(field.fields, 0) + 2, width) end

@@ -6,7 +6,7 @@ local say = require "reis.repl.say"
 
 local commands = {}
 
-commands.list = { "mode", "watch", "undo", "save", "quit" }
+commands.list = { "help", "mode", "once", "time", "watch", "undo", "save", "quit" }
 
 --- The command of a name, or nil.
 function commands.find(name)
@@ -20,7 +20,7 @@ local function all()
     local lines = {}
     for i, name in ipairs(commands.list) do
         local one = commands.find(name)
-        lines[i] = ("  %-28s %s\n"):format(one.usage, one.doc)
+        lines[i] = ("  %-30s %s\n"):format(one.usage, one.doc)
     end
     host.out(table.concat(lines))
 end

@@ -21,8 +21,11 @@ function entry.lines(text)
     return select(2, text:gsub("\n", "\n")) + 1
 end
 
---- The name and the arguments of a line for the REPL itself: ":load x.lua" -> "load", "x.lua"; nil where it is Lua.
+--- The name and the arguments of a line for the REPL itself: ":load x.lua" -> "load", "x.lua", "?leave" -> "help", "leave"; nil
+-- where it is Lua.
 function entry.command(text)
+    local asked = text:match("^%s*%?%s*(.-)%s*$")
+    if asked then return "help", asked end
     return text:match("^%s*:%s*([%a_]*)%s*(.-)%s*$")
 end
 

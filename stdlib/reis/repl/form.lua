@@ -130,14 +130,16 @@ local function whole(model, V)
         or "nothing is declared yet\n")
 end
 
+--- A thing of the model (itself, no proxy) as text.
+function form.thing(thing, V)
+    return require("reis.repl.forms." .. (OWN[thing.kind] and thing.kind or "thing"))(thing, V)
+end
+
 --- Any value as text for a terminal, with its newline. V: { model =, F = figures or nil, currency =, seen = what `model` is }
 function form.of(value, V)
     if type(value) ~= "table" then return result.show(value) .. "\n" end
     local thing = view.thing(value)
-    if thing then
-        local own = OWN[thing.kind] and thing.kind or "thing"
-        return require("reis.repl.forms." .. own)(thing, V)
-    end
+    if thing then return form.thing(thing, V) end
     if value == V.seen then return whole(V.model, V) end
     local things = (view.is_list(value) or getmetatable(value) == nil) and things_of(value)
     if things then return list_of(things, V) end

@@ -34,12 +34,6 @@ local function greet(job)
     end
 end
 
-local function help_text()
-    return "score()  score \"A journey\"  whatif { with = { \"An action\" } }  plan()  plan():explain \"An action\"\n"
-        .. "model.journeys[1].name  draw.map(\"A journey\", \"map.pdf\")  report \"report.html\"\n"
-        .. "Every kind of the language can be declared here too; `reis help` lists the manual."
-end
-
 --- A session from its first line to its last. -> exit status
 function repl.run(job)
     local R, message = session.open(job)
@@ -47,7 +41,7 @@ function repl.run(job)
         host.diag { level = "error", file = job.files[1], message = message }
         return 4
     end
-    R.script.env.help = function() return help_text() end
+    R.script.env.help = function(name) require("reis.repl.commands").run(R, "help", type(name) == "string" and name or "") end
     greet(job)
     while true do
         local text = read(R)

@@ -14,7 +14,7 @@ show.modes = { "table", "json", "csv", "markdown" }
 local KEPT = 9 -- results that _1 … _9 name
 
 --- What the forms need of the session, made anew after more was declared; without figures where it has errors.
-local function seen(R)
+function show.seen(R)
     local s = R.script
     local V = R.seen
     if V and V.changes == s.session.changes then return V end
@@ -30,17 +30,17 @@ end
 local function rows_of(R, value)
     if type(value) ~= "table" then value = { value } end
     local columns = require("reis.command.writers").columns(value)
-    local head, cells, n = require("reis.words.rows").of(value, columns, seen(R).word)
+    local head, cells, n = require("reis.words.rows").of(value, columns, show.seen(R).word)
     if #head == 0 then return nil, "it has no rows; :mode json shows everything" end
     return head, cells, n
 end
 
 local MODES = {}
 
-function MODES.table(R, value) return form.of(value, seen(R)) end
+function MODES.table(R, value) return form.of(value, show.seen(R)) end
 
 function MODES.json(R, value)
-    local made, message = require("reis.command.plain").json(value, seen(R).word)
+    local made, message = require("reis.command.plain").json(value, show.seen(R).word)
     if message then return nil, message end
     return require("reis.words.json").encode(made)
 end
@@ -90,16 +90,26 @@ local function keep(R, value)
     rawset(R.script.env, "_", value)
 end
 
+--- Writes the first of some values into the file that :once named.
+local function written(R, values)
+    local once, mode = R.once, R.mode
+    R.once, R.mode = nil, once.mode
+    local ok, text = pcall(show.text, R, values[1])
+    R.mode = mode
+    if not ok then error(text, 0) end
+    keep(R, values[1])
+    local path, message = host.write("w", once.file, text)
+    if not path then return say.wrong(("%s: %s"):format(once.file, message)) end
+    host.out("written " .. once.file .. "\n")
+end
+
 --- Prints values. R: the session (repl/session.lua); values: table.pack of them.
 function show.values(R, values)
+    if R.once and values.n > 0 then return written(R, values) end
     local rows = R.terminal().rows
     for i = 1, values.n do
         local text = show.text(R, values[i])
-        if R.once then
-            R.once[#R.once + 1] = text
-        else
-            host.out(rows and cut(text, rows) or text)
-        end
+        host.out(rows and cut(text, rows) or text)
     end
     keep(R, values[1])
 end
@@ -107,7 +117,11 @@ end
 --- Prints the last result whole, page by page where there is a screen.
 function show.all(R)
     if R.results[1] == nil then return say.wrong("there is no result yet") end
-    local text = show.text(R, R.results[1])
+    show.page(R, show.text(R, R.results[1]))
+end
+
+--- Prints a long text, page by page where there is a screen.
+function show.page(R, text)
     if R.page then R.page(text) else host.out(text) end
 end
 
