@@ -5,7 +5,6 @@ local project = require "reis.command.project"
 local options = require "reis.command.options"
 local output = require "reis.command.output"
 local pictures = require "reis.pictures.pictures"
-local explained = require "reis.roadmap.explained"
 
 return {
     name = "report",
@@ -18,11 +17,7 @@ return {
         local asked, bad = options.plan(job, p.model)
         if not asked then return bad end
         local plan, diags = pictures.plan(p, asked)
-        if plan then
-            explained.flips(plan)
-        elseif diags.status then
-            return project.fail(p, diags)
-        end
+        if not plan and diags.status then return project.fail(p, diags) end
         local path = job.options.output
         local format = job.options.format or path and path:match("%.(%w+)$") or "html"
         if format == "htm" then format = "html" end

@@ -72,7 +72,10 @@ end
 --- Those that are met by one and not by the other.
 function criteria.flips(before, after) return criteria.flipping(criteria.standing(before, after)) end
 
-local function bounds(L, one, show)
+--- What a criterion asks for: "at least 7.0".
+function criteria.bounds(one, lang, currency)
+    local L = i18n.of(lang)
+    local function show(x) return measures.show(one.what, x, lang, currency) end
     if one.min and one.max then return L("criterion.between", show(one.min), show(one.max)) end
     return one.min and L("criterion.least", show(one.min)) or one.max and L("criterion.most", show(one.max)) or L "criterion.figure"
 end
@@ -83,7 +86,7 @@ function criteria.line(one, lang, currency)
     local function show(x) return x and measures.show(one.what, x, lang, currency) or format.number(nil) end
     local at = one.at.kind == "touchpoint" and numbering.name(one.at) or one.at.name
     return L(one.met and "criterion.met" or "criterion.fails", one.criterion.name, measures.label(one.what, lang),
-        one.persona and L("criterion.for", at, one.persona.name) or at, show(one.from), show(one.to), bounds(L, one, show))
+        one.persona and L("criterion.for", at, one.persona.name) or at, show(one.from), show(one.to), criteria.bounds(one, lang, currency))
 end
 
 --- Several, a line each; "" for none.

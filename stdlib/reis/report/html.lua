@@ -1,6 +1,7 @@
 -- The report as one HTML file: pictures inline, linked to one another; no script, nothing fetched.
 
 local host = require "host"
+local chapters = require "reis.report.chapters"
 local pictures = require "reis.pictures.pictures"
 local plans = require "reis.roadmap.text"
 local text = require "reis.report.text"
@@ -13,12 +14,13 @@ local function escape(s)
     return (tostring(s):gsub("[&<>\"']", ESCAPES):gsub("[%z\1-\8\11\12\14-\31\127]", ""))
 end
 
-local function table_html(rows, numeric)
+--- rows: lists of texts, the first the head unless headless; numeric(column) -> whether it holds numbers.
+local function table_html(rows, numeric, headless)
     local out = { '<div class="wide"><table>\n' }
     for r, row in ipairs(rows) do
         out[#out + 1] = "<tr>"
         for c, cell in ipairs(row) do
-            local tag = r == 1 and "th" or "td"
+            local tag = r == 1 and not headless and "th" or "td"
             out[#out + 1] = ("<%s%s>%s</%s>"):format(tag, numeric(c) and ' class="n"' or "", escape(cell), tag)
         end
         out[#out + 1] = "</tr>\n"
@@ -52,14 +54,12 @@ local function add_head(put, ctx, plan_line)
     if plan_line then put(('<p class="first">%s</p>\n'):format(escape(plan_line))) end
 end
 
-local function add_contents(put, ctx, name)
+local function add_contents(put, ctx, name, list)
     put(('<nav aria-label="%s"><ul>\n<li><a href="#ecosystem">%s</a></li>\n'):format(ctx.L "report.contents", ctx.L "report.ecosystem"))
     for _, journey in ipairs(ctx.model.journeys) do
         put(('<li><a href="#%s">%s</a></li>\n'):format(name("map", journey), escape(journey.name)))
     end
-    if ctx.plan then put(('<li><a href="#roadmap">%s</a></li>\n'):format(ctx.L "report.roadmap")) end
-    if ctx.review then put(('<li><a href="#review">%s</a></li>\n'):format(ctx.L "report.review")) end
-    if #ctx.model.evidence > 0 then put(('<li><a href="#evidence">%s</a></li>\n'):format(ctx.L "report.evidence")) end
+    for _, chapter in ipairs(list) do put(('<li><a href="#%s">%s</a></li>\n'):format(chapter.name, escape(chapter.title))) end
     put("</ul></nav>\n")
 end
 
@@ -95,40 +95,33 @@ local function add_journey(put, ctx, journey, name)
     return true
 end
 
-local function add_roadmap(put, ctx)
-    local plan = ctx.plan
-    put(('<section class="page" id="roadmap">\n<h2>%s</h2>\n<p>%s</p>\n'):format(ctx.L "report.roadmap",
-        escape(plans.line(plan, ctx.lang))))
-    local beware = plans.beware(plan, ctx.lang)
-    if beware then put(('<p class="beware">%s</p>\n'):format(escape(beware))) end
-    local ok, message, status = add_figures(put, pictures.view("roadmap").build(pictures.with(ctx, { prefix = "roadmap-" })),
-        ctx.L "report.roadmap", ctx.lang)
-    if not ok then return nil, message, status end
-    if #plan.actions > 0 then
-        put(table_html(plans.taken(plan, ctx.lang), function(c) return plans.right[c] end))
-    end
-    if #plan.left_out > 0 then
-        put(("<h3>%s</h3>\n"):format(ctx.L "report.left_out")
-            .. table_html(plans.left_out(plan, ctx.lang), function() return false end))
-    end
-    put("</section>\n")
+local add = {}
+
+function add.text(put, part) put(("<p%s>%s</p>\n"):format(part.class and (' class="%s"'):format(part.class) or "", escape(part.text))) return true end
+function add.head(put, part) put(("<h3>%s</h3>\n"):format(escape(part.head))) return true end
+
+function add.rows(put, part)
+    put(table_html(part.rows, function(c) return part.right[c] end, part.headless))
     return true
 end
 
-local function add_review(put, ctx)
-    local chapter = ctx.review
-    if not chapter then return end
-    put(('<section id="review">\n<h2>%s</h2>\n'):format(ctx.L "report.review"))
-    if chapter.rows then put(table_html(chapter.rows, function(c) return c > 2 and c < 8 end)) end
-    for _, line in ipairs(chapter.lines) do put(("<p>%s</p>\n"):format(escape((line:gsub("\n$", ""))))) end
-    put("</section>\n")
-end
+function add.pages(put, part, lang) return add_figures(put, part.pages(), part.caption, lang) end
 
-local function add_evidence(put, ctx)
-    local rows = text.evidence(ctx.model, ctx.lang)
-    if not rows then return end
-    put(('<section id="evidence">\n<h2>%s</h2>\n'):format(ctx.L "report.evidence") .. table_html(rows, function(c) return c == 3 end)
-        .. "</section>\n")
+--- A chapter, part by part. -> true | nil, message, status
+local function add_chapter(put, ctx, chapter)
+    local drawn = false
+    for _, part in ipairs(chapter.parts) do drawn = drawn or part.pages ~= nil end
+    put(('<section%s id="%s">\n<h2>%s</h2>\n'):format(drawn and ' class="page"' or "", chapter.name, escape(chapter.title)))
+    for _, part in ipairs(chapter.parts) do
+        for _, kind in ipairs { "text", "head", "rows", "pages" } do
+            if part[kind] then
+                local ok, message, status = add[kind](put, part, ctx.lang)
+                if not ok then return nil, message, status end
+            end
+        end
+    end
+    put("</section>\n")
+    return true
 end
 
 --- The report of a project, given to `put` piece by piece, its pictures straight into the output that is open.
@@ -143,9 +136,9 @@ function html.write(project, options, put)
         return "#" .. name(kind, first, second)
     end
     ctx = pictures.context(project, { lang = options.lang, link = link, plan = options.plan })
-    ctx.review = text.review(ctx, host.today())
+    local list = chapters.of(chapters.context(ctx, project))
     add_head(put, ctx, ctx.plan and plans.headline(ctx.plan, ctx.lang))
-    add_contents(put, ctx, name)
+    add_contents(put, ctx, name, list)
     put(('<section class="page" id="ecosystem">\n<h2>%s</h2>\n'):format(ctx.L "report.ecosystem"))
     local ok, message, status = add_figures(put, pictures.view("ecosystem").build(pictures.with(ctx, { prefix = "eco-" })),
         ctx.L "report.ecosystem", ctx.lang)
@@ -155,12 +148,10 @@ function html.write(project, options, put)
         ok, message, status = add_journey(put, ctx, journey, name)
         if not ok then return nil, message, status end
     end
-    if ctx.plan then
-        ok, message, status = add_roadmap(put, ctx)
+    for _, chapter in ipairs(list) do
+        ok, message, status = add_chapter(put, ctx, chapter)
         if not ok then return nil, message, status end
     end
-    add_review(put, ctx)
-    add_evidence(put, ctx)
     put(("<footer>%s %s</footer>\n</main>\n</body>\n</html>\n"):format(ctx.L "report.made_with", host.version))
     return true
 end

@@ -1,6 +1,6 @@
 -- The report as Markdown: the measures, the verdicts and the roadmap, without pictures.
 
-local host = require "host"
+local chapters = require "reis.report.chapters"
 local numbering = require "reis.model.numbering"
 local pictures = require "reis.pictures.pictures"
 local plans = require "reis.roadmap.text"
@@ -14,13 +14,14 @@ local function escape(s)
     return (s:gsub("[\\`*_{}%[%]<>()#+!|~&-]", "\\%0"))
 end
 
-local function table_md(rows)
+local function table_md(rows, headless)
     local out = {}
+    if headless then out[1] = "|" .. ("  |"):rep(#rows[1]) .. "\n|" .. (" --- |"):rep(#rows[1]) end
     for r, row in ipairs(rows) do
         local cells = {}
-        for c, cell in ipairs(row) do cells[c] = escape(cell) end
+        for c = 1, #rows[1] do cells[c] = escape(row[c] or "") end
         out[#out + 1] = "| " .. table.concat(cells, " | ") .. " |"
-        if r == 1 then out[#out + 1] = "|" .. (" --- |"):rep(#row) end
+        if r == 1 and not headless then out[#out + 1] = "|" .. (" --- |"):rep(#row) end
     end
     return table.concat(out, "\n") .. "\n\n"
 end
@@ -41,23 +42,14 @@ function md.write(project, options, put)
             put("\n")
         end
     end
-    if ctx.plan then
-        put(("## %s\n\n%s\n\n"):format(ctx.L "report.roadmap", escape(plans.line(ctx.plan, ctx.lang))))
-        local beware = plans.beware(ctx.plan, ctx.lang)
-        if beware then put(escape(beware) .. "\n\n") end
-        if #ctx.plan.actions > 0 then put(table_md(plans.taken(ctx.plan, ctx.lang))) end
-        if #ctx.plan.left_out > 0 then
-            put(table_md(plans.left_out(ctx.plan, ctx.lang)))
+    for _, chapter in ipairs(chapters.of(chapters.context(ctx, project))) do
+        put(("## %s\n\n"):format(escape(chapter.title)))
+        for _, part in ipairs(chapter.parts) do
+            if part.text then put(escape(part.text) .. "\n\n") end
+            if part.head then put(("### %s\n\n"):format(escape(part.head))) end
+            if part.rows then put(table_md(part.rows, part.headless)) end
         end
     end
-    local review = text.review(ctx, host.today())
-    if review then
-        put(("## %s\n\n"):format(ctx.L "report.review"))
-        if review.rows then put(table_md(review.rows)) end
-        for _, line in ipairs(review.lines) do put(escape((line:gsub("\n$", ""))) .. "\n\n") end
-    end
-    local evidence = text.evidence(model, ctx.lang)
-    if evidence then put(("## %s\n\n%s"):format(ctx.L "report.evidence", table_md(evidence))) end
     return true
 end
 

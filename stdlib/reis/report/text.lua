@@ -43,24 +43,4 @@ function text.verdict(model, journey, j, lang)
     return L("report.verdict", measures.headline(j, lang), format.percent(j.completion, lang)), false
 end
 
---- Rows of the sources of a model; the first is the head. nil where there are none.
-function text.evidence(model, lang)
-    if #model.evidence == 0 then return nil end
-    local L = i18n.of(lang)
-    local rows = { { L "report.source", L "report.kind", L "report.n", L "report.date" } }
-    for _, e in ipairs(model.evidence) do
-        rows[#rows + 1] = { e.name, L("kind." .. e.kind), format.count(e.n, lang), e.date or "–" }
-    end
-    return rows
-end
-
---- The chapter on what was done: rows of what was judged (the first is the head; nil where nothing was) and the lines that
--- follow from it; nil where there is nothing to look back upon.
-function text.review(ctx, today)
-    local review, said = require "reis.figures.review", require "reis.figures.review_text"
-    local R = review.of(ctx.F, { today = today, roadmap = ctx.plan and ctx.plan.roadmap_thing })
-    if #R.judged + #R.unjudged == 0 then return nil end
-    return { rows = #R.judged > 0 and said.rows(ctx.model, R, ctx.lang) or nil, lines = said.lines(ctx.model, R, ctx.lang) }
-end
-
 return text

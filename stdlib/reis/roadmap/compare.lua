@@ -24,12 +24,12 @@ local function actions_of(model, scenario)
     return list
 end
 
-local function by_scenario(model, F, scenario)
+local function by_scenario(model, F, scenario, time)
     local used = {}
     for i, journey in ipairs(scenario.ref.use or {}) do used[i] = journey.name end
     local set = scenario.ref.set
     if set and #set > 0 or #used > 0 then F = figures.of(model, { set = set, use = used, base = F }) end
-    local _, plan = require "reis.roadmap.scenario"(F, scenario, actions_of(model, scenario))
+    local _, plan = require "reis.roadmap.scenario"(F, scenario, actions_of(model, scenario), time)
     if type(plan) == "string" then return nil, plan end
     return plan
 end
@@ -60,15 +60,19 @@ local function order(columns)
     return rows
 end
 
---- names: of scenarios and methods, one or more. options: as of roadmap.plan, for all of them.
+--- names: of scenarios and methods, one or more. options: as of roadmap.plan, for all of them; made: { [method or
+-- scenario] = a plan that is there already }.
 -- -> { columns = { { name =, kind = "method" | "scenario", plan =, loses = (the best plan's gain minus its own; only of
 -- methods) } }, rows = { { name =, thing =, n = in how many plans, cells = { [column] = { start, finish, rank, horizon } } } },
 -- best = the plan "optimal", money =, without = { { name =, why = (no plan) } } } | nil, message, whether the name is unknown
 function compare.of(model, F, names, options)
-    local C = { columns = {}, without = {} }
+    local C, made = { columns = {}, without = {} }, options and options.made or {}
     local function plan_by(method)
         local asked = { method = method }
-        for k, v in pairs(options or {}) do asked[k] = asked[k] or v end
+        if made[method] then return made[method] end
+        for k, v in pairs(options or {}) do
+            if k ~= "made" then asked[k] = asked[k] or v end
+        end
         local plan, diags = roadmap.plan(model, F, asked)
         return plan, diags and diags[1] and diags[1].message, diags and diags.status == 2
     end
@@ -77,8 +81,10 @@ function compare.of(model, F, names, options)
     C.best, C.money = best, best.money
     for _, name in ipairs(names) do
         local scenario, plan = model.scenarios[name], nil
-        if scenario then
-            plan, message = by_scenario(model, F, scenario)
+        if scenario and made[name] then
+            plan = made[name]
+        elseif scenario then
+            plan, message = by_scenario(model, F, scenario, options and options.time)
         elseif name == "optimal" then
             plan = best
         else

@@ -24,10 +24,11 @@ end
 --- The plans of a method for the budgets from low to high, cheapest first: each holds from its cost to the next one's.
 -- A plan that is best at a budget and costs less is best for all budgets down to its cost; the next is looked for just
 -- below that. -> list of { cost =, gain =, proven =, plan = } | nil, diags where not even the highest has a plan
-local function curve(model, F, method, low, high, options)
-    local points, budget, down = {}, high, STEP * math.max(high - low, 1e-9)
+local function curve(model, F, method, low, high, options, most)
+    local points, budget, down, made = {}, high, STEP * math.max(high - low, 1e-9), 0
     local why
-    while budget >= low and #points < MOST do
+    while budget >= low and #points < MOST and made < most do
+        made = made + 1
         local asked = { method = method, budget = budget }
         for k, v in next, options do asked[k] = asked[k] or v end
         local plan, diags = roadmap.plan(model, F, asked)
@@ -47,6 +48,7 @@ local function curve(model, F, method, low, high, options)
         if method == "optimal" and not plan.proven then budget = math.min(budget, asked.budget - (high - low) / UNPROVEN) end
     end
     if #points == 0 then return nil, why end
+    points.cut = made >= most and points[1].cost > low and points[1].cost or nil
     return points
 end
 
@@ -69,18 +71,20 @@ local function at(points, budget)
     return best
 end
 
---- options: from, to (budgets; 0 and what everything costs), method (the ranking beside it, "roi"), time, roadmap, tell.
+--- options: from, to (budgets; 0 and what everything costs), method (the ranking beside it, "roi"), time, roadmap, tell, most (plans
+-- of a curve that are made; below that it is cut).
 -- -> { points = { { cost =, gain =, proven =, plan =, adds =, without = (names) }, … }, ranked = the same of the ranking,
--- loses = { budget =, gain = }, the most that following the ranking loses (nil: nothing), to =, money = } | nil, diags
+-- loses = { budget =, gain = }, the most that following the ranking loses (nil: nothing), to =, cut = the
+-- budget below which nothing was looked for (nil: none), money = } | nil, diags
 function frontier.of(model, F, options)
     options = options or {}
     local low, high = options.from or 0, options.to or cost_of_all(model)
     local asked = { time = options.time, roadmap = options.roadmap, iterations = options.iterations }
-    local points, diags = curve(model, F, "optimal", low, high, asked)
+    local points, diags = curve(model, F, "optimal", low, high, asked, options.most or math.huge)
     if not points then return nil, diags end
     named(points)
     local found = { points = points, from = low, to = high, money = F.flat.money == true, method = options.method or "roi",
-        ranked = curve(model, F, options.method or "roi", low, high, asked) or {} }
+        ranked = curve(model, F, options.method or "roi", low, high, asked, options.most or math.huge) or {}, cut = points.cut }
     for _, point in ipairs(points) do
         local ranked = at(found.ranked, point.cost)
         point.ranked = ranked and ranked.gain or nil

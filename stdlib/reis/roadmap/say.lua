@@ -178,14 +178,15 @@ function say.holds(V, row)
     return #parts > 0 and V.L("plan.holds", text, table.concat(parts, V.L "plan.or")) or text
 end
 
-local function signed(V, x)
+--- What something brings, with its sign.
+function say.signed(V, x)
     if not x then return "–" end
     return (x < -1e-9 and "−" or x > 1e-9 and "+" or "") .. say.worth(V, math.abs(x))
 end
 
 --- What an action brings (of reis.roadmap.explain), a line for each thing to say.
 function say.brings(V, b)
-    local lines = { "", V.L("plan.brings", signed(V, b.alone), signed(V, b.beside)) }
+    local lines = { "", V.L("plan.brings", say.signed(V, b.alone), say.signed(V, b.beside)) }
     for _, journey in ipairs(b.through) do
         for _, one in ipairs(moved.through(journey, V.lang)) do lines[#lines + 1] = V.L("moved.through", journey.name .. " / " .. one) end
     end

@@ -260,6 +260,13 @@ function simulate.result(self)
     return out
 end
 
+--- How many numbers of a model, and of what a plan (nil: none) is made of, are uncertain.
+function simulate.uncertain(model, plan)
+    local sim = draws.of(model, {})
+    if plan then sim.tape:reading(roadmap.numbers, plan) end
+    return #sim.tape.quantities
+end
+
 --- A simulation without a plan. -> simulation | nil, diags
 function simulate.alone(model, options)
     local sim = draws.of(model, options)

@@ -78,11 +78,19 @@ local function head(L, key)
     return words
 end
 
+local OWN = { utility = true, gain = true, cost = true }
+
+--- What a row is called: "Buy a bike/killer risk", "the plan's gain"; a goal by its own name.
+local function called(L, row, lang)
+    if row.journey then return row.journey .. "/" .. measures.label(row.measure, lang) end
+    return OWN[row.name] and row.name == row.measure and L("simulate.name." .. row.name) or row.name
+end
+
 --- Rows of quantiles; the first is the head. Those that do not move are left out, unless all is said of one plan.
-local function spread_rows(L, show, list)
+local function spread_rows(L, show, list, lang)
     local rows = { head(L, "simulate.head") }
     for _, row in ipairs(list) do
-        local cells = { row.label or row.name }
+        local cells = { called(L, row, lang) }
         for k, name in ipairs(ROW) do cells[k + 1] = show(row.measure, row[name]) end
         rows[#rows + 1] = cells
     end
@@ -122,12 +130,12 @@ function text.chances(L, result, lang)
     return table.concat(parts, "; ")
 end
 
-local function plan_text(L, show, result, lang)
+--- How sure the plan is: the chances.
+local function chances_rows(L, result, lang)
     local rows = { { L "simulate.beats", format.percent(result.beats_nothing, lang) } }
     if result.over_budget then rows[#rows + 1] = { L "simulate.budget", format.percent(result.over_budget, lang) } end
     if result.over_capacity then rows[#rows + 1] = { L "simulate.capacity", format.percent(result.over_capacity, lang) } end
-    return tables.format(spread_rows(L, show, { result.gain, result.cost }), { head = true, right = RIGHT })
-        .. "\n" .. tables.format(rows)
+    return rows
 end
 
 --- The rank that an action has most often in the best plans.
@@ -139,50 +147,66 @@ local function usual_rank(action, lang)
     return at and ("%d (%s)"):format(at, format.percent(best, lang)) or "–"
 end
 
-local function actions_text(L, result, lang)
+local function actions_table(L, result, lang)
     local rows = { head(L, "simulate.actions") }
     for _, action in ipairs(result.actions) do
         rows[#rows + 1] = { action.name, L(action.in_plan and "simulate.in" or "simulate.out"),
             format.percent(action.in_best, lang), usual_rank(action, lang), format.number(action.core_index, 2, lang) }
     end
-    return tables.format(rows, { head = true, right = { false, false, true, true, true } })
-        .. L("simulate.planned", result.planned, result.candidates) .. "\n"
+    return { rows = rows, right = { false, false, true, true, true }, foot = L("simulate.planned", result.planned, result.candidates) }
 end
 
 local function significant(x, lang) return x and format.significant(x, 3, lang) or "–" end
 
-local function tornado_text(L, show, result, lang)
+local function tornado_table(L, show, result, lang)
     local rows = { head(L, "simulate.tornado." .. result.of) }
     for i, one in ipairs(result.tornado) do
         if i > 12 then break end
         rows[#rows + 1] = { one.name, significant(one.low, lang), significant(one.high, lang),
             show(result.of, one.at_low), show(result.of, one.at_high) }
     end
-    return tables.format(rows, { head = true, right = { false, true, true, true, true } })
+    return { rows = rows, right = { false, true, true, true, true } }
 end
 
-local function knowing_text(L, show, result)
+local function knowing_table(L, show, result)
     local rows = { head(L, "simulate.knowing") }
     for i, one in ipairs(result.knowing) do
         if i > 12 then break end
         rows[#rows + 1] = { one.name, show("gain", one.worth), "± " .. show("gain", one.sd):gsub("^%+", ""):gsub("^±", "") }
     end
-    return tables.format(rows, { head = true, right = { false, true, true } })
-        .. L("simulate.perfect", show("gain", result.perfect)) .. "\n"
+    return { rows = rows, right = { false, true, true }, foot = L("simulate.perfect", show("gain", result.perfect)) }
+end
+
+--- The tables, in order: { { rows = (the first is the head, unless headless), right = columns of numbers, foot = a line below it
+-- or nil, headless = } }.
+function text.tables(model, result, lang)
+    local L, show = i18n.of(lang), shower(model, result, lang)
+    local list, still = moving(result)
+    local out = {}
+    if result.gain then
+        out[1] = { rows = spread_rows(L, show, { result.gain, result.cost }, lang), right = RIGHT }
+        out[2] = { rows = chances_rows(L, result, lang), headless = true, right = {} }
+    end
+    out[#out + 1] = { rows = spread_rows(L, show, list, lang), right = RIGHT, foot = still > 0 and L(i18n.plural("simulate.still", still), still) or nil }
+    if result.actions and #result.actions > 0 then out[#out + 1] = actions_table(L, result, lang) end
+    if #result.tornado > 0 then out[#out + 1] = tornado_table(L, show, result, lang) end
+    if result.knowing and #result.knowing > 0 then out[#out + 1] = knowing_table(L, show, result) end
+    return out
+end
+
+--- What was drawn, and how many draws could not be.
+function text.about_lines(L, result, lang)
+    return { text.about(L, result, lang), result.failed > 0 and L("simulate.failed", format.count(result.failed, lang)) or nil }
 end
 
 --- The whole as text.
 function text.text(model, result, lang)
-    local L, show = i18n.of(lang), shower(model, result, lang)
-    local list, still = moving(result)
-    local out = { text.about(L, result, lang) .. "\n" }
-    if result.failed > 0 then out[#out + 1] = L("simulate.failed", format.count(result.failed, lang)) .. "\n" end
-    if result.gain then out[#out + 1] = "\n" .. plan_text(L, show, result, lang) end
-    out[#out + 1] = "\n" .. tables.format(spread_rows(L, show, list), { head = true, right = RIGHT })
-    if still > 0 then out[#out + 1] = L(i18n.plural("simulate.still", still), still) .. "\n" end
-    if result.actions and #result.actions > 0 then out[#out + 1] = "\n" .. actions_text(L, result, lang) end
-    if #result.tornado > 0 then out[#out + 1] = "\n" .. tornado_text(L, show, result, lang) end
-    if result.knowing and #result.knowing > 0 then out[#out + 1] = "\n" .. knowing_text(L, show, result) end
+    local L = i18n.of(lang)
+    local out = { table.concat(text.about_lines(L, result, lang), "\n") .. "\n" }
+    for _, one in ipairs(text.tables(model, result, lang)) do
+        out[#out + 1] = "\n" .. tables.format(one.rows, { head = not one.headless, right = one.right })
+        if one.foot then out[#out + 1] = one.foot .. "\n" end
+    end
     return table.concat(out)
 end
 

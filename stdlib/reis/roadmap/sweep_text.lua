@@ -252,16 +252,21 @@ function text.loses(V, frontier)
     return V.L("sweep.loses", way, V.gain(frontier.loses.gain), V.money_of(frontier.loses.budget))
 end
 
---- The frontier as text: a row for each plan on it, named by what it adds to the one before.
-function text.frontier(model, frontier, lang)
-    local V = text.voice(model, frontier, lang)
+--- The frontier: a row for each plan on it, named by what it adds to the one before; the first is the head.
+function text.frontier_rows(V, frontier)
     local rows = { { V.L "sweep.from", V.L "sweep.gain", V.L "sweep.ranked", V.L "sweep.adds" } }
     for i, p in ipairs(frontier.points) do
         local change = text.change(V, p.adds, p.without)
         if change == "" then change = i == 1 and V.L "beside.none" or V.L "sweep.timing" end
         rows[i + 1] = { V.money_of(p.cost), V.gain(p.gain), V.gain(p.ranked), change .. (p.proven and "" or " " .. V.L "sweep.unproven") }
     end
-    return V.L "sweep.frontier" .. "\n" .. tables.format(rows, { head = true, right = { true, true, true } })
+    return rows
+end
+
+--- The same as text.
+function text.frontier(model, frontier, lang)
+    local V = text.voice(model, frontier, lang)
+    return V.L "sweep.frontier" .. "\n" .. tables.format(text.frontier_rows(V, frontier), { head = true, right = { true, true, true } })
         .. text.loses(V, frontier) .. "\n"
 end
 

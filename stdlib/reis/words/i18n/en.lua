@@ -151,6 +151,7 @@ return {
     ["simulate.head"] = " |mean|p05|p25|p50|p75|p95", ["simulate.beats"] = "the plan beats doing nothing in",
     ["simulate.budget"] = "it costs more than the budget in", ["simulate.capacity"] = "it takes more days than a team has in",
     ["simulate.still.one"] = "%d more figure does not move", ["simulate.still"] = "%d more figures do not move",
+    ["simulate.name.utility"] = "utility", ["simulate.name.gain"] = "gain", ["simulate.name.cost"] = "cost",
     ["simulate.actions"] = "action|plan|in the best plan|usual rank|core index", ["simulate.in"] = "in", ["simulate.out"] = "out",
     ["simulate.planned"] = "(the best plan of each of the first %d draws, every action as it comes off in it; %d plans in all, doing nothing among them)",
     ["simulate.tornado.gain"] = "what drives the gain|at p05|at p95|gain then|gain then",
@@ -241,7 +242,7 @@ return {
     ["beside.moved"] = "  moved: %s", ["beside.move"] = "%s from period %d to %d",
     ["whatif.points"] = "points", ["report.ecosystem"] = "The whole, from above", ["report.roadmap"] = "Roadmap", ["report.measures"] = "Measures",
     ["report.veto"] = "%s: vetoed by %s", ["report.killer"] = "%s, at %s %s", ["report.verdict"] = "experience %s, completion %s",
-    ["report.left_out"] = "Left out", ["report.evidence"] = "Evidence", ["report.journeys"] = "Journeys", ["report.source"] = "source",
+    ["report.evidence"] = "Evidence", ["report.journeys"] = "Journeys", ["report.source"] = "source",
     ["report.kind"] = "kind", ["report.n"] = "n", ["report.date"] = "date", ["report.contents"] = "Contents", ["report.made_with"] = "Made with reis",
     ["method.name.optimal"] = "optimal",
     -- what differs between two models

@@ -151,6 +151,7 @@ return {
     ["simulate.head"] = " |gemiddeld|p05|p25|p50|p75|p95", ["simulate.beats"] = "het plan wint van niets doen in",
     ["simulate.budget"] = "het kost meer dan het budget in", ["simulate.capacity"] = "het vraagt meer dagen dan een team heeft in",
     ["simulate.still.one"] = "%d ander cijfer verandert niet", ["simulate.still"] = "%d andere cijfers veranderen niet",
+    ["simulate.name.utility"] = "nut", ["simulate.name.gain"] = "winst", ["simulate.name.cost"] = "kosten",
     ["simulate.actions"] = "actie|plan|in het beste plan|meestal op plaats|kernindex", ["simulate.in"] = "erin", ["simulate.out"] = "eruit",
     ["simulate.planned"] = "(het beste plan van elk van de eerste %d trekkingen, met elke actie zoals die uitpakt; %d plannen, ook niets doen)",
     ["simulate.tornado.gain"] = "wat de winst spreidt|bij p05|bij p95|winst dan|winst dan",
@@ -242,7 +243,7 @@ return {
     ["beside.moved"] = "  verschoven: %s", ["beside.move"] = "%s van periode %d naar %d",
     ["whatif.points"] = "punten", ["report.ecosystem"] = "Het geheel, van boven", ["report.roadmap"] = "Roadmap", ["report.measures"] = "Maten",
     ["report.veto"] = "%s: veto door %s", ["report.killer"] = "%s, bij %s %s", ["report.verdict"] = "beleving %s, voltooiing %s",
-    ["report.left_out"] = "Niet gekozen", ["report.evidence"] = "Bewijs", ["report.journeys"] = "Klantreizen", ["report.source"] = "bron",
+    ["report.evidence"] = "Bewijs", ["report.journeys"] = "Klantreizen", ["report.source"] = "bron",
     ["report.kind"] = "soort", ["report.n"] = "n", ["report.date"] = "datum", ["report.contents"] = "Inhoud",
     ["report.made_with"] = "Gemaakt met reis", ["method.name.optimal"] = "optimaal",
     -- wat er verschilt tussen twee modellen
