@@ -98,8 +98,8 @@ end
 function help.topic(name)
     local commands, reference, parts = require "reis.command.commands", require "reis.language.reference", {}
     if name == "kinds" then return reference.all() end
-    parts[#parts + 1] = help.func(name)
     parts[#parts + 1] = host.asset("manual/" .. name .. ".md")
+    parts[#parts + 1] = help.func(name)
     local command = commands.ours(name) or schema.kinds[name] == nil and #parts == 0 and commands.own(name) or nil
     if command then parts[#parts + 1] = help.command(command) end
     if schema.kinds[name] then parts[#parts + 1] = reference.kind(name) end
