@@ -35,6 +35,19 @@ static bool list_ok(const int *list, int count, int n, int self)
     return true;
 }
 
+static const char *check_costs(const struct rs_plan_action *a)
+{
+    double sum = 0;
+    for (int k = 0; k < rs_plan_pays(a); k++) {
+        if (!amount_ok(rs_plan_paid(a, k)))
+            return "an action's cost is not a number from 0 up";
+        sum += rs_plan_paid(a, k);
+    }
+    if (rs_plan_over(sum, a->cost) || rs_plan_over(a->cost, sum))
+        return "an action's costs per period do not add up to its cost";
+    return NULL;
+}
+
 static const char *check_action(const struct rs_plan_problem *p, int i)
 {
     const struct rs_plan_action *a = &p->action[i];
@@ -42,6 +55,9 @@ static const char *check_action(const struct rs_plan_problem *p, int i)
         return "an action's cost is not a number from 0 up";
     if (a->periods < 1 || a->periods > RS_PLAN_MAX_PERIODS)
         return "an action's periods are out of bounds";
+    const char *costs = check_costs(a);
+    if (costs != NULL)
+        return costs;
     if (a->earliest < 1)
         return "an action starts before period 1";
     if (!list_ok(a->required, a->n_required, p->n, i))

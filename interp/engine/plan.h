@@ -24,7 +24,8 @@ typedef int rs_plan_utility(void *ctx, const unsigned char *in, double *u);
 
 /* One open action. Indices are 0-based into the problem's actions, periods 1-based. */
 struct rs_plan_action {
-    double cost;            /* >= 0, money, paid in the start period */
+    double cost;            /* >= 0, money, over all its periods */
+    const double *costs;    /* [periods] >= 0, what of cost each of its periods takes; NULL: all of it the first */
     const double *effort;   /* [teams] >= 0, days over the whole action; NULL: none */
     int periods;            /* >= 1, lead time */
     int earliest, latest;   /* starts its horizon allows; latest < earliest: none */
@@ -46,7 +47,7 @@ struct rs_plan_problem {
     int n, teams;             /* actions, teams */
     int periods, lookahead;   /* T, H; both >= 1 */
     double budget;            /* over all; INFINITY: none */
-    double budget_per_period; /* by start period; INFINITY: none */
+    double budget_per_period; /* by the period in which it is paid; INFINITY: none */
     const double *capacity;   /* [teams * periods] days of a team in a period; INFINITY: unlimited */
     const struct rs_plan_action *action;
     rs_plan_utility *utility;

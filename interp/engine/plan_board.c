@@ -42,7 +42,8 @@ static void count(struct rs_board *board, int i, int s, double sign)
     const struct rs_plan *plan = board->plan;
     const struct rs_plan_action *a = &plan->p->action[i];
     board->spent[0] += sign * a->cost;
-    board->spent[s] += sign * a->cost;
+    for (int k = 0; k < rs_plan_pays(a); k++)
+        board->spent[s + k] += sign * rs_plan_paid(a, k);
     for (int k = plan->use_first[i]; k < plan->use_first[i + 1]; k++) {
         double *used = board->used + (size_t)plan->use[k].team * ((size_t)plan->p->periods + 1);
         for (int q = s; q < s + a->periods; q++)
@@ -94,23 +95,39 @@ static bool fits_others(const struct rs_board *board, int i, int s, struct rs_pl
     return true;
 }
 
+/* The period whose budget falls most short when i starts in s; 0: none. */
+static int dear_in(const struct rs_board *board, int i, int s, double *amount)
+{
+    const struct rs_plan_action *a = &board->plan->p->action[i];
+    double limit = board->plan->p->budget_per_period;
+    int worst = 0;
+    *amount = 0;
+    for (int k = 0; k < rs_plan_pays(a); k++) {
+        double cost = rs_plan_paid(a, k), sum = board->spent[s + k] + cost;
+        if (cost > 0 && rs_plan_over(sum, limit) && sum - limit > *amount) {
+            worst = s + k;
+            *amount = sum - limit;
+        }
+    }
+    return worst;
+}
+
 static bool fits_money(const struct rs_board *board, int i, int s, struct rs_plan_reason *why)
 {
     const struct rs_plan_problem *p = board->plan->p;
-    double cost = p->action[i].cost;
+    double cost = p->action[i].cost, amount;
     if (board->budget && cost > 0 && rs_plan_over(board->spent[0] + cost, p->budget)) {
         *why = rs_plan_because(RS_PLAN_BUDGET, i);
         why->amount = board->spent[0] + cost - p->budget;
         return false;
     }
-    if (board->budget_per_period && cost > 0
-        && rs_plan_over(board->spent[s] + cost, p->budget_per_period)) {
-        *why = rs_plan_because(RS_PLAN_BUDGET_PERIOD, i);
-        why->period = s;
-        why->amount = board->spent[s] + cost - p->budget_per_period;
-        return false;
-    }
-    return true;
+    int q = board->budget_per_period ? dear_in(board, i, s, &amount) : 0;
+    if (q == 0)
+        return true;
+    *why = rs_plan_because(RS_PLAN_BUDGET_PERIOD, i);
+    why->period = q;
+    why->amount = amount;
+    return false;
 }
 
 /* The period in which a team falls most short when i starts in s; 0: in none. */

@@ -27,9 +27,11 @@ static bool able(const struct rs_plan *plan, int i, int s)
 static bool possible(const struct rs_plan *plan, int i, int *from, int *to)
 {
     const struct rs_plan_action *a = &plan->p->action[i];
-    if (rs_plan_over(a->cost, plan->p->budget)
-        || rs_plan_over(a->cost, plan->p->budget_per_period))
+    if (rs_plan_over(a->cost, plan->p->budget))
         return false;
+    for (int k = 0; k < rs_plan_pays(a); k++)
+        if (rs_plan_over(rs_plan_paid(a, k), plan->p->budget_per_period))
+            return false;
     *from = a->earliest > 1 ? a->earliest : 1;
     *to = rs_plan_latest(plan, i);
     while (*from <= *to && !able(plan, i, *from))
@@ -89,7 +91,7 @@ static void fill_masks(struct rs_exact *x, const int *local)
 
 /* Running sums of one set while all sets are walked, one member more at each level. */
 struct sums {
-    double cost, now;      /* all of it; that of actions of one period, paid as they finish */
+    double cost, now;      /* all of it; what is paid in the period they finish in */
     double *effort, *rate; /* [teams] */
     uint32_t required;
     int first, last;
@@ -100,7 +102,7 @@ static void add_member(const struct rs_exact *x, struct sums *s, int a, double s
     const struct rs_plan *plan = x->plan;
     const struct rs_plan_action *action = &plan->p->action[x->act[a]];
     s->cost += sign * action->cost;
-    s->now += x->lead[a] == 1 ? sign * action->cost : 0;
+    s->now += sign * rs_plan_paid(action, action->periods - 1);
     for (int k = plan->use_first[x->act[a]]; k < plan->use_first[x->act[a] + 1]; k++) {
         s->effort[plan->use[k].team] += sign * plan->use[k].rate * x->lead[a];
         s->rate[plan->use[k].team] += sign * plan->use[k].rate;

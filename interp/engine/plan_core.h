@@ -46,7 +46,7 @@ struct rs_board {
     const struct rs_plan *plan;
     int *start;    /* [n], 0: out */
     double *used;  /* [teams * (T + 1)], by period */
-    double *spent; /* [T + 1], by start period; [0]: all */
+    double *spent; /* [T + 1], by the period in which it is paid; [0]: all */
     int budget, budget_per_period; /* whether they are looked at */
     int team;                      /* whose capacity is looked at, or RS_BOARD_ALL or _NONE */
 };
@@ -88,6 +88,18 @@ static inline int rs_plan_latest(const struct rs_plan *plan, int i)
 static inline int rs_plan_finish(const struct rs_plan *plan, int i, int start)
 {
     return start + plan->p->action[i].periods - 1;
+}
+
+/* What action i pays in the k-th of its periods, from 0. */
+static inline double rs_plan_paid(const struct rs_plan_action *a, int k)
+{
+    return a->costs != NULL ? a->costs[k] : k == 0 ? a->cost : 0;
+}
+
+/* In how many of its periods an action may pay something, from the first on. */
+static inline int rs_plan_pays(const struct rs_plan_action *a)
+{
+    return a->costs != NULL ? a->periods : 1;
 }
 
 /* How many of the periods q of the mean see exactly what was finished by the end of q - 1 = t:

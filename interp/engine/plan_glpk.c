@@ -83,9 +83,10 @@ static void add_columns(struct milp *m)
 static void add_money(struct milp *m)
 {
     const struct rs_plan_problem *p = m->plan->p;
-    for (int s = 1; s <= p->periods; s++) {
+    for (int q = 1; q <= p->periods; q++) {
         for (int i = 0; i < p->n; i++)
-            add(m, *column(m, i, s), p->action[i].cost);
+            for (int k = 0; k < rs_plan_pays(&p->action[i]) && k < q; k++)
+                add(m, *column(m, i, q - k), rs_plan_paid(&p->action[i], k));
         row(m, p->budget_per_period, false);
     }
     for (int i = 0; i < p->n; i++)

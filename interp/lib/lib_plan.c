@@ -2,8 +2,9 @@
  * plan.most = { actions =, teams =, periods = }, the largest there may be.
  *
  * problem = { engine = E, periods =, lookahead =, budget = nil, budget_per_period = nil, teams = n,
- *   capacity = { [team] = days, or { days … } per period, the last going on }, actions = { { index = (in flat.actions), cost =, periods =,
- *   earliest =, latest =, must =, effort = { [team] = days }, required = {}, conflicts = {} } } }
+ *   capacity = { [team] = days, or { days … } per period, the last going on }, actions = { { index = (in flat.actions),
+ *   cost = money, or { money … } for each of its periods, periods =, earliest =, latest =, must =, effort = { [team] = days },
+ *   required = {}, conflicts = {} } } }
  * The planner userdata owns its numbers and pins the engine. A start of 0 means: left out. */
 #include "engine/plan.h"
 #include "lib/check.h"
@@ -15,23 +16,6 @@
 
 #define RS_PLANNER_META "reis.planner"
 
-struct planner {
-    struct rs_plan_problem problem;
-    struct rs_arena arena;
-    struct rs_plan *plan;
-    struct rs_engine *engine;
-    struct rs_parts parts;
-    struct rs_plan_action *action;
-    double *capacity;     /* [teams * periods] */
-    double *effort;       /* [n * teams] */
-    int *index;           /* [n] -> action of the engine, from 0 */
-    unsigned char *taken; /* [the engine's actions] */
-    unsigned char *skip;
-    int *start, *order;
-    struct rs_plan_reason *reason;
-    int lost; /* the goal that the set asked for last leaves without a figure, or RS_NONE */
-};
-
 enum { WHY_MOST = 12 }; /* reasons told of one action */
 
 static const char *const LIMITS[] = {
@@ -41,7 +25,7 @@ static const char *const LIMITS[] = {
 
 static int ask(void *ctx, const unsigned char *in, double *u)
 {
-    struct planner *p = ctx;
+    struct rs_planner *p = ctx;
     for (int i = 0; i < p->problem.n; i++)
         p->taken[p->index[i]] = in[i];
     int status = rs_engine_utility(p->engine, p->taken, u);
@@ -53,151 +37,25 @@ static int ask(void *ctx, const unsigned char *in, double *u)
 
 static int ask_part(void *ctx, int part, const unsigned char *in, double *v)
 {
-    struct planner *p = ctx;
+    struct rs_planner *p = ctx;
     for (int i = 0; i < p->problem.n; i++)
         p->taken[p->index[i]] = in[i];
     return rs_parts_value(&p->parts, part, p->taken, v);
-}
-
-static void *take(lua_State *L, struct planner *p, size_t count, size_t size)
-{
-    void *memory = rs_arena_take(&p->arena, count, size);
-    if (memory == NULL)
-        luaL_error(L, "not enough memory to plan");
-    return memory;
-}
-
-/* The list t[name] of numbers 1..n, as indices from 0; how many in *count. */
-static const int *read_list(lua_State *L, struct planner *p, int t, const char *name, int *count)
-{
-    int n = rs_check_list(L, t, name);
-    int *list = take(L, p, (size_t)n, sizeof *list);
-    for (int k = 0; k < n; k++) {
-        lua_rawgeti(L, -1, k + 1);
-        list[k] = (int)rs_check_value(L, -1, name, 1, p->problem.n) - 1;
-        lua_pop(L, 1);
-    }
-    lua_pop(L, 1);
-    *count = n;
-    return list;
-}
-
-/* One team's days on top of the stack: a number for all periods, or a list of which the last number
- * goes on; nothing: unlimited. Pops it. */
-static void read_days(lua_State *L, double *days, int periods)
-{
-    bool list = lua_istable(L, -1);
-    double v = INFINITY;
-    if (!list && !lua_isnil(L, -1))
-        v = rs_check_value(L, -1, "capacity", 0, 1e15);
-    for (int q = 0; q < periods; q++) {
-        if (list && lua_rawgeti(L, -1, q + 1) != LUA_TNIL)
-            v = rs_check_value(L, -1, "capacity", 0, 1e15);
-        if (list)
-            lua_pop(L, 1);
-        days[q] = v;
-    }
-    lua_pop(L, 1);
-}
-
-/* What may change from plan to plan: the budgets, and the table capacity of days per team. */
-static void read_limits(lua_State *L, struct planner *p, int t)
-{
-    struct rs_plan_problem *m = &p->problem;
-    m->budget = rs_check_number(L, t, "budget", INFINITY, 0, 1e15);
-    m->budget_per_period = rs_check_number(L, t, "budget_per_period", INFINITY, 0, 1e15);
-    rs_check_list(L, t, "capacity");
-    for (int k = 0; k < m->teams; k++) {
-        if (lua_istable(L, -1))
-            lua_rawgeti(L, -1, k + 1);
-        else
-            lua_pushnil(L);
-        read_days(L, p->capacity + (size_t)k * (size_t)m->periods, m->periods);
-    }
-    lua_pop(L, 1);
-}
-
-/* What action i costs, and the days of each team that it takes; t: the action's table. */
-static void read_cost(lua_State *L, struct planner *p, int t, int i)
-{
-    int teams = p->problem.teams;
-    double *effort = p->effort + (size_t)i * (size_t)teams;
-    p->action[i].cost = rs_check_number(L, t, "cost", 0, 0, 1e15);
-    p->action[i].effort = effort;
-    rs_check_list(L, t, "effort");
-    for (int k = 0; k < teams; k++) {
-        effort[k] = 0;
-        if (!lua_istable(L, -1))
-            continue;
-        if (lua_rawgeti(L, -1, k + 1) != LUA_TNIL)
-            effort[k] = rs_check_value(L, -1, "effort", 0, 1e15);
-        lua_pop(L, 1);
-    }
-    lua_pop(L, 1);
-}
-
-static void read_action(lua_State *L, struct planner *p, int i)
-{
-    struct rs_plan_action *a = &p->action[i];
-    int t = lua_gettop(L), most = p->problem.periods;
-    p->index[i] = (int)rs_check_integer(L, t, "index", 0, 1, p->engine->model.n_actions) - 1;
-    if (p->index[i] < 0)
-        luaL_error(L, "field 'index': a number of flat.actions is needed");
-    read_cost(L, p, t, i);
-    a->periods = (int)rs_check_integer(L, t, "periods", 1, 1, RS_PLAN_MAX_PERIODS);
-    a->earliest = (int)rs_check_integer(L, t, "earliest", 1, 1, RS_PLAN_MAX_PERIODS + 1);
-    a->latest = (int)rs_check_integer(L, t, "latest", most, 0, RS_PLAN_MAX_PERIODS);
-    a->must = rs_check_flag(L, t, "must", false);
-    a->required = read_list(L, p, t, "required", &a->n_required);
-    a->conflicts = read_list(L, p, t, "conflicts", &a->n_conflicts);
-}
-
-static void read_problem(lua_State *L, struct planner *p)
-{
-    struct rs_plan_problem *m = &p->problem;
-    rs_check_get(L, 1, "engine");
-    p->engine = rs_engine_check(L, -1);
-    lua_setiuservalue(L, 2, 1);
-    m->periods = (int)rs_check_integer(L, 1, "periods", 4, 1, RS_PLAN_MAX_PERIODS);
-    m->lookahead = (int)rs_check_integer(L, 1, "lookahead", 2 * m->periods, 1,
-                                         10 * RS_PLAN_MAX_PERIODS);
-    m->teams = (int)rs_check_integer(L, 1, "teams", 0, 0, RS_PLAN_MAX_TEAMS);
-    m->capacity = p->capacity = take(L, p, (size_t)m->teams * (size_t)m->periods, sizeof (double));
-    read_limits(L, p, 1);
-    m->n = rs_check_list(L, 1, "actions");
-    if (m->n > RS_PLAN_MAX_ACTIONS)
-        luaL_error(L, "a roadmap of %d actions is too large; the most is %d", m->n,
-                   RS_PLAN_MAX_ACTIONS);
-    size_t n = (size_t)m->n;
-    p->effort = take(L, p, n * (size_t)m->teams, sizeof *p->effort);
-    m->action = p->action = take(L, p, n, sizeof *p->action);
-    p->index = take(L, p, n, sizeof *p->index);
-    p->start = take(L, p, n, sizeof *p->start);
-    p->order = take(L, p, n, sizeof *p->order);
-    p->skip = take(L, p, n, 1);
-    p->reason = take(L, p, n, sizeof *p->reason);
-    p->taken = take(L, p, (size_t)p->engine->model.n_actions, 1);
-    int list = lua_gettop(L);
-    for (int i = 0; i < m->n; i++) {
-        rs_check_item(L, list, i + 1, "actions");
-        read_action(L, p, i);
-        lua_settop(L, list);
-    }
-    m->utility = ask;
-    m->part_value = ask_part;
-    m->ctx = p;
-    if (rs_parts_make(&p->parts, p->engine, p->index, &p->arena, m) != RS_OK)
-        luaL_error(L, "not enough memory to plan");
 }
 
 static int new_planner(lua_State *L)
 {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
-    struct planner *p = lua_newuserdatauv(L, sizeof *p, 1);
+    struct rs_planner *p = lua_newuserdatauv(L, sizeof *p, 1);
     memset(p, 0, sizeof *p);
     luaL_setmetatable(L, RS_PLANNER_META);
-    read_problem(L, p);
+    rs_planner_read(L, p);
+    p->problem.utility = ask;
+    p->problem.part_value = ask_part;
+    p->problem.ctx = p;
+    if (rs_parts_make(&p->parts, p->engine, p->index, &p->arena, &p->problem) != RS_OK)
+        luaL_error(L, "not enough memory to plan");
     const char *error;
     p->plan = rs_plan_new(&p->problem, &error);
     if (p->plan == NULL)
@@ -208,16 +66,16 @@ static int new_planner(lua_State *L)
 
 static int release(lua_State *L)
 {
-    struct planner *p = luaL_checkudata(L, 1, RS_PLANNER_META);
+    struct rs_planner *p = luaL_checkudata(L, 1, RS_PLANNER_META);
     rs_plan_free(p->plan);
     p->plan = NULL;
     rs_arena_free(&p->arena);
     return 0;
 }
 
-static struct planner *check_planner(lua_State *L)
+static struct rs_planner *check_planner(lua_State *L)
 {
-    struct planner *p = luaL_checkudata(L, 1, RS_PLANNER_META);
+    struct rs_planner *p = luaL_checkudata(L, 1, RS_PLANNER_META);
     if (p->plan == NULL || p->engine->eval == NULL)
         luaL_argerror(L, 1, "this planner has been released");
     return p;
@@ -227,17 +85,11 @@ static struct planner *check_planner(lua_State *L)
  * does every utility that is known */
 static int change(lua_State *L)
 {
-    struct planner *p = check_planner(L);
+    struct rs_planner *p = check_planner(L);
     const char *error;
     luaL_checktype(L, 2, LUA_TTABLE);
     lua_settop(L, 2);
-    read_limits(L, p, 2);
-    rs_check_list(L, 2, "actions");
-    for (int i = 0; i < p->problem.n; i++) {
-        rs_check_item(L, 3, i + 1, "actions");
-        read_cost(L, p, 4, i);
-        lua_settop(L, 3);
-    }
+    rs_planner_reread(L, p);
     if (!rs_plan_changed(p->plan, &error))
         return luaL_error(L, "%s", error);
     return 0;
@@ -258,7 +110,7 @@ static void push_reason(lua_State *L, const struct rs_plan_reason *r)
     rs_set_number(L, "amount", r->amount);
 }
 
-static void push_starts(lua_State *L, const struct planner *p)
+static void push_starts(lua_State *L, const struct rs_planner *p)
 {
     lua_createtable(L, p->problem.n, 0);
     for (int i = 0; i < p->problem.n; i++) {
@@ -268,7 +120,7 @@ static void push_starts(lua_State *L, const struct planner *p)
 }
 
 /* What the engine said of the set that it could not count last, into the reason on top. */
-static void set_words(lua_State *L, const struct planner *p)
+static void set_words(lua_State *L, const struct rs_planner *p)
 {
     if (p->engine->message[0] != '\0')
         rs_set_text(L, "message", p->engine->message);
@@ -277,7 +129,7 @@ static void set_words(lua_State *L, const struct planner *p)
 }
 
 /* nil and a reason for what no plan can mend; memory and the like raise. */
-static int fail(lua_State *L, struct planner *p, int status)
+static int fail(lua_State *L, struct rs_planner *p, int status)
 {
     struct rs_plan_reason r = { RS_PLAN_LEAVES_TRAP, -1, -1, -1, 0, 0 };
     if (status == RS_PLAN_INFEASIBLE)
@@ -293,7 +145,7 @@ static int fail(lua_State *L, struct planner *p, int status)
 
 /* The list t.seeds of lists of starts into o; what an entry lacks or has wrong is a plan that does not
  * hold. The memory is an userdata that is left on the stack. */
-static void read_seeds(lua_State *L, const struct planner *p, int t, struct rs_plan_options *o)
+static void read_seeds(lua_State *L, const struct rs_planner *p, int t, struct rs_plan_options *o)
 {
     int n = p->problem.n, count = rs_check_list(L, t, "seeds"), list = lua_gettop(L);
     int *seeds = lua_newuserdatauv(L, (size_t)count * (size_t)n * sizeof *seeds + 1, 0);
@@ -314,7 +166,7 @@ static void read_seeds(lua_State *L, const struct planner *p, int t, struct rs_p
  * | nil, reason */
 static int solve(lua_State *L)
 {
-    struct planner *p = check_planner(L);
+    struct rs_planner *p = check_planner(L);
     struct rs_plan_options o = { .seconds = 0 };
     struct rs_plan_result r;
     if (lua_istable(L, 2)) {
@@ -338,7 +190,7 @@ static int solve(lua_State *L)
     return 1;
 }
 
-static void read_flags(lua_State *L, const struct planner *p, int arg, unsigned char *flags)
+static void read_flags(lua_State *L, const struct rs_planner *p, int arg, unsigned char *flags)
 {
     for (int i = 0; i < p->problem.n; i++) {
         flags[i] = 0;
@@ -353,7 +205,7 @@ static void read_flags(lua_State *L, const struct planner *p, int arg, unsigned 
 /* P:place(order, skip) -> starts, reasons | nil, reason, the must that found no place */
 static int place(lua_State *L)
 {
-    struct planner *p = check_planner(L);
+    struct rs_planner *p = check_planner(L);
     int must = -1, n = p->problem.n;
     luaL_checktype(L, 2, LUA_TTABLE);
     int count = (int)(lua_rawlen(L, 2) < (lua_Unsigned)n ? lua_rawlen(L, 2) : (lua_Unsigned)n);
@@ -381,7 +233,7 @@ static int place(lua_State *L)
     return 2;
 }
 
-static void read_starts(lua_State *L, struct planner *p, int arg)
+static void read_starts(lua_State *L, struct rs_planner *p, int arg)
 {
     luaL_checktype(L, arg, LUA_TTABLE);
     for (int i = 0; i < p->problem.n; i++) {
@@ -397,7 +249,7 @@ static void read_starts(lua_State *L, struct planner *p, int arg)
 /* P:gain(starts) -> gain | nil, reason */
 static int gain(lua_State *L)
 {
-    struct planner *p = check_planner(L);
+    struct rs_planner *p = check_planner(L);
     double g;
     read_starts(L, p, 2);
     int status = rs_plan_gain(p->plan, p->start, &g);
@@ -410,7 +262,7 @@ static int gain(lua_State *L)
 /* P:utility{ i, j, ... } -> U | nil, reason, its message that of these actions */
 static int utility(lua_State *L)
 {
-    struct planner *p = check_planner(L);
+    struct rs_planner *p = check_planner(L);
     double u;
     luaL_checktype(L, 2, LUA_TTABLE);
     memset(p->skip, 0, (size_t)p->problem.n);
@@ -429,7 +281,7 @@ static int utility(lua_State *L)
 }
 
 /* Asks for the plan in p->start with action i and what it requires, for the words of a trap. */
-static int beside(struct planner *p, int i)
+static int beside(struct rs_planner *p, int i)
 {
     double u;
     rs_plan_closure(p->plan, i, p->skip);
@@ -442,7 +294,7 @@ static int beside(struct planner *p, int i)
 /* P:why(starts, i) -> list of reasons that i is out, first the one that matters most */
 static int why(lua_State *L)
 {
-    struct planner *p = check_planner(L);
+    struct rs_planner *p = check_planner(L);
     struct rs_plan_reason r[WHY_MOST];
     int count = 0;
     read_starts(L, p, 2);

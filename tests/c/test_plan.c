@@ -1,6 +1,6 @@
 /* The planner on examples worked out by hand, what it refuses, and memory that runs out. */
 #include "engine/mem.h"
-#include "engine/plan.h"
+#include "engine/plan_core.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -253,6 +253,51 @@ static void all_limits_that_bind_are_told(void **unused)
     rs_plan_free(plan);
 }
 
+/* One pays 7 and then 2, the other 3 and then 4, within 8 a period: not both at once, but one after the
+ * other's first period. */
+static void each_cost_counts_in_its_own_period(void **unused)
+{
+    struct world w;
+    struct rs_plan_result r;
+    struct rs_plan_reason why;
+    const char *error;
+    double first[] = { 7, 2 }, second[] = { 3, 4 };
+    int start[MOST], beside[MOST] = { 1 };
+    (void)unused;
+    world(&w, 2, 3, (double[]){ 9, 5 });
+    for (int i = 0; i < 2; i++) {
+        w.a[i].periods = 2;
+        w.a[i].costs = i == 0 ? first : second;
+        w.a[i].cost = i == 0 ? 9 : 7;
+    }
+    w.p.budget_per_period = 8;
+    struct rs_plan *plan = rs_plan_new(&w.p, &error);
+    assert_int_equal(rs_plan_solve(plan, NULL, start, &r), RS_PLAN_OK);
+    assert_true(r.proven && start[0] == 1 && start[1] == 2);
+    assert_int_equal(rs_plan_fits(plan, beside, 1, 1, &why), RS_PLAN_INFEASIBLE);
+    assert_true(why.limit == RS_PLAN_BUDGET_PERIOD && why.period == 1 && fabs(why.amount - 2) < 1e-12);
+    memset(start, 0, sizeof start);
+    assert_int_equal(rs_plan_milp(plan, (double[]){ 9, 5 }, 5, start), RS_PLAN_OK);
+    assert_true(start[0] == 1 && start[1] == 2);
+    second[1] = 9; /* dearest in its second period, and never within the limit */
+    w.a[1].cost = 12;
+    assert_true(rs_plan_changed(plan, &error));
+    assert_int_equal(rs_plan_fits(plan, beside, 1, 2, &why), RS_PLAN_INFEASIBLE);
+    assert_true(why.limit == RS_PLAN_BUDGET_PERIOD && why.period == 3 && fabs(why.amount - 1) < 1e-12);
+    assert_int_equal(rs_plan_solve(plan, NULL, start, &r), RS_PLAN_OK);
+    assert_true(r.proven && start[0] == 1 && start[1] == 0);
+    w.a[1].costs = NULL; /* all of it at the start: too much for any period */
+    assert_true(rs_plan_changed(plan, &error));
+    assert_int_equal(rs_plan_fits(plan, beside, 1, 2, &why), RS_PLAN_INFEASIBLE);
+    assert_true(why.period == 2 && fabs(why.amount - 6) < 1e-12);
+    w.a[1].costs = second;
+    w.a[1].cost = 11; /* not what the two are together */
+    assert_false(rs_plan_changed(plan, &error));
+    second[1] = -1;
+    assert_false(rs_plan_changed(plan, &error));
+    rs_plan_free(plan);
+}
+
 static void wrong_numbers_are_refused(void **unused)
 {
     struct world w;
@@ -379,6 +424,7 @@ int main(void)
         cmocka_unit_test(musts_that_cannot_fit_name_the_limit),
         cmocka_unit_test(a_team_may_have_days_per_period),
         cmocka_unit_test(all_limits_that_bind_are_told),
+        cmocka_unit_test(each_cost_counts_in_its_own_period),
         cmocka_unit_test(wrong_numbers_are_refused),
         cmocka_unit_test(nothing_to_do_and_a_callback_that_stops),
         cmocka_unit_test(without_proof_the_best_is_found_too),
