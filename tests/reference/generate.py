@@ -15,7 +15,8 @@ ODD = ["A/B test", 'The "best" page', "Größe wählen", "e-mail (2)", "back\\sl
        "Ça va?", "50 % off", "it's"]
 # What the language is to take and reis does not take yet is off.
 LANGUAGE = {"several channels": True, "waits of actions": True, "repeated names": False,
-            "goals per": True, "capacity lists": True, "criteria without a figure": True}
+            "goals per": True, "capacity lists": True, "cost lists": True,
+            "criteria without a figure": True}
 KINDS = ["interview", "survey", "usertest", "observation", "log", "review", "assumption"]
 
 

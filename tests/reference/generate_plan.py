@@ -35,6 +35,12 @@ class Planner:
                     for _ in range(self.rng.randint(1, 4))]
         return self.rng.randint(3, 25)
 
+    def cost(self, periods):
+        """All of it paid at the start, or a list, a number for each period."""
+        if LANGUAGE["cost lists"] and self.rng.random() < (0.6 if periods > 1 else 0.15):
+            return [self.maker.uncertain(0, 100 // periods) for _ in range(periods)]
+        return self.maker.uncertain(0, 100)
+
     def dress(self, action, model, before):
         rng, teams = self.rng, [t["name"] for t in model["teams"]]
         owners = teams + [p["name"] for p in model["partners"]]
@@ -42,8 +48,8 @@ class Planner:
         action["effort"] = self.often(0.85, lambda: self.maker.uncertain(0, 20))
         if teams and rng.random() < 0.2:
             action["effort"] = {t: self.maker.uncertain(0, 15) for t in teams}
-        action["cost"] = self.often(0.8, lambda: self.maker.uncertain(0, 100))
-        action["periods"] = self.often(0.4, lambda: rng.randint(1, 2))
+        action["periods"] = self.often(0.4, lambda: rng.choice((1, 2, 2, 3)))
+        action["cost"] = self.often(0.8, lambda: self.cost(action["periods"] or 1))
         action["requires"] = [a["name"] for a in before if rng.random() < 0.2]
         action["status"] = None
 

@@ -62,8 +62,19 @@ class Board:
     def length(self, name):
         return self.all[name].get("periods") or 1
 
+    def costs(self, name):
+        """What it pays in each of its periods, a plain number in the first."""
+        given = self.all[name].get("cost")
+        parts = given if isinstance(given, list) else [given] + [None] * (self.length(name) - 1)
+        return [float(mean(part, POSITIVE) or 0) for part in parts]
+
     def cost(self, name):
-        return float(mean(self.all[name].get("cost"), POSITIVE) or 0)
+        return sum(self.costs(name))
+
+    def spent(self, starts, q):
+        """What is paid in period q."""
+        return sum(self.costs(n)[q - s] for n, s in starts.items()
+                   if s <= q < s + self.length(n))
 
     def efforts(self, name):
         """{ team: days }; a number is the owner's, where that is a team."""
@@ -128,7 +139,7 @@ class Board:
         if budget is not None and cost > budget + SLACK:
             faults.append(f"costs {cost}")
         for q in range(1, self.periods + 1):
-            cost = sum(self.cost(n) for n, s in starts.items() if s == q)
+            cost = self.spent(starts, q)
             if each is not None and cost > each + SLACK:
                 faults.append(f"costs {cost} in period {q}")
             for team in self.model["teams"]:
@@ -191,11 +202,11 @@ class Board:
         if not is_money(self.model):
             return None, None
         years = YEARS[self.roadmap.get("period") or "quarter"]
-        benefit = Decimal(0)
+        benefit, cost = Decimal(0), 0.0
         for q in range(1, self.lookahead + 1):
             worth = self.utility(self.finished(starts, q))
             benefit += (worth - self.utility(())) * years
-            cost = sum(self.cost(n) for n, s in starts.items() if s <= q)
+            cost += self.spent(starts, q)
             if starts and benefit >= Decimal(cost):
                 return q, abs(benefit - Decimal(cost))
         return None, None

@@ -157,9 +157,11 @@ class Each:
 
 
 def lua(q):
-    """The Lua text of any number, flag, name of a touchpoint, or table of numbers."""
+    """The Lua text of any number, flag, name of a touchpoint, or list or table of numbers."""
     if isinstance(q, str):
         return quote(q)
+    if isinstance(q, list):
+        return "{ " + ", ".join(map(lua, q)) + " }"
     if isinstance(q, dict):
         return "{ " + ", ".join(f"{key(k)} = {lua(v)}" for k, v in q.items()) + " }"
     return q.lua() if hasattr(q, "lua") else number(q)

@@ -98,8 +98,7 @@ def overrun(board, starts):
     """Whether what the plan comes to is over a budget, and over a capacity."""
     roadmap, money, days = board.roadmap, 0.0, 0.0
     for q in range(1, board.periods + 1):
-        spent = sum(board.cost(n) for n, s in starts.items() if s == q)
-        money += max(0.0, spent - (roadmap.get("budget_per_period") or math.inf))
+        money += max(0.0, board.spent(starts, q) - (roadmap.get("budget_per_period") or math.inf))
         for team in board.model["teams"]:
             able = board.capacity(team["name"], q)
             work = sum(board.efforts(n).get(team["name"], 0) / board.length(n)

@@ -1,5 +1,5 @@
 """A model of the generator as a script in the reis language."""
-from .quantity import key, lua, number, quote
+from .quantity import key, lua, quote
 from .measures import MEASURES
 
 
@@ -121,13 +121,6 @@ def action_block(a):
     return block("action", a["name"], parts + improves(a) + removes(a) + reroutes(a))
 
 
-def capacity(name, days):
-    """A team's days per period, or a list of them."""
-    if isinstance(days, list):
-        return [f"{name} = {{ " + ", ".join(map(number, days)) + " }"]
-    return field(name, days)
-
-
 def script(model, midway=""):
     """midway: Lua between the journeys and the actions."""
     lines = []
@@ -137,7 +130,7 @@ def script(model, midway=""):
     for c in model["channels"]:
         lines.append(block("channel", c["name"], field("cost", c["cost"])))
     for t in model["teams"]:
-        lines.append(block("team", t["name"], capacity("capacity", t.get("capacity"))))
+        lines.append(block("team", t["name"], field("capacity", t.get("capacity"))))
     lines += [block("partner", p["name"], []) for p in model["partners"]]
     lines += [block(e["kind"], e["name"], field("n", e["n"])) for e in model["evidence"]]
     for p in model["personas"]:
@@ -156,7 +149,7 @@ def script(model, midway=""):
         if r.get("capacity"):
             parts.append("capacity = { " + ", ".join(
                 part for team, days in r["capacity"].items()
-                for part in capacity(key(team), days)) + " }")
+                for part in field(key(team), days)) + " }")
         parts += names("actions", r.get("actions"))
         lines.append(block("roadmap", r["name"], parts))
     return "\n".join(lines) + "\n"

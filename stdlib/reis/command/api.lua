@@ -193,6 +193,7 @@ local function plan_data(plan)
         bound = plan.bound, money = plan.money, robust = plan.robust, break_even = plan.break_even, actions = {}, left_out = {} }
     for i, a in ipairs(plan.actions) do
         data.actions[i] = { name = a.name, start = a.start, finish = a.finish, owner = a.owner, cost = a.cost,
+            costs = a.costs and { table.unpack(a.costs) },
             effort = a.effort, adds = a.adds, gain_alone = a.gain_alone, rank = a.rank, why = a.why }
     end
     for i, a in ipairs(plan.left_out) do data.left_out[i] = { name = a.name, why = a.why } end

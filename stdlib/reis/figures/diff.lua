@@ -40,8 +40,8 @@ local function compare(changes, entry, path, field, a, b)
         end
         return
     end
-    changes[#changes + 1] = { change = "changed", kind = entry.kind, thing = entry.path, field = path, type = field.type,
-        from = a, to = b, about = entry.about }
+    changes[#changes + 1] = { change = "changed", kind = entry.kind, thing = entry.path, field = path,
+        type = schema.held(field), from = a, to = b, about = entry.about }
 end
 
 local NESTED = { things = true }

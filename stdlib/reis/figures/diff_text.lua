@@ -27,7 +27,7 @@ function text.written(v, type_of, V)
     for key, part in ordered.pairs(v) do
         if key ~= "dist" and type(part) ~= "function" then
             local name = type(key) == "string" and key .. " " or ""
-            out[#out + 1] = name .. (type(part) == "table" and "(" .. text.written(part, type_of, V) .. ")" or text.written(part, type_of, V))
+            out[#out + 1] = name .. (type(part) == "table" and not part.dist and "(" .. text.written(part, type_of, V) .. ")" or text.written(part, type_of, V))
         end
     end
     return table.concat(out, ", ")

@@ -18,9 +18,9 @@ local function search(v, words, found, depth)
     end
     for key, one in ordered.pairs(v) do
         local more = words
-        if type(key) == "string" and not HIDDEN[key] then
+        if not HIDDEN[key] then -- a number is the place in a list, one per period
             more = table.move(words, 1, #words, 1, {})
-            more[#more + 1] = key
+            more[#more + 1] = tostring(key)
         end
         if key ~= "ref" and key ~= "counts" then search(one, more, found, depth + 1) end
     end

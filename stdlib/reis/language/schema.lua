@@ -66,12 +66,16 @@ function schema.field(name, type, doc, extra)
     return field
 end
 
---- Person-days per period: a number, or a list of them, one per period, of which the last goes on.
-function schema.per_period(name, doc)
-    local extra = { unit = "person-days per period" }
-    local days = schema.field(name, "effort", "", extra)
-    return schema.field(name, "alt", doc, { unit = extra.unit, options = { days,
-        schema.field(name, "numbers", "", { unit = extra.unit, value = days }) } })
+--- A number of a type, or a list of them, one per period.
+function schema.per_period(name, type, unit, doc)
+    local one = schema.field(name, type, "", { unit = unit })
+    return schema.field(name, "alt", doc, { unit = unit, options = { one,
+        schema.field(name, "numbers", "", { unit = unit, value = one }) } })
+end
+
+--- The type of what a field holds: where that is one of several, of the first, as money of a cost that may be a list.
+function schema.held(field)
+    return field.type == "alt" and field.options[1].type or field.type
 end
 
 local function keyed(list)

@@ -2,6 +2,7 @@
 
 local text = require "reis.language.text"
 local quantity = require "reis.language.quantity"
+local costs = require "reis.model.costs"
 
 local checks = {}
 
@@ -234,6 +235,7 @@ function checks.run(N)
     bounds_in_order(N)
     required(N)
     must_or_wont(N)
+    costs.check(N)
 end
 
 return checks

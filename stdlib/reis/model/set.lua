@@ -7,6 +7,7 @@ local quantity = require "reis.language.quantity"
 local refs = require "reis.model.refs"
 local flow = require "reis.model.flow"
 local parts = require "reis.model.set_parts"
+local costs = require "reis.model.costs"
 
 local set = {}
 
@@ -169,6 +170,7 @@ local function set_fields(N, scenario, name, thing, changes)
             refused(N, scenario, path, thing, key)
         end
     end
+    if thing.kind == "action" then costs.check_set(N, scenario, name, thing, fields) end
     return { thing = thing, fields = fields, marks = marks }
 end
 

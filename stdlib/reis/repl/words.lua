@@ -39,7 +39,7 @@ function number(v, field, currency)
         return ("%s(%s)"):format(CALLED[v.dist] or v.dist, table.concat(parts, ", "))
     end
     if type(v) ~= "number" then return tostring(v) end
-    local type_of = field and field.type
+    local type_of = field and schema.held(field)
     if type_of == "money" then return format.money(v, currency) end
     if type_of == "duration" then return format.duration(v) end
     if type_of == "share" or type_of == "probability" or type_of == "next" then return format.percent(v) end
@@ -68,7 +68,11 @@ function words.field(thing, field, currency)
     local out = {}
     for i = 1, rawlen(v) do
         local one = v[i]
-        out[i] = type(one) == "table" and (called(one) or pairs_of(one, field, currency)) or tostring(one)
+        if type(one) == "number" or type(one) == "table" and one.dist then
+            out[i] = number(one, field, currency)
+        else
+            out[i] = type(one) == "table" and (called(one) or pairs_of(one, field, currency)) or tostring(one)
+        end
     end
     if #out > 0 then return table.concat(out, field.type == "texts" and "; " or ", ") end
     local text = pairs_of(v, field, currency)

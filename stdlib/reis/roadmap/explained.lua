@@ -139,7 +139,7 @@ function explained.json(P, name, lang)
     end
     add("action", name)
     add("in", one.taken == true)
-    for _, field in ipairs { "start", "finish", "rank", "cost", "effort", "adds" } do add(field, row[field]) end
+    for _, field in ipairs { "start", "finish", "rank", "cost", "costs", "effort", "adds" } do add(field, row[field]) end
     add("alone", brings.alone)
     add("marginal", brings.beside)
     add("why", why(say.voice(P, lang), one))

@@ -4,7 +4,9 @@
 -- A plan that is best (or is placed) under a limit, and uses less of it, is the same plan down to what it uses. So from a
 -- limit under which the action is in, all plans below are met by going on just under what the last one uses.
 
-local able = require "reis.roadmap.problem".able
+local problem = require "reis.roadmap.problem"
+
+local able = problem.able
 
 local flip = {}
 
@@ -30,10 +32,9 @@ end
 local function most_spent(ctx, start)
     local per, most = {}, 0
     for i, entry in ipairs(ctx.entries) do
-        local s = start[i]
-        if s > 0 then
-            per[s] = (per[s] or 0) + entry.cost
-            most = math.max(most, per[s])
+        for q = start[i], start[i] > 0 and start[i] + entry.periods - 1 or -1 do
+            per[q] = (per[q] or 0) + (problem.paid(ctx.numbers.actions[i].cost, q - start[i]) or 0)
+            most = math.max(most, per[q])
         end
     end
     return most
@@ -145,13 +146,16 @@ end
 
 local CENT = 0.01
 
---- The largest cost (or effort) of entry i itself at which it is in, to a hundredth: it is in at low and out at high.
+--- The largest cost (or effort) of entry i itself at which it is in, to a hundredth: it is in at low and out at high. Of a
+-- cost per period all parts change by the same share.
 local function largest(ctx, i, what, low, high)
     local function taken(amount)
         local actions, own, days = copy(ctx.numbers.actions, {}), ctx.numbers.actions[i], {}
         local share = what == "effort" and amount / ctx.entries[i].effort or 1
+        local costs = ctx.entries[i].costs
         for t, d in next, own.effort do days[t] = d * share end
-        actions[i] = copy(own, { cost = what == "cost" and amount or own.cost, effort = days })
+        local cost = what ~= "cost" and own.cost or costs and problem.scaled(costs, amount) or amount
+        actions[i] = copy(own, { cost = cost, effort = days })
         local start = ctx.replan(copy(ctx.numbers, { actions = actions }))
         return start and start[i] > 0
     end
@@ -202,7 +206,7 @@ function flip.of(ctx, i, reasons)
     end
     if seen.money and entry.cost > 0 and not ranks_by(method, "cost") then
         local cost = largest(ctx, i, "cost", 0, entry.cost)
-        if cost then list[#list + 1] = { what = "cost", value = cost } end
+        if cost then list[#list + 1] = { what = "cost", value = cost, parts = entry.costs and #entry.costs } end
     end
     if reasons[1].limit == "capacity" and entry.effort > 0 and not ranks_by(method, "effort") then
         local days = largest(ctx, i, "effort", 0, entry.effort)
@@ -218,10 +222,11 @@ end
 function flip.holds(ctx, i)
     local list, entry, numbers = {}, ctx.entries[i], ctx.numbers
     if entry.must then return list end
-    local budget = math.min(numbers.budget or math.huge, numbers.budget_per_period or math.huge)
+    local parts = entry.costs and #entry.costs
+    local budget = math.min(numbers.budget or math.huge, (numbers.budget_per_period or math.huge) * (parts or 1))
     if budget < math.huge and not ranks_by(ctx.method, "cost") then
         local cost = largest(ctx, i, "cost", entry.cost, budget + 1)
-        if cost then list[1] = { what = "cost", value = cost } end
+        if cost then list[1] = { what = "cost", value = cost, parts = parts } end
     end
     local able_in_all = 0
     for t, days in next, numbers.actions[i].effort do

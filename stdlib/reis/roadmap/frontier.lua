@@ -2,6 +2,7 @@
 
 local roadmap = require "reis.roadmap.roadmap"
 local beside = require "reis.roadmap.beside"
+local problem = require "reis.roadmap.problem"
 
 local frontier = {}
 
@@ -13,10 +14,11 @@ local UNPROVEN = 40 -- steps of the range: where no plan is proven, none is know
 local function gains_more(a, b) return a > b + EQUAL * math.max(1, math.abs(a), math.abs(b)) end
 
 --- What all open actions cost together: more buys nothing.
-local function cost_of_all(model)
-    local quantity, sum = require "reis.language.quantity", 0
+local function cost_of_all(model, F)
+    local sum = 0
     for _, action in ipairs(model.actions) do
-        if action.status ~= "done" and action.status ~= "dropped" then sum = sum + (quantity.mean(action.cost) or 0) end
+        local cost = action.status ~= "done" and action.status ~= "dropped" and problem.cost(action, F.get)
+        sum = sum + (cost or 0)
     end
     return sum
 end
@@ -78,7 +80,7 @@ end
 -- budget below which nothing was looked for (nil: none), money = } | nil, diags
 function frontier.of(model, F, options)
     options = options or {}
-    local low, high = options.from or 0, options.to or cost_of_all(model)
+    local low, high = options.from or 0, options.to or cost_of_all(model, F)
     local asked = { time = options.time, roadmap = options.roadmap, iterations = options.iterations }
     local points, diags = curve(model, F, "optimal", low, high, asked, options.most or math.huge)
     if not points then return nil, diags end

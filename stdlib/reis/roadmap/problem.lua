@@ -108,6 +108,32 @@ function problem.effort(action, get)
     return per, total
 end
 
+--- What an action costs in all; where that is a list, of each of its periods too.
+function problem.cost(action, get)
+    local given = get(action, "cost")
+    if type(given) ~= "table" or given.dist then return quantity.mean(given) or 0 end
+    local total, costs = 0, {}
+    for k, one in ipairs(given) do
+        costs[k] = quantity.mean(one)
+        total = total + costs[k]
+    end
+    return total, costs
+end
+
+--- A list of costs of which all come to so much, every part in proportion; where all are 0, alike.
+function problem.scaled(costs, amount)
+    local sum, list = 0, {}
+    for _, one in ipairs(costs) do sum = sum + one end
+    for k, one in ipairs(costs) do list[k] = sum > 0 and one * (amount / sum) or amount / #costs end
+    return list
+end
+
+--- What of a cost of the planner's problem (all at the start, or a list) is paid k periods after the start; nil: nothing.
+function problem.paid(cost, k)
+    if type(cost) == "table" and not cost.reg then return cost[k + 1] end
+    return k == 0 and cost or nil
+end
+
 --- Days of a team as numbers: one, or a list of them, one per period.
 local function days_of(v)
     if type(v) ~= "table" or v.dist then return quantity.mean(v) end
@@ -170,7 +196,7 @@ local function required(action, index)
     return out
 end
 
---- The planner's problem, and beside it per action { thing, cost, effort, team_use }.
+--- The planner's problem, and beside it per action { thing, cost, costs (nil: paid at the start), effort, team_use }.
 -- limits = { periods, lookahead, budget, budget_per_period, capacity = { [team] = days }, horizons }
 function problem.build(model, F, list, limits, get)
     local index, team_index, entries, actions, capacity = {}, {}, {}, {}, {}
@@ -188,13 +214,13 @@ function problem.build(model, F, list, limits, get)
             use[team.name] = days
         end
         local earliest, latest = window(action, limits.horizons, limits.periods)
-        local cost = quantity.mean(get(action, "cost")) or 0
-        entries[i] = { thing = action, name = action.name, cost = cost, effort = total,
+        local cost, costs = problem.cost(action, get)
+        entries[i] = { thing = action, name = action.name, cost = cost, costs = costs, effort = total,
                        periods = get(action, "periods") or 1, team_use = use,
                        must = rawget(action, "must") == true,
                        owner = action.ref.owner and action.ref.owner.name,
                        required = required(action, index) }
-        actions[i] = { index = action.index, cost = cost, periods = entries[i].periods,
+        actions[i] = { index = action.index, cost = costs or cost, periods = entries[i].periods,
                        earliest = earliest, latest = latest, must = entries[i].must,
                        effort = effort, required = entries[i].required, conflicts = apart[i] }
     end

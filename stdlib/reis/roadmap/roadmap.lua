@@ -80,7 +80,7 @@ local function curve(ctx, limits, chosen)
         local done = {}
         for i, entry in ipairs(ctx.entries) do
             local s = ctx.start[i]
-            if s == q then cost = cost + entry.cost end
+            cost = cost + (s > 0 and problem.paid(ctx.numbers.actions[i].cost, q - s) or 0)
             if s > 0 and s + entry.periods - 1 < q then done[#done + 1] = i end
         end
         local u = ctx.planner:utility(done)
@@ -107,7 +107,7 @@ local function fill(ctx, P, limits)
     for k, i in ipairs(ctx.order) do ctx.entries[i].rank = k end
     for i, entry in ipairs(ctx.entries) do
         local s = ctx.start[i]
-        local row = { name = entry.name, thing = entry.thing, owner = entry.owner, cost = entry.cost,
+        local row = { name = entry.name, thing = entry.thing, owner = entry.owner, cost = entry.cost, costs = entry.costs,
                       effort = entry.effort, gain_alone = entry.gain_alone, rank = entry.rank,
                       facts = entry.facts, team_use = entry.team_use, entry = i }
         if s > 0 then

@@ -117,7 +117,7 @@ function say.flip(V, flip)
         for k, one in ipairs(flip.all) do parts[k] = say.flip(V, one) end
         return table.concat(parts, V.L "plan.and")
     elseif flip.what == "cost" then
-        return V.L("plan.flip.cost", say.amount(V, flip.value, true))
+        return V.L((flip.parts or 1) > 1 and "plan.flip.costs" or "plan.flip.cost", say.amount(V, flip.value, true))
     elseif flip.what == "effort" then
         return V.L("plan.flip.effort", say.count(V, "days", flip.value))
     elseif flip.what == "periods" then

@@ -6,6 +6,7 @@ local quantity = require "reis.language.quantity"
 local tape = require "reis.figures.tape"
 local draws = require "reis.figures.simulate"
 local roadmap = require "reis.roadmap.roadmap"
+local paid = require "reis.roadmap.problem".paid
 
 local simulate = {}
 
@@ -36,7 +37,7 @@ local function use(numbers, start)
         local spent, work = 0, {}
         for i, action in ipairs(numbers.actions) do
             local from = start[i]
-            if from == q then spent = spent + action.cost end
+            spent = spent + (from > 0 and paid(action.cost, q - from) or 0)
             for team, effort in pairs(from > 0 and from <= q and q < from + action.periods and action.effort or {}) do
                 work[team] = (work[team] or 0) + effort / action.periods
             end

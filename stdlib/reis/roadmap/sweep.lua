@@ -5,6 +5,7 @@ local figures = require "reis.figures.figures"
 local roadmap = require "reis.roadmap.roadmap"
 local options_of = require "reis.roadmap.options"
 local under = require "reis.figures.under"
+local problem = require "reis.roadmap.problem"
 
 local sweep = {}
 
@@ -28,9 +29,16 @@ local function deep(name)
     end
 end
 
+--- What x is of a field of a thing: of an action's cost that is a list, the list that comes to x, every part in proportion.
+local function laid(F, thing, field, x)
+    local action = field == "cost" and F.model.actions[thing]
+    local costs = action and select(2, problem.cost(action, F.get))
+    return costs and problem.scaled(costs, x) or x
+end
+
 --- A quantity by its path: "budget", or "Thing.field" as `set` reaches it, a mark and a team's capacity among them; of a
 -- number within a field the keys that lead to it, "Live stock.improves.Checkout.ease".
--- -> { name =, lay = function(scenario table, x) } | nil, message
+-- -> { name =, lay = function(scenario table, x, F) } | nil, message
 function sweep.quantity(name)
     if name == "budget" then
         return { name = name, lay = function(t, x) t.budget = x end }
@@ -43,14 +51,14 @@ function sweep.quantity(name)
     if not thing then
         return nil, ('"%s" is no quantity: write budget, or "Thing.field", as "Checkout.leave"'):format(name)
     end
-    return { name = name, lay = function(t, x)
+    return { name = name, lay = function(t, x, F)
         t.set = t.set or {}
         local at, key = t.set, thing
         for _, inner in ipairs(keys) do
             at[key] = at[key] or {}
             at, key = at[key], inner
         end
-        at[key] = x
+        at[key] = #keys == 1 and laid(F, thing, key, x) or x
     end }
 end
 
@@ -105,8 +113,8 @@ local function state_at(self, x)
     local t = {}
     for k, v in next, self.base do t[k] = v end
     t.set = nil
-    self.quantity.lay(t, x)
-    if self.other then self.other.quantity.lay(t, self.other.value) end
+    self.quantity.lay(t, x, self.F)
+    if self.other then self.other.quantity.lay(t, self.other.value, self.F) end
     local scenario, diags = require "reis.model.scenario"(self.model, t)
     local state = { x = x, broken = {} }
     self.known[x] = state

@@ -9,7 +9,7 @@ local say = require "reis.roadmap.say"
 
 local text = {}
 
-local ACTION = { "name", "start", "finish", "owner", "cost", "effort", "adds", "gain_alone", "rank", "why" }
+local ACTION = { "name", "start", "finish", "owner", "cost", "costs", "effort", "adds", "gain_alone", "rank", "why" }
 
 --- plan (of reis.roadmap) -> the JSON of `reis roadmap --json`
 function text.json(plan)

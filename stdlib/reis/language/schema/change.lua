@@ -13,7 +13,7 @@ return function(schema)
     end
     local function capacity()
         return per_team("capacity", "what each team can do per period: days, or a list of them",
-            "person-days per period", schema.per_period("days", ""))
+            "person-days per period", schema.per_period("days", "effort", "person-days per period", ""))
     end
     local function evidence()
         return f("evidence", "alt", "where we know it from: names, or { [name] = mentions }",
@@ -40,7 +40,7 @@ return function(schema)
         f("effort", "alt", "the work it takes: days, or { [team] = days }",
             { unit = "person-days", options = {
                 f("effort", "effort", ""), per_team("effort", "", "person-days") } }),
-        f("cost", "money", "what it costs, once"),
+        schema.per_period("cost", "money", "money", "what it costs: at its start, or a list, one for each of its periods"),
         f("upkeep", "money", "what it costs afterwards", { unit = "money per year" }),
         f("benefit", "number", "what it brings beside the goals", { unit = "money per year" }),
         f("periods", "int", "how many periods it runs", { unit = "periods", min = 1, max = 1000,
@@ -79,7 +79,7 @@ return function(schema)
         f("lookahead", "int", "how many periods the gain is counted over; twice the periods",
             { min = 1, max = 10000 }),
         f("budget", "money", "what all may cost together"),
-        f("budget_per_period", "money", "what may start in one period"),
+        f("budget_per_period", "money", "what may be paid in one period"),
         capacity(),
         f("method", "text", "how actions are ranked", { default = "optimal" }),
         f("horizons", "record", "the last period of each horizon", { fields = {

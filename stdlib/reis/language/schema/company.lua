@@ -67,8 +67,8 @@ return function(schema)
     } end)
 
     kind("team", "people of our own who do the work", { collection = "teams" }, function() return {
-        schema.per_period("capacity", "what it can do: days, or a list of them, one per period, of which "
-            .. "the last goes on; unlimited without"),
+        schema.per_period("capacity", "effort", "person-days per period",
+            "what it can do: days, or a list of them, one per period, of which the last goes on; unlimited without"),
     } end)
 
     kind("system", "a system behind the touchpoints", { collection = "systems" }, function() return {
