@@ -358,3 +358,10 @@ LUA
     [[ "$output" == *"written a.csv"*$'\n1\n'*"may not be written"*"a file that ends in"*$'\n42\ntook '* ]]
     [ ! -e ../a.csv ]
 }
+
+@test "an empty model, a bare journey and a script's own tables are shown" {
+    run repl 'model' 'model.journeys' 'show(model.personas)' 'journey "Bare" {}' 'model.journeys[1]' 'plot "Bare"' \
+        'setmetatable({}, { __tostring = function() return "its own" end })' '{ a = { } }'
+    [[ "$output" == $'nothing is declared yet\nnone\nnone\njourney "Bare"\nBare\n'* ]]
+    [[ "$output" == *$'Bare: nothing is scored yet\nits own\n{\n  a = {}\n}' ]]
+}

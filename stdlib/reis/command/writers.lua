@@ -112,7 +112,7 @@ end
 local function show(self, value, columns)
     if type(value) ~= "table" then return host.out(host.tostring(value) .. "\n") end
     local head, cells, n = read(self, "show", value, columns)
-    if n == 0 or #head == 0 then return host.out(result.show(value) .. "\n") end
+    if n == 0 or #head == 0 then return host.out((view.is_list(value) and "none" or result.show(value)) .. "\n") end
     host.out(writers.table(head, cells, n))
 end
 

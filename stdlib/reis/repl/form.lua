@@ -1,5 +1,6 @@
 -- The readable form of a value: a journey as its phases and touchpoints, a touchpoint as a card, a list as a table.
 
+local host = require "host"
 local schema = require "reis.language.schema"
 local result = require "reis.figures.result"
 local measures = require "reis.figures.measures"
@@ -140,6 +141,8 @@ function form.of(value, V)
     if type(value) ~= "table" then return result.show(value) .. "\n" end
     local thing = view.thing(value)
     if thing then return form.thing(thing, V) end
+    local meta = getmetatable(value)
+    if type(meta) == "table" and rawget(meta, "__tostring") then return host.tostring(value) .. "\n" end
     if value == V.seen then return whole(V.model, V) end
     local things = (view.is_list(value) or getmetatable(value) == nil) and things_of(value)
     if things then return list_of(things, V) end

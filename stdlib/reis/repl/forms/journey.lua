@@ -57,9 +57,10 @@ return function(journey, V)
         end
         if #phase.touchpoints == 0 then rows[#rows + 1] = { phase.name, "", "", "", "", "", "", "" } end
     end
-    local head = { journey.name .. (F and "   " .. curve(F, journey) or "") }
+    local blocks = F and curve(F, journey):gsub("%s+$", "") or ""
+    local head = { journey.name .. (blocks ~= "" and "   " .. blocks or "") }
     if journey.goal then head[#head + 1] = "  " .. journey.goal end
-    if F then head[#head + 1] = "  " .. headline(F, journey, V) end
+    if F and blocks ~= "" then head[#head + 1] = "  " .. headline(F, journey, V) end
     return table.concat(head, "\n") .. "\n" .. tables.format(rows, { head = true, indent = 2,
         right = { false, true, false, false, true, true, true } })
 end
