@@ -45,3 +45,17 @@ PY
     [ "$status" -eq 3 ]
     [[ "$output" == *"draw fewer"* ]]
 }
+
+@test "two uncertain marks of one touchpoint are drawn alike in every run, by simulate and by a map's fan" {
+    cat >two.lua <<'LUA'
+value "trust" {} value "ease" {}
+journey "J" { phase "P" { touchpoint "A" { score = { trust = between(3, 5, 9), ease = uniform(2, 8) } },
+                          touchpoint "B" { score = { trust = around(5, 1), ease = uniform(1, 9) } } } }
+LUA
+    for i in 1 2 3 4 5 6 7 8; do
+        "$REIS" simulate two.lua --n 50 --json >"s$i"
+        "$REIS" map two.lua --fan --n 50 -o "m$i.svg"
+    done
+    [ "$(cat s? | sort | uniq -c | wc -l)" -eq "$(wc -l <s1)" ]
+    for i in 2 3 4 5 6 7 8; do cmp "m1.svg" "m$i.svg"; done
+}

@@ -45,52 +45,8 @@ local function script(phases, touchpoints, o)
     return table.concat(out, "\n")
 end
 
-local function context(text, lang, persona)
-    local model, diags = harness.run(text)
-    for _, d in ipairs(diags) do
-        if d.level == "error" then error(d.message) end
-    end
-    local F = require("reis.figures.figures").of(model)
-    return { model = model, F = F, scores = F.scores(), lang = lang, L = i18n.of(lang), prefix = "",
-        paper = { w = 842, h = 595 }, journey = model.journeys[1], persona = persona
-            and model.personas[persona],
-        horizon = function(action) return ({ "now", "next", "later" })[action.index % 3 + 1] end,
-        link = function(kind) return kind .. ".svg" end }
-end
-
---- Where the lines of a page's texts are.
-local function texts(page)
-    local out = {}
-    for _, item in ipairs(page.items) do
-        for i, line in ipairs(item[1] == "text" and item.lines or {}) do
-            local w = scene.width(line, item.size, item.bold)
-            local x = item.x
-            if item.align == "right" then x = x + (item.w or 0) - w end
-            if item.align == "center" then x = x + ((item.w or 0) - w) / 2 end
-            local base = item.y + (i - 0.5) * item.lead + 0.24 * item.size
-            if line ~= "" then
-                out[#out + 1] = { s = line, size = item.size, x = x, w = w,
-                    y = base - 0.72 * item.size, h = 0.9 * item.size }
-            end
-        end
-    end
-    return out
-end
-
-local function check(page)
-    local list = texts(page)
-    for i, a in ipairs(list) do
-        if a.size < ink.MICRO then error(("%.2f points is too small: %s"):format(a.size, a.s)) end
-        if a.x < 0 or a.y < 0 or a.x + a.w > page.w
-            or a.y + a.h > page.h then error("off the page: " .. a.s) end
-        for k = i + 1, #list do
-            local b = list[k]
-            local across = math.min(a.x + a.w, b.x + b.w) - math.max(a.x, b.x)
-            local down = math.min(a.y + a.h, b.y + b.h) - math.max(a.y, b.y)
-            if across > 0.6 and down > 0.9 then error(("%s lies on %s"):format(a.s, b.s)) end
-        end
-    end
-end
+local pages_of = require "pages"
+local context, texts, check = pages_of.context, pages_of.texts, pages_of.check
 
 local map = require "reis.pictures.map.view"
 

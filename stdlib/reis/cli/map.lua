@@ -1,6 +1,8 @@
 -- reis map FILE
 
 local host = require "host"
+local fan = require "reis.figures.fan"
+local progress = require "reis.command.progress"
 local project = require "reis.command.project"
 local options = require "reis.command.options"
 local pictures = require "reis.pictures.pictures"
@@ -24,11 +26,18 @@ local function sets_of(context, view, name, journeys, persona, every)
     return sets
 end
 
+--- The bands of all curves, as the command line asks for them. -> fan | nil, diags
+local function fan_of(p, job)
+    return fan.of(p.model, { n = math.tointeger(job.options.n), seed = math.tointeger(job.options.seed), tell = progress.tell,
+        correlated = p.script.correlated })
+end
+
 return {
     name = "map",
     summary = "one A4 journey map per journey",
     doc = "Draws a journey map for each journey: phases, touchpoints, the experience, pains, needs, what is behind it\n"
-        .. "and what is being done about it. --persona '*' draws one for each persona; --blank an empty one for a workshop.",
+        .. "and what is being done about it. --persona '*' draws one for each persona; --blank an empty one for a workshop;\n"
+        .. "--fan the band in which the curve lies in nine of ten draws of all uncertain numbers.",
     run = function(job)
         local p, status = project.open(job)
         if not p then return status end
@@ -51,6 +60,11 @@ return {
         end
         local context = pictures.context(p, { lang = job.options.lang, paper = job.options.paper, blank = job.options.blank,
             link = output.linker(job, p.model), plan = { roadmap = job.options.roadmap, time = job.options.time } })
+        if job.options.fan and not job.options.blank then
+            local made, diags = progress.shortened(fan_of, p, job)
+            if not made then return project.fail(p, diags) end
+            context = pictures.with(context, { fan = made })
+        end
         local sets = sets_of(context, pictures.view "map", pictures.namer(p.model), journeys, persona, every)
         return output.pictures(job, sets, { lang = context.lang, author = p.model.company and p.model.company.name,
             title = p.model.company and p.model.company.name or journeys[1] and journeys[1].name })

@@ -4,6 +4,7 @@
 
 local quantity = require "reis.language.quantity"
 local flow = require "reis.model.flow"
+local ordered = require "reis.words.ordered"
 
 local record_of = {}
 
@@ -34,10 +35,11 @@ local function personal(t, S)
     return false
 end
 
---- Marks per value index: the common ones, and over them those of the persona.
+--- Marks per value index: the common ones, and over them those of the persona. In one order on every run: what is uncertain
+-- is drawn in the order in which it is read.
 local function marks_of(marks, S, persona)
     local out, any = {}, false
-    for key, q in pairs(marks) do
+    for key, q in ordered.pairs(marks) do
         if type(q) ~= "table" or type(q.dist) == "string" then
             local vi = S.value_index[key]
             if vi then out[vi], any = mean(q), true end
@@ -46,7 +48,7 @@ local function marks_of(marks, S, persona)
     for _, one in ipairs(persona and S.lineage[persona] or NO_MARKS) do
         local own = marks[one.name]
         if type(own) == "table" and type(own.dist) ~= "string" then
-            for key, q in pairs(own) do
+            for key, q in ordered.pairs(own) do
                 local vi = S.value_index[key]
                 if vi then out[vi], any = mean(q), true end
             end

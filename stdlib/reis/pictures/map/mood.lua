@@ -5,6 +5,7 @@
 local scene = require "scene"
 local ink = require "reis.pictures.ink"
 local format = require "reis.words.format"
+local band = require "reis.pictures.band"
 local place = require "reis.pictures.map.place"
 
 local mood = {}
@@ -56,6 +57,7 @@ end
 
 local function point_name(p, L, lang)
     local s = L("point.name", p.number, p.name, format.signed(p.emotion, 1, lang))
+    if p.band and p.band.p95 - p.band.p05 > 1e-9 then s = ("%s (%s … %s)"):format(s, format.signed(p.band.p05, 1, lang), format.signed(p.band.p95, 1, lang)) end
     if p.killers then s = s .. " – " .. L("tp.killer", table.concat(p.killers, "; ")) end
     for _, q in ipairs(p.quotes) do s = s .. " – “" .. q .. "”" end
     return s
@@ -106,6 +108,28 @@ local function spacing_of(points)
     return least
 end
 
+--- The band of a curve, in runs of the touchpoints that have one. value(p) -> the curve's own figure, its band
+local function draw_band(page, points, y_of, value, look)
+    local run, moves = {}, false
+    local function close()
+        if #run > 1 and moves then page:add { "polygon", points = band.corners(run), fill = look.fill, name = look.name } end
+        for _, p in ipairs(run) do
+            if p.low > p.high then page:stroke(p.x, p.low, p.x, p.high, { stroke = look.stroke, width = 0.6 }) end
+        end
+        run, moves = {}, false
+    end
+    for _, p in ipairs(points) do
+        local own, wide = value(p)
+        if own and wide then
+            run[#run + 1] = { x = p.x, low = y_of(clip(wide.p05)), high = y_of(clip(wide.p95)) }
+            moves = moves or wide.p95 - wide.p05 > 1e-9
+        elseif own then
+            close()
+        end
+    end
+    close()
+end
+
 local function draw_curves(page, points, y_of, o, crowd)
     local main = chain_of(points, y_of, function(p) return p.emotion end)
     local second = o.second and chain_of(points, y_of, function(p) return o.second[p.index] end)
@@ -116,6 +140,9 @@ local function draw_curves(page, points, y_of, o, crowd)
             page:back { "area", points = area.points, fill = area.above and ink.BLUET or ink.VERMT }
         end
     end
+    draw_band(page, points, y_of, function(p) return p.emotional and p.functional, p.functional_band end,
+        { fill = band.GREY, stroke = ink.INK3, name = o.band_name })
+    draw_band(page, points, y_of, function(p) return p.emotion, p.band end, { fill = band.FILL, stroke = ink.BLUE, name = o.band_name })
     if #second >= 4 then
         local chain = scene.curve(second)
         page:add { "path", points = chain, stroke = ink.PURPLE, width = 0.95, dash = { 1.1, 2.0 },
@@ -177,7 +204,7 @@ local function draw_quotes(page, points, y_of, lane, body, crowd)
 end
 
 --- Draws the lane. o: x0, x1, points (with x), second, name, functional_name, second_name, before,
--- after, body, blank.
+-- after, body, blank, band_name.
 function mood.draw(page, ctx, lane, o)
     local scale = (lane.h - ABOVE - BELOW) / (2 * LIMIT)
     local function y_of(v) return lane.y + ABOVE + LIMIT * scale - v * scale end

@@ -11,6 +11,8 @@ local fit = require "reis.pictures.map.fit"
 local lanes = require "reis.pictures.map.lanes"
 local cards = require "reis.pictures.map.cards"
 local paging = require "reis.pictures.map.paging"
+local band = require "reis.pictures.band"
+local i18n = require "reis.words.i18n"
 local mood = require "reis.pictures.map.mood"
 
 local LOOP = 15     -- height of the loop above the plates
@@ -243,6 +245,13 @@ local function points_of(slice, x0, cw)
     return points
 end
 
+--- Of how many draws a band is.
+local function fan_line(ctx)
+    local fan, L = ctx.fan, ctx.L
+    local s = L(i18n.plural("simulate.line", fan.uncertain), format.count(fan.n, ctx.lang), fan.seed, fan.uncertain)
+    return fan.complete and s or s .. ", " .. L "simulate.incomplete"
+end
+
 local function legend(page, ctx, map, second, n, of)
     local L, key = ctx.L, frame.key
     local one, two, seen = {}, {}, {}
@@ -270,6 +279,7 @@ local function legend(page, ctx, map, second, n, of)
     end
     local who = map.persona and ink.called(ctx, map.persona.name) or L "everyone"
     two[#two + 1] = key.line(L("legend.emotional", who), { stroke = ink.INK, width = 1.7 })
+    if ctx.fan then two[#two + 1] = key.swatch(L "simulate.key.band", band.FILL) end
     if has.functional then
         two[#two + 1] = key.line(L "legend.functional", { stroke = ink.INK3, width = 0.85,
             dash = { 4.2, 2.2 }, square = true })
@@ -298,7 +308,9 @@ local function legend(page, ctx, map, second, n, of)
             "later")
         if has.out then two[#two + 1] = key.chip(L "legend.out", "out") end
     end
-    frame.legend(page, { one, two }, frame.footer(ctx, n, of))
+    local footer = frame.footer(ctx, n, of)
+    if ctx.fan then footer = fan_line(ctx) .. " · " .. footer end
+    frame.legend(page, { one, two }, footer)
 end
 
 --- Where the lanes of a page stand: top, bottom, left, right.
@@ -335,7 +347,7 @@ local function build_page(ctx, map, slice, second, of)
                 body = lay.body,
                 second = second and map.second, name = L("curve.emotional", who), before = before,
                     after = after,
-                functional_name = L("curve.functional", who), blank = map.blank,
+                functional_name = L("curve.functional", who), blank = map.blank, band_name = L "simulate.key.band",
                 second_name = second and L("curve.emotional", second.name) })
         else
             local draw = lane.key == "touchpoints" and cards.draw or lanes[lane.key == "goal" and "goals" or lane.key]
@@ -357,6 +369,8 @@ local function build(ctx)
         main, second, left = people(ctx, journey)
         map = data.of(ctx, journey, main)
         map.second, map.left = second and data.emotions(ctx, journey, second), left
+        local bands = ctx.fan and ctx.fan:band(journey, main) or { curve = {}, functional = {} }
+        for _, p in ipairs(map.points) do p.band, p.functional_band = bands.curve[p.index], bands.functional[p.index] end
     end
     if #map.phases == 0 then map.phases[1] = data.phase { index = 1 } end
     local room = frame_of(ctx, map)

@@ -1,6 +1,7 @@
 -- The emotion curve of a journey with the band in which it lies in nine of ten draws.
 
 local scene = require "scene"
+local band = require "reis.pictures.band"
 local ink = require "reis.pictures.ink"
 local format = require "reis.words.format"
 
@@ -30,31 +31,11 @@ local function range(points)
     return math.floor(low), math.ceil(high)
 end
 
-local BAND = "#0072B228"
-local STEPS = 20 -- corners of a band from one touchpoint to the next
-
---- Points along the curve through one quantile of a run, from left to right: x and y by turns.
-local function along(run, name, y)
-    local through, out = {}, {}
-    for i, one in ipairs(run) do through[2 * i - 1], through[2 * i] = one.x, y(one[name]) end
-    local chain = scene.curve(through)
-    for k = 1, #chain - 7, 6 do
-        for step = 0, STEPS do
-            local t = step / STEPS
-            local a, b, c, d = (1 - t) ^ 3, 3 * t * (1 - t) ^ 2, 3 * t * t * (1 - t), t ^ 3
-            for axis = 0, 1 do
-                out[#out + 1] = a * chain[k + axis] + b * chain[k + 2 + axis] + c * chain[k + 4 + axis] + d * chain[k + 6 + axis]
-            end
-        end
-    end
-    return out
-end
-
-local function band(page, run, y)
+local function draw_band(page, run, y)
     if #run < 2 then return end
-    local corners, below = along(run, "p95", y), along(run, "p05", y)
-    for k = #below - 1, 1, -2 do corners[#corners + 1], corners[#corners + 2] = below[k], below[k + 1] end
-    page:add { "polygon", points = corners, fill = BAND }
+    local points = {}
+    for i, one in ipairs(run) do points[i] = { x = one.x, low = y(one.p05), high = y(one.p95) } end
+    page:add { "polygon", points = band.corners(points), fill = band.FILL }
 end
 
 local function curve(page, run, y, lang)
@@ -78,7 +59,7 @@ function fan.draw(page, ctx, area, points)
         page:rule(area.x, y(v), area.x + area.w, y(v), v == 0 and ink.INK3 or ink.HAIR, v == 0 and 0.7 or 0.4)
         page:line(area.x - 4, y(v), format.signed(v, 0, ctx.lang), { size = 6, color = ink.INK2, align = "right", w = 0 })
     end
-    for _, run in ipairs(list) do band(page, run, y) end
+    for _, run in ipairs(list) do draw_band(page, run, y) end
     for _, run in ipairs(list) do curve(page, run, y, ctx.lang) end
     for i, point in ipairs(points) do
         local lines = scene.wrap(point.name, math.max(10, step - 4), { size = 6.2, max = 3 })

@@ -63,6 +63,7 @@ local function words_of(columns, part)
     part.named = named
     for _, phase in ipairs(part.phases) do
         phase.lines, phase.size = ink.gentle(phase.name, phase.w - 6, 6.6, { bold = true })
+        phase.size = math.max(ink.MICRO, phase.size)
         tall = math.max(tall, #phase.lines)
     end
     part.head, part.foot, part.names = tall * 7.8 + 4, 4, {}
