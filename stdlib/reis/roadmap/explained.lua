@@ -18,10 +18,14 @@ local function find_row(P, name)
     end
 end
 
---- The changes of one limit that put a row in, found once; none where it was not proven what is best.
-local function flips_of(ctx, row)
-    if not row.flips and row.entry and (ctx.proven or not ctx.method.optimal) then
-        row.flips = flip.of(ctx, row.entry, row.reasons)
+--- Whether plans can be made again as this one was: not one that was found elsewhere, for its regret.
+local function again(ctx) return ctx.options.given == nil end
+
+--- The changes of a limit that put a row in, found once. searched: also where no plan is proven, by the same search.
+local function flips_of(ctx, row, searched)
+    if not row.flips and row.entry and again(ctx) and (ctx.proven or not ctx.method.optimal or searched) then
+        row.flips, row.all_looked_for = flip.of(ctx, row.entry, row.reasons)
+        row.searched = ctx.searched
     end
     return row.flips
 end
@@ -63,9 +67,10 @@ local function of(P, name)
     if not row then return {} end
     local ctx = roadmap.context(P)
     if taken then
-        row.holds = row.holds or (ctx.proven or not ctx.method.optimal) and flip.holds(ctx, row.entry) or {}
-    elseif not flips_of(ctx, row) or #row.flips == 0 then
+        if not row.holds then row.holds, row.searched = again(ctx) and flip.holds(ctx, row.entry) or {}, ctx.searched end
+    elseif not flips_of(ctx, row, true) or #row.flips == 0 then
         row.flips = { row.entry and periods_for(P, ctx, row) }
+        row.no_limit = #row.flips == 0 and row.all_looked_for or nil
     end
     return { row = row, taken = taken, brings = row.entry and explain.of(ctx, row.entry) }
 end
@@ -148,6 +153,7 @@ function explained.json(P, name, lang)
     add("needed_by", row.taken and row.taken.needed or {})
     add("without", row.taken and row.taken.without)
     add("flips", each(one.taken and row.holds or row.flips, flip_json))
+    add("flips_proven", row.searched ~= true)
     add("through", through_json(brings.through))
     add("synergy", apart(brings.interplay, 1))
     add("overlap", apart(brings.interplay, -1))

@@ -12,6 +12,8 @@ local flip = {}
 
 local ROUNDS = 6 -- of several limits in turn
 local STEPS = 60 -- plans made for one kind of change, at most
+local PLANS, SEARCHED = 2000, 300 -- plans made for one action, at most; fewer where none is proven
+local PART = 8 -- of what a limit can grow by: where to begin with one that is not in the way as it stands
 local FREE = { no_gain = true, trap = true, wont = true, unlisted = true, conflict = true, skipped = true }
 
 local RANKS_BY_COST = { roi = true }
@@ -94,12 +96,29 @@ local function capacity(ctx, t, short)
         end }
 end
 
---- The smallest level from kind.low up at which entry i is in, all else being as in numbers. -> level | nil
+--- Whether so many plans were made for this action that no more is said of it.
+local function tired(ctx) return ctx.plans > (ctx.proven and PLANS or SEARCHED) end
+
+--- The starts under other numbers; nil where there are none, or too many plans were made.
+local function again(ctx, numbers)
+    ctx.plans = ctx.plans + 1
+    if tired(ctx) then return nil end
+    return ctx.replan(numbers)
+end
+
+--- Whether entry i is in under other numbers.
+local function is_in(ctx, i, numbers)
+    local start = again(ctx, numbers)
+    return start ~= nil and start[i] > 0
+end
+
+--- The smallest level from kind.low up at which entry i is in, all else being as in numbers; where no plan is proven, the
+-- smallest that was found. -> level | nil
 local function smallest(ctx, i, kind, numbers)
     local steps = 0
     local function at(level)
         steps = steps + 1
-        return ctx.replan(kind.wider(numbers, level))
+        return again(ctx, kind.wider(numbers, level))
     end
     local level, start = math.min(kind.guess, kind.high), nil
     while true do -- some level at which it is in
@@ -108,20 +127,45 @@ local function smallest(ctx, i, kind, numbers)
         if level >= kind.high or steps > STEPS then return nil end
         level = math.min(kind.high, level + math.max(level - kind.low, nearly(level)))
     end
-    local found
+    local found, tried
     while start do -- and all plans below it
         local used = kind.used(ctx, start)
-        if start[i] > 0 then found = math.max(used, kind.low) end
+        if start[i] > 0 then found, tried = math.max(used, kind.low), level end
         if used <= kind.low + nearly(kind.low) then break end
         if steps > STEPS then return nil end
-        start = at(math.max(used - nearly(used), kind.low))
+        level = math.max(used - nearly(used), kind.low)
+        start = at(level)
     end
-    return found
+    if not found or tired(ctx) then return nil end
+    return (not ctx.searched or is_in(ctx, i, kind.wider(numbers, found))) and found or tried
 end
 
---- Levels of several limits that put entry i in together, each the smallest beside the others; nil where there are none.
+--- The numbers with these kinds at these levels.
+local function widened(ctx, kinds, levels)
+    local numbers = ctx.numbers
+    for k, kind in ipairs(kinds) do numbers = kind.wider(numbers, levels[k] or kind.high) end
+    return numbers
+end
+
+--- Of kinds those without which entry i is not in although all others bind no more, what is not in the way as it stands
+-- (the last ones) left out first; nil where it is not in even then.
+local function needed(ctx, i, kinds)
+    if not is_in(ctx, i, widened(ctx, kinds, {})) then return nil end
+    local left = kinds
+    for k = #kinds, 1, -1 do
+        local fewer = {}
+        for _, kind in ipairs(left) do fewer[#fewer + 1] = kind ~= kinds[k] and kind or nil end
+        if is_in(ctx, i, widened(ctx, fewer, {})) then left = fewer end
+    end
+    return left
+end
+
+--- Levels of several limits that put entry i in together, each the smallest beside the others, and planned again at all of
+-- them; nil where there are none.
 local function together(ctx, i, kinds)
     local levels, all, settled = {}, {}, 0
+    kinds = needed(ctx, i, kinds)
+    if not kinds then return nil end
     for k, kind in ipairs(kinds) do levels[k] = kind.high end
     for turn = 1, ROUNDS * #kinds do -- each in its turn, until none can do with less
         local k = (turn - 1) % #kinds + 1
@@ -139,7 +183,8 @@ local function together(ctx, i, kinds)
     for k, kind in ipairs(kinds) do
         if levels[k] > kind.low then all[#all + 1] = kind.found(levels[k]) end
     end
-    return { what = "together", all = all }
+    if #all == 0 or not is_in(ctx, i, widened(ctx, kinds, levels)) then return nil end
+    return #all == 1 and all[1] or { what = "together", all = all }
 end
 
 -- more or less asked for --------------------------------------------------------------------------
@@ -156,10 +201,9 @@ local function largest(ctx, i, what, low, high)
         for t, d in next, own.effort do days[t] = d * share end
         local cost = what ~= "cost" and own.cost or costs and problem.scaled(costs, amount) or amount
         actions[i] = copy(own, { cost = cost, effort = days })
-        local start = ctx.replan(copy(ctx.numbers, { actions = actions }))
-        return start and start[i] > 0
+        return is_in(ctx, i, copy(ctx.numbers, { actions = actions }))
     end
-    if not taken(low) or taken(high) then return nil end
+    if not taken(low) or taken(high) or tired(ctx) then return nil end
     while high - low > 0.4 * CENT do
         local middle = (low + high) / 2
         if taken(middle) then low = middle else high = middle end
@@ -193,17 +237,43 @@ local function kinds_of(ctx, reasons, list, seen)
     return list, seen
 end
 
---- Changes that put entry i in, of the limits among its reasons (and those of what it waits for) and of its own cost and
--- effort where the method does not rank by them; of several limits together where none does alone.
--- -> list of { what =, value =, team =, more =, short =, all = }
-function flip.of(ctx, i, reasons)
-    local list, entry, method = {}, ctx.entries[i], ctx.method
-    if FREE[reasons[1].limit] then return list end
-    local kinds, seen = kinds_of(ctx, reasons)
+--- The limits that are not among the reasons, as far as they can bind at all.
+local function others_of(ctx, seen)
+    local list, numbers = {}, ctx.numbers
+    local function add(kind)
+        if kind.high > kind.low then
+            kind.guess = kind.low + (kind.high - kind.low) / PART
+            list[#list + 1] = kind
+        end
+    end
+    if numbers.budget and not seen.budget then add(money(ctx, "budget", spent, 0)) end
+    if numbers.budget_per_period and not seen.budget_per_period then add(money(ctx, "budget_per_period", most_spent, 0)) end
+    for t, team in ipairs(ctx.model.teams) do
+        if numbers.capacity[t] and not seen[team.name] then add(capacity(ctx, t, 0)) end
+    end
+    return list
+end
+
+--- Adds the changes of one limit that put entry i in. -> whether there is any
+local function add_single(ctx, i, kinds, list)
+    local any = false
     for _, kind in ipairs(kinds) do
         local level = smallest(ctx, i, kind, ctx.numbers)
-        if level and level > kind.low then list[#list + 1] = kind.found(level) end
+        if level and level > kind.low then list[#list + 1], any = kind.found(level), true end
     end
+    return any
+end
+
+--- Changes that put entry i in, of the limits among its reasons (and those of what it waits for) and of its own cost and
+-- effort where the method does not rank by them; where none of those limits does alone, of another limit, else of several
+-- together, those among them that are not in the way as it stands.
+-- -> list of { what =, value =, team =, more =, short =, all = }, whether all were looked for
+function flip.of(ctx, i, reasons)
+    local list, entry, method = {}, ctx.entries[i], ctx.method
+    if FREE[reasons[1].limit] then return list, false end
+    ctx.plans, ctx.searched = 0, nil
+    local kinds, seen = kinds_of(ctx, reasons)
+    local single = add_single(ctx, i, kinds, list)
     if seen.money and entry.cost > 0 and not ranks_by(method, "cost") then
         local cost = largest(ctx, i, "cost", 0, entry.cost)
         if cost then list[#list + 1] = { what = "cost", value = cost, parts = entry.costs and #entry.costs } end
@@ -212,9 +282,14 @@ function flip.of(ctx, i, reasons)
         local days = largest(ctx, i, "effort", 0, entry.effort)
         if days then list[#list + 1] = { what = "effort", value = days } end
     end
-    if #list == 0 and #kinds > 1 then list[1] = together(ctx, i, kinds) end
+    if not single and #kinds > 0 then
+        local others = others_of(ctx, seen)
+        if not add_single(ctx, i, others, list) then
+            list[#list + 1] = together(ctx, i, table.move(others, 1, #others, #kinds + 1, table.move(kinds, 1, #kinds, 1, {})))
+        end
+    end
     ctx.planner:change(ctx.numbers)
-    return list
+    return list, #kinds > 0 and not tired(ctx)
 end
 
 --- The largest cost and effort of its own with which entry i, which is in, stays in; an empty list for a must, and where
@@ -222,6 +297,7 @@ end
 function flip.holds(ctx, i)
     local list, entry, numbers = {}, ctx.entries[i], ctx.numbers
     if entry.must then return list end
+    ctx.plans, ctx.searched = 0, nil
     local parts = entry.costs and #entry.costs
     local budget = math.min(numbers.budget or math.huge, (numbers.budget_per_period or math.huge) * (parts or 1))
     if budget < math.huge and not ranks_by(ctx.method, "cost") then

@@ -20,6 +20,8 @@ end
 
 -- More actions than this are not sure to be proven.
 local PROVEN_MOST = 16
+-- Steps of the search, where a plan under other limits is not proven.
+local AGAIN = 20000
 
 --- The plan by a ranked method, each for what gains alone. -> starts, reasons | nil, reason, must
 local function by_rank(ctx, order)
@@ -28,21 +30,26 @@ local function by_rank(ctx, order)
     return ctx.planner:place(order, skip)
 end
 
---- The best plan, no worse than any that a ranked method makes. -> as of planner:solve
-local function best(ctx)
+--- The best plan, no worse than any that a ranked method makes; again: under other limits, from the plan that there is.
+-- -> as of planner:solve
+local function best(ctx, again)
     local seeds = {}
     for _, name in ipairs(#ctx.entries > PROVEN_MOST and ranking.methods or {}) do
         local method = ranking.method(name)
         if not method.optimal then seeds[#seeds + 1] = by_rank(ctx, (ranking.order(method, ctx.model, ctx.entries))) end
     end
-    return ctx.planner:solve { time = ctx.time, iterations = ctx.iterations, seeds = seeds }
+    if not again then return ctx.planner:solve { time = ctx.time, iterations = ctx.iterations, seeds = seeds } end
+    seeds[#seeds + 1] = ctx.start
+    return ctx.planner:solve { iterations = AGAIN, seeds = seeds }
 end
 
---- The starts under a problem (numbers as planner:change takes them), by the method and order of ctx. -> starts | nil
+--- The starts under a problem (numbers as planner:change takes them), by the method and order of ctx; ctx.searched tells
+-- whether one of them was not proven the best. -> starts | nil
 local function replan(ctx, numbers)
     ctx.planner:change(numbers)
     if not ctx.method.optimal then return (ctx.planner:place(ctx.order, ctx.skip)) end
-    local found = best(ctx)
+    local found = best(ctx, true)
+    if found and not found.proven then ctx.searched = true end
     return found and found.start
 end
 

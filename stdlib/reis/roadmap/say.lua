@@ -115,7 +115,7 @@ function say.flip(V, flip)
     elseif flip.what == "together" then
         local parts = {}
         for k, one in ipairs(flip.all) do parts[k] = say.flip(V, one) end
-        return table.concat(parts, V.L "plan.and")
+        return V.L("plan.flip.together", table.concat(parts, V.L "plan.and"))
     elseif flip.what == "cost" then
         return V.L((flip.parts or 1) > 1 and "plan.flip.costs" or "plan.flip.cost", say.amount(V, flip.value, true))
     elseif flip.what == "effort" then
@@ -125,6 +125,9 @@ function say.flip(V, flip)
     end
     return V.L(flip.more and "plan.flip.more" or "plan.flip.capacity", say.count(V, "days", flip.value, true), flip.team)
 end
+
+--- That what is said of a change is found by search, where it is.
+local function searched(V, row) return row.searched and V.L "plan.flip.searched" or "" end
 
 --- Why an action is out, with the changes that would put it in where they were looked for, at most so many.
 function say.left_out(V, row, most)
@@ -136,8 +139,8 @@ function say.left_out(V, row, most)
     end
     text = text or say.reasons(V, row.reasons)
     for k = from, math.min(#flips, most or #flips) do parts[#parts + 1] = say.flip(V, flips[k]) end
-    if #parts == 0 then return text end
-    return V.L("plan.flip", text, table.concat(parts, V.L "plan.or"))
+    if #parts == 0 then return row.no_limit and V.L("plan.flip.none", text) or text end
+    return V.L("plan.flip", text, table.concat(parts, V.L "plan.or")) .. searched(V, row)
 end
 
 --- Why an action is in.
@@ -175,7 +178,7 @@ function say.holds(V, row)
     local parts = {}
     for k, one in ipairs(row.holds) do parts[k] = say.flip(V, one) end
     local text = say.taken(V, row)
-    return #parts > 0 and V.L("plan.holds", text, table.concat(parts, V.L "plan.or")) or text
+    return #parts > 0 and V.L("plan.holds", text, table.concat(parts, V.L "plan.or")) .. searched(V, row) or text
 end
 
 --- What something brings, with its sign.

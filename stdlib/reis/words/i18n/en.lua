@@ -197,6 +197,8 @@ return {
     ["plan.holds"] = "%s; up to %s it stays in",
     ["plan.flip"] = "%s; with %s it is in", ["plan.flip.budget"] = "a budget of %s", ["plan.flip.budget_per_period"] = "a budget per period of %s",
     ["plan.flip.capacity"] = "a capacity of %s a period for team \"%s\"", ["plan.flip.more"] = "%s more a period for team \"%s\"",
+    ["plan.flip.together"] = "%s together (no single limit does)", ["plan.flip.none"] = "%s; no change of the limits puts it in",
+    ["plan.flip.searched"] = " (found by search, not proven)",
     ["plan.flip.cost"] = "a cost of %s", ["plan.flip.costs"] = "a cost of %s in all, every part in proportion",
     ["plan.flip.effort"] = "an effort of %s",
     ["plan.explain.in"] = "in: %s", ["plan.explain.out"] = "out: %s", ["plan.closed"] = "it is done or dropped: not open",

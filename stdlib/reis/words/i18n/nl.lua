@@ -197,6 +197,8 @@ return {
     ["plan.holds"] = "%s; tot %s blijft het erin",
     ["plan.flip"] = "%s; met %s komt het erin", ["plan.flip.budget"] = "een budget van %s", ["plan.flip.budget_per_period"] = "een budget per periode van %s",
     ["plan.flip.capacity"] = "%s per periode voor team “%s”", ["plan.flip.more"] = "%s meer per periode voor team “%s”",
+    ["plan.flip.together"] = "%s samen (geen enkele grens alleen volstaat)",
+    ["plan.flip.none"] = "%s; geen andere grens brengt het erin", ["plan.flip.searched"] = " (gevonden door zoeken, niet bewezen)",
     ["plan.flip.cost"] = "kosten van %s", ["plan.flip.costs"] = "kosten van %s bij elkaar, elk deel naar verhouding",
     ["plan.flip.effort"] = "werk van %s",
     ["plan.explain.in"] = "gekozen: %s", ["plan.explain.out"] = "niet gekozen: %s", ["plan.closed"] = "is klaar of vervallen: staat niet meer open",
