@@ -120,7 +120,7 @@ demo: all
 	@scripts/demo $(BUILD)/reis out
 
 # the times that BENCHMARKS.md shows
-bench: all
+bench: all $(BUILD)/tests/bench_u
 	@scripts/bench $(BUILD)/reis
 
 # the planner on large problems; GLPK=60 gives GLPK a minute for each as well
