@@ -12,7 +12,7 @@ local review = require "reis.figures.review"
 local simulate = require "reis.figures.simulate"
 
 local view = {}
-for _, name in ipairs { "whatif", "diff", "review", "frontier", "map" } do view[name] = require("reis.pictures." .. name .. ".view") end
+for _, name in ipairs { "whatif", "diff", "review", "frontier", "map", "simulate" } do view[name] = require("reis.pictures." .. name .. ".view") end
 
 local NAMES = { "Aansluitingscapaciteitsberekeningsverzoek", "telefoongesprek met de klantenservice", "factuur", "Meterkastfoto uploaden",
     "herinnering per e-mail" }
@@ -174,6 +174,21 @@ h.test("a band is the one that the simulation keeps, of the same draws", functio
         end
     end
     h.equal(made.uncertain, 3, "uncertain numbers")
+end)
+
+h.test("the curve of a simulation names every touchpoint, on as many pages as it takes", function()
+    for _, n in ipairs { 1, 12, 60, 170 } do
+        local text = { 'value "a" {} journey "Long" { phase "P" {' }
+        for i = 1, n do text[#text + 1] = ('touchpoint "%s" { score = { a = between(2, 5, %d) } },'):format(named(i), 6 + i % 4) end
+        text[#text + 1] = "} }"
+        local ctx = pages.context(table.concat(text, "\n"), "nl")
+        local whole = require "reis.roadmap.simulate"
+        ctx.simulation = whole.result(whole.alone(ctx.model, { n = 40, curve = true }))
+        local list = view.simulate.build(ctx)
+        fine({ table.unpack(list, 2) }, "simulate")
+        for _, t in ipairs(ctx.model.journeys[1].touchpoints) do wanted(said(list), t.name) end
+        h.equal(#list, 1 + math.ceil(n / 80), "pages")
+    end
 end)
 
 h.test("a map without a band is the one that it was, one with a band says its draws", function()

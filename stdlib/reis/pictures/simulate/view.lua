@@ -5,6 +5,7 @@ local ink = require "reis.pictures.ink"
 local frame = require "reis.pictures.frame"
 local format = require "reis.words.format"
 local text = require "reis.roadmap.simulate_text"
+local numbering = require "reis.model.numbering"
 local spread = require "reis.pictures.simulate.spread"
 local shares = require "reis.pictures.simulate.shares"
 local fan = require "reis.pictures.simulate.fan"
@@ -91,17 +92,28 @@ local function first(ctx, result, show, count)
     return page
 end
 
+--- The curve of a journey in as many parts as it takes pages, its touchpoints numbered as on the map.
+local function parts_of(band, parts)
+    local n = #band.points
+    for i, point in ipairs(band.points) do point.number = numbering.at(band.journey, i) end
+    local count = math.ceil(n / fan.MOST)
+    for k = 1, count do
+        local from, to = (k - 1) * n // count + 1, k * n // count
+        parts[#parts + 1] = { journey = band.journey, all = band.points, points = table.move(band.points, from, to, 1, {}) }
+    end
+end
+
 local function build(ctx)
     local result = simulation(ctx)
     local show = text.shower(ctx.model, result, ctx.lang)
-    local bands = {}
+    local parts = {}
     for _, band in ipairs(result.bands or {}) do
-        if not ctx.journey or ctx.simulation or band.journey == ctx.journey then bands[#bands + 1] = band end
+        if not ctx.journey or ctx.simulation or band.journey == ctx.journey then parts_of(band, parts) end
     end
-    local pages = { first(ctx, result, show, 1 + #bands) }
-    for i, band in ipairs(bands) do
-        local page = page_of(ctx, result, ctx.L("simulate.title.fan", band.journey.name), i + 1, 1 + #bands)
-        fan.draw(page, ctx, { x = ink.M + 18, y = 80, w = page.w - 2 * ink.M - 24, h = page.h - 130 }, band.points)
+    local pages = { first(ctx, result, show, 1 + #parts) }
+    for i, part in ipairs(parts) do
+        local page = page_of(ctx, result, ctx.L("simulate.title.fan", part.journey.name), i + 1, 1 + #parts)
+        fan.draw(page, ctx, { x = ink.M + 18, y = 80, w = page.w - 2 * ink.M - 24, h = page.h - 125 }, part.points, part.all)
         pages[#pages + 1] = page
     end
     return pages
