@@ -210,7 +210,7 @@ consistency killer_risk personas""".split())
 assert set(p[0]["touchpoints"][0]) == set("""name experience functional emotional expectation emotion visits reach""".split())
 assert abs(p[0]["completion"] - 0.8) < 1e-12
 assert set(r) >= set("roadmap method gain cost proven bound actions left_out".split())
-assert set(r["actions"][0]) == set("name start finish owner cost effort adds gain_alone rank why".split())
+assert set(r["actions"][0]) == set("name start finish owner cost costs effort adds gain_alone rank why".split())
 assert r["cost"] == sum(a["cost"] for a in r["actions"]) <= 10000
 assert abs(r["gain"] - sum(a["adds"] for a in r["actions"])) < 1e-9 * abs(r["gain"])
 assert {a["name"] for a in r["actions"] + r["left_out"]} == {"Live stock", "Plain words"}
