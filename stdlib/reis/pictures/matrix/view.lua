@@ -110,8 +110,8 @@ end
 local function list_of(page, ctx, M, x, y, bottom)
     local L, right = ctx.L, page.w - ink.M
     local at = { value = right - 78, effort = right - 46, ratio = right - 14 }
-    for key, label in pairs { value = "matrix.head.value", effort = "matrix.head.effort", ratio = "matrix.head.ratio" } do
-        page:line(at[key], y, L(label), { size = 6.2, bold = true, color = ink.INK2, align = "right", w = 0 })
+    for _, key in ipairs { "value", "effort", "ratio" } do
+        page:line(at[key], y, L("matrix.head." .. key), { size = 6.2, bold = true, color = ink.INK2, align = "right", w = 0 })
     end
     page:line(x + 18, y, L "matrix.head.action", { size = 6.2, bold = true, color = ink.INK2 })
     y = y + 7
