@@ -19,15 +19,18 @@
 #define RS_F_CLOSE 'E'    /* one byte: '1' the output is whole, '0' forget it; answered by RS_F_ANSWER */
 #define RS_F_READ 'R'     /* packed kind and name of a module or included file; answered by RS_F_ANSWER */
 #define RS_F_PHASE 'T'    /* "script", "work" or "draws": which clock runs on; draws: work that one ^C only shortens */
-#define RS_F_LINE 'L'     /* the prompt: asks for one line; answered by RS_F_ANSWER */
-#define RS_F_MATCHES 'C'  /* packed completions, the answer to RS_F_COMPLETE */
+#define RS_F_LINE 'L'     /* the prompt: asks for one entry; answered by RS_F_ANSWER: packed what the terminal is like, the entry */
+#define RS_F_SAID 'C'     /* packed: the answer to what is asked while an entry is awaited */
 #define RS_F_PROGRESS 'P' /* a line of progress, shown on a terminal only */
 #define RS_F_EXIT 'X'     /* one byte: the exit status; the worker is done */
 /* Drawing program to parent, ahead of its answer. */
 #define RS_F_WARNING 'W'  /* a sentence for the person: a script that no font here has */
 /* Parent to worker. */
 #define RS_F_ANSWER 'A'   /* first byte an outcome, then the bytes or the message */
-#define RS_F_COMPLETE 'c' /* packed text and start of the word to complete, while a line is awaited */
+#define RS_F_COMPLETE 'c' /* while an entry is awaited: what can follow? packed the text before the cursor, that after it;
+                             said: how many bytes it takes the place of, then each match's text, label and word of what it is */
+#define RS_F_WHOLE 'w'    /* the text: is it whole? said: "1", or "0" and what is open */
+#define RS_F_INK 'i'      /* packed the text, bytes before the cursor: how is it shown? said: a letter a byte, what is open a line */
 
 /* What became of a request: the first byte of an answer to the worker, the type of one of the drawing program's. */
 enum rs_outcome {

@@ -1,5 +1,6 @@
 #include "host/parent.h"
 
+#include "host/asks.h"
 #include "host/channel.h"
 #include "host/command.h"
 #include "host/confine.h"
@@ -15,22 +16,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <locale.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-static int terminal_width(void)
-{
-    struct winsize w;
-    const char *columns = getenv("COLUMNS");
-    long n = columns != NULL ? strtol(columns, NULL, 10) : 0;
-    if (n < 20 || n > 500)
-        n = isatty(1) && ioctl(1, TIOCGWINSZ, &w) == 0 ? w.ws_col : 100;
-    return n < 20 || n > 500 ? 100 : (int)n;
-}
 
 static void close_files(int *fds, int n)
 {
@@ -62,6 +53,7 @@ _Noreturn static void become_worker(struct rs_job *job)
     const struct rs_options *o = job->options;
     int n = o->nfiles, *keep = calloc((size_t)n + 2, sizeof *keep);
     bool done = keep != NULL;
+    setlocale(LC_CTYPE, "C"); /* what a letter is depends on no locale in a script */
     if (done) {
         memcpy(keep, job->file_fds, (size_t)n * sizeof *keep);
         keep[n] = job->to_parent;
@@ -78,7 +70,7 @@ _Noreturn static void become_worker(struct rs_job *job)
 static bool start_worker(const struct rs_options *o, const int *fds, int *to, int *from)
 {
     int down[2], up[2];
-    struct rs_job job = {o, fds, -1, -1, terminal_width(), getpid()};
+    struct rs_job job = {o, fds, -1, -1, rs_terminal_now(), getpid()};
     sigset_t before;
     if (pipe2(down, O_CLOEXEC) != 0)
         return false;
@@ -185,6 +177,8 @@ int rs_parent_run(const struct rs_options *o)
 {
     int status;
     bool repl = strcmp(o->command, "repl") == 0, died;
+    if (repl)
+        rs_terminal_init();
     rs_watch_init(o, repl);
     rs_deliver_init(o, repl ? "." : NULL);
     const char *why, *unreadable = rs_reader_init(o, o->nfiles > 0 ? o->files[0] : NULL, &why);
@@ -193,7 +187,7 @@ int rs_parent_run(const struct rs_options *o)
         return RS_IO;
     }
     if (repl)
-        rs_line_init(rs_serve_complete);
+        rs_line_init(&rs_asks);
     /* a REPL whose worker died under a line goes on with a new one */
     while ((status = run_worker(o, &died)) != RS_OK && repl && died && rs_serve_may_go_on() && rs_deliver_stdout_error() == 0)
         rs_diag_say(RS_LEVEL_NOTE, "a new worker is started; what was typed before is forgotten");

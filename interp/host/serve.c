@@ -9,6 +9,7 @@
 #include "host/parent.h"
 #include "host/reader.h"
 #include "host/svg.h"
+#include "host/terminal.h"
 #include "host/watch.h"
 
 #include <errno.h>
@@ -16,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MATCHES_MAX = 500, PROMPT_MAX = 200 };
+enum { PROMPT_MAX = 200 };
 
 static struct {
     const struct rs_options *o;
@@ -170,10 +171,19 @@ static int put_prompt(void *to, const char *s, size_t n)
     return 0;
 }
 
-/* Only the REPL asks for lines, and not again when there are no more: each line gives the clocks their whole time. */
+/* What the terminal is like, as numbers parted by blanks: see lib_host_line. */
+static void pack_terminal(struct rs_pack *p)
+{
+    char text[64];
+    int n = rs_terminal_text(text, sizeof text);
+    rs_pack_add(p, text, (size_t)n);
+}
+
+/* Only the REPL asks for lines, and not again when there are no more: each entry gives the clocks their whole time. */
 static void take_line(const struct rs_frame *f)
 {
-    char *line, prompt[PROMPT_MAX] = "";
+    char *text, prompt[PROMPT_MAX] = "";
+    struct rs_pack reply = {0};
     if (!worker.repl || worker.at_end) {
         break_off();
         return;
@@ -183,13 +193,16 @@ static void take_line(const struct rs_frame *f)
     rs_deliver_commit(); /* what a line wrote is there when the next one is asked for */
     worker.asked = true;
     rs_watch_line(true);
-    enum rs_line_outcome got = rs_line_read(prompt, &line);
+    enum rs_line_outcome got = rs_line_read(prompt, &text);
     rs_watch_line(false);
     worker.at_end = got == RS_LINE_END;
     rs_watch_refill();
     rs_watch_run(true);
-    answer_text(got == RS_LINE_GOT ? '+' : got == RS_LINE_END ? 'e' : 'i', line != NULL ? line : "");
-    free(line);
+    pack_terminal(&reply);
+    rs_pack_add(&reply, text != NULL ? text : "", text != NULL ? strlen(text) : 0);
+    answer(got == RS_LINE_GOT ? '+' : got == RS_LINE_END ? 'e' : 'i', reply.failed ? "" : reply.data, reply.failed ? 0 : reply.len);
+    rs_pack_free(&reply);
+    free(text);
 }
 
 static void take(struct rs_frame *f)
@@ -241,61 +254,24 @@ bool rs_serve_broken(void)
     return worker.broken;
 }
 
+bool rs_serve_ask(char type, const void *q, size_t n, double seconds, struct rs_frame *said)
+{
+    int got = rs_frame_write(worker.to, type, q, n, NULL, 0) == 0 ? 1 : -1;
+    rs_watch_arm(seconds);
+    while (got == 1 && (got = rs_frame_read(worker.from, said)) == 1 && said->type == RS_F_READ) {
+        take_read(said->data, said->len); /* the names of files, for a path */
+        free(said->data);
+    }
+    rs_watch_arm(0);
+    if (got == 1 && said->type != RS_F_SAID) {
+        free(said->data);
+        break_off();
+        got = -1;
+    }
+    return got == 1;
+}
+
 bool rs_serve_may_go_on(void)
 {
     return worker.asked && !worker.at_end && !worker.broken;
-}
-
-/* ---- completion ---- */
-
-static int refuse(void *to, const char *s, size_t n)
-{
-    const char **next = to; /* plain text is given whole, from where it stands */
-    if (s != *next)
-        return -1;
-    *next += n;
-    return 0;
-}
-
-/* Whether text can be shown as it is. */
-static bool is_plain(const char *s, size_t n)
-{
-    const char *next = s;
-    return rs_escape(s, n, 0, refuse, &next) == 0 && next == s + n;
-}
-
-/* The packed strings that can be shown as a NULL-terminated list of copies; NULL for none. */
-static char **list_of(const char *at, size_t left)
-{
-    char **list = NULL;
-    const char *s;
-    size_t n = 0, len;
-    while (n < MATCHES_MAX && (s = rs_unpack(&at, &left, &len)) != NULL) {
-        char **grown = realloc(list, (n + 2) * sizeof *list);
-        if (grown == NULL)
-            break;
-        list = grown;
-        list[n] = is_plain(s, len) ? strndup(s, len) : NULL;
-        n += list[n] != NULL;
-        list[n] = NULL;
-    }
-    return list;
-}
-
-char **rs_serve_complete(const char *line, const char *word, int start)
-{
-    struct rs_pack q = {0};
-    struct rs_frame f;
-    rs_pack_add(&q, line, (size_t)start);
-    rs_pack_add(&q, word, strlen(word));
-    int sent = q.failed ? -1 : rs_frame_write(worker.to, RS_F_COMPLETE, q.data, q.len, NULL, 0);
-    rs_pack_free(&q);
-    rs_watch_arm(2);
-    int got = sent == 0 ? rs_frame_read(worker.from, &f) : -1;
-    rs_watch_arm(0);
-    if (got != 1)
-        return NULL;
-    char **list = f.type == RS_F_MATCHES ? list_of(f.data, f.len) : NULL;
-    free(f.data);
-    return list;
 }

@@ -5,6 +5,7 @@
 #ifndef RS_SERVE_H
 #define RS_SERVE_H
 
+#include "host/frame.h"
 #include "host/options.h"
 
 #include <stdbool.h>
@@ -18,7 +19,8 @@ bool rs_serve_broken(void);
 /* Whether that worker came to a line of the REPL's and others may follow: a new one can go on where it died. */
 bool rs_serve_may_go_on(void);
 
-/* Completions for the REPL's line: asks the worker that waits for it. For rs_line_init. */
-char **rs_serve_complete(const char *line, const char *word, int start);
+/* While the REPL awaits a line: ask the worker, which has so many seconds -> whether it said something, in *said, whose data
+ * the caller frees. */
+bool rs_serve_ask(char type, const void *q, size_t n, double seconds, struct rs_frame *said);
 
 #endif

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <sys/time.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #define LEAST 1e-4 /* seconds: none at all would stop the timer */
 
@@ -44,10 +45,25 @@ static void signal_worker(int sig)
         kill((pid_t)worker_pid, sig);
 }
 
+/* ^Z: while a line is typed the line editor sees to it; else all stops, the clock too. */
+static void stop_for_a_while(void)
+{
+    struct itimerval none = {{0, 0}, {0, 0}}, left;
+    if (rs_line_suspend())
+        return;
+    setitimer(ITIMER_REAL, &none, &left);
+    kill(getpid(), SIGSTOP);
+    setitimer(ITIMER_REAL, &left, NULL);
+}
+
 static void on_signal(int sig)
 {
     int saved = errno;
-    if (sig == SIGALRM) {
+    if (sig == SIGWINCH) {
+        rs_line_resize();
+    } else if (sig == SIGTSTP) {
+        stop_for_a_while();
+    } else if (sig == SIGALRM) {
         timed_out = 1;
         signal_worker(SIGKILL);
     } else if (sig == SIGINT && shorten) {
@@ -82,6 +98,12 @@ void rs_watch_signals(void)
     struct sigaction act = {.sa_handler = on_signal}; /* no SA_RESTART: a wait must end */
     sigemptyset(&act.sa_mask);
     sigaction(SIGALRM, &act, NULL);
+    if (is_repl) {
+        struct sigaction again = {.sa_handler = on_signal, .sa_flags = SA_RESTART};
+        sigemptyset(&again.sa_mask);
+        sigaction(SIGWINCH, &again, NULL);
+        sigaction(SIGTSTP, &again, NULL);
+    }
     signal(SIGUSR1, SIG_IGN); /* a ^C for a worker that is not ready for it yet */
     for (int i = 0; i < WATCHED; i++) {
         struct sigaction old;
@@ -96,6 +118,8 @@ void rs_watch_forked(const sigset_t *before)
     for (int i = 0; i < WATCHED; i++)
         signal(watched[i], watched[i] == SIGINT ? SIG_IGN : SIG_DFL); /* ^C is the parent's to pass on */
     signal(SIGALRM, SIG_DFL);
+    signal(SIGWINCH, SIG_DFL);
+    signal(SIGTSTP, SIG_DFL);
     sigprocmask(SIG_SETMASK, before, NULL);
 }
 

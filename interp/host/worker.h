@@ -5,6 +5,7 @@
 #define RS_WORKER_H
 
 #include "host/options.h"
+#include "host/terminal.h"
 
 #include <sys/types.h>
 
@@ -12,7 +13,7 @@ struct rs_job {
     const struct rs_options *options;
     const int *file_fds; /* one for each of options->files */
     int to_parent, from_parent;
-    int terminal_width; /* columns, 20 to 500 */
+    struct rs_terminal terminal; /* as it is at the start */
     pid_t parent;
 };
 

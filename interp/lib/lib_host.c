@@ -43,7 +43,7 @@ static int job(lua_State *L)
     lua_setfield(L, -2, "files");
     push_words(L, o->args, o->nargs);
     lua_setfield(L, -2, "args");
-    lua_pushinteger(L, rs_job()->terminal_width);
+    lua_pushinteger(L, rs_job()->terminal.columns);
     lua_setfield(L, -2, "width");
     lua_pushstring(L, o->unknown);
     lua_setfield(L, -2, "unknown");
@@ -205,6 +205,7 @@ int luaopen_host(lua_State *L)
     luaL_setfuncs(L, functions, 0);
     rs_lib_host_ask(L);
     rs_lib_host_script(L);
+    rs_lib_host_line(L);
     lua_pushliteral(L, RS_VERSION);
     lua_setfield(L, -2, "version");
     lua_pushstring(L, LUA_RELEASE);

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A reply in a userdata, so that a raised error frees it. */
 static int free_reply(lua_State *L)
 {
     struct rs_frame *f = lua_touserdata(L, 1);
@@ -18,7 +17,7 @@ static int free_reply(lua_State *L)
     return 0;
 }
 
-static struct rs_frame *new_reply(lua_State *L)
+struct rs_frame *rs_lib_host_reply(lua_State *L)
 {
     struct rs_frame *f = lua_newuserdatauv(L, sizeof *f, 0);
     memset(f, 0, sizeof *f);
@@ -109,7 +108,7 @@ static char ask_packed(lua_State *L, char type, int count, struct rs_frame **f)
     for (int i = 1; i <= count; i++)
         luaL_checkstring(L, i);
     lua_settop(L, count);
-    *f = new_reply(L);
+    *f = rs_lib_host_reply(L);
     luaL_buffinit(L, &b);
     for (int i = 1; i <= count; i++) {
         size_t n;
@@ -124,7 +123,7 @@ static char ask_packed(lua_State *L, char type, int count, struct rs_frame **f)
 
 static int end(lua_State *L, const char *how)
 {
-    struct rs_frame *f = new_reply(L);
+    struct rs_frame *f = rs_lib_host_reply(L);
     char outcome = rs_channel_ask(RS_F_CLOSE, how, 1, f);
     if (outcome != RS_DONE)
         return refused(L, f, outcome);
@@ -213,7 +212,7 @@ static int read_file(lua_State *L)
  * cannot start, 'X' died. */
 static int drawn(lua_State *L)
 {
-    struct rs_frame *f = new_reply(L);
+    struct rs_frame *f = rs_lib_host_reply(L);
     char outcome = rs_channel_late(f);
     if (outcome != RS_DONE)
         return refused(L, f, outcome);
@@ -252,73 +251,10 @@ static int draw(lua_State *L)
     return results;
 }
 
-/* ---- the REPL ---- */
-
-/* Answer a completion request with what the function at stack index 2 gives for (before, word). */
-static void complete(lua_State *L, const struct rs_frame *f)
-{
-    const char *at = f->data;
-    size_t left = f->len, nb = 0, nw = 0;
-    const char *before = rs_unpack(&at, &left, &nb), *word = before ? rs_unpack(&at, &left, &nw) : NULL;
-    luaL_Buffer b;
-    int top = lua_gettop(L);
-    lua_pushvalue(L, 2);
-    lua_pushlstring(L, before != NULL ? before : "", nb);
-    lua_pushlstring(L, word != NULL ? word : "", nw);
-    int ok = lua_pcall(L, 2, 1, 0) == LUA_OK && lua_istable(L, -1);
-    int list = lua_gettop(L);
-    lua_Unsigned count = ok ? lua_rawlen(L, list) : 0;
-    luaL_buffinit(L, &b);
-    for (lua_Unsigned i = 1; i <= count && i <= 500; i++) {
-        size_t n;
-        lua_rawgeti(L, list, (lua_Integer)i);
-        const char *s = lua_tolstring(L, -1, &n);
-        lua_pop(L, 1);
-        if (s != NULL) /* the list still holds the string */
-            pack_add(&b, s, n);
-    }
-    luaL_pushresult(&b);
-    size_t n;
-    const char *s = lua_tolstring(L, -1, &n);
-    rs_channel_send(RS_F_MATCHES, s, n);
-    lua_settop(L, top);
-}
-
-/* host.line(prompt, complete) -> line | nil, "end" | "interrupt"; complete(before, word) gives a list of texts. */
-static int line(lua_State *L)
-{
-    size_t n;
-    const char *s = luaL_checklstring(L, 1, &n);
-    luaL_checktype(L, 2, LUA_TFUNCTION);
-    lua_settop(L, 2);
-    struct rs_frame *f = new_reply(L);
-    rs_interrupt_breakable(0); /* from here on ^C stops only what `protect` runs: the session goes on */
-    if (rs_interrupt_reason() == RS_BREAK)
-        rs_interrupt_clear(L);
-    rs_interrupt_refill();
-    rs_channel_settle();
-    rs_channel_send(RS_F_LINE, s, n);
-    for (;;) {
-        rs_channel_next(f);
-        if (f->type == RS_F_ANSWER)
-            break;
-        complete(L, f);
-        free(f->data);
-        f->data = NULL;
-    }
-    if (f->len > 0 && f->data[0] == '+') {
-        lua_pushlstring(L, f->data + 1, f->len - 1);
-        return 1;
-    }
-    lua_pushnil(L);
-    lua_pushstring(L, f->len > 0 && f->data[0] == 'i' ? "interrupt" : "end");
-    return 2;
-}
-
 void rs_lib_host_ask(lua_State *L)
 {
     static const luaL_Reg functions[] = {{"out", out},   {"progress", progress}, {"diag", diag}, {"write", write_output},
                                          {"open", open_output}, {"append", append}, {"close", close_output}, {"drop", drop},
-                                         {"read", read_file}, {"modules", modules}, {"draw", draw}, {"drawn", drawn}, {"line", line}, {NULL, NULL}};
+                                         {"read", read_file}, {"modules", modules}, {"draw", draw}, {"drawn", drawn}, {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

@@ -69,7 +69,12 @@ static void pack(const struct rs_job *job, char type, char head, ...)
 static char answer(const struct rs_job *job)
 {
     struct rs_frame f;
-    char kind = rs_frame_read(job->from_parent, &f) == 1 && f.type == RS_F_ANSWER && f.len > 0 ? f.data[0] : 0;
+    bool got;
+    while ((got = rs_frame_read(job->from_parent, &f) == 1) && f.type == RS_F_WHOLE) {
+        send(job, RS_F_SAID, "1", 1); /* each line of the REPL's is an entry */
+        free(f.data);
+    }
+    char kind = got && f.type == RS_F_ANSWER && f.len > 0 ? f.data[0] : 0;
     free(f.data);
     return kind;
 }

@@ -179,8 +179,15 @@ static void on_terminal(const struct rs_job *job)
     answer(job);
     send(job, RS_F_LINE, "q" ESC, sizeof ESC);
     struct rs_frame f;
-    while (rs_frame_read(job->from_parent, &f) == 1 && f.type == RS_F_COMPLETE)
-        pack(job, RS_F_MATCHES, 0, "wa" ESC, "wb" ESC, NULL);
+    while (rs_frame_read(job->from_parent, &f) == 1 && f.type != RS_F_ANSWER) {
+        if (f.type == RS_F_COMPLETE) /* the first is fit to be shown, the second's label is not */
+            pack(job, RS_F_SAID, 0, "1", "wa", "wa", "one", "wb", "wb" ESC, "two", "wc" ESC, "wc", "three", NULL);
+        else if (f.type == RS_F_INK) /* letters of no colour, and what is open */
+            pack(job, RS_F_SAID, 0, ESC, "in " ESC, NULL);
+        else
+            send(job, RS_F_SAID, "0in " ESC, sizeof ESC + 4);
+        free(f.data);
+    }
     leave(job, RS_OK);
 }
 
@@ -193,15 +200,14 @@ static size_t read_terminal(int master, char *seen, size_t room)
         n += (size_t)k;
         if (!typed && memmem(seen, n, "q\\x1B", 5) != NULL) {
             typed = true;
-            assert_int_equal(write(master, "w\t\t\n", 4), 4);
+            assert_int_equal(write(master, "w\t\t\n\003", 5), 5);
         }
     }
     return n;
 }
 
-static void test_terminal(void **state)
+static void see_terminal(const char *term)
 {
-    (void)state;
     static char seen[1 << 16];
     char *argv[] = {"reis", "repl", NULL};
     int master = posix_openpt(O_RDWR | O_NOCTTY), status;
@@ -216,7 +222,7 @@ static void test_terminal(void **state)
             dup2(slave, fd);
         close(slave);
         close(master);
-        setenv("TERM", "dumb", 1);
+        setenv("TERM", term, 1);
         setenv("XDG_STATE_HOME", "/nonexistent", 1);
         struct rs_options o;
         _exit(rs_options_read(&o, 2, argv) ? rs_parent_run(&o) : RS_USAGE);
@@ -231,6 +237,13 @@ static void test_terminal(void **state)
     assert_null(memmem(seen, n, "\033]", 2));
     assert_null(memmem(seen, n, "\x9b", 1));
     assert_null(memmem(seen, n, "\xe2\x80\xae", 3));
+}
+
+static void test_terminal(void **state)
+{
+    (void)state;
+    see_terminal("dumb");
+    see_terminal("xterm");
 }
 
 /* ---- the clock ---- */

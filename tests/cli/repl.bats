@@ -94,7 +94,7 @@ terminal() { HOME=$dir XDG_STATE_HOME=$dir/state "$HERE/on_terminal.py" "$@" -- 
 
 @test "on a terminal: ^C gives up a half-typed line and a half-typed chunk" {
     run terminal 'want:> ' 'send:this is not' 'wait:0.2' 'send:\x03' 'want:> ' 'send:40 + 2\r' 'want:42' 'want:> ' 'send:for i = 1, 2 do\r' \
-        'want:>> ' 'send:\x03' 'want:> ' 'send:50 + 1\r' 'want:51' 'want:> ' 'send:\x04'
+        'screen:in for> ' 'send:\x03' 'want:> ' 'send:50 + 1\r' 'want:51' 'want:> ' 'send:\x04'
     [ "$status" -eq 0 ]
     [[ "$output" != *"syntax error"* ]]
 }
@@ -208,7 +208,7 @@ terminal() { HOME=$dir XDG_STATE_HOME=$dir/state "$HERE/on_terminal.py" "$@" -- 
 @test "on a terminal: lines pasted at once run one after another, as if typed" {
     run terminal 'want:> ' 'send:\x1b[200~a = 5\na * 2\nfor i = 1, 2 do\n  print(i + 70)\nend\n1 + 1\x1b[201~' 'wait:0.3' 'send:\r' \
         'want:10' 'want:71' 'want:72' 'want:2' 'want:> ' 'send:\x1b[200~local b = 6\nprint(b * 7)\x1b[201~' 'wait:0.3' 'send:\r' 'want:42' \
-        'want:> ' 'send:\x1b[200~3 + 3\nfor i = 1, 1 do\x1b[201~' 'wait:0.3' 'send:\r' 'want:>> ' 'send:end\r' 'want:6' 'want:> ' 'send:\x04'
+        'want:> ' 'send:\x1b[200~3 + 3\nfor i = 1, 1 do\x1b[201~' 'wait:0.3' 'send:\r' 'screen:in for> ' 'send:end\r' 'want:6' 'want:> ' 'send:\x04'
     [ "$status" -eq 0 ]
     [[ "$output" != *error* ]]
 }

@@ -71,4 +71,12 @@ function complete.words(s, before, word)
     return matching(all, word)
 end
 
+--- For host.line, until the words are told apart by what they are.
+function complete.at(s, before)
+    local word = before:match("[^%s\"'`@$><=;|&{(,%[%]~+*/%%^#-]*$")
+    local out = {}
+    for i, text in ipairs(complete.words(s, before:sub(1, #before - #word), word)) do out[i] = { text = text } end
+    return out, #word
+end
+
 return complete

@@ -1,6 +1,8 @@
--- What was typed, as texts that can be run one after another: when one is whole, and where one begins.
+-- What was typed, as texts that can be run one after another: when one is whole, what is open where it is not, and where
+-- one begins.
 
 local host = require "host"
+local lexer = require "reis.language.lexer"
 
 local entry = {}
 
@@ -8,12 +10,12 @@ local entry = {}
 -- before: how many lines were typed before it, for the numbers of its own
 function entry.compile(s, text, before)
     local pad = ("\n"):rep(before or 0)
-    local chunk, expression = host.load(pad .. "return " .. text, "=line", s.env)
+    local chunk, expression = host.load(pad .. "return " .. text .. "\n", "=line", s.env)
     if chunk then return chunk end
     local message
-    chunk, message = host.load(pad .. text, "=line", s.env)
+    chunk, message = host.load(pad .. text .. "\n", "=line", s.env)
     if chunk then return chunk end
-    return nil, message, (message .. "\n" .. expression):find("near <eof>", 1, true) ~= nil
+    return nil, message, message:find("near <eof>$") ~= nil or expression:find("near <eof>$") ~= nil
 end
 
 --- How many lines a text has.
@@ -26,7 +28,70 @@ end
 function entry.command(text)
     local asked = text:match("^%s*%?%s*(.-)%s*$")
     if asked then return "help", asked end
+    if text:find("^%s*::") then return nil end -- a label
     return text:match("^%s*:%s*([%a_]*)%s*(.-)%s*$")
+end
+
+-- what is open ------------------------------------------------------------------------------------------
+
+local IN = { ['"'] = 'in "…"' }
+
+--- One thing of lexer.open in words: 'in journey {', "in function", 'in "…"'.
+local function in_words(one)
+    return IN[one.what] or "in " .. (one.word and one.what == "{" and one.word:sub(1, 20) .. " " or "") .. one.what
+end
+
+-- What a line may end in that asks for more, where nothing is open.
+local ASKS = {}
+for word in ("+ - * / // % ^ .. == ~= <= >= < > = , & | ~ << >> . : and or not # local return goto in"):gmatch("%S+") do
+    ASKS[word] = true
+end
+
+--- What a text asks for after its token: "after +", or nil.
+local function asked_after(text, one)
+    local word = one and text:sub(one.from, one.to)
+    return word and (one.what == "mark" or one.what == "word") and ASKS[word] and "after " .. word or nil
+end
+
+--- What is open at the end of each line of a text, in words, "" where nothing is. -> list, one a line
+function entry.opens(text, tokens)
+    local tops, last, out = {}, {}, {}
+    lexer.open(text, tokens, function(i, top)
+        tops[i] = top or false
+        last[i] = tokens[i].what == "comment" and last[i - 1] or tokens[i]
+    end)
+    local i = 0
+    for stop in (text .. "\n"):gmatch("()\n") do
+        while tokens[i + 1] and tokens[i + 1].from < stop do i = i + 1 end
+        local one, said = tokens[i], nil
+        if one and one.to > stop or one and one.open and one.open ~= "line" then
+            said = one.what == "string" and IN['"'] or one.what == "long" and "in [[" or one.what == "comment" and "in --[["
+        end
+        out[#out + 1] = said or tops[i] and in_words(tops[i]) or asked_after(text, last[i]) or ""
+    end
+    return out
+end
+
+-- entries -----------------------------------------------------------------------------------------------
+
+-- How a line begins that can begin no entry: it goes on with the one before.
+local GOES_ON = { "^[%.%+%*/%%%^<>=~,&|%)%]}]", "^and%f[^%w_]", "^or%f[^%w_]", "^then%f[^%w_]", "^do%f[^%w_]" }
+
+local function goes_on_with(s, before, line)
+    local start = line:match("^%s*(.*)$")
+    for _, pattern in ipairs(GOES_ON) do
+        if start:find(pattern) then
+            local chunk, _, incomplete = entry.compile(s, before .. "\n" .. line)
+            return chunk ~= nil or incomplete
+        end
+    end
+    -- journey "x", and its table in the next line
+    return start:sub(1, 1) == "{" and before:find('^%s*[%a_]+%s*"[^"\n]*"%s*$') ~= nil
+end
+
+--- Whether a text stops in the middle of something.
+local function unfinished(s, text)
+    return select(3, entry.compile(s, text)) == true
 end
 
 --- The statements and expressions of a text of several lines (pasted at once), each as if it were typed by itself.
@@ -35,12 +100,15 @@ end
 function entry.split(s, text)
     local out, open, first, commands = {}, nil, false, false
     for line in (text .. "\n"):gmatch("([^\n]*)\n") do
+        local before = out[#out]
         if not open and entry.command(line) then
             out[#out + 1], commands = line, true
         else
+            if not open and before and before:find("%S") and goes_on_with(s, before, line) then
+                open, out[#out] = before, nil
+            end
             open = open and open .. "\n" .. line or line
-            local _, _, incomplete = entry.compile(s, open)
-            if not incomplete then
+            if not unfinished(s, open) then
                 first = first or open:find("^%s*local%f[^%w_]") ~= nil
                 out[#out + 1], open = open, nil
             end
@@ -51,13 +119,13 @@ function entry.split(s, text)
     return out
 end
 
---- Whether a text goes on: its last entry is not whole.
-function entry.goes_on(s, text)
+--- Whether a text is whole. -> true | false, what is still open in words
+function entry.whole(s, text)
     local list = entry.split(s, text)
     local last = list[#list]
-    if entry.command(last) then return false end
-    local _, _, incomplete = entry.compile(s, last)
-    return incomplete
+    if entry.command(last) or not unfinished(s, last) then return true end
+    local opens = entry.opens(last, lexer.read(last))
+    return false, opens[#opens]
 end
 
 return entry

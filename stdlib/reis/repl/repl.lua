@@ -3,23 +3,26 @@
 local host = require "host"
 local complete = require "reis.language.complete"
 local entry = require "reis.repl.entry"
+local ink = require "reis.repl.ink"
 local session = require "reis.repl.session"
 
 local repl = {}
 
---- Reads lines until the last of them is whole. -> text, or nil at the end, or "" after ^C
-local function read(R)
-    local s, text = R.script, nil
-    while true do
-        local completer = function(before, word) return complete.words(s, before, word) end
-        local line, why = host.line(text and ">> " or "> ", completer)
-        if not line then
-            if why == "end" then return text end
-            return ""
-        end
-        text = text and text .. "\n" .. line or line
-        if not entry.goes_on(s, text) then return text end
-    end
+--- What the prompt says: the loaded model's name, with a * where the session has changed it; "reis" without one.
+local function prompt(R)
+    local name = R.file and (R.file:match("([^/]*)$"):gsub("%.lua$", "")) or ""
+    if name == "" or name == "-" then name = "reis" end
+    return name .. (R.changed and "*" or "") .. "> "
+end
+
+--- What helps while an entry is typed: see host.line (interp/lib/lib_host_line.c).
+local function asks(R)
+    local s = R.script
+    return {
+        complete = function(before, after) return complete.at(s, before, after) end,
+        whole = function(text) return entry.whole(s, text) end,
+        ink = function(text, point) return ink.of(s, text, point) end,
+    }
 end
 
 --- Whether a line asks to leave; a script may have given these words a meaning of its own.
@@ -43,9 +46,10 @@ function repl.run(job)
     end
     R.script.env.help = function(name) require("reis.repl.commands").run(R, "help", type(name) == "string" and name or "") end
     greet(job)
+    local helps = asks(R)
     while true do
-        local text = read(R)
-        if not text or leaves(R.script, text) or session.run(R, text) == "quit" then return 0 end
+        local text, why = host.line(prompt(R), helps)
+        if why == "end" or text and (leaves(R.script, text) or session.run(R, text) == "quit") then return 0 end
     end
 end
 

@@ -2,7 +2,8 @@
 --
 -- R = { job =, script = (language/script.lua), file = (the name on the command line, or nil), mode = (repl/show.lua),
 --   log, givers = (what was declared, repl/sketch.lua), results = (the last ones, newest first), project() -> model and figures
---   of now (command/api.lua; raises where the script has errors), terminal() -> { columns =, rows = } where there is one }
+--   of now (command/api.lua; raises where the script has errors),
+--   changed = (whether the session differs from its file), terminal() -> host.terminal(), empty where there is none }
 -- R.script.typed: how many lines were typed; R.script.sources.line: their text.
 
 local host = require "host"
@@ -52,7 +53,10 @@ local function run(R, chunk, text, before)
     host.phase "work"
     local well, amended = settle(s, mark, changes)
     local shown = results
-    if well and s.session.changes ~= changes then sketch.note(R, text, before + 1, mark, amended) end
+    if well and s.session.changes ~= changes then
+        R.changed = true
+        sketch.note(R, text, before + 1, mark, amended)
+    end
     -- what changed is said already
     if well and results[1] and not (#(amended or {}) > 0 and s.session.things[results[2]]) then
         host.phase "script"
@@ -113,7 +117,10 @@ function session.open(job)
     s.typed, s.sources.line, s.session.typed = 0, "", true
     if s.main ~= "line" then s.files[#s.files + 1] = "line" end
     return { job = job, script = s, file = job.files[1], mode = "table", results = {}, log = {}, givers = {}, project = api.ask_project,
-        terminal = function() return host.terminal and host.terminal() or {} end }
+        terminal = function()
+            local t = host.terminal()
+            return t.terminal and t or {}
+        end }
 end
 
 return session
