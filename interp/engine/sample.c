@@ -128,15 +128,70 @@ double rs_sample_perfect(const struct rs_gains *g)
     return worth;
 }
 
+/* The candidate with the largest mean. */
+static int best_of_all(const struct rs_gains *g, const long *order, long count)
+{
+    int star = 0;
+    double most = -INFINITY;
+    for (int c = 0; c < g->candidates; c++) {
+        double sum = 0;
+        for (long i = 0; i < count; i++)
+            sum += g->gain[c][order[i]];
+        if (sum > most) {
+            most = sum;
+            star = c;
+        }
+    }
+    return star;
+}
+
+/* mean[bins]: of each bin what candidate c gains more than `star`. A mean over few draws strays; so that the means vary
+ * among each other no more than what is beyond chance, each is drawn to the mean of all, the factor being the root of the
+ * share of their variance that the variance within the bins does not account for. */
+static void bin_means(const struct rs_gains *g, int c, int star, const long *order, long count, long bins, double *mean)
+{
+    double all = 0, square = 0, between = 0;
+    for (long b = 0; b < bins; b++) {
+        long from = count * b / bins, to = count * (b + 1) / bins;
+        double sum = 0;
+        for (long i = from; i < to; i++) {
+            double d = g->gain[c][order[i]] - g->gain[star][order[i]];
+            sum += d;
+            square += d * d;
+        }
+        all += sum;
+        square -= sum * sum / (double)(to - from);
+        mean[b] = sum / (double)(to - from);
+    }
+    all /= (double)count;
+    for (long b = 0; b < bins; b++)
+        between += (mean[b] - all) * (mean[b] - all);
+    double within = fmax(0, square) / fmax(1, (double)(count - bins)), size = (double)count / (double)bins;
+    double chance = within / size * (double)(bins - 1);
+    double keep = between > chance ? sqrt(1 - chance / between) : 0;
+    for (long b = 0; b < bins; b++)
+        mean[b] = all + keep * (mean[b] - all);
+}
+
+/* What letting each of floor(sqrt(count)) bins of the draws take its own candidate gains; NaN: no memory. */
 static double binned(const struct rs_gains *g, const long *order, long count)
 {
     long bins = (long)sqrt((double)count);
-    double sum = 0;
-    if (count == 0)
-        return 0;
+    double *most = rs_mem_take(2 * (size_t)bins, sizeof *most), *mean = most + bins, sum = 0;
+    if (most == NULL)
+        return NAN;
+    int star = best_of_all(g, order, count);
+    for (int c = 0; c < g->candidates; c++) {
+        if (c == star || count == 0)
+            continue;
+        bin_means(g, c, star, order, count, bins, mean);
+        for (long b = 0; b < bins; b++)
+            most[b] = mean[b] > most[b] ? mean[b] : most[b];
+    }
     for (long b = 0; b < bins; b++)
-        sum += best_together(g, order, count * b / bins, count * (b + 1) / bins);
-    return (sum - best_together(g, order, 0, count)) / (double)count;
+        sum += most[b] * (double)(count * (b + 1) / bins - count * b / bins);
+    free(most);
+    return count > 0 ? sum / (double)count : 0;
 }
 
 struct keyed {
@@ -172,6 +227,7 @@ int rs_sample_binned(const struct rs_gains *g, const double *x, double *worth)
     bool ok = order != NULL && (x == NULL || sort_by(x, order, count));
     if (ok)
         *worth = binned(g, order, count);
+    ok = ok && !isnan(*worth);
     free(order);
     return ok ? RS_OK : RS_ENOMEM;
 }
@@ -199,6 +255,10 @@ int rs_sample_bias(const struct rs_gains *g, uint64_t seed, double *mean, double
         sum += worth[s] = binned(g, order, count);
     }
     *mean = sum / SHUFFLES;
+    if (isnan(sum)) {
+        free(order);
+        return RS_ENOMEM;
+    }
     for (int s = 0; s < SHUFFLES; s++)
         square += (worth[s] - *mean) * (worth[s] - *mean);
     *sd = sqrt(square / (SHUFFLES - 1));

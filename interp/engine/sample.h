@@ -37,7 +37,8 @@ struct rs_gains {
 double rs_sample_perfect(const struct rs_gains *g);
 
 /* What it is worth to know that a draw is in one of floor(sqrt(n)) bins when they are put in the order of
- * x (NULL: as they are), before the bias of so many bins is taken off. RS_OK or RS_ENOMEM. */
+ * x (NULL: as they are), before the bias of so many bins is taken off. Bins' means are shrunk by what chance alone makes
+ * them vary (James and Stein's idea, with the variance kept right). RS_OK or RS_ENOMEM. */
 int rs_sample_binned(const struct rs_gains *g, const double *x, double *worth);
 
 /* The same for draws in 20 random orders: what the bins find where there is nothing to find. */
