@@ -20,8 +20,15 @@ local function at(chain, x)
     return u * u * u * chain[k + 1] + 3 * u * u * t * chain[k + 3] + 3 * u * t * t * chain[k + 5] + t * t * t * chain[k + 7]
 end
 
---- Where both curves run, the pieces between them on which one is above: list of { points =, better = }.
-local function areas(before, after)
+local function within(x, list)
+    for _, one in ipairs(list) do
+        if x > one[1] - 1e-6 and x < one[2] + 1e-6 then return true end
+    end
+    return false
+end
+
+--- Where both curves run, the pieces between them on which one is above: list of { points =, better = }. quiet: as of curve.draw
+local function areas(before, after, quiet)
     local from, to = math.max(before[1], after[1]), math.min(before[#before - 1], after[#after - 1])
     local list, upper, lower, sign = {}, {}, {}, 0
     local function close()
@@ -40,7 +47,7 @@ local function areas(before, after)
     for i = 0, to > from and n or -1 do
         local x = from + (to - from) * i / n
         local a, b = at(before, x), at(after, x)
-        local now = a - b > 0.05 and 1 or a - b < -0.05 and -1 or 0
+        local now = within(x, quiet) and 0 or a - b > 0.05 and 1 or a - b < -0.05 and -1 or 0
         if now ~= sign then
             if sign ~= 0 then add(x, (a + b) / 2, (a + b) / 2) end
             close()
@@ -54,10 +61,11 @@ local function areas(before, after)
     return list
 end
 
---- Draws both chains (one may be nil). o: name_before, name_after (what they are called), thin.
+--- Draws both chains (one may be nil). o: name_before, name_after (what they are called), thin, quiet (list of
+-- { from, to }: between touchpoints at which neither differs the curves part by their bend alone; nothing is tinted there).
 function curve.draw(page, before, after, o)
     if before and after then
-        for _, one in ipairs(areas(before, after)) do
+        for _, one in ipairs(areas(before, after, o.quiet or {})) do
             if #one.points >= 6 then page:back { "poly", points = one.points, fill = one.better and ink.BLUET or ink.VERMT } end
         end
     end

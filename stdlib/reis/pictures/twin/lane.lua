@@ -89,7 +89,8 @@ local function grid(page, ctx, part, range, y_of, right)
     local step = range.high - range.low > 8 and 2 or 1
     for v = range.low, range.high do
         if v % step == 0 then
-            page:rule(left, y_of(v), right, y_of(v), v == 0 and ink.INK3 or ink.HAIR, v == 0 and 0.7 or 0.4)
+            if v == 0 then page:stroke(left, y_of(v), right, y_of(v), { stroke = ink.INK3, width = 0.7 }) -- over what is tinted
+            else page:rule(left, y_of(v), right, y_of(v), ink.HAIR, 0.4) end
             page:line(left - 4, y_of(v), format.signed(v, 0, ctx.lang), { size = 6, color = ink.INK2, align = "right", w = 0 })
         end
     end
@@ -162,6 +163,21 @@ local function chain_of(part, met, key, y_of)
     return flat
 end
 
+--- From one touchpoint to the next on both curves where neither differs: list of { from, to } on the page.
+local function quiet_of(part, met)
+    local list, last = {}, nil
+    for i = part.from, part.to do
+        local a, b = met[i].before and met[i].before.emotion, met[i].after and met[i].after.emotion
+        if a and b and not pair.differs(a, b) then
+            if last then list[#list + 1] = { last, part.xs[i] } end
+            last = part.xs[i]
+        elseif a or b then
+            last = nil
+        end
+    end
+    return list
+end
+
 local function draw(page, ctx, V, columns, part, group, range, y)
     local top, right = y + part.head, page.w - ink.M
     local function y_of(v) return top + 15 + (range.high - v) / (range.high - range.low) * (part.tall - 23) end
@@ -176,7 +192,8 @@ local function draw(page, ctx, V, columns, part, group, range, y)
         end
     end
     local before, after = chain_of(part, group.met, "before", y_of), chain_of(part, group.met, "after", y_of)
-    curve.draw(page, curve.chain(before), curve.chain(after), { name_before = V "twin.key.before", name_after = V "twin.key.after" })
+    curve.draw(page, curve.chain(before), curve.chain(after), { name_before = V "twin.key.before", name_after = V "twin.key.after",
+        quiet = quiet_of(part, group.met) })
     local side = math.min(3.2, part.closest * 0.3)
     for k = 1, #before, 2 do
         page:add { "box", x = before[k] - side / 2, y = before[k + 1] - side / 2, w = side, h = side, fill = ink.INK3 }
@@ -202,7 +219,7 @@ function lane.sketch(page, W, group, area)
     for i in ipairs(group.met) do part.xs[i] = area.x + area.w * (i - 0.5) / #group.met end
     page:rule(area.x, y_of(0), area.x + area.w, y_of(0), ink.INK3, 0.5)
     local after = chain_of(part, group.met, "after", y_of)
-    curve.draw(page, curve.chain(chain_of(part, group.met, "before", y_of)), curve.chain(after), { thin = true,
+    curve.draw(page, curve.chain(chain_of(part, group.met, "before", y_of)), curve.chain(after), { thin = true, quiet = quiet_of(part, group.met),
         name_before = W "twin.key.before", name_after = W "twin.key.after" })
     for i, one in ipairs(group.met) do
         local row = one.after and one.after.emotion and one.after or one.before
