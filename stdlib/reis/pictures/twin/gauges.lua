@@ -36,7 +36,7 @@ local function columns_of(journey, V)
 end
 
 --- The same, with those in one column who fare alike in what moved.
-local function merged(columns, moved)
+local function merged(columns, moved, V)
     local list = {}
     local function alike(a, b)
         for _, measure in ipairs(moved) do
@@ -50,7 +50,10 @@ local function merged(columns, moved)
         if known then known.name = known.name .. ", " .. c.name
         else list[#list + 1] = { name = c.name, from = c.from, to = c.to, person = c.person } end
     end
-    if #list == 2 and not list[1].person then list = { list[2] } end -- all fare alike
+    if #list == 2 and not list[1].person then -- all fare alike
+        list = { list[2] }
+        if #columns > 4 then list[1].name = V.W("twin.alike", #columns - 1) end
+    end
     return list
 end
 
@@ -152,7 +155,7 @@ end
 function gauges.add(out, ctx, V, journey, list)
     local moved = gauges.moved(journey, list, V)
     if #moved == 0 then return end
-    local columns = merged(columns_of(journey, V), moved)
+    local columns = merged(columns_of(journey, V), moved, V)
     local tables = math.ceil(#columns / MOST)
     local each = math.ceil(#columns / tables)
     local w = math.min(160, (ctx.paper.w - 2 * ink.M - NAMES) / each)

@@ -40,4 +40,5 @@ return {
     ["twin.due.title"] = "Due for a new look", ["twin.due.sub"] = "every %s; today is %s",
     ["twin.due.dates"] = "due %s, last %s",
     ["twin.review.measured"] = "measured %s", ["twin.review.together"] = "%d actions, judged together",
+    ["twin.alike"] = "all %d alike",
 }

@@ -40,4 +40,5 @@ return {
     ["twin.due.title"] = "Toe aan een nieuwe blik", ["twin.due.sub"] = "elke %s; vandaag is %s",
     ["twin.due.dates"] = "toe aan %s, laatst %s",
     ["twin.review.measured"] = "gemeten %s", ["twin.review.together"] = "%d acties, samen beoordeeld",
+    ["twin.alike"] = "alle %d gelijk",
 }
