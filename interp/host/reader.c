@@ -290,6 +290,59 @@ static char list_modules(int fd, struct rs_pack *reply)
     return '+';
 }
 
+/* ---- names of files, for completion ---- */
+
+enum { NAMES_MAX = 1000 };
+
+static bool is_folder(int fd, const struct dirent *e)
+{
+    struct stat st;
+    return e->d_type == DT_DIR || (e->d_type != DT_REG && fstatat(fd, e->d_name, &st, 0) == 0 && S_ISDIR(st.st_mode));
+}
+
+/* What stands in a folder beneath another, folders with a slash; hidden names are left out. */
+static void list_names(int beneath, const char *path, struct rs_pack *reply)
+{
+    struct open_how how = {.flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC, .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS};
+    int fd = (int)syscall(SYS_openat2, beneath, path[0] != '\0' ? path : ".", &how, sizeof how), n = 0;
+    DIR *d = fd >= 0 ? fdopendir(fd) : NULL;
+    if (d == NULL && fd >= 0)
+        close(fd);
+    for (struct dirent *e; d != NULL && n < NAMES_MAX && (e = readdir(d)) != NULL;) {
+        char name[NAME_MAX + 2];
+        if (e->d_name[0] == '.')
+            continue;
+        int len = snprintf(name, sizeof name, "%s%s", e->d_name, is_folder(fd, e) ? "/" : "");
+        rs_pack_add(reply, name, (size_t)len);
+        n++;
+    }
+    if (d != NULL)
+        closedir(d);
+}
+
+/* "names": of what a script may read; "outputs": of what it may write over. */
+static char answer_names(const char *name, size_t n, bool outputs, struct rs_pack *reply)
+{
+    char path[PATH_MAX];
+    if (n >= sizeof path || memchr(name, '\0', n) != NULL)
+        return '!';
+    memcpy(path, name, n);
+    path[n] = '\0';
+    rs_pack_add(reply, "", 0); /* so that there is always something */
+    if (outputs) {
+        const struct rs_given *dir = rs_options_get(asked, "write");
+        int fd = open(dir != NULL ? dir->value : ".", O_PATH | O_DIRECTORY | O_CLOEXEC);
+        if (fd >= 0)
+            list_names(fd, path, reply);
+        if (fd >= 0)
+            close(fd);
+        return '+';
+    }
+    for (int i = 0; i < data.n && has_script_folder; i++)
+        list_names(data.list[i].fd, i > 0 ? path_in(&data.list[i], path) : path, reply);
+    return '+';
+}
+
 static char answer_list(const char *name, size_t n, struct rs_pack *reply)
 {
     char path[NAME_MAX_BYTES + 8];
@@ -347,6 +400,10 @@ char rs_reader_answer(const char *request, size_t n, struct rs_pack *reply, cons
         r = answer_list(name, nname, reply);
     else if (nkind == 6 && memcmp(kind, "beside", 6) == 0)
         r = answer_beside(name, nname);
+    else if (nkind == 5 && memcmp(kind, "names", 5) == 0)
+        r = answer_names(name, nname, false, reply);
+    else if (nkind == 7 && memcmp(kind, "outputs", 7) == 0)
+        r = answer_names(name, nname, true, reply);
     else if (nkind == 6 && memcmp(kind, "stdlib", 6) == 0)
         r = answer_stdlib(name, nname, reply);
     return r;

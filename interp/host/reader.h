@@ -20,6 +20,7 @@ const char *rs_reader_init(const struct rs_options *o, const char *script, const
 /* Answer a request (packed: kind "module" | "include" | "extension" | "stdlib", name) into reply, packed: path as shown, bytes; or
  * (kind "list", a folder beneath the script's) packed: the names of the modules in it, sorted; or (kind "beside", the number
  * of a file of the command line) nothing: from then on that one is the script.
+ * (kind "names" or "outputs", a folder of what may be read or written, "" for the first) packed: an empty text, the names in it.
  * Returns '+', or '-' (no such file) or '!' (there, but refused) with a message in *why (static), or 'L' (too large) with the
  * path there. */
 char rs_reader_answer(const char *request, size_t n, struct rs_pack *reply, const char **why);

@@ -218,8 +218,33 @@ static int line(lua_State *L)
     return 2;
 }
 
+/* host.files(folder, how) -> list of the names in a folder that a script may read (how "r") or write in ("w"), those of folders
+ * with a slash; none: an empty list. Only beneath the folders that are allowed; "" is the first of them. */
+static int files(lua_State *L)
+{
+    size_t n;
+    const char *folder = luaL_checklstring(L, 1, &n), *kind = luaL_checkstring(L, 2)[0] == 'w' ? "outputs" : "names";
+    struct rs_frame *f = rs_lib_host_reply(L);
+    luaL_Buffer b;
+    luaL_buffinit(L, &b);
+    pack_add(&b, kind, strlen(kind));
+    pack_add(&b, folder, n);
+    luaL_pushresult(&b);
+    const char *request = lua_tolstring(L, -1, &n);
+    char outcome = rs_channel_ask(RS_F_READ, request, n, f);
+    const char *at = f->data, *name;
+    size_t left = outcome == '+' ? f->len : 0;
+    rs_unpack(&at, &left, &n); /* the empty text */
+    lua_newtable(L);
+    for (int i = 1; (name = rs_unpack(&at, &left, &n)) != NULL; i++) {
+        lua_pushlstring(L, name, n);
+        lua_rawseti(L, -2, i);
+    }
+    return 1;
+}
+
 void rs_lib_host_line(lua_State *L)
 {
-    static const luaL_Reg functions[] = {{"line", line}, {"terminal", terminal_now}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"files", files}, {"line", line}, {"terminal", terminal_now}, {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

@@ -62,6 +62,9 @@ end
 -- result had from the start }.
 local waiting = setmetatable({}, { __mode = "k" })
 
+-- The methods of results and of their kinds, for completion.
+local made, methods_of = setmetatable({}, { __mode = "k" }), setmetatable({}, { __mode = "k" })
+
 --- Puts in a result all that belongs in it.
 local function fill(r)
     local late = waiting[r]
@@ -86,6 +89,7 @@ end
 -- (both may be nil).
 function result.kind(show, show_difference, methods)
     local meta = { __name = "result", __metatable = false }
+    methods_of[meta] = methods
     function meta.__index(r, key)
         if methods and methods[key] then return methods[key] end
         if waiting[r] then return rawget(fill(r), key) end
@@ -109,8 +113,12 @@ function result.of(kind, data, rest)
     local r, known = copy(data), {}
     for k in next, rest and r or known do known[k] = true end
     waiting[r] = rest and { rest = rest, known = known }
+    made[r] = methods_of[kind] or {}
     return setmetatable(r, kind)
 end
+
+--- The methods of a result; empty for anything else. Reads nothing of the result.
+function result.methods(r) return made[r] or {} end
 
 --- The only result of its kind.
 function result.new(data, show, show_difference, methods, rest)

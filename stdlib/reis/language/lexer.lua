@@ -2,7 +2,8 @@
 --
 -- lexer.read(text) -> list of tokens { what =, from =, to =, open = }, what: "word", "number", "string", "long" (a [[ ]]),
 -- "comment", "mark"; open: the token is not finished, "line" where the end of its line ends it all the same.
--- lexer.open(text, tokens) -> what is open at the end, outermost first: { { what =, at = (its token's index), name = } … },
+-- lexer.open(text, tokens) -> what is open at the end, outermost first: { { what =, at = (its token's index), word =, name =,
+-- key = } … }, of journey "x" { the word and the name, of cyclic = { the key;
 -- what: "(", "[", "{", "function", "do", "if", "for", "while", "repeat", '"', "[[" or "--[["; pairs: token index -> that of
 -- its partner, false where a closing one has none. each(i, innermost), where given, is called after each token.
 
@@ -93,9 +94,17 @@ local function owner(text, tokens, i)
     return word, name and name:sub(2, -2) or nil
 end
 
+--- The field that a table is given to: cyclic = {.
+local function key_before(text, tokens, i)
+    local sign, word = tokens[i - 1], tokens[i - 2]
+    if word and word.what == "word" and text:sub(sign.from, sign.to) == "=" then return text:sub(word.from, word.to) end
+end
+
 function lexer.open(text, tokens, each)
     local stack, pairs_of = {}, {}
-    local function push(what, i, word, name) stack[#stack + 1] = { what = what, at = i, word = word, name = name } end
+    local function push(what, i, word, name, key)
+        stack[#stack + 1] = { what = what, at = i, word = word, name = name, key = key }
+    end
     local function pop(i, fits)
         local top = stack[#stack]
         if not top or not fits(top.what) then
@@ -112,7 +121,7 @@ function lexer.open(text, tokens, each)
         elseif one.what == "mark" and (s == "(" or s == "[" or s == "{") then
             local word, name
             if s == "{" then word, name = owner(text, tokens, i) end
-            push(s, i, word, name)
+            push(s, i, word, name, s == "{" and key_before(text, tokens, i) or nil)
         elseif one.what == "mark" and CLOSES[s] then
             pop(i, function(what) return what == CLOSES[s] end)
         elseif one.what == "word" and BLOCKS[s] then

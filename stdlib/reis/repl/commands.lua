@@ -1,5 +1,6 @@
 -- The commands of the REPL itself, a line each that begins with a colon: `:quit`. One file a command,
 -- repl/commands/NAME.lua: { name =, usage =, doc = (one line), run = function(R, arguments) }; run may give "quit".
+-- For completion: complete = function(R) -> list of words that it takes, several = whether more than one; or files = "r" or "w".
 
 local host = require "host"
 local say = require "reis.repl.say"

@@ -1,7 +1,7 @@
 -- Reads what is typed and has it run, until the end.
 
 local host = require "host"
-local complete = require "reis.language.complete"
+local complete = require "reis.repl.complete"
 local entry = require "reis.repl.entry"
 local ink = require "reis.repl.ink"
 local session = require "reis.repl.session"
@@ -19,7 +19,7 @@ end
 local function asks(R)
     local s = R.script
     return {
-        complete = function(before, after) return complete.at(s, before, after) end,
+        complete = function(before, after) return complete.at(R, before, after) end,
         whole = function(text) return entry.whole(s, text) end,
         ink = function(text, point) return ink.of(s, text, point) end,
     }

@@ -28,6 +28,7 @@ end
 return {
     name = "help",
     usage = ":help [NAME], ?NAME",
+    complete = function() return help.names() end,
     doc = "a page, a kind, a field (touchpoint.leave), a function, or a thing of the model",
     run = function(R, arguments)
         local name = arguments:gsub('^"(.*)"$', "%1")

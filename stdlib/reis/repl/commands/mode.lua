@@ -7,6 +7,7 @@ local show = require "reis.repl.show"
 return {
     name = "mode",
     usage = ":mode table|json|csv|markdown",
+    complete = function() return show.modes end,
     doc = "how results are shown; alone says which way",
     run = function(R, arguments)
         if arguments == "" then return host.out(R.mode .. "\n") end

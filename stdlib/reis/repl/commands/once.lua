@@ -7,6 +7,7 @@ local SUFFIX = { csv = "csv", json = "json", md = "markdown", txt = "table" }
 return {
     name = "once",
     usage = ":once FILE",
+    files = "w",
     doc = "writes the next result into a file (.csv, .json, .md or .txt)",
     run = function(R, arguments)
         local mode = SUFFIX[arguments:match("%.(%w+)$") or ""]

@@ -33,6 +33,7 @@ end
 return {
     name = "save",
     usage = ":save [FILE.lua]",
+    files = "w",
     doc = "the session as a script that checks: the loaded one with what was changed and added",
     run = function(R, arguments)
         local name, message = target(R, arguments)

@@ -15,6 +15,8 @@ end
 return {
     name = "watch",
     usage = ":watch experience, completion",
+    several = true,
+    complete = function() return schema.measures end,
     doc = "shows after each declaration how these measures moved; :watch off ends it",
     run = function(R, arguments)
         if arguments == "" then return host.out((R.watch and table.concat(R.watch, ", ") or "off") .. "\n") end
