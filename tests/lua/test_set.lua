@@ -59,7 +59,7 @@ local function full()
         thing("action", "Stock", { effort = { it = 6, shop = 3 }, cost = 9000, upkeep = 100, benefit = 300, periods = 2, feasibility = 0.9,
             improves = { Checkout = { ease = 1, leave = -0.05, duration = -2 }, Delivery = { experience = 1, expects = 0.5 }, Page = { wait = -2 } },
             removes = { Lost = 0.8 }, serves = { "Know" }, evidence = { Sheets = 3 } }),
-        thing("action", "Sizes", { owner = "shop", effort = 5, cost = 3000, improves = { Orient = { trust = 1 } }, horizon = "next" }),
+        thing("action", "Sizes", { owner = "shop", effort = 5, cost = { 3000 }, improves = { Orient = { trust = 1 } }, horizon = "next" }),
         thing("action", "Signs", { effort = { desk = 3 }, cost = 2000, reroutes = { Checkout = { Delivery = 0.95, Page = 0.05 } } }),
         thing("roadmap", "R", { periods = 4, lookahead = 6, budget = 13000, budget_per_period = 12500, capacity = { desk = 2 },
             horizons = { now = 1, next = 2, later = 6 } }),
