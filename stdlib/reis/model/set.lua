@@ -117,7 +117,7 @@ end
 local function refused(N, scenario, path, thing, key)
     local kind = schema.kinds[thing.kind]
     local field = kind.fields[key]
-    if field and (WHY[thing.kind] or has_number(field)) then
+    if field and (WHY[thing.kind] or (TOLD[thing.kind] or {})[key] or not CAN[thing.kind] and has_number(field)) then
         return N.s:wrong(scenario, path, WHY[thing.kind]
             or ("enters no figure: %s of %s is told and drawn, and no what-if moves it"):format(key, schema.a(thing.kind)))
     end
@@ -160,8 +160,8 @@ local function set_fields(N, scenario, name, thing, changes)
         local field = kind.fields[key] and not told[key] and settable(kind.fields[key])
         if field then
             set_field(N, scenario, path, thing, field, changes, fields)
-        elseif thing.kind == "touchpoint" and key == "score" and type(v) == "table" then
-            for of, one in ordered.pairs(v) do
+        elseif thing.kind == "touchpoint" and key == "score" then
+            for of, one in ordered.pairs(value.check_at(N.s, scenario, kind.fields.score, v, path) and v or {}) do
                 if type(of) == "string" then set_mark(N, scenario, { "set", name, of }, of, one, marks) end
             end
         elseif thing.kind == "touchpoint" and (#N:find({ "value" }, key) > 0 or type(v) == "table" and #N:find({ "persona" }, key) > 0) then
