@@ -24,12 +24,12 @@ local function actions_of(model, scenario)
     return list
 end
 
-local function by_scenario(model, F, scenario, time)
+local function by_scenario(model, F, scenario, search)
     local used = {}
     for i, journey in ipairs(scenario.ref.use or {}) do used[i] = journey.name end
     local set = scenario.ref.set
     if set and #set > 0 or #used > 0 then F = figures.of(model, { set = set, use = used, base = F }) end
-    local _, plan = require "reis.roadmap.scenario"(F, scenario, actions_of(model, scenario), time)
+    local _, plan = require "reis.roadmap.scenario"(F, scenario, actions_of(model, scenario), search)
     if type(plan) == "string" then return nil, plan end
     return plan
 end
@@ -84,7 +84,7 @@ function compare.of(model, F, names, options)
         if scenario and made[name] then
             plan = made[name]
         elseif scenario then
-            plan, message = by_scenario(model, F, scenario, options and options.time)
+            plan, message = by_scenario(model, F, scenario, options)
         elseif name == "optimal" then
             plan = best
         else

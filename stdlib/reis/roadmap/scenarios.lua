@@ -17,24 +17,24 @@ function scenarios.column(F, scenario, found)
 end
 
 --- The plan without any scenario where one of the columns leads to another; false where there is none.
-function scenarios.present(model, F, columns, time)
+function scenarios.present(model, F, columns, search)
     for _, column in ipairs(columns) do
-        if column.found.plan then return roadmap.plan(model, F, { time = time }) or false end
+        if column.found.plan then return roadmap.plan(model, F, search) or false end
     end
     return false
 end
 
---- Scenarios in order. time: seconds that each plan may take (nil: the planner's own).
+--- Scenarios in order. search: { time = seconds, iterations = steps } of each plan (nil: the planner's own).
 -- -> { columns = list as above, present = plan or false } | nil, message, the scenario that cannot be
-function scenarios.of(model, F, list, time)
+function scenarios.of(model, F, list, search)
     local columns = {}
-    local function plan(figures, scenario, actions) return plan_of(figures, scenario, actions, time) end
+    local function plan(figures, scenario, actions) return plan_of(figures, scenario, actions, search) end
     for i, scenario in ipairs(list) do
         local found, message = whatif.of(model, F, scenario, plan)
         if found then columns[i], message = scenarios.column(F, scenario, found) end
         if not columns[i] then return nil, message, scenario end
     end
-    return { columns = columns, present = scenarios.present(model, F, columns, time) }
+    return { columns = columns, present = scenarios.present(model, F, columns, search) }
 end
 
 local function row_of(rows, index)

@@ -21,7 +21,7 @@ local WAIT = 0.35 -- seconds that a plan may take where a picture makes it
 local function tried(ctx)
     if ctx.whatif then return ctx.whatif end
     if #ctx.model.scenarios == 0 then return nil end
-    return (scenarios.of(ctx.model, ctx.F, ctx.model.scenarios, WAIT))
+    return (scenarios.of(ctx.model, ctx.F, ctx.model.scenarios, { time = WAIT }))
 end
 
 --- Utility as text: { now, then, change }.

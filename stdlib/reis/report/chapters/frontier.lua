@@ -3,12 +3,12 @@
 local frontier = require "reis.roadmap.frontier"
 local text = require "reis.roadmap.sweep_text"
 
-local MOST, TIME = 60, 0.1 -- plans that are made, and seconds of search for each
+local MOST, STEPS = 60, 5000 -- plans that are made, and steps of the search for each: the same each time
 
 return function(ctx, chapters)
     local plan = ctx.plan
     if not plan or not plan.budget or #plan.actions + #plan.left_out == 0 then return nil end
-    local found = frontier.of(ctx.model, ctx.F, { time = TIME, most = ctx.large and MOST // 3 or MOST,
+    local found = frontier.of(ctx.model, ctx.F, { iterations = STEPS, most = ctx.large and MOST // 3 or MOST,
         roadmap = plan.roadmap_thing and plan.roadmap_thing.name })
     if not found then return nil end
     local V = text.voice(ctx.model, found, ctx.lang)

@@ -4,14 +4,14 @@ local compare = require "reis.roadmap.compare"
 local scenarios = require "reis.roadmap.scenarios"
 local text = require "reis.roadmap.scenarios_text"
 
-local TIME = 0.35 -- seconds of search for each plan
+local STEPS = 20000 -- of the search for each plan: the same each time
 
 --- The plans under the scenarios beside the best one now, as parts; none where there is nothing to plan.
 local function plans(ctx, chapters, found, parts)
     if not ctx.plan or #ctx.plan.actions + #ctx.plan.left_out == 0 then return end
     local names, made = { ctx.plan.method }, { [ctx.plan.method] = ctx.plan }
     for i, column in ipairs(found.columns) do names[i + 1], made[column.name] = column.name, column.found.plan end
-    local C = compare.of(ctx.model, ctx.F, names, { time = TIME, lang = ctx.lang, made = made })
+    local C = compare.of(ctx.model, ctx.F, names, { iterations = STEPS, lang = ctx.lang, made = made })
     if not C then return end
     local right = {}
     for c = 2, #C.columns + 1 do right[c] = true end
@@ -25,7 +25,7 @@ end
 return function(ctx, chapters)
     if #ctx.model.scenarios == 0 then return nil end
     local title = ctx.W "report.scenarios"
-    local found, message, wrong = scenarios.of(ctx.model, ctx.F, ctx.model.scenarios, TIME)
+    local found, message, wrong = scenarios.of(ctx.model, ctx.F, ctx.model.scenarios, { iterations = STEPS })
     if not found then return { title = title, parts = { { text = ("%s: %s"):format(wrong.name, message), class = "beware" } } } end
     local V, now = text.voice(ctx.model, ctx.lang), ctx.scores
     local parts = { chapters.picture(ctx, "whatif", title, { whatif = found, plan = false }),
