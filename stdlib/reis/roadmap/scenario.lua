@@ -4,7 +4,8 @@ local quantity = require "reis.language.quantity"
 local options_of = require "reis.roadmap.options"
 
 --- plan(F, scenario, actions, search): of the actions that a scenario may take, those of the best plan within its limits.
--- F: the figures with what the scenario sets; search: { time =, iterations = } of the planner, or nil. -> list of things, in declared order, the plan | nil, message
+-- F: the figures with what the scenario sets; search: { time =, iterations = } of the planner, or nil.
+-- -> list of things, in declared order, the plan | nil, message
 return function(F, scenario, actions, search)
     local model = F.model
     local plan, diags = require "reis.roadmap.roadmap".plan(model, F, {
