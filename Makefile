@@ -123,7 +123,8 @@ demo: all
 bench: all $(BUILD)/tests/bench_u
 	@scripts/bench $(BUILD)/reis
 
-# the planner on large problems; GLPK=60 gives GLPK a minute for each as well
+# the planner on large problems, beside GLPK for a minute each (ten in all; GLPK=0 leaves it out)
+bench-plan: GLPK ?= 60
 bench-plan: $(BUILD)/tests/bench_plan
 	@$(BUILD)/tests/bench_plan $(GLPK)
 

@@ -1,5 +1,5 @@
 /* The planner's problem: its checks, the utilities it remembers, and what a plan is worth. */
-#include "engine/plan_core.h"
+#include "engine/plan_table.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -239,6 +239,7 @@ void rs_plan_free(struct rs_plan *plan)
 {
     if (plan == NULL)
         return;
+    rs_plan_tables_free(plan);
     free(plan->topo);
     free(plan->conflict);
     free(plan->against_first);

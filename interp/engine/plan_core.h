@@ -22,6 +22,8 @@ struct rs_plan_cell {
     unsigned char state; /* 0 empty, 1 known, 2 leaves a trap */
 };
 
+struct rs_plan_table;
+
 struct rs_plan {
     const struct rs_plan_problem *p;
     int *topo;                 /* actions, required ones first, declared order otherwise */
@@ -39,6 +41,7 @@ struct rs_plan {
     struct rs_plan_cell *cell;
     uint64_t *key;             /* [words] scratch */
     unsigned char *in, *done;  /* [n] scratch */
+    struct rs_plan_table *tables; /* [parts], or NULL: none looked up yet (plan_table.c) */
     long asked;
 };
 
@@ -150,9 +153,20 @@ int rs_plan_exact(struct rs_plan *plan, const struct rs_exact_limits *limits, in
 /* plan_search.c: improves start[] by so many random changes; never to a worse plan. */
 int rs_plan_search(struct rs_plan *plan, long steps, double until, int *start, double *gain);
 
-/* plan_relax.c: no plan gains more than *bound. It looks up so many sets of the parts' actions,
- * until then (of rs_plan_clock); a part with too many counts as much as it can be at most. RS_PLAN_INFEASIBLE: it cannot tell. */
-int rs_plan_relax(struct rs_plan *plan, long sets, double until, double *bound);
+/* plan_relax.c: no plan gains more than *bound. It looks up so many sets of the parts' actions, and
+ * looks so many rounds for better prices, both until then (of rs_plan_clock); a part with too many sets
+ * counts as much as it can be at most. start[] is a good plan, from which it starts, and gain its gain.
+ * RS_PLAN_INFEASIBLE: it cannot tell. */
+struct rs_relax_limits {
+    size_t sets;
+    long rounds;
+    double until;
+};
+int rs_plan_relax(struct rs_plan *plan, const struct rs_relax_limits *limits, const int *start,
+                  double gain, double *bound);
+
+/* plan_table.c: *some: whether some part has few enough sets for a table. */
+int rs_plan_tabled(struct rs_plan *plan, bool *some);
 
 /* plan_glpk.c: the best plan of an additive stand-in for U, worth[i] per period after its finish,
  * into start[]. RS_PLAN_INFEASIBLE when GLPK found none; start[] is then as it was. */

@@ -1,304 +1,509 @@
-/* A bound on what any plan gains, where utility is a sum over parts that few actions touch each.
+/* A bound on what any plan gains, where utility is a sum over parts that not too many actions touch.
  *
- * What has ended by period t costs no more than the budget, and has taken no more days of a team than
- * it had until then. With a price on each of these limits and without the limits themselves, the best
- * set falls apart into the best set of each part, which is looked up; every choice of prices gives a
- * bound (Lagrangian decomposition; an action of several parts pays a share of its price in each). */
-#include "engine/plan_core.h"
+ * A plan is taken apart into questions that are easy each: which set of a part's actions is best to
+ * have ended by period t (its table is read through), and when each action is best started. What ties
+ * them together has a price instead: that both speak of the same actions, the days of each team and the
+ * money in each period, that what is required ends first, that no two conflict. Every choice of prices
+ * gives a bound (Lagrangian decomposition); better prices are looked for by a subgradient method
+ * (steps after Polyak, in a direction that remembers the ones before). */
+#include "engine/plan_table.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { PRICES = 40 }; /* rounds of looking for better prices, for each period */
+/* Sets in a pool; of how many rounds one reads all tables. */
+enum { CHUNK = 11, CHUNKS = 3, POOL = 256, EVERY = 8, PATIENCE = 3 };
 
-struct part {
-    const struct rs_plan_part *of;
-    double *value; /* [2^n] above that of the empty set, or NULL: too many, `most` is all we know */
-    double most;
+static const double MEMORY = 0.6, FIRST_STEP = 0.6, SHORTER = 0.75;
+
+/* Sets of a part that were best once, where most rounds look instead of in the whole table. */
+struct pool {
+    uint32_t set[POOL];
+    double value[POOL];
+    size_t count, next;
 };
 
 struct relax {
     struct rs_plan *plan;
-    double until; /* of rs_plan_clock: no more sets are looked up then, and no better prices for */
-    struct part *part;
-    int *in_parts;      /* [n] how many parts each is in */
-    int *soonest;       /* [n] the first period by whose end it can be done; 0: never */
-    double *price;      /* [1 + teams] of all that is allowed */
-    double *limit, *use;
-    double *share;      /* [n] what each pays in one of its parts */
-    double *sum;        /* [2^most] */
-    unsigned char *in;  /* [n] scratch; in the best set, how often */
-    double *taken;      /* [n] the share of its parts that take it */
+    struct pool *pool;     /* [parts] */
+    bool whole;            /* whether this round reads all tables: only then it gives a bound */
+    int periods;
+    double aim;            /* what the best plan known gains, summed over the lookahead */
+    double *weight;        /* [T + 1] */
+    unsigned char *able;   /* [n * (T + 1)] whether it could start in s */
+    /* The prices, and for each: how the bound changes with it, the direction, how large it may well be.
+     * Links of each part's members for each t, then, from 0 up: teams, money, requires, conflicts. */
+    size_t links, money, requires, conflicts, count;
+    size_t *link;          /* [parts] of the first member, in t = 1 */
+    double *price, *slope, *way, *size, *kept;
+    double *ended, *begun; /* [n * (T + 2)] what an action is paid for each t by which it has */
+    double (*sum)[1 << CHUNK]; /* [CHUNKS] */
 };
+
+static double *at(double *table, const struct relax *x, int i)
+{
+    return table + (size_t)i * ((size_t)x->periods + 2);
+}
+
+static double *of_link(double *list, const struct relax *x, int part, int member, int t)
+{
+    return list + x->link[part] + (size_t)member * (size_t)x->periods + (size_t)t - 1;
+}
 
 static double own(const struct rs_plan *plan, int i)
 {
     return plan->p->own != NULL ? plan->p->own[i] : 0;
 }
 
-/* Whether member k of a part may be in a set of its members beside the others. */
-static bool allowed(const struct rs_plan *plan, const struct rs_plan_part *of, uint32_t set, int k)
+/* What is allowed and no rounding explains more. */
+static double slack(double limit)
 {
-    const struct rs_plan_action *a = &plan->p->action[of->action[k]];
-    for (int m = 0; m < of->n; m++) {
-        bool in = set >> m & 1;
-        if (in && rs_plan_conflict(plan, of->action[k], of->action[m]))
+    return 1 + 1e-9 * (limit > 1 ? 1 : 1 / limit);
+}
+
+static bool binds(double limit)
+{
+    return isfinite(limit) && limit > 0;
+}
+
+static bool able_at(const struct rs_plan *plan, int i, int s)
+{
+    const struct rs_plan_action *a = &plan->p->action[i];
+    if (rs_plan_over(a->cost, plan->p->budget))
+        return false;
+    for (int k = 0; k < rs_plan_pays(a); k++)
+        if (rs_plan_over(rs_plan_paid(a, k), plan->p->budget_per_period))
             return false;
-        for (int r = 0; !in && r < a->n_required; r++)
-            if (a->required[r] == of->action[m])
+    for (int k = plan->use_first[i]; k < plan->use_first[i + 1]; k++)
+        for (int q = s; q <= rs_plan_finish(plan, i, s); q++)
+            if (rs_plan_over(plan->use[k].rate, rs_plan_capacity(plan, plan->use[k].team, q)))
                 return false;
-    }
     return true;
 }
 
-/* The values of all sets of a part's members. RS_PLAN_INFEASIBLE: U is no sum over the parts. */
-static int fill_part(struct relax *x, int at)
-{
-    struct part *part = &x->part[at];
-    const struct rs_plan_problem *p = x->plan->p;
-    double none = 0;
-    memset(x->in, 0, (size_t)p->n);
-    int status = p->part_value(p->ctx, at, x->in, &none);
-    part->most = part->of->most - none;
-    if (status != RS_PLAN_OK || part->value == NULL)
-        return status != RS_PLAN_OK ? status : isfinite(part->most) ? RS_PLAN_OK : RS_PLAN_INFEASIBLE;
-    for (uint32_t set = 0; set < 1u << part->of->n; set++) {
-        bool fits = true;
-        if ((set & 63) == 63 && rs_plan_clock() > x->until) {
-            free(part->value);
-            part->value = NULL;
-            return isfinite(part->most) ? RS_PLAN_OK : RS_PLAN_INFEASIBLE;
-        }
-        for (int k = 0; k < part->of->n; k++) {
-            x->in[part->of->action[k]] = set >> k & 1;
-            fits = fits && (!(set >> k & 1) || allowed(x->plan, part->of, set, k));
-        }
-        part->value[set] = -INFINITY;
-        if (!fits)
-            continue;
-        status = p->part_value(p->ctx, at, x->in, &part->value[set]);
-        part->value[set] -= none;
-        if (status == RS_PLAN_TRAP)
-            part->value[set] = -INFINITY;
-        else if (status != RS_PLAN_OK)
-            return status;
-    }
-    return RS_PLAN_OK;
-}
-
-static void fill_soonest(struct relax *x)
-{
-    const struct rs_plan_problem *p = x->plan->p;
-    for (int k = 0; k < p->n; k++) {
-        int i = x->plan->topo[k], first = p->action[i].earliest;
-        bool possible = true;
-        for (int r = 0; r < p->action[i].n_required; r++) {
-            int needed = x->soonest[p->action[i].required[r]];
-            possible = possible && needed > 0;
-            first = needed >= first ? needed + 1 : first;
-        }
-        x->soonest[i] = possible && first <= rs_plan_latest(x->plan, i)
-                            ? rs_plan_finish(x->plan, i, first) : 0;
-    }
-}
-
-/* What is allowed until the end of period t: money, then the days of each team. */
-static void fill_limits(struct relax *x, int t)
-{
-    const struct rs_plan_problem *p = x->plan->p;
-    x->limit[0] = fmin(p->budget, p->budget_per_period * t);
-    for (int k = 0; k < p->teams; k++) {
-        x->limit[1 + k] = 0;
-        for (int q = 1; q <= t; q++)
-            x->limit[1 + k] += rs_plan_capacity(x->plan, k, q);
-    }
-    for (int k = 0; k <= p->teams; k++)
-        x->price[k] = 0;
-}
-
-static bool binds(const struct relax *x, int k)
-{
-    return x->limit[k] > 0 && isfinite(x->limit[k]);
-}
-
-static void fill_shares(struct relax *x)
+/* The starts at which each could be in a plan, after the soonest end of what it requires. */
+static void fill_able(struct relax *x)
 {
     const struct rs_plan *plan = x->plan;
-    for (int i = 0; i < plan->p->n; i++) {
-        double pays = binds(x, 0) ? x->price[0] * plan->p->action[i].cost / x->limit[0] : 0;
-        for (int k = plan->use_first[i]; k < plan->use_first[i + 1]; k++) {
-            int team = 1 + plan->use[k].team;
-            if (binds(x, team))
-                pays += x->price[team] * plan->use[k].rate * plan->p->action[i].periods
-                        / x->limit[team];
+    size_t row = (size_t)x->periods + 1;
+    for (int k = 0; k < plan->p->n; k++) {
+        int i = plan->topo[k], from = plan->p->action[i].earliest;
+        for (int r = 0; r < plan->p->action[i].n_required; r++) {
+            int j = plan->p->action[i].required[r], s = 1;
+            while (s <= x->periods && !x->able[(size_t)j * row + (size_t)s])
+                s++;
+            int end = s > x->periods ? x->periods + 1 : rs_plan_finish(plan, j, s);
+            from = end >= from ? end + 1 : from;
         }
-        x->share[i] = (own(plan, i) - pays) / (x->in_parts[i] > 0 ? x->in_parts[i] : 1);
-        x->taken[i] = 0;
+        for (int s = from > 1 ? from : 1; s <= rs_plan_latest(plan, i); s++)
+            x->able[(size_t)i * row + (size_t)s] = able_at(plan, i, s);
     }
 }
 
-/* The best that a part adds by the end of t at these prices. */
-static double best_of(struct relax *x, const struct part *part, int t)
+/* The price of every combination of the members of a part, CHUNK of them at a time, at the end of t. */
+static void fill_sums(struct relax *x, int part, int t)
 {
-    const struct rs_plan_part *of = part->of;
-    uint32_t found = 0, able = 0;
-    double best = 0;
-    if (part->value == NULL) { /* all its members pay for themselves, and it adds the most it can */
-        best = part->most;
-        for (int k = 0; k < of->n; k++) {
-            int i = of->action[k];
-            if (x->share[i] > 0 && x->soonest[i] > 0 && x->soonest[i] <= t) {
-                best += x->share[i];
-                x->taken[i] += 1.0 / x->in_parts[i];
-            }
-        }
-        return best;
+    int n = x->plan->tables[part].of->n;
+    for (int c = 0; c < CHUNKS && c * CHUNK < n; c++) {
+        int held = n - c * CHUNK < CHUNK ? n - c * CHUNK : CHUNK;
+        x->sum[c][0] = 0;
+        for (int set = 1; set < 1 << held; set++)
+            x->sum[c][set] = x->sum[c][set & (set - 1)]
+                             + *of_link(x->price, x, part, c * CHUNK + __builtin_ctz((unsigned)set), t);
     }
-    for (int k = 0; k < of->n; k++)
-        if (x->soonest[of->action[k]] > 0 && x->soonest[of->action[k]] <= t)
-            able |= 1u << k;
-    x->sum[0] = 0;
-    for (uint32_t set = 1; set < 1u << of->n; set++) {
-        x->sum[set] = x->sum[set & (set - 1)] + x->share[of->action[__builtin_ctz(set)]];
-        if ((set & ~able) == 0 && part->value[set] + x->sum[set] > best) {
-            best = part->value[set] + x->sum[set];
-            found = set;
+}
+
+/* The best of a table's sets at those prices: its place in it; what it brings in *best. */
+static size_t read_sets(const struct relax *x, const struct rs_plan_table *table, double weight,
+                        double *best)
+{
+    const double *low = x->sum[0], *mid = x->sum[1], *high = x->sum[2];
+    const uint32_t mask = (1u << CHUNK) - 1;
+    int n = table->of->n;
+    size_t found = 0;
+    *best = -INFINITY;
+    for (size_t k = 0; k < table->count; k++) {
+        uint32_t set = table->set[k];
+        double v = weight * table->value[k] - low[set & mask];
+        if (n > CHUNK)
+            v -= mid[set >> CHUNK & mask];
+        if (n > 2 * CHUNK)
+            v -= high[set >> 2 * CHUNK];
+        if (v > *best) {
+            *best = v;
+            found = k;
         }
     }
-    for (int k = 0; k < of->n; k++)
-        x->taken[of->action[k]] += found >> k & 1 ? 1.0 / x->in_parts[of->action[k]] : 0;
+    return found;
+}
+
+static void keep(struct pool *pool, uint32_t set, double value)
+{
+    for (size_t k = 0; k < pool->count; k++)
+        if (pool->set[k] == set)
+            return;
+    pool->set[pool->next] = set;
+    pool->value[pool->next] = value;
+    pool->next = (pool->next + 1) % POOL;
+    pool->count += pool->count < POOL;
+}
+
+/* The best set in the pool, as it was when it was kept. */
+static uint32_t read_pool(const struct relax *x, int part, int t, double *best)
+{
+    const struct pool *pool = &x->pool[part];
+    uint32_t found = 0;
+    *best = -INFINITY;
+    for (size_t k = 0; k < pool->count; k++) {
+        double v = x->weight[t] * pool->value[k];
+        for (uint32_t left = pool->set[k]; left != 0; left &= left - 1)
+            v -= *of_link(x->price, x, part, __builtin_ctz(left), t);
+        if (v > *best) {
+            *best = v;
+            found = pool->set[k];
+        }
+    }
+    return found;
+}
+
+/* The best set of one part by the end of t at these prices; how the bound changes goes to the slopes. */
+static double best_set(struct relax *x, int part, int t)
+{
+    const struct rs_plan_table *table = &x->plan->tables[part];
+    double best;
+    uint32_t found;
+    if (x->whole) {
+        fill_sums(x, part, t);
+        size_t place = read_sets(x, table, x->weight[t], &best);
+        found = table->set[place];
+        keep(&x->pool[part], found, table->value[place]);
+    } else {
+        found = read_pool(x, part, t, &best);
+    }
+    for (int k = 0; k < table->of->n; k++)
+        *of_link(x->slope, x, part, k, t) -= found >> k & 1;
     return best;
 }
 
-/* The bound on U(ended by t) - U(none) at the prices in force. */
-static double at_prices(struct relax *x, int t)
+static double best_sets(struct relax *x)
 {
-    const struct rs_plan_problem *p = x->plan->p;
     double sum = 0;
-    fill_shares(x);
-    for (int k = 0; k <= p->teams; k++)
-        sum += binds(x, k) ? x->price[k] : 0;
-    for (int k = 0; k < p->parts; k++)
-        sum += best_of(x, &x->part[k], t);
-    for (int i = 0; i < p->n; i++)
-        if (x->in_parts[i] == 0 && x->share[i] > 0) {
-            sum += x->share[i];
-            x->taken[i] = 1;
+    for (int part = 0; part < x->plan->p->parts; part++)
+        for (int t = 1; t <= x->periods; t++) {
+            if (x->weight[t] <= 0)
+                continue;
+            sum += x->plan->tables[part].count > 0 ? best_set(x, part, t)
+                                                   : x->weight[t] * x->plan->tables[part].most;
         }
     return sum;
 }
 
-/* How far the sets found go over each limit, as a share of it; the sum of squares. */
-static double overshoot(struct relax *x)
+/* What each action is paid for having begun and ended by each t, from t on. */
+static void fill_pay(struct relax *x)
 {
-    const struct rs_plan *plan = x->plan;
-    double square = 0;
-    memset(x->use, 0, ((size_t)plan->p->teams + 1) * sizeof *x->use);
-    for (int i = 0; i < plan->p->n; i++) {
-        x->use[0] += x->taken[i] * plan->p->action[i].cost;
-        for (int k = plan->use_first[i]; k < plan->use_first[i + 1]; k++)
-            x->use[1 + plan->use[k].team] += x->taken[i] * plan->use[k].rate
-                                             * plan->p->action[i].periods;
+    const struct rs_plan_problem *p = x->plan->p;
+    int last = x->periods;
+    memset(x->ended, 0, (size_t)p->n * ((size_t)last + 2) * sizeof *x->ended);
+    memset(x->begun, 0, (size_t)p->n * ((size_t)last + 2) * sizeof *x->begun);
+    for (int part = 0; part < p->parts; part++)
+        for (int k = 0; k < p->part[part].n && x->plan->tables[part].count > 0; k++)
+            for (int t = 1; t <= last; t++)
+                at(x->ended, x, x->plan->tables[part].member[k])[t] += *of_link(x->price, x, part, k, t);
+    const double *price = x->price + x->requires;
+    for (int i = 0; i < p->n; i++)
+        for (int r = 0; r < p->action[i].n_required; r++, price += last)
+            for (int t = 1; t <= last; t++) {
+                at(x->begun, x, i)[t] -= price[t - 1];
+                at(x->ended, x, p->action[i].required[r])[t - 1] += price[t - 1];
+            }
+    for (int i = 0; i < p->n; i++) {
+        double *ended = at(x->ended, x, i), *begun = at(x->begun, x, i);
+        for (int t = last; t >= 1; t--) {
+            ended[t] += ended[t + 1] + x->weight[t] * own(x->plan, i);
+            begun[t] += begun[t + 1];
+        }
     }
-    for (int k = 0; k <= plan->p->teams; k++) {
-        x->use[k] = binds(x, k) ? x->use[k] / x->limit[k] - 1 : 0;
-        square += x->use[k] * x->use[k];
-    }
-    return square;
+    price = x->price + x->conflicts;
+    for (int i = 0; i < p->n; i++)
+        for (int k = x->plan->against_first[i]; k < x->plan->against_first[i + 1]; k++)
+            if (x->plan->against[k] > i) {
+                for (int t = 1; t <= last; t++) {
+                    at(x->begun, x, i)[t] -= *price;
+                    at(x->begun, x, x->plan->against[k])[t] -= *price;
+                }
+                price++;
+            }
 }
 
-/* The least bound that some rounds of prices give. */
-static double bound_by(struct relax *x, int t)
+/* What action i pays when it starts in s; or, with a share to take, that of the limits it takes. */
+static double pays(struct relax *x, int i, int s, double *slope)
 {
-    double least = INFINITY;
-    fill_limits(x, t);
-    for (int round = 0; round < PRICES; round++) {
-        double now = at_prices(x, t), square = overshoot(x);
-        least = fmin(least, now);
-        if (square <= 0 || rs_plan_clock() > x->until)
+    const struct rs_plan *plan = x->plan;
+    const struct rs_plan_problem *p = plan->p;
+    const struct rs_plan_action *a = &p->action[i];
+    double sum = 0;
+    for (int k = plan->use_first[i]; k < plan->use_first[i + 1]; k++)
+        for (int q = s; q <= rs_plan_finish(plan, i, s); q++) {
+            double limit = rs_plan_capacity(plan, plan->use[k].team, q);
+            size_t row = x->links + (size_t)plan->use[k].team * (size_t)x->periods + (size_t)q - 1;
+            double share = binds(limit) ? plan->use[k].rate / limit : 0;
+            sum += share * x->price[row];
+            if (slope != NULL)
+                slope[row] -= share;
+        }
+    for (int k = -1; k < rs_plan_pays(a); k++) { /* -1: of the budget over all */
+        double limit = k < 0 ? p->budget : p->budget_per_period, paid = k < 0 ? a->cost : rs_plan_paid(a, k);
+        size_t row = x->money + (size_t)(k < 0 ? 0 : s + k);
+        double share = binds(limit) ? paid / limit : 0;
+        sum += share * x->price[row];
+        if (slope != NULL)
+            slope[row] -= share;
+    }
+    return sum;
+}
+
+/* Action i started in s, as the slopes of what is neither a team nor money see it. */
+static void mark_start(struct relax *x, int i, int s, double *begun)
+{
+    int finish = rs_plan_finish(x->plan, i, s);
+    double *ended = at(x->ended, x, i);
+    for (int t = 0; t <= x->periods + 1; t++) {
+        ended[t] = t >= finish;
+        begun[t] = t >= s;
+    }
+}
+
+/* The best start of each action, or none; the sum of what they bring. Leaves in ended and begun 1 where
+ * an action has. */
+static double best_starts(struct relax *x)
+{
+    const struct rs_plan_problem *p = x->plan->p;
+    double sum = 0;
+    for (int i = 0; i < p->n; i++) {
+        const unsigned char *able = x->able + (size_t)i * ((size_t)x->periods + 1);
+        double best = p->action[i].must ? -INFINITY : 0, *begun = at(x->begun, x, i);
+        int start = 0;
+        for (int s = 1; s <= x->periods; s++) {
+            if (!able[s])
+                continue;
+            double v = at(x->ended, x, i)[rs_plan_finish(x->plan, i, s)] + begun[s] - pays(x, i, s, NULL);
+            if (v > best) {
+                best = v;
+                start = s;
+            }
+        }
+        sum += start > 0 ? best : 0;
+        if (start > 0)
+            pays(x, i, start, x->slope);
+        mark_start(x, i, start > 0 ? start : 2 * x->periods + 2, begun);
+    }
+    return sum;
+}
+
+static void add_slopes(struct relax *x)
+{
+    const struct rs_plan_problem *p = x->plan->p;
+    for (int part = 0; part < p->parts; part++)
+        for (int k = 0; k < p->part[part].n && x->plan->tables[part].count > 0; k++)
+            for (int t = 1; t <= x->periods; t++)
+                *of_link(x->slope, x, part, k, t) += at(x->ended, x, x->plan->tables[part].member[k])[t];
+    double *slope = x->slope + x->requires;
+    for (int i = 0; i < p->n; i++)
+        for (int r = 0; r < p->action[i].n_required; r++, slope += x->periods)
+            for (int t = 1; t <= x->periods; t++)
+                slope[t - 1] += at(x->ended, x, p->action[i].required[r])[t - 1] - at(x->begun, x, i)[t];
+    slope = x->slope + x->conflicts;
+    for (int i = 0; i < p->n; i++)
+        for (int k = x->plan->against_first[i]; k < x->plan->against_first[i + 1]; k++)
+            if (x->plan->against[k] > i)
+                *slope++ += 1 - at(x->begun, x, i)[x->periods]
+                            - at(x->begun, x, x->plan->against[k])[x->periods];
+}
+
+/* What all that is allowed costs at these prices. */
+static double allowance(struct relax *x)
+{
+    const struct rs_plan_problem *p = x->plan->p;
+    double sum = 0;
+    for (size_t k = x->links; k < x->requires; k++) {
+        double limit = k == x->money ? p->budget : k > x->money ? p->budget_per_period
+                     : p->capacity[k - x->links];
+        if (binds(limit)) {
+            x->slope[k] += slack(limit);
+            sum += x->price[k] * slack(limit);
+        }
+    }
+    for (size_t k = x->conflicts; k < x->count; k++)
+        sum += x->price[k];
+    return sum;
+}
+
+/* The bound, summed over the lookahead, at the prices in force. */
+static double at_prices(struct relax *x)
+{
+    memset(x->slope, 0, x->count * sizeof *x->slope);
+    double sum = best_sets(x) + allowance(x);
+    fill_pay(x);
+    sum += best_starts(x);
+    add_slopes(x);
+    return sum;
+}
+
+/* One step along the direction; false: there is none to go. */
+static bool step(struct relax *x, double length, double above)
+{
+    double square = 0, along = 0;
+    for (size_t k = 0; k < x->count; k++) {
+        if (k >= x->links && x->price[k] <= 0 && x->slope[k] > 0)
+            x->slope[k] = 0; /* it is as low as it may be */
+        x->way[k] = x->slope[k] + MEMORY * x->way[k];
+        along += x->size[k] * x->slope[k] * x->slope[k];
+        square += x->size[k] * x->way[k] * x->way[k];
+    }
+    if (along <= 0 || square <= 0)
+        return false;
+    for (size_t k = 0; k < x->count; k++) {
+        x->price[k] -= length * above / square * x->size[k] * x->way[k];
+        if (k >= x->links)
+            x->price[k] = fmax(0, x->price[k]);
+    }
+    return true;
+}
+
+/* The least bound that so many rounds of prices give; more rounds go on from where fewer ended. */
+static double descend(struct relax *x, long rounds, double until)
+{
+    double least = INFINITY, length = FIRST_STEP;
+    int idle = 0;
+    for (long round = 0; round < rounds; round++) {
+        x->whole = round % EVERY == 0 || round < EVERY;
+        double now = at_prices(x);
+        if (x->whole) {
+            idle = now < least - 1e-3 * (least - x->aim) ? 0 : idle + 1;
+            if (now < least)
+                memcpy(x->kept, x->price, x->count * sizeof *x->kept);
+            least = fmin(least, now);
+        }
+        if (x->whole && idle >= PATIENCE && round > 2 * EVERY) {
+            idle = 0;
+            length = fmax(length * SHORTER, 1e-4);
+            memcpy(x->price, x->kept, x->count * sizeof *x->kept);
+            memset(x->way, 0, x->count * sizeof *x->way);
+        } else if (!step(x, length, fmax(now - x->aim, 1e-4 * fabs(x->aim))) && x->whole) {
             break;
-        double step = 0.3 * now / square / (1 + 0.15 * round);
-        for (int k = 0; k <= x->plan->p->teams; k++)
-            x->price[k] = fmax(0, x->price[k] + step * x->use[k]);
+        }
+        if (rs_plan_clock() >= until)
+            break;
     }
     return least;
 }
 
-/* Room for the sets of the parts with the fewest members, as long as there are no more than so many
- * sets in all; the most members of one in *most. */
-static bool take_sets(struct relax *x, long sets, int *most)
+/* Links start at what an action adds to its part beside, or takes from, the best plan known. */
+static int first_prices(struct relax *x, const int *start)
 {
     const struct rs_plan_problem *p = x->plan->p;
-    for (int n = 0; n < 30 && 1L << n <= sets; n++)
-        for (int k = 0; k < p->parts; k++) {
-            if (p->part[k].n != n || 1L << n > sets)
-                continue;
-            sets -= 1L << n;
-            *most = n;
-            x->part[k].value = rs_mem_take((size_t)1 << n, sizeof (double));
-            if (x->part[k].value == NULL)
-                return false;
+    unsigned char *in = x->plan->in;
+    double scale = 0, with, without;
+    int status = RS_PLAN_OK, links = 0;
+    for (int i = 0; i < p->n; i++)
+        in[i] = start[i] > 0;
+    for (int part = 0; part < p->parts; part++)
+        for (int k = 0; k < p->part[part].n && x->plan->tables[part].count > 0; k++) {
+            int i = x->plan->tables[part].member[k];
+            unsigned char was = in[i];
+            in[i] = 1;
+            status = p->part_value(p->ctx, part, in, &with);
+            in[i] = 0;
+            status = status == RS_PLAN_OK ? p->part_value(p->ctx, part, in, &without) : status;
+            in[i] = was;
+            if (status < 0)
+                return status;
+            double adds = status == RS_PLAN_OK ? with - without : 0;
+            scale += fabs(adds);
+            links++;
+            for (int t = 1; t <= x->periods; t++)
+                *of_link(x->price, x, part, k, t) = x->weight[t] * adds;
         }
-    return true;
+    scale = links > 0 && scale > 0 ? scale / links : 1;
+    for (size_t k = 0; k < x->count; k++) {
+        double typical = k < x->links ? x->weight[k % (size_t)x->periods + 1] * scale : scale;
+        if (k >= x->links && k < x->requires)
+            typical = fmax(x->aim, scale * x->plan->p->lookahead) / 30;
+        x->size[k] = typical * typical;
+    }
+    return RS_PLAN_OK;
 }
 
-static bool take(struct relax *x, long sets)
+static bool take(struct relax *x)
 {
     const struct rs_plan_problem *p = x->plan->p;
-    size_t n = (size_t)p->n, limits = (size_t)p->teams + 1;
-    int most = 0;
-    x->part = rs_mem_take((size_t)p->parts, sizeof *x->part);
-    for (int k = 0; x->part != NULL && k < p->parts; k++)
-        x->part[k].of = &p->part[k];
-    bool ok = x->part != NULL && take_sets(x, sets, &most);
-    x->in_parts = rs_mem_take(n, sizeof *x->in_parts);
-    x->soonest = rs_mem_take(n, sizeof *x->soonest);
-    x->price = rs_mem_take(limits, sizeof *x->price);
-    x->limit = rs_mem_take(limits, sizeof *x->limit);
-    x->use = rs_mem_take(limits, sizeof *x->use);
-    x->share = rs_mem_take(n, sizeof *x->share);
-    x->sum = rs_mem_take((size_t)1 << most, sizeof *x->sum);
-    x->in = rs_mem_take(n, 1);
-    x->taken = rs_mem_take(n, sizeof *x->taken);
-    return ok && x->in_parts && x->soonest && x->price && x->limit && x->use
-           && x->share && x->sum && x->in && x->taken;
+    size_t n = (size_t)p->n, last = (size_t)p->periods, needs = 0, against = 0;
+    x->periods = p->periods;
+    x->link = rs_mem_take((size_t)p->parts, sizeof *x->link);
+    for (int k = 0; x->link != NULL && k < p->parts; k++) {
+        x->link[k] = x->links;
+        x->links += x->plan->tables[k].count > 0 ? (size_t)p->part[k].n * last : 0;
+    }
+    for (int i = 0; i < p->n; i++) {
+        needs += (size_t)p->action[i].n_required;
+        for (int k = x->plan->against_first[i]; k < x->plan->against_first[i + 1]; k++)
+            against += x->plan->against[k] > i;
+    }
+    x->money = x->links + (size_t)p->teams * last;
+    x->requires = x->money + 1 + last;
+    x->conflicts = x->requires + needs * last;
+    x->count = x->conflicts + against;
+    x->weight = rs_mem_take(last + 1, sizeof *x->weight);
+    x->pool = rs_mem_take((size_t)p->parts, sizeof *x->pool);
+    x->able = rs_mem_take(n * (last + 1), 1);
+    x->price = rs_mem_take(x->count, sizeof *x->price);
+    x->slope = rs_mem_take(x->count, sizeof *x->slope);
+    x->way = rs_mem_take(x->count, sizeof *x->way);
+    x->size = rs_mem_take(x->count, sizeof *x->size);
+    x->kept = rs_mem_take(x->count, sizeof *x->kept);
+    x->ended = rs_mem_take(n * (last + 2), sizeof *x->ended);
+    x->begun = rs_mem_take(n * (last + 2), sizeof *x->begun);
+    x->sum = rs_mem_take(CHUNKS, sizeof *x->sum);
+    return x->link && x->pool && x->weight && x->able && x->price && x->slope && x->way && x->size && x->kept
+           && x->ended && x->begun && x->sum;
 }
 
 static void give_back(struct relax *x)
 {
-    for (int k = 0; x->part != NULL && k < x->plan->p->parts; k++)
-        free(x->part[k].value);
-    free(x->part);
-    free(x->in_parts);
-    free(x->soonest);
+    free(x->link);
+    free(x->pool);
+    free(x->weight);
+    free(x->able);
     free(x->price);
-    free(x->limit);
-    free(x->use);
-    free(x->share);
+    free(x->slope);
+    free(x->way);
+    free(x->size);
+    free(x->kept);
+    free(x->ended);
+    free(x->begun);
     free(x->sum);
-    free(x->in);
-    free(x->taken);
 }
 
-int rs_plan_relax(struct rs_plan *plan, long sets, double until, double *bound)
+int rs_plan_relax(struct rs_plan *plan, const struct rs_relax_limits *limits, const int *start,
+                  double gain, double *bound)
 {
     const struct rs_plan_problem *p = plan->p;
-    struct relax x = { .plan = plan, .until = until };
+    struct relax x = { .plan = plan, .aim = gain * p->lookahead };
     if (p->parts == 0)
         return RS_PLAN_INFEASIBLE;
-    int status = take(&x, sets) ? RS_PLAN_OK : RS_PLAN_NOMEM;
-    for (int k = 0; status == RS_PLAN_OK && k < p->parts; k++) {
-        for (int m = 0; m < p->part[k].n; m++)
-            x.in_parts[p->part[k].action[m]]++;
-        status = fill_part(&x, k);
+    double now = rs_plan_clock();
+    int status = rs_plan_tables(plan, limits->sets, now + 0.7 * (limits->until - now));
+    if (status == RS_PLAN_OK)
+        status = take(&x) ? RS_PLAN_OK : RS_PLAN_NOMEM;
+    if (status == RS_PLAN_OK) {
+        for (int t = 1; t <= p->periods; t++)
+            x.weight[t] = rs_plan_weight(plan, t);
+        fill_able(&x);
+        status = first_prices(&x, start);
     }
     if (status == RS_PLAN_OK) {
-        double sum = 0;
-        fill_soonest(&x);
-        for (int t = 1; t <= p->periods; t++)
-            if (rs_plan_weight(plan, t) > 0)
-                sum += rs_plan_weight(plan, t) * bound_by(&x, t);
+        double sum = descend(&x, limits->rounds, limits->until);
         *bound = sum / p->lookahead + 1e-9 * fabs(sum / p->lookahead);
     }
     give_back(&x);

@@ -7,7 +7,11 @@
 #include <string.h>
 
 /* Steps without a time; sets that the bound looks up at most. */
-enum { USUAL_STEPS = 60000, SETS = 100000 };
+enum { USUAL_STEPS = 60000, SETS = 100000, SETS_IN_TIME = 1 << 22, ROUNDS = 150 };
+
+/* Of a given time, what is kept for the bound of a plan that is not proven; where none of it can be
+ * read from tables. The same share of any time, so that more time is more search. */
+static const double BOUND_SHARE = 0.4, LOOSE_SHARE = 0.01;
 
 struct solve {
     struct rs_plan *plan;
@@ -157,12 +161,17 @@ static int first_seeds(struct solve *s)
     return status == RS_PLAN_STOPPED ? RS_PLAN_OK : status;
 }
 
-/* A bound where none is known, in a fixed share of a given time, so that more time is more search too;
- * what cannot tell, or has no memory for it, gives none. */
-static void relax(struct solve *s, double seconds, struct rs_plan_result *result)
+/* A bound on any plan, tighter than one that is known; what cannot tell, or has no memory for it, gives
+ * none. Where steps are counted, or no time is given, the same work each time. */
+static void relax(struct solve *s, const struct rs_plan_options *o, struct rs_plan_result *result)
 {
     double bound = 0;
-    int status = rs_plan_relax(s->plan, SETS, rs_plan_clock() + 0.15 * seconds, &bound);
+    bool counted = o->iterations > 0 || o->seconds <= 0;
+    struct rs_relax_limits limits = { counted ? SETS : SETS_IN_TIME, counted ? ROUNDS : LONG_MAX,
+                                      o->seconds > 0 ? s->until : INFINITY };
+    if (!s->found)
+        return;
+    int status = rs_plan_relax(s->plan, &limits, s->best, s->gain, &bound);
     if (status == RS_PLAN_OK && (!result->has_bound || bound < result->bound)) {
         result->has_bound = 1;
         result->bound = bound;
@@ -185,9 +194,13 @@ static int run(struct solve *s, const struct rs_plan_options *o, struct rs_plan_
     status = status == RS_PLAN_OK ? prove(s, o, seconds, &feasible, result) : status;
     if (status != RS_PLAN_OK || result->proven || !feasible)
         return status != RS_PLAN_OK ? status : feasible ? RS_PLAN_OK : RS_PLAN_INFEASIBLE;
-    relax(s, o->seconds > 0 ? seconds : INFINITY, result);
-    double until = o->iterations > 0 && o->seconds <= 0 ? INFINITY : s->until;
+    bool tabled = false;
+    status = rs_plan_tabled(s->plan, &tabled);
+    double bounding = o->seconds > 0 ? (tabled ? BOUND_SHARE : LOOSE_SHARE) * seconds : 0;
+    double until = o->iterations > 0 && o->seconds <= 0 ? INFINITY : s->until - bounding;
     status = status == RS_PLAN_OK ? search(s, steps, until) : status;
+    if (status == RS_PLAN_OK)
+        relax(s, o, result);
     return status != RS_PLAN_OK || s->found ? status : RS_PLAN_INFEASIBLE;
 }
 
