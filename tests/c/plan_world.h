@@ -39,19 +39,22 @@ static int pick(struct world *w, int below)
 static int part_value(void *ctx, int j, const unsigned char *in, double *u)
 {
     struct world *w = ctx;
-    double mark[JOURNEYS * STEPS], leave[JOURNEYS * STEPS];
-    memcpy(mark, w->base, sizeof mark);
-    memcpy(leave, w->leave, sizeof leave);
-    for (int i = 0; i < w->p.n; i++)
-        for (int k = 0; in[i] && k < TOUCHES; k++) {
-            mark[w->at[i][k]] += w->mark[i][k];
-            leave[w->at[i][k]] *= w->stay[i][k];
-        }
+    double mark[STEPS], leave[STEPS];
+    memcpy(mark, w->base + j * STEPS, sizeof mark);
+    memcpy(leave, w->leave + j * STEPS, sizeof leave);
+    for (int m = 0; m < w->part[j].n; m++) {
+        int i = w->members[j][m];
+        for (int k = 0; in[i] && k < TOUCHES; k++)
+            if (w->at[i][k] / STEPS == j) {
+                mark[w->at[i][k] % STEPS] += w->mark[i][k];
+                leave[w->at[i][k] % STEPS] *= w->stay[i][k];
+            }
+    }
     *u = 0;
     for (int p = 0; p < PERSONAS; p++) {
         double here = 1, sum = 0, weight = 0, worst = 10;
-        for (int t = j * STEPS; t < (j + 1) * STEPS; t++) {
-            double x = fmin(10, fmax(0, mark[t] + w->taste[p][t]));
+        for (int t = 0; t < STEPS; t++) {
+            double x = fmin(10, fmax(0, mark[t] + w->taste[p][j * STEPS + t]));
             sum += here * x;
             weight += here;
             worst = fmin(worst, x);
