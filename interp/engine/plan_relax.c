@@ -493,7 +493,7 @@ int rs_plan_relax(struct rs_plan *plan, const struct rs_relax_limits *limits, co
     if (p->parts == 0)
         return RS_PLAN_INFEASIBLE;
     double now = rs_plan_clock();
-    int status = rs_plan_tables(plan, limits->sets, now + 0.75 * (limits->until - now));
+    int status = rs_plan_tables(plan, limits->sets, now + 0.8 * (limits->until - now));
     if (status == RS_PLAN_OK)
         status = take(&x) ? RS_PLAN_OK : RS_PLAN_NOMEM;
     if (status == RS_PLAN_OK) {

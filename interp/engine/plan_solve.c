@@ -11,7 +11,7 @@ enum { USUAL_STEPS = 60000, SETS = 100000, SETS_IN_TIME = 1 << 22, ROUNDS = 150 
 
 /* Of a given time, what is kept for the bound of a plan that is not proven; where none of it can be
  * read from tables. The same share of any time, so that more time is more search. */
-static const double BOUND_SHARE = 0.4, LOOSE_SHARE = 0.01;
+static const double BOUND_SHARE = 0.5, LOOSE_SHARE = 0.01;
 
 struct solve {
     struct rs_plan *plan;
