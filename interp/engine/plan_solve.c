@@ -6,8 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Steps without a time; sets that the bound looks up at most. */
-enum { USUAL_STEPS = 60000, SETS = 100000, SETS_IN_TIME = 1 << 22, ROUNDS = 150 };
+/* Steps without a time; sets that the bound looks up at most: where steps are counted (many plans in a
+ * row), where nothing is asked, in a time; its rounds where it has no time. */
+enum { USUAL_STEPS = 60000, SETS = 100000, USUAL_SETS = 1 << 19, SETS_IN_TIME = 1 << 22, ROUNDS = 150 };
 
 /* Of a given time, what is kept for the bound of a plan that is not proven; where none of it can be
  * read from tables. The same share of any time, so that more time is more search. */
@@ -166,9 +167,9 @@ static int first_seeds(struct solve *s)
 static void relax(struct solve *s, const struct rs_plan_options *o, struct rs_plan_result *result)
 {
     double bound = 0;
-    bool counted = o->iterations > 0 || o->seconds <= 0;
-    struct rs_relax_limits limits = { counted ? SETS : SETS_IN_TIME, counted ? ROUNDS : LONG_MAX,
-                                      o->seconds > 0 ? s->until : INFINITY };
+    bool counted = o->iterations > 0, timed = !counted && o->seconds > 0;
+    struct rs_relax_limits limits = { counted ? SETS : timed ? SETS_IN_TIME : USUAL_SETS,
+                                      timed ? LONG_MAX : ROUNDS, o->seconds > 0 ? s->until : INFINITY };
     if (!s->found)
         return;
     int status = rs_plan_relax(s->plan, &limits, s->best, s->gain, &bound);
