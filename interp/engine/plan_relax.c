@@ -6,66 +6,17 @@
  * money in each period, that what is required ends first, that no two conflict. Every choice of prices
  * gives a bound (Lagrangian decomposition); better prices are looked for by a subgradient method
  * (steps after Polyak, in a direction that remembers the ones before). */
-#include "engine/plan_table.h"
+#include "engine/plan_relax.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Sets in a pool; of how many rounds one reads all tables. */
-enum { CHUNK = 11, CHUNKS = 3, POOL = 256, EVERY = 8, PATIENCE = 3 };
+/* Of how many rounds one reads all tables; of those, how many without a better bound before the steps
+ * become shorter. */
+enum { EVERY = 8, PATIENCE = 3 };
 
 static const double MEMORY = 0.6, FIRST_STEP = 0.6, SHORTER = 0.75;
-
-/* Sets of a part that were best once, where most rounds look instead of in the whole table. */
-struct pool {
-    uint32_t set[POOL];
-    double value[POOL];
-    size_t count, next;
-};
-
-struct relax {
-    struct rs_plan *plan;
-    struct pool *pool;     /* [parts] */
-    bool whole;            /* whether this round reads all tables: only then it gives a bound */
-    int periods;
-    double aim;            /* what the best plan known gains, summed over the lookahead */
-    double *weight;        /* [T + 1] */
-    unsigned char *able;   /* [n * (T + 1)] whether it could start in s */
-    /* The prices, and for each: how the bound changes with it, the direction, how large it may well be.
-     * Links of each part's members for each t, then, from 0 up: teams, money, requires, conflicts. */
-    size_t links, money, requires, conflicts, count;
-    size_t *link;          /* [parts] of the first member, in t = 1 */
-    double *price, *slope, *way, *size, *kept;
-    double *ended, *begun; /* [n * (T + 2)] what an action is paid for each t by which it has */
-    double (*sum)[1 << CHUNK]; /* [CHUNKS] */
-};
-
-static double *at(double *table, const struct relax *x, int i)
-{
-    return table + (size_t)i * ((size_t)x->periods + 2);
-}
-
-static double *of_link(double *list, const struct relax *x, int part, int member, int t)
-{
-    return list + x->link[part] + (size_t)member * (size_t)x->periods + (size_t)t - 1;
-}
-
-static double own(const struct rs_plan *plan, int i)
-{
-    return plan->p->own != NULL ? plan->p->own[i] : 0;
-}
-
-/* What is allowed and no rounding explains more. */
-static double slack(double limit)
-{
-    return 1 + 1e-9 * (limit > 1 ? 1 : 1 / limit);
-}
-
-static bool binds(double limit)
-{
-    return isfinite(limit) && limit > 0;
-}
 
 static bool able_at(const struct rs_plan *plan, int i, int s)
 {
@@ -83,7 +34,7 @@ static bool able_at(const struct rs_plan *plan, int i, int s)
 }
 
 /* The starts at which each could be in a plan, after the soonest end of what it requires. */
-static void fill_able(struct relax *x)
+static void fill_able(struct rs_relax *x)
 {
     const struct rs_plan *plan = x->plan;
     size_t row = (size_t)x->periods + 1;
@@ -101,257 +52,8 @@ static void fill_able(struct relax *x)
     }
 }
 
-/* The price of every combination of the members of a part, CHUNK of them at a time, at the end of t. */
-static void fill_sums(struct relax *x, int part, int t)
-{
-    int n = x->plan->tables[part].of->n;
-    for (int c = 0; c < CHUNKS && c * CHUNK < n; c++) {
-        int held = n - c * CHUNK < CHUNK ? n - c * CHUNK : CHUNK;
-        x->sum[c][0] = 0;
-        for (int set = 1; set < 1 << held; set++)
-            x->sum[c][set] = x->sum[c][set & (set - 1)]
-                             + *of_link(x->price, x, part, c * CHUNK + __builtin_ctz((unsigned)set), t);
-    }
-}
-
-/* The best of a table's sets at those prices: its place in it; what it brings in *best. */
-static size_t read_sets(const struct relax *x, const struct rs_plan_table *table, double weight,
-                        double *best)
-{
-    const double *low = x->sum[0], *mid = x->sum[1], *high = x->sum[2];
-    const uint32_t mask = (1u << CHUNK) - 1;
-    int n = table->of->n;
-    size_t found = 0;
-    *best = -INFINITY;
-    for (size_t k = 0; k < table->count; k++) {
-        uint32_t set = table->set[k];
-        double v = weight * table->value[k] - low[set & mask];
-        if (n > CHUNK)
-            v -= mid[set >> CHUNK & mask];
-        if (n > 2 * CHUNK)
-            v -= high[set >> 2 * CHUNK];
-        if (v > *best) {
-            *best = v;
-            found = k;
-        }
-    }
-    return found;
-}
-
-static void keep(struct pool *pool, uint32_t set, double value)
-{
-    for (size_t k = 0; k < pool->count; k++)
-        if (pool->set[k] == set)
-            return;
-    pool->set[pool->next] = set;
-    pool->value[pool->next] = value;
-    pool->next = (pool->next + 1) % POOL;
-    pool->count += pool->count < POOL;
-}
-
-/* The best set in the pool, as it was when it was kept. */
-static uint32_t read_pool(const struct relax *x, int part, int t, double *best)
-{
-    const struct pool *pool = &x->pool[part];
-    uint32_t found = 0;
-    *best = -INFINITY;
-    for (size_t k = 0; k < pool->count; k++) {
-        double v = x->weight[t] * pool->value[k];
-        for (uint32_t left = pool->set[k]; left != 0; left &= left - 1)
-            v -= *of_link(x->price, x, part, __builtin_ctz(left), t);
-        if (v > *best) {
-            *best = v;
-            found = pool->set[k];
-        }
-    }
-    return found;
-}
-
-/* The best set of one part by the end of t at these prices; how the bound changes goes to the slopes. */
-static double best_set(struct relax *x, int part, int t)
-{
-    const struct rs_plan_table *table = &x->plan->tables[part];
-    double best;
-    uint32_t found;
-    if (x->whole) {
-        fill_sums(x, part, t);
-        size_t place = read_sets(x, table, x->weight[t], &best);
-        found = table->set[place];
-        keep(&x->pool[part], found, table->value[place]);
-    } else {
-        found = read_pool(x, part, t, &best);
-    }
-    for (int k = 0; k < table->of->n; k++)
-        *of_link(x->slope, x, part, k, t) -= found >> k & 1;
-    return best;
-}
-
-static double best_sets(struct relax *x)
-{
-    double sum = 0;
-    for (int part = 0; part < x->plan->p->parts; part++)
-        for (int t = 1; t <= x->periods; t++) {
-            if (x->weight[t] <= 0)
-                continue;
-            sum += x->plan->tables[part].count > 0 ? best_set(x, part, t)
-                                                   : x->weight[t] * x->plan->tables[part].most;
-        }
-    return sum;
-}
-
-/* What each action is paid for having begun and ended by each t, from t on. */
-static void fill_pay(struct relax *x)
-{
-    const struct rs_plan_problem *p = x->plan->p;
-    int last = x->periods;
-    memset(x->ended, 0, (size_t)p->n * ((size_t)last + 2) * sizeof *x->ended);
-    memset(x->begun, 0, (size_t)p->n * ((size_t)last + 2) * sizeof *x->begun);
-    for (int part = 0; part < p->parts; part++)
-        for (int k = 0; k < p->part[part].n && x->plan->tables[part].count > 0; k++)
-            for (int t = 1; t <= last; t++)
-                at(x->ended, x, x->plan->tables[part].member[k])[t] += *of_link(x->price, x, part, k, t);
-    const double *price = x->price + x->requires;
-    for (int i = 0; i < p->n; i++)
-        for (int r = 0; r < p->action[i].n_required; r++, price += last)
-            for (int t = 1; t <= last; t++) {
-                at(x->begun, x, i)[t] -= price[t - 1];
-                at(x->ended, x, p->action[i].required[r])[t - 1] += price[t - 1];
-            }
-    for (int i = 0; i < p->n; i++) {
-        double *ended = at(x->ended, x, i), *begun = at(x->begun, x, i);
-        for (int t = last; t >= 1; t--) {
-            ended[t] += ended[t + 1] + x->weight[t] * own(x->plan, i);
-            begun[t] += begun[t + 1];
-        }
-    }
-    price = x->price + x->conflicts;
-    for (int i = 0; i < p->n; i++)
-        for (int k = x->plan->against_first[i]; k < x->plan->against_first[i + 1]; k++)
-            if (x->plan->against[k] > i) {
-                for (int t = 1; t <= last; t++) {
-                    at(x->begun, x, i)[t] -= *price;
-                    at(x->begun, x, x->plan->against[k])[t] -= *price;
-                }
-                price++;
-            }
-}
-
-/* What action i pays when it starts in s; or, with a share to take, that of the limits it takes. */
-static double pays(struct relax *x, int i, int s, double *slope)
-{
-    const struct rs_plan *plan = x->plan;
-    const struct rs_plan_problem *p = plan->p;
-    const struct rs_plan_action *a = &p->action[i];
-    double sum = 0;
-    for (int k = plan->use_first[i]; k < plan->use_first[i + 1]; k++)
-        for (int q = s; q <= rs_plan_finish(plan, i, s); q++) {
-            double limit = rs_plan_capacity(plan, plan->use[k].team, q);
-            size_t row = x->links + (size_t)plan->use[k].team * (size_t)x->periods + (size_t)q - 1;
-            double share = binds(limit) ? plan->use[k].rate / limit : 0;
-            sum += share * x->price[row];
-            if (slope != NULL)
-                slope[row] -= share;
-        }
-    for (int k = -1; k < rs_plan_pays(a); k++) { /* -1: of the budget over all */
-        double limit = k < 0 ? p->budget : p->budget_per_period, paid = k < 0 ? a->cost : rs_plan_paid(a, k);
-        size_t row = x->money + (size_t)(k < 0 ? 0 : s + k);
-        double share = binds(limit) ? paid / limit : 0;
-        sum += share * x->price[row];
-        if (slope != NULL)
-            slope[row] -= share;
-    }
-    return sum;
-}
-
-/* Action i started in s, as the slopes of what is neither a team nor money see it. */
-static void mark_start(struct relax *x, int i, int s, double *begun)
-{
-    int finish = rs_plan_finish(x->plan, i, s);
-    double *ended = at(x->ended, x, i);
-    for (int t = 0; t <= x->periods + 1; t++) {
-        ended[t] = t >= finish;
-        begun[t] = t >= s;
-    }
-}
-
-/* The best start of each action, or none; the sum of what they bring. Leaves in ended and begun 1 where
- * an action has. */
-static double best_starts(struct relax *x)
-{
-    const struct rs_plan_problem *p = x->plan->p;
-    double sum = 0;
-    for (int i = 0; i < p->n; i++) {
-        const unsigned char *able = x->able + (size_t)i * ((size_t)x->periods + 1);
-        double best = p->action[i].must ? -INFINITY : 0, *begun = at(x->begun, x, i);
-        int start = 0;
-        for (int s = 1; s <= x->periods; s++) {
-            if (!able[s])
-                continue;
-            double v = at(x->ended, x, i)[rs_plan_finish(x->plan, i, s)] + begun[s] - pays(x, i, s, NULL);
-            if (v > best) {
-                best = v;
-                start = s;
-            }
-        }
-        sum += start > 0 ? best : 0;
-        if (start > 0)
-            pays(x, i, start, x->slope);
-        mark_start(x, i, start > 0 ? start : 2 * x->periods + 2, begun);
-    }
-    return sum;
-}
-
-static void add_slopes(struct relax *x)
-{
-    const struct rs_plan_problem *p = x->plan->p;
-    for (int part = 0; part < p->parts; part++)
-        for (int k = 0; k < p->part[part].n && x->plan->tables[part].count > 0; k++)
-            for (int t = 1; t <= x->periods; t++)
-                *of_link(x->slope, x, part, k, t) += at(x->ended, x, x->plan->tables[part].member[k])[t];
-    double *slope = x->slope + x->requires;
-    for (int i = 0; i < p->n; i++)
-        for (int r = 0; r < p->action[i].n_required; r++, slope += x->periods)
-            for (int t = 1; t <= x->periods; t++)
-                slope[t - 1] += at(x->ended, x, p->action[i].required[r])[t - 1] - at(x->begun, x, i)[t];
-    slope = x->slope + x->conflicts;
-    for (int i = 0; i < p->n; i++)
-        for (int k = x->plan->against_first[i]; k < x->plan->against_first[i + 1]; k++)
-            if (x->plan->against[k] > i)
-                *slope++ += 1 - at(x->begun, x, i)[x->periods]
-                            - at(x->begun, x, x->plan->against[k])[x->periods];
-}
-
-/* What all that is allowed costs at these prices. */
-static double allowance(struct relax *x)
-{
-    const struct rs_plan_problem *p = x->plan->p;
-    double sum = 0;
-    for (size_t k = x->links; k < x->requires; k++) {
-        double limit = k == x->money ? p->budget : k > x->money ? p->budget_per_period
-                     : p->capacity[k - x->links];
-        if (binds(limit)) {
-            x->slope[k] += slack(limit);
-            sum += x->price[k] * slack(limit);
-        }
-    }
-    for (size_t k = x->conflicts; k < x->count; k++)
-        sum += x->price[k];
-    return sum;
-}
-
-/* The bound, summed over the lookahead, at the prices in force. */
-static double at_prices(struct relax *x)
-{
-    memset(x->slope, 0, x->count * sizeof *x->slope);
-    double sum = best_sets(x) + allowance(x);
-    fill_pay(x);
-    sum += best_starts(x);
-    add_slopes(x);
-    return sum;
-}
-
 /* One step along the direction; false: there is none to go. */
-static bool step(struct relax *x, double length, double above)
+static bool step(struct rs_relax *x, double length, double above)
 {
     double square = 0, along = 0;
     for (size_t k = 0; k < x->count; k++) {
@@ -372,13 +74,13 @@ static bool step(struct relax *x, double length, double above)
 }
 
 /* The least bound that so many rounds of prices give; more rounds go on from where fewer ended. */
-static double descend(struct relax *x, long rounds, double until)
+static double descend(struct rs_relax *x, long rounds, double until)
 {
     double least = INFINITY, length = FIRST_STEP;
     int idle = 0;
     for (long round = 0; round < rounds; round++) {
         x->whole = round % EVERY == 0 || round < EVERY;
-        double now = at_prices(x);
+        double now = rs_relax_at_prices(x);
         if (x->whole) {
             idle = now < least - 1e-3 * (least - x->aim) ? 0 : idle + 1;
             if (now < least)
@@ -400,7 +102,7 @@ static double descend(struct relax *x, long rounds, double until)
 }
 
 /* Links start at what an action adds to its part beside, or takes from, the best plan known. */
-static int first_prices(struct relax *x, const int *start)
+static int first_prices(struct rs_relax *x, const int *start)
 {
     const struct rs_plan_problem *p = x->plan->p;
     unsigned char *in = x->plan->in;
@@ -423,7 +125,7 @@ static int first_prices(struct relax *x, const int *start)
             scale += fabs(adds);
             links++;
             for (int t = 1; t <= x->periods; t++)
-                *of_link(x->price, x, part, k, t) = x->weight[t] * adds;
+                *rs_relax_link(x->price, x, part, k, t) = x->weight[t] * adds;
         }
     scale = links > 0 && scale > 0 ? scale / links : 1;
     for (size_t k = 0; k < x->count; k++) {
@@ -435,7 +137,7 @@ static int first_prices(struct relax *x, const int *start)
     return RS_PLAN_OK;
 }
 
-static bool take(struct relax *x)
+static bool take(struct rs_relax *x)
 {
     const struct rs_plan_problem *p = x->plan->p;
     size_t n = (size_t)p->n, last = (size_t)p->periods, needs = 0, against = 0;
@@ -464,12 +166,12 @@ static bool take(struct relax *x)
     x->kept = rs_mem_take(x->count, sizeof *x->kept);
     x->ended = rs_mem_take(n * (last + 2), sizeof *x->ended);
     x->begun = rs_mem_take(n * (last + 2), sizeof *x->begun);
-    x->sum = rs_mem_take(CHUNKS, sizeof *x->sum);
+    x->sum = rs_mem_take(RS_RELAX_CHUNKS, sizeof *x->sum);
     return x->link && x->pool && x->weight && x->able && x->price && x->slope && x->way && x->size && x->kept
            && x->ended && x->begun && x->sum;
 }
 
-static void give_back(struct relax *x)
+static void give_back(struct rs_relax *x)
 {
     free(x->link);
     free(x->pool);
@@ -489,7 +191,7 @@ int rs_plan_relax(struct rs_plan *plan, const struct rs_relax_limits *limits, co
                   double gain, double *bound)
 {
     const struct rs_plan_problem *p = plan->p;
-    struct relax x = { .plan = plan, .aim = gain * p->lookahead };
+    struct rs_relax x = { .plan = plan, .aim = gain * p->lookahead };
     if (p->parts == 0)
         return RS_PLAN_INFEASIBLE;
     double now = rs_plan_clock();
