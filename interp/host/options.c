@@ -42,6 +42,7 @@ const struct rs_option rs_option_table[] = {
      0, 0, " roadmap "},
     {"n", 0, RS_OPT_NUMBER, "N", "how many draws (10000; 1000 of a fan)", 1, 1e7, " simulate map "},
     {"seed", 0, RS_OPT_NUMBER, "N", "of the draws: the same seed, the same figures (1)", -9e15, 9e15, " simulate map "},
+    {"robust", 0, RS_OPT_FLAG, NULL, "the plan one would regret least over the draws, beside the plan on the means", 0, 0, " simulate "},
     {"threads", 0, RS_OPT_NUMBER, "N", "count with so many threads (2)", 1, 64, " simulate "},
     {"format", 0, RS_OPT_TEXT, "svg|pdf|png|dot|html|md|json|csv", "format of the output, where there is no suffix to tell", 0, 0,
      PICTURES},

@@ -28,6 +28,20 @@ local function made(p, job)
     return simulate.of(p.model, plan, options)
 end
 
+--- What came of a simulation; where it is asked for, with the robust plan. -> result | nil, diags
+local function result_of(p, job, found)
+    local result = simulate.result(found)
+    if not job.options.robust then return result end
+    if not found.plan then
+        host.diag { level = "warning", message = "--robust has no plan to tell of: no action is open" }
+        return result
+    end
+    local own, diags = require("reis.roadmap.robust").beside(p.model, p.figures(), found, { lang = job.options.lang })
+    if not own then return nil, diags end
+    result.plan, result.robust = found.plan, own
+    return result
+end
+
 local function draw(p, job, found, result)
     local o = job.options
     local context = pictures.with(pictures.context(p, { lang = o.lang, paper = o.paper, link = output.linker(job, p.model) }),
@@ -48,7 +62,9 @@ return {
         if not p then return status end
         local found, diags = progress.shortened(made, p, job)
         if not found then return project.fail(p, diags) end
-        local o, result = job.options, simulate.result(found)
+        local o, result = job.options, nil
+        result, diags = result_of(p, job, found)
+        if not result then return project.fail(p, diags) end
         local done = output.data(job, { json = function() return text.json(result) end, csv = function() return text.csv(result) end })
         if done then return done end
         if o.output then return draw(p, job, found, result) end

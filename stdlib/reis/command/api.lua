@@ -251,6 +251,7 @@ local function plan(self, options)
     options = plan_options(options or {})
     local project = project_of(self)
     robust_over(project.model, options)
+    options.correlated = options.robust and self.script.correlated
     local way = options.robust and require "reis.roadmap.robust" or require "reis.roadmap.roadmap"
     local made, diags = working(way.plan, project.model, project.figures(), options)
     if not made then raise(diags[1] and diags[1].message or "no roadmap is feasible") end

@@ -90,7 +90,7 @@ function words.no_gain(V, r)
         return alone < -1e-9 and V.L("plan.why.loses", say.worth(V, -alone)) or V.L "plan.why.no_gain"
     end
     if lost > 1e-9 then return V.L("plan.why.better", r.period or 1, say.worth(V, lost)) end
-    if lost < -1e-9 then return V.L("plan.why.stopped", r.period or 1, say.worth(V, -lost)) end
+    if lost < -1e-9 then return V.L(r.robust and "plan.why.robust" or "plan.why.stopped", r.period or 1, say.worth(V, -lost)) end
     return V.L "plan.why.beside"
 end
 

@@ -40,6 +40,11 @@ function text.json(result)
     list[#list + 1] = { "tornado", list_of(result.tornado, { "name", "low", "high", "at_low", "at_high" }) }
     list[#list + 1] = { "evpi", result.perfect }
     list[#list + 1] = { "evppi", list_of(result.knowing, { "name", "worth", "sd" }) }
+    if result.robust then
+        local usual, robust = require("reis.roadmap.robust_text").json(result)
+        list[#list + 1] = { "plan", usual }
+        list[#list + 1] = { "robust", robust }
+    end
     return json.encode(object)
 end
 
@@ -187,6 +192,7 @@ function text.tables(model, result, lang)
         out[1] = { rows = spread_rows(L, show, { result.gain, result.cost }, lang), right = RIGHT }
         out[2] = { rows = chances_rows(L, result, lang), headless = true, right = {} }
     end
+    if result.robust then out[3] = require("reis.roadmap.robust_text").table(result, show, lang) end
     out[#out + 1] = { rows = spread_rows(L, show, list, lang), right = RIGHT, foot = still > 0 and L(i18n.plural("simulate.still", still), still) or nil }
     if result.actions and #result.actions > 0 then out[#out + 1] = actions_table(L, result, lang) end
     if #result.tornado > 0 then out[#out + 1] = tornado_table(L, show, result, lang) end

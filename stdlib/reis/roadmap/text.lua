@@ -105,7 +105,8 @@ function text.beware(plan, lang) return say.against(say.voice(plan, lang), plan.
 function text.robust(plan, lang)
     local V, own = say.voice(plan, lang), plan.robust
     local function regret(x) return (gain_text(V, x):gsub("^%+", ""):gsub("^±", "")) end
-    return V.L(own.scenarios and "plan.robust.scenarios" or "plan.robust", regret(own.regret), regret(own.usual or 0))
+    if not own.usual then return V.L("plan.robust.alone", regret(own.regret)) end
+    return V.L(own.scenarios and "plan.robust.scenarios" or "plan.robust", regret(own.regret), regret(own.usual))
 end
 
 --- The plan as text.

@@ -60,7 +60,7 @@ function why.left_out(ctx, i)
     if blocked then
         return { { limit = "requires", other = ctx.entries[blocked].name, reasons = limits(ctx, blocked) } }
     end
-    if list[1].limit == "no_gain" then list[1].alone = entry.gain_alone end
+    if list[1].limit == "no_gain" then list[1].alone, list[1].robust = entry.gain_alone, ctx.options.robust end
     return list
 end
 
