@@ -437,3 +437,16 @@ int rs_reader_open(const char *path, const char **why)
     *why = message;
     return fd;
 }
+
+char rs_reader_load(const char *path, struct rs_pack *reply, const char **why)
+{
+    int fd = rs_reader_open(path, why);
+    if (fd < 0)
+        return '!';
+    char r = slurp(fd, path, reply);
+    close(fd);
+    *why = message;
+    if (r == '+')
+        swap_script_folder(path);
+    return r;
+}

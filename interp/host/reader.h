@@ -28,6 +28,9 @@ char rs_reader_answer(const char *request, size_t n, struct rs_pack *reply, cons
 /* Whether a user's own command of that name stands beside the script: cli/NAME.lua. */
 bool rs_reader_has_command(const char *name);
 
+/* Read a file that the person named in the REPL, which is the script from then on; answers as rs_reader_answer. */
+char rs_reader_load(const char *path, struct rs_pack *reply, const char **why);
+
 /* Open a file named on the command line; -1 with *why (static) saying what is wrong. "-" is standard input. */
 int rs_reader_open(const char *path, const char **why);
 

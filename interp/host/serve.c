@@ -9,10 +9,12 @@
 #include "host/parent.h"
 #include "host/reader.h"
 #include "host/svg.h"
+#include "host/typed.h"
 #include "host/terminal.h"
 #include "host/watch.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -148,11 +150,49 @@ static void take_drawing(const struct rs_frame *f)
     free(d.bytes);
 }
 
+static bool is(const char *s, size_t n, const char *word)
+{
+    return n == strlen(word) && memcmp(s, word, n) == 0;
+}
+
+/* What only an entry typed in the REPL may ask for: "typed" a file to load, "edit" the editor, "open" a picture to show. As
+ * rs_reader_answer; 0 for any other request. */
+static char typed_answer(const char *request, size_t n, struct rs_pack *reply, const char **why)
+{
+    size_t nkind = 0, nname = 0;
+    const char *kind = rs_unpack(&request, &n, &nkind), *name = kind != NULL ? rs_unpack(&request, &n, &nname) : NULL;
+    char path[PATH_MAX], r = '!';
+    *why = "only what is typed may ask for this";
+    if (name == NULL || nname >= sizeof path || !(is(kind, nkind, "typed") || is(kind, nkind, "edit") || is(kind, nkind, "open")))
+        return 0;
+    memcpy(path, name, nname);
+    path[nname] = '\0';
+    if (!worker.asked || strlen(path) != nname)
+        return '!';
+    if (is(kind, nkind, "typed"))
+        return rs_typed_loads(path, nname) && (r = rs_reader_load(path, reply, why)) == '+' ? (rs_typed_script(path), r) : r;
+    if (is(kind, nkind, "edit")) {
+        rs_watch_arm(0);
+        r = rs_typed_edit(why) ? '+' : '!';
+        rs_watch_refill();
+        rs_watch_run(false);
+    } else if (rs_typed_open(path)) {
+        r = '+';
+    } else {
+        *why = "there is no display to show it on";
+    }
+    rs_pack_add(reply, path, nname);
+    rs_pack_add(reply, "", 0);
+    return r;
+}
+
 static void take_read(const char *request, size_t n)
 {
     struct rs_pack reply = {0};
     const char *why;
-    char kind = rs_reader_answer(request, n, &reply, &why);
+    char kind = typed_answer(request, n, &reply, &why);
+    if (kind == 0)
+        kind = rs_reader_answer(request, n, &reply, &why);
     if (kind == '+' && !reply.failed)
         answer('+', reply.data, reply.len);
     else
@@ -191,11 +231,13 @@ static void take_line(const struct rs_frame *f)
     rs_escape(f->data, f->len, 0, put_prompt, prompt);
     rs_watch_arm(0);
     rs_deliver_commit(); /* what a line wrote is there when the next one is asked for */
+    rs_typed_settled();
     worker.asked = true;
     rs_watch_line(true);
     enum rs_line_outcome got = rs_line_read(prompt, &text);
     rs_watch_line(false);
     worker.at_end = got == RS_LINE_END;
+    rs_typed_entry(text != NULL ? text : "");
     rs_watch_refill();
     rs_watch_run(true);
     pack_terminal(&reply);
@@ -235,6 +277,7 @@ int rs_serve(const struct rs_options *o, int to, int from)
     worker.from = from;
     worker.status = -1;
     worker.repl = strcmp(o->command, "repl") == 0;
+    rs_typed_script(o->nfiles > 0 ? o->files[0] : NULL);
     worker.asked = worker.at_end = worker.broken = false;
     while (worker.status < 0 && !worker.broken) {
         do

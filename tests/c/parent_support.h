@@ -200,4 +200,10 @@ static int stop(void **state)
     return rmdir(where) != 0 || rmdir(folder) != 0; /* fails where something was left */
 }
 
+static void line(const struct rs_job *job)
+{
+    send(job, RS_F_LINE, "> ", 2);
+    answer(job);
+}
+
 #endif

@@ -322,12 +322,6 @@ static void empty_phase(const struct rs_job *job)
     answer(job);
 }
 
-static void line(const struct rs_job *job)
-{
-    send(job, RS_F_LINE, "> ", 2);
-    answer(job);
-}
-
 static void lines_after_the_last(const struct rs_job *job)
 {
     for (;;)

@@ -157,7 +157,8 @@ static void reads(const struct rs_job *job)
 {
     static const char *const asks[][2] = {{"module", "../s"}, {"module", "a..b"}, {"module", ""}, {"module", "a/b"},
         {"include", "../s.lua"}, {"include", "/etc/hostname"}, {"include", ""}, {"include", "."}, {"stdlib", "reis.main"},
-        {"data", "../s.lua"}, {"data", "/etc/hostname"}, {"other", "s.lua"}, {"", ""}, {"\033", "\033"}};
+        {"data", "../s.lua"}, {"data", "/etc/hostname"}, {"other", "s.lua"},
+        {"typed", "s.lua"}, {"typed", "/etc/hostname"}, {"edit", ""}, {"open", "s.lua"}, {"", ""}, {"\033", "\033"}};
     bool all = true;
     for (size_t i = 0; i < sizeof asks / sizeof *asks; i++) {
         pack(job, RS_F_READ, 0, asks[i][0], asks[i][1], NULL);
@@ -241,6 +242,36 @@ static void test_pictures_are_looked_over(void **state)
     refused(draws_no_kind, "run s.lua");
 }
 
+static char asked(const struct rs_job *job, const char *kind, const char *name)
+{
+    pack(job, RS_F_READ, 0, kind, name, NULL);
+    return answer(job);
+}
+
+/* The first entry says `:load s.lua`, and the second does not. */
+static void loads(const struct rs_job *job)
+{
+    bool all = asked(job, "typed", "s.lua") == '!';
+    line(job);
+    all &= asked(job, "typed", "/etc/hostname") == '!' && asked(job, "typed", "s.lu") == '!' && asked(job, "edit", "") == '!';
+    all &= asked(job, "typed", "s.lua") == '+' && asked(job, "include", "s.lua") == '+';
+    line(job);
+    all &= asked(job, "typed", "s.lua") == '!' && asked(job, "open", "s.lua") == '!';
+    hope(job, all);
+}
+
+static void test_only_what_is_typed_is_loaded(void **state)
+{
+    (void)state;
+    int fd = open("../lines", O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    assert_int_equal(write(fd, " : load \ts.lua \nprint ':load s.lua'\n", 36), 36);
+    close(fd);
+    input = "../lines";
+    assert_int_equal(run(loads, "repl s.lua"), RS_OK);
+    input = "/dev/null";
+    unlink("../lines");
+}
+
 static void test_reads_and_drawings(void **state)
 {
     (void)state;
@@ -258,6 +289,7 @@ int main(void)
         cmocka_unit_test(test_odd_ends),
         cmocka_unit_test(test_nothing_written_on_failure),
         cmocka_unit_test(test_reads_and_drawings),
+        cmocka_unit_test(test_only_what_is_typed_is_loaded),
         cmocka_unit_test(test_pictures_are_looked_over),
     };
     return cmocka_run_group_tests(tests, start, stop);

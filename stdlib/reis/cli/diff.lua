@@ -4,78 +4,11 @@ local host = require "host"
 local criteria = require "reis.figures.criteria"
 local diff = require "reis.figures.diff"
 local text = require "reis.figures.diff_text"
-local format = require "reis.words.format"
-local i18n = require "reis.words.i18n"
 local csv = require "reis.words.csv"
 local json = require "reis.words.json"
-local measures = require "reis.figures.measures"
 local output = require "reis.command.output"
 local pictures = require "reis.pictures.pictures"
 local project = require "reis.command.project"
-local tables = require "reis.words.tables"
-
--- what changed ----------------------------------------------------------------------------------
-
-local function changes_text(D, V)
-    if #D.changes == 0 then return V.L "diff.nothing" .. "\n" end
-    local L = V.L
-    local rows = { { L "diff.change", L "diff.kind", L "diff.thing", L "diff.field", L "diff.was", L "diff.is" } }
-    for i, one in ipairs(D.changes) do
-        local from, to = "", ""
-        if one.change == "changed" or one.change == "moved" then
-            from, to = text.both(one, V)
-        end
-        rows[i + 1] = { L("diff." .. one.change), one.kind, one.thing, one.field or "", from, to }
-    end
-    return tables.format(rows, { head = true })
-end
-
--- what that does --------------------------------------------------------------------------------
-
-local function same(a, b)
-    return a == b or a and b and math.abs(a - b) <= 1e-9 * math.max(1, math.abs(a), math.abs(b))
-end
-
---- A measure that went from one figure to another; "=" where it did not.
-local function step(measure, a, b, V)
-    a, b = a or {}, b or {}
-    local from, to = a[measure], b[measure]
-    if same(from, to) and (measure ~= "experience" or a.vetoed == b.vetoed) then return "=" end
-    local function show(row, x)
-        if measure == "experience" and row.experience then return measures.headline(row, V.lang) end
-        return measures.show(measure, x, V.lang, V.currency)
-    end
-    local change = from and to and not same(from, to) and " (" .. measures.change(measure, to - from, V.lang, V.currency) .. ")" or ""
-    return show(a, from) .. " → " .. show(b, to) .. change
-end
-
-local function journey_text(one, V)
-    local head = { one.name, V.L "score.together" }
-    local rows = { head }
-    for p, row in ipairs(one.personas) do head[p + 2] = measures.who(V.model, row, V.lang) end
-    for _, measure in ipairs(diff.measures) do
-        local line = { measures.label(measure, V.lang), step(measure, one.from, one.to, V) }
-        local moved = line[2] ~= "="
-        for p, row in ipairs(one.personas) do
-            line[p + 2] = step(measure, row.from, row.to, V)
-            moved = moved or line[p + 2] ~= "="
-        end
-        if moved then rows[#rows + 1] = line end
-    end
-    if #rows == 1 then return one.name .. "  =\n" end
-    return tables.format(rows, { head = true })
-end
-
-local function utility_text(D, V)
-    local from, to = D.utility.from, D.utility.to
-    local function show(x, money)
-        if not x then return "–" end
-        if money then return V.L("score.utility.money", format.money(x, V.currency, V.lang)) end
-        return V.L("score.utility.points", format.number(x, 2, V.lang))
-    end
-    if same(from, to) and D.money.from == D.money.to then return show(to, D.money.to) .. "  =\n" end
-    return show(from, D.money.from) .. " → " .. show(to, D.money.to) .. "\n"
-end
 
 -- for programs ----------------------------------------------------------------------------------
 
@@ -134,11 +67,19 @@ local function as_json(D, V)
         { "criteria", criteria.json(D.criteria) } })
 end
 
+--- What two files are called in a picture: their names without folders, or as they were given where those are alike.
+local function short_names(a, b)
+    local x, y = a:match("[^/]*$"), b:match("[^/]*$")
+    if x == y or x == "" or y == "" then return a, b end
+    return x, y
+end
+
 local function draw(new, job, D)
     local o = job.options
+    local old_name, new_name = short_names(job.files[1], job.files[2])
     local context = pictures.with(pictures.context(new, { lang = o.lang, paper = o.paper, link = output.linker(job, new.model) }),
-        { diff = D, between = { job.files[1], job.files[2] }, plan = false })
-    return output.pictures(job, { { name = "diff", title = job.files[1] .. " → " .. job.files[2],
+        { diff = D, between = { old_name, new_name }, plan = false })
+    return output.pictures(job, { { name = "diff", title = old_name .. " → " .. new_name,
         build = function() return pictures.view("diff").build(context) end } },
         { lang = context.lang, author = new.model.company and new.model.company.name })
 end
@@ -157,14 +98,11 @@ return {
         if not new then return status end
         local D = diff.of(old.figures(), new.figures())
         local lang = job.options.lang or "en"
-        local V = { L = i18n.of(lang), lang = lang, model = new.model, currency = new.model.company and new.model.company.currency }
+        local V = text.voice(new.model, lang)
         local done = output.data(job, { json = function() return as_json(D, V) end, csv = function() return as_csv(D, V) end })
         if done then return done end
         if job.options.output or job.options.format then return draw(new, job, D) end
-        host.out(changes_text(D, V))
-        for _, one in ipairs(D.journeys) do host.out("\n" .. journey_text(one, V)) end
-        host.out("\n" .. utility_text(D, V))
-        host.out(criteria.text(D.criteria, lang, V.currency))
+        host.out(text.all(D, V))
         return 0
     end,
 }

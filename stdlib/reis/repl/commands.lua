@@ -7,7 +7,7 @@ local say = require "reis.repl.say"
 
 local commands = {}
 
-commands.list = { "help", "mode", "once", "time", "watch", "undo", "save", "quit" }
+commands.list = { "help", "load", "reload", "edit", "save", "undo", "watch", "mode", "once", "time", "open", "quit" }
 
 --- The command of a name, or nil.
 function commands.find(name)

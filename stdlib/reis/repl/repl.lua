@@ -17,11 +17,10 @@ end
 
 --- What helps while an entry is typed: see host.line (interp/lib/lib_host_line.c).
 local function asks(R)
-    local s = R.script
-    return {
+    return { -- another script may be loaded meanwhile
         complete = function(before, after) return complete.at(R, before, after) end,
-        whole = function(text) return entry.whole(s, text) end,
-        ink = function(text, point) return ink.of(s, text, point) end,
+        whole = function(text) return entry.whole(R.script, text) end,
+        ink = function(text, point) return ink.of(R.script, text, point) end,
     }
 end
 
@@ -44,7 +43,6 @@ function repl.run(job)
         host.diag { level = "error", file = job.files[1], message = message }
         return 4
     end
-    R.script.env.help = function(name) require("reis.repl.commands").run(R, "help", type(name) == "string" and name or "") end
     greet(job)
     local helps = asks(R)
     while true do

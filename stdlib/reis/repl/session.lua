@@ -88,39 +88,44 @@ function session.run(R, text)
     end
 end
 
---- The script a session starts with: the file named on the command line, or an empty one. What is wrong in the file is
--- said and left out, so that the rest can be used.
-local function load(job, file, api)
-    if not file then return script.open("line", nil, api.install) end
-    local text, message = host.text(1)
-    if not text then return nil, message end
-    local s = script.load(file, text, api.install, job.args)
+--- Has a script as the session's, in the place of what was there. What is wrong in it is said and left out, so that the rest
+-- can be used; of what is no script at all, where there is a session, nothing is taken. text nil: an empty one; file: its name
+function session.start(R, file, text)
+    local api = require("reis.command.api").installer()
+    local s = text and script.load(file, text, api.install, R.job.args) or script.open("line", nil, api.install)
     s.bring_words()
-    for round = 1, 10 do
+    for round = 1, text and 10 or 0 do
         local _, diags = require("reis.model.model").of(s.session)
         local errors = project.print(s, diags, round == 1 and LEVELS or { error = true })
         if errors == 0 then break end
+        if R.script and s.session.ended and #s.session.top == 0 then return say.note "the session stays as it was" end
         for _, thing in ipairs(undo.faulty(s.session)) do
             host.diag { level = "note", file = thing.file, line = thing.line,
                 message = ('%s "%s" is left out'):format(thing.kind, thing.name) }
         end
     end
     s.session.diags = {}
-    return s
+    s.typed, s.sources.line, s.session.typed = 0, "", true
+    if s.main ~= "line" then s.files[#s.files + 1] = "line" end
+    s.env.help = function(name) require("reis.repl.commands").run(R, "help", type(name) == "string" and name or "") end
+    R.script, R.file, R.project = s, text and file or nil, api.ask_project
+    R.log, R.givers, R.results, R.changed, R.saved, R.seen = {}, {}, {}, false, nil, nil
+    if R.watch then R.watched = require("reis.repl.sketch").figures(R) end
 end
 
 --- Starts a session. -> R | nil, message
 function session.open(job)
-    local api = require("reis.command.api").installer()
-    local s, message = load(job, job.files[1], api)
-    if not s then return nil, message end
-    s.typed, s.sources.line, s.session.typed = 0, "", true
-    if s.main ~= "line" then s.files[#s.files + 1] = "line" end
-    return { job = job, script = s, file = job.files[1], mode = "table", results = {}, log = {}, givers = {}, project = api.ask_project,
-        terminal = function()
-            local t = host.terminal()
-            return t.terminal and t or {}
-        end }
+    local file, text, message = job.files[1], nil, nil
+    if file then
+        text, message = host.text(1)
+        if not text then return nil, message end
+    end
+    local R = { job = job, mode = "table", terminal = function()
+        local t = host.terminal()
+        return t.terminal and t or {}
+    end }
+    session.start(R, file, text)
+    return R
 end
 
 return session
