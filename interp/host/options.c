@@ -12,6 +12,7 @@
 
 #define PICTURES " map zoom ecosystem roadmap report view matrix compare simulate sweep whatif diff review "
 
+/* An option whose words differ by command has a row for each; in all else its rows are alike. */
 const struct rs_option rs_option_table[] = {
     {"help", 'h', RS_OPT_FLAG, NULL, "show what a command does and takes", 0, 0, NULL},
     {"version", 0, RS_OPT_FLAG, NULL, "show the version", 0, 0, NULL},
@@ -37,10 +38,13 @@ const struct rs_option rs_option_table[] = {
     {"roadmap", 0, RS_OPT_TEXT, "NAME", "this roadmap, not the first", 0, 0, " compare matrix roadmap report map zoom ecosystem review "},
     {"leverage", 0, RS_OPT_FLAG, NULL, "what is decisive: the touchpoints by what one mark more would gain", 0, 0, " score "},
     {"headline", 0, RS_OPT_FLAG, NULL, "only the line that matters: which actions first, and why", 0, 0, " roadmap "},
-    {"time", 0, RS_OPT_NUMBER, "SECONDS", "how long the planner may search (5)", 0.01, 3600, " compare matrix roadmap report map zoom sweep "},
+    {"time", 0, RS_OPT_NUMBER, "SECONDS", "how long the planner may search (5)", 0.01, 3600, " compare matrix roadmap "},
+    {"time", 0, RS_OPT_NUMBER, "SECONDS", "how long the planner may search (0.35)", 0.01, 3600, " report map zoom "},
+    {"time", 0, RS_OPT_NUMBER, "SECONDS", "how long the planner may search for each plan (1)", 0.01, 3600, " sweep "},
     {"explain", 0, RS_OPT_TEXT, "ACTION", "why this action is in or out, what it brings, through what and with which others",
      0, 0, " roadmap "},
-    {"n", 0, RS_OPT_NUMBER, "N", "how many draws (10000; 1000 of a fan)", 1, 1e7, " simulate map "},
+    {"n", 0, RS_OPT_NUMBER, "N", "how many draws (10000)", 1, 1e7, " simulate "},
+    {"n", 0, RS_OPT_NUMBER, "N", "how many draws of the fan (1000)", 1, 1e7, " map "},
     {"seed", 0, RS_OPT_NUMBER, "N", "of the draws: the same seed, the same figures (1)", -9e15, 9e15, " simulate map "},
     {"robust", 0, RS_OPT_FLAG, NULL, "the plan one would regret least over the draws, beside the plan on the means", 0, 0, " simulate "},
     {"threads", 0, RS_OPT_NUMBER, "N", "count with so many threads (2)", 1, 64, " simulate "},
@@ -50,7 +54,7 @@ const struct rs_option rs_option_table[] = {
     {"paper", 0, RS_OPT_TEXT, "a4|a3", "size of the page, landscape", 0, 0, PICTURES},
     {"blank", 0, RS_OPT_FLAG, NULL, "an empty map for a workshop", 0, 0, " map "},
     {"fan", 0, RS_OPT_FLAG, NULL, "on the map, the band in which the curve lies in nine of ten draws", 0, 0, " map "},
-    {"max-touchpoints", 0, RS_OPT_NUMBER, "N", "the most touchpoints a picture may have (10000)", 1, 100000, PICTURES},
+    {"max-touchpoints", 0, RS_OPT_NUMBER, "N", "the most touchpoints a map may have (10000)", 1, 100000, " map "},
     {NULL, 0, RS_OPT_FLAG, NULL, NULL, 0, 0, NULL},
 };
 
@@ -61,6 +65,15 @@ static bool applies(const struct rs_option *opt, const char *command)
         return true;
     snprintf(word, sizeof word, " %.64s ", command);
     return (strstr(opt->only, word) != NULL) == (opt->only[0] != '!');
+}
+
+/* Whether some row of the option is for this command. */
+static bool takes(const char *command, const struct rs_option *given)
+{
+    for (const struct rs_option *opt = rs_option_table; opt->name != NULL; opt++)
+        if (strcmp(opt->name, given->name) == 0 && applies(opt, command))
+            return true;
+    return false;
 }
 
 static const struct rs_option *find(const char *name, size_t n)
@@ -193,7 +206,7 @@ static bool place_words(struct rs_options *o, const char **words, int n)
 static bool check_given(const struct rs_options *o)
 {
     for (int i = 0; i < o->ngiven; i++)
-        if (!applies(o->given[i].option, o->command))
+        if (!takes(o->command, o->given[i].option))
             return wrong("`reis %.40s` takes no --%s; see `reis %.40s --help`", o->command, o->given[i].option->name, o->command);
     return true;
 }
