@@ -1,9 +1,13 @@
 #include "host/interrupt.h"
 
+#include "host/memory.h"
+
 #include <errno.h>
 #include <lauxlib.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/time.h>
 
@@ -49,6 +53,79 @@ static void hook(lua_State *L, lua_Debug *ar)
         raise_again(L);
 }
 
+/* ---- functions of C that take long ----
+ *
+ * A function that has asked for no memory between two looks, PATIENCE apart, has changed nothing of Lua's either, since all
+ * that it could change it makes first: it is in the midst of reading, and may be left from within the handler. */
+
+enum { PATIENCE = 30000 }; /* microseconds */
+
+static lua_State *volatile reads; /* in which such a function runs; NULL for none */
+static volatile unsigned long reads_number, seen_number, seen_calls;
+static volatile sig_atomic_t looked;
+
+static void look_again_later(void)
+{
+    struct itimerval t = {{0, 0}, {0, PATIENCE}};
+    setitimer(ITIMER_REAL, &t, NULL);
+}
+
+/* Leaves what runs, if it may be left by now; else looks again. */
+static void break_reading(void)
+{
+    unsigned long calls = rs_memory_calls();
+    bool still = looked && seen_number == reads_number && seen_calls == calls;
+    looked = 1;
+    seen_number = reads_number;
+    seen_calls = calls;
+    if (!still) {
+        look_again_later();
+        return;
+    }
+    lua_State *L = reads;
+    reads = NULL;
+    raise_again(L);
+}
+
+/* Raise the error of a function that was called for the script, as if the script had called it: with the place, and the
+ * argument's number as it was written: s:rep(x) has one less. */
+static void raise_for_caller(lua_State *L)
+{
+    static const char bad[] = "bad argument #", named[] = " to 'string.";
+    lua_Debug ar;
+    const char *s = lua_tostring(L, -1), *name;
+    char *rest;
+    if (s != NULL && strncmp(s, bad, sizeof bad - 1) == 0 && lua_getstack(L, 0, &ar) && lua_getinfo(L, "n", &ar)) {
+        long number = strtol(s + sizeof bad - 1, &rest, 10) - (strcmp(ar.namewhat, "method") == 0);
+        name = strncmp(rest, named, sizeof named - 1) == 0 ? rest + sizeof named - 1 : NULL;
+        if (name != NULL && number > 0)
+            lua_pushfstring(L, "%s%d to '%s", bad, (int)number, name);
+        else if (name != NULL)
+            lua_pushfstring(L, "calling '%s on bad self", name);
+    }
+    luaL_where(L, 1);
+    lua_pushvalue(L, -2);
+    if (s != NULL)
+        lua_concat(L, 2);
+    lua_error(L);
+}
+
+void rs_interrupt_call(lua_State *L, lua_CFunction f, int n)
+{
+    lua_State *before = reads;
+    lua_pushcfunction(L, f);
+    lua_insert(L, -n - 1);
+    reads_number++;
+    reads = L;
+    int status = lua_pcall(L, n, LUA_MULTRET, 0); /* also where it raises, it reads no more */
+    reads = before;
+    if (status == LUA_ERRMEM)
+        rs_interrupt_memory();
+    rs_interrupt_check(L);
+    if (status != LUA_OK)
+        raise_for_caller(L);
+}
+
 static void on_signal(int sig)
 {
     int saved = errno;
@@ -61,12 +138,14 @@ static void on_signal(int sig)
     if (reason == RS_NO_REASON)
         reason = sig == SIGALRM ? RS_TIME : RS_BREAK;
     lua_sethook(running, hook, LUA_MASKCALL | LUA_MASKRET | LUA_MASKCOUNT, 1);
+    if (reads != NULL)
+        break_reading();
     errno = saved;
 }
 
 void rs_interrupt_init(lua_State *L, double seconds, double mebibytes)
 {
-    struct sigaction act = {.sa_handler = on_signal, .sa_flags = SA_RESTART};
+    struct sigaction act = {.sa_handler = on_signal, .sa_flags = SA_RESTART | SA_NODEFER}; /* it may be left by a jump */
     sigemptyset(&act.sa_mask);
     running = L;
     limit_seconds = seconds_left = seconds;
@@ -170,5 +249,6 @@ void rs_interrupt_clear(lua_State *L)
     place[0] = '\0';
     place_line = 0;
     running = L;
+    looked = 0;
     lua_sethook(L, NULL, 0, 0);
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 static size_t used, cap;
+static volatile unsigned long calls;
 
 void rs_memory_cap(size_t bytes)
 {
@@ -12,6 +13,7 @@ void rs_memory_cap(size_t bytes)
 void *rs_memory_alloc(void *ud, void *block, size_t old, size_t size)
 {
     (void)ud;
+    calls++;
     if (block == NULL)
         old = 0; /* then old is a type tag, not a size */
     if (size == 0) {
@@ -26,4 +28,9 @@ void *rs_memory_alloc(void *ud, void *block, size_t old, size_t size)
         return size <= old ? block : NULL; /* Lua relies on shrinking */
     used = used - old + size;
     return p;
+}
+
+unsigned long rs_memory_calls(void)
+{
+    return calls;
 }

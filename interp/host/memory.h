@@ -10,4 +10,7 @@ void rs_memory_cap(size_t bytes);
 /* A lua_Alloc; NULL where the cap is reached, and Lua then collects, tries again and raises. */
 void *rs_memory_alloc(void *ud, void *block, size_t old, size_t size);
 
+/* How often it was called. */
+unsigned long rs_memory_calls(void);
+
 #endif

@@ -83,33 +83,36 @@ static void push_packed(lua_State *L, const struct rs_frame *f, int count)
     }
 }
 
-/* A field of the match at the top, which holds the string. */
-static void add_field(lua_State *L, luaL_Buffer *b, const char *field, const char *s, size_t n)
+/* A text of the match at the top, which goes on holding it; otherwise where it has none. */
+static const char *text_of(lua_State *L, const char *field, const char *otherwise, size_t *n)
 {
+    const char *s = NULL;
     lua_getfield(L, -1, field);
     if (lua_type(L, -1) == LUA_TSTRING)
-        s = lua_tolstring(L, -1, &n);
+        s = lua_tolstring(L, -1, n);
     lua_pop(L, 1);
-    pack_add(b, s, n);
+    if (s == NULL)
+        *n = strlen(otherwise);
+    return s != NULL ? s : otherwise;
 }
 
-/* The answer to RS_F_COMPLETE: see host.line. */
+/* The answer to RS_F_COMPLETE: see host.line. A buffer wants the stack as it left it at each addition. */
 static void add_matches(lua_State *L, luaL_Buffer *b, int list, lua_Integer cut)
 {
+    static const char *const fields[] = {"text", "label", "about"};
     char digits[24];
     int n = snprintf(digits, sizeof digits, "%lld", (long long)cut);
     pack_add(b, digits, (size_t)n);
     lua_Unsigned count = lua_istable(L, list) ? lua_rawlen(L, list) : 0;
     for (lua_Unsigned i = 1; i <= count && i <= MATCHES_MAX; i++) {
+        const char *s[3];
+        size_t length[3];
         lua_rawgeti(L, list, (lua_Integer)i);
-        lua_getfield(L, -1, "text");
-        size_t length;
-        const char *text = luaL_checklstring(L, -1, &length);
-        lua_pop(L, 1); /* the match still holds it */
-        pack_add(b, text, length);
-        add_field(L, b, "label", text, length);
-        add_field(L, b, "about", "", 0);
-        lua_pop(L, 1);
+        for (int k = 0; k < 3; k++)
+            s[k] = text_of(L, fields[k], k == 1 ? s[0] : "", &length[k]);
+        lua_pop(L, 1); /* the list still holds the match */
+        for (int k = 0; k < 3; k++)
+            pack_add(b, s[k], length[k]);
     }
 }
 

@@ -7,7 +7,7 @@ session() { HOME=$dir XDG_STATE_HOME=$dir/state "$HERE/on_terminal.py" size:90x1
 
 @test "where several fit each is shown with a word of what it is" {
     run session 'cursor:journey> ' 'send:touchpoint "T" { \t' 'screen:field: probability' 'send:\x03' \
-        'send:whatif { w\t' 'cursor:journey> whatif { with' 'send:\t' 'screen:without  option of whatif' 'send:\x03\x04'
+        'send:whatif { w\t' 'cursor:journey> whatif { with' 'send:\t' 'screen:without  field: action' 'send:\x03\x04'
     [ "$status" -eq 0 ]
 }
 

@@ -128,13 +128,22 @@ terminal() { HOME=$dir XDG_STATE_HOME=$dir/state "$HERE/on_terminal.py" "$@" -- 
 }
 
 @test "a line that had to be killed costs what was typed before, not the session" {
-    printf 'x = 4\nstring.rep("", 1 << 62)\nx\ny = 5\ny\n' >lines
+    printf 'x = 4\ntable.move({}, 1, 1 << 62, 1)\nx\ny = 5\ny\n' >lines
     run bash -c '"$REIS" repl -q --max-time 0.2 <lines 2>said'
     [ "$status" -eq 0 ]
     [ "$output" = 5 ]
     grep -q 'time limit of 0.2 s exceeded inside a library call' said
     grep -q 'a new worker is started; what was typed before is forgotten' said
     grep -q "unknown global 'x'" said
+}
+
+@test "a long match is broken off at its line, by the clock too, and what was typed stays" {
+    printf 'x = 4\nstring.find(("a"):rep(40), ("a-"):rep(30) .. "b")\n(""):rep(1 << 62)\nx\n("x"):rep({})\n' >lines
+    run bash -c '"$REIS" repl -q --max-time 0.2 <lines 2>said'
+    [ "$status" -eq 0 ]
+    [ "$output" = 4 ]
+    [ "$(grep -c 'time limit of 0.2 s exceeded' said)" = 2 ]
+    grep -q "line:5: error: bad argument #1 to 'rep'" said
 }
 
 @test "what a line writes is there at the next prompt" {
