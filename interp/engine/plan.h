@@ -128,6 +128,7 @@ struct rs_plan_options {
                         there is time for, without `seconds` a number that is always the same;
                         given alone the clock ends no search */
     int exact;       /* 0: up to 20 actions; else no more than this; < 0: not at all */
+    int no_bound;    /* only the plan is asked for: no time goes to a bound of one that is not proven */
     const int *seeds; /* [n_seeds * n] plans that the result is to be no worse than; those that do
                          not hold are left out */
     int n_seeds;

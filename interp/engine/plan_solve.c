@@ -196,11 +196,11 @@ static int run(struct solve *s, const struct rs_plan_options *o, struct rs_plan_
     if (status != RS_PLAN_OK || result->proven || !feasible)
         return status != RS_PLAN_OK ? status : feasible ? RS_PLAN_OK : RS_PLAN_INFEASIBLE;
     bool tabled = false;
-    status = rs_plan_tabled(s->plan, &tabled);
-    double bounding = o->seconds > 0 ? (tabled ? BOUND_SHARE : LOOSE_SHARE) * seconds : 0;
+    status = o->no_bound ? RS_PLAN_OK : rs_plan_tabled(s->plan, &tabled);
+    double bounding = o->seconds > 0 && !o->no_bound ? (tabled ? BOUND_SHARE : LOOSE_SHARE) * seconds : 0;
     double until = o->iterations > 0 && o->seconds <= 0 ? INFINITY : s->until - bounding;
     status = status == RS_PLAN_OK ? search(s, steps, until) : status;
-    if (status == RS_PLAN_OK)
+    if (status == RS_PLAN_OK && !o->no_bound)
         relax(s, o, result);
     return status != RS_PLAN_OK || s->found ? status : RS_PLAN_INFEASIBLE;
 }

@@ -162,7 +162,7 @@ static void read_seeds(lua_State *L, const struct rs_planner *p, int t, struct r
     o->n_seeds = count;
 }
 
-/* P:solve{ time = seconds, iterations =, seeds = { starts, ... } } -> { start = {...}, gain, proven, bound, ... }
+/* P:solve{ time = seconds, iterations =, bound = (false: none wanted), seeds = { starts, ... } } -> { start = {...}, gain, proven, bound, ... }
  * | nil, reason */
 static int solve(lua_State *L)
 {
@@ -173,6 +173,7 @@ static int solve(lua_State *L)
         o.seconds = rs_check_number(L, 2, "time", 0, 0, 1e6);
         o.iterations = (long)rs_check_integer(L, 2, "iterations", 0, 0, 100000000);
         o.exact = (int)rs_check_integer(L, 2, "exact", 0, -1, 20);
+        o.no_bound = !rs_check_flag(L, 2, "bound", true);
         read_seeds(L, p, 2, &o);
     }
     int status = rs_plan_solve(p->plan, &o, p->start, &r);

@@ -81,6 +81,24 @@ static void a_bound_is_never_below_the_best(void **unused)
     }
 }
 
+/* Who wants no bound gets none, and the same plan. */
+static void a_plan_without_its_bound_is_the_same(void **unused)
+{
+    struct rs_plan_options o = { .iterations = 3000 };
+    struct rs_plan_result with, without;
+    int start[N_MOST], other[N_MOST];
+    const char *error;
+    (void)unused;
+    make_world(&w, 40, 3);
+    struct rs_plan *plan = rs_plan_new(&w.p, &error);
+    assert_int_equal(rs_plan_solve(plan, &o, start, &with), RS_PLAN_OK);
+    o.no_bound = 1;
+    assert_int_equal(rs_plan_solve(plan, &o, other, &without), RS_PLAN_OK);
+    assert_memory_equal(start, other, 40 * sizeof *start);
+    assert_true(with.has_bound && !without.has_bound && !without.proven);
+    rs_plan_free(plan);
+}
+
 static void forty_actions_and_more_have_a_bound(void **unused)
 {
     struct rs_plan_result r;
@@ -98,6 +116,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(equal_steps_give_equal_plans_and_more_steps_none_worse),
         cmocka_unit_test(a_bound_is_never_below_the_best),
+        cmocka_unit_test(a_plan_without_its_bound_is_the_same),
         cmocka_unit_test(forty_actions_and_more_have_a_bound),
         cmocka_unit_test(time_is_used_whole_unless_the_plan_is_proven),
     };

@@ -40,7 +40,7 @@ local function best(ctx, again)
     end
     if not again then return ctx.planner:solve { time = ctx.time, iterations = ctx.iterations, seeds = seeds } end
     seeds[#seeds + 1] = ctx.start
-    return ctx.planner:solve { iterations = AGAIN, seeds = seeds }
+    return ctx.planner:solve { iterations = AGAIN, bound = false, seeds = seeds }
 end
 
 --- The starts under a problem (numbers as planner:change takes them), by the method and order of ctx; ctx.searched tells
@@ -61,7 +61,7 @@ local function place(ctx)
     for i, entry in ipairs(ctx.entries) do ctx.skip[i] = (entry.gain_alone or 0) <= 0 end
     local start, reason, must = ctx.planner:place(order, ctx.skip)
     if start then return start end
-    local any, general = ctx.planner:solve { iterations = 1 }
+    local any, general = ctx.planner:solve { iterations = 1, bound = false }
     if not any then return nil, why.infeasible(ctx, general) end
     ctx.start = {}
     for i in ipairs(ctx.entries) do ctx.start[i] = 0 end

@@ -109,7 +109,7 @@ local function plan_draws(sim, numbers, entries, present, found)
         local drawn = tape.drawn(numbers, sim.draws:hold(k))
         drawn.engine = sim.engine
         local planner = require "plan".new(drawn)
-        local best = planner:solve { iterations = STEPS, seeds = { present } }
+        local best = planner:solve { iterations = STEPS, bound = false, seeds = { present } }
         if best then found(best.start, ranks(planner, entries, best.start)) end
         if sim.tell("plan of draw %d of %d", k, last) then return k end
     end
