@@ -89,7 +89,7 @@ end
 
 local function resolve(N)
     local s, all = N.s, N.all
-    s.computed = s.computed or {}
+    s.computed = s.computed or setmetatable({}, { __mode = "k" }) -- a thing that is gone is forgotten
     for _, kind in ipairs(s.shy and schema.order or {}) do
         for _, thing in ipairs(all[kind]) do rewrite(N, thing) end
     end

@@ -68,13 +68,23 @@ local function run(R, chunk, text, before)
     if R.watch and well and s.session.changes ~= changes then sketch.moved(R) end
 end
 
+local KEPT = 32768 -- bytes of what was typed that can still be shown with an error
+
+--- What was typed with an entry more. Of what is long ago only the lines' ends are kept, for the numbers of those that follow.
+local function with_line(typed, one)
+    typed = typed .. one .. "\n"
+    if #typed - entry.lines(typed) < KEPT then return typed end
+    local cut = typed:find("\n", #typed // 2, true)
+    return ("\n"):rep(entry.lines(typed:sub(1, cut)) - 1) .. typed:sub(cut + 1)
+end
+
 --- Runs what was typed, one entry after another. -> "quit" where one of them asks to leave
 function session.run(R, text)
     local s = R.script
     for _, one in ipairs(entry.split(s, text)) do
         local before = s.typed
         s.typed = before + entry.lines(one)
-        s.sources.line = s.sources.line .. one .. "\n"
+        s.sources.line = with_line(s.sources.line, one)
         s.session.finder.files.line = nil -- its text has grown
         local name, arguments = entry.command(one)
         if one:find("^%s*_%.all%s*$") then

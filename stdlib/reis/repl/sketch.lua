@@ -48,12 +48,25 @@ local function is_more(s, mark)
     return false
 end
 
+-- What :save asks of a thing that was changed.
+local function outline(thing) return { kind = thing.kind, name = thing.name, file = thing.file, line = thing.line } end
+
+--- Keeps of a change what is asked later, and not the model as it was, which each change would hold whole.
+local function slim(change)
+    change.thing, change.new = outline(change.thing), outline(change.new)
+    for i, child in ipairs(change.added) do change.added[i] = outline(child) end
+    for _, own in ipairs(change.within) do slim(own) end
+end
+
 --- Notes an entry that declared something. mark: what was before; changes: of amend.since
 function sketch.note(R, text, line, mark, changes)
     local entry = { text = text, line = line, mark = mark, changes = changes, new = is_more(R.script.session, mark) }
     R.log[#R.log + 1] = entry
     thin(R, entry)
-    for _, change in ipairs(changes) do say.note(amend.words(R.script.session, change)) end
+    for _, change in ipairs(changes) do
+        say.note(amend.words(R.script.session, change))
+        slim(change)
+    end
 end
 
 --- Notes what gives a global a value, for what is declared with it: x = 5, function f() … end.
