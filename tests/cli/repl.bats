@@ -374,3 +374,14 @@ LUA
     [[ "$output" == $'nothing is declared yet\nnone\nnone\njourney "Bare"\nBare\n'* ]]
     [[ "$output" == *$'Bare: nothing is scored yet\nits own\n{\n  a = {}\n}' ]]
 }
+
+@test "a script in Dutch is changed and saved in Dutch" {
+    printf 'require "reis.nl"\nklantreis "J" { fase "P" { contactmoment "T" { beleving = 6, afhaken = 0.2, volgende = { U = 0.8 } },\n  contactmoment "U" { beleving = 4 } } }\n' >nl.lua
+    run bash -c 'printf "%s\n" "contactmoment \"T\" { afhaken = 0.1, beleving = 8 }" "fase \"P\" { contactmoment \"V\" { beleving = 9 } }" ":save anders.lua" \
+        "contactmoment \"T\" { afhaken = 2 }" "?contactmoment" | "$1" repl -q nl.lua' - "$REIS"
+    [[ "$output" == *"saved anders.lua"* ]]
+    [[ "$output" == *"afhaken is 2; geef een getal van 0 tot 1"* ]]
+    [[ "$output" == *'Dutch (require "reis.nl") for touchpoint'* ]]
+    grep -q 'contactmoment "T" { beleving = 8, afhaken = 0.1, volgende = { U = 0.9 } }' anders.lua
+    grep -q 'contactmoment "V" { beleving = 9 }' anders.lua
+}

@@ -33,7 +33,7 @@ end
 
 -- The order in which the pages are best read; pages that are not named here come after these.
 local READING = { "start", "journey", "language", "actions", "figures", "roadmap", "whatif", "simulate", "pictures", "report", "check",
-    "repl", "review", "scripting", "extending", "limits" }
+    "repl", "review", "scripting", "extending", "limits", "nederlands" }
 
 --- The pages of the manual, in reading order.
 function help.topics()
@@ -93,6 +93,16 @@ local function measure_of(name)
         has(schema.part_measures) and ", a phase and a touchpoint" or "")
 end
 
+--- What a Dutch word of the language means: the kind or the field that it is in English.
+local function in_dutch(name)
+    local dutch, reference = require("reis.language.tongue").of "reis.nl", require "reis.language.reference"
+    local kind, fields = dutch:kind(name), dutch.words.fields.from[name]
+    local parts = { kind and reference.kind(kind) or nil }
+    for _, field in ipairs(fields or {}) do parts[#parts + 1] = reference.field(field) end
+    return #parts > 0 and ("%s: Dutch (require \"reis.nl\") for %s\n\n"):format(name, kind or table.concat(fields, ", "))
+        .. table.concat(parts, "\n") or nil
+end
+
 --- Everything of a name: the page of the manual, the command, the kind; else the function, else the field, by itself or of a
 -- kind. -> text, or nil
 function help.topic(name)
@@ -103,7 +113,7 @@ function help.topic(name)
     local command = commands.ours(name) or schema.kinds[name] == nil and #parts == 0 and commands.own(name) or nil
     if command then parts[#parts + 1] = help.command(command) end
     if schema.kinds[name] then parts[#parts + 1] = reference.kind(name) end
-    if #parts == 0 then return field_of_kind(name) or reference.field(name) or measure_of(name) end
+    if #parts == 0 then return field_of_kind(name) or reference.field(name) or measure_of(name) or in_dutch(name) end
     return table.concat(parts, "\n" .. ("─"):rep(40) .. "\n\n")
 end
 

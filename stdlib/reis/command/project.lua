@@ -46,6 +46,9 @@ function project.open(job, options)
     local s = script.load(main, text, install, job.args, job.options.traceback)
     if options.run and not script.speaks(s) then return { script = s } end
     local model, diags = require("reis.model.model").of(s.session)
+    if not job.options.lang and s.tongues[s.env] then -- who writes in a language reads in it, unless the company speaks another
+        job.options.lang = model and model.company and model.company.language or s.tongues[s.env].lang
+    end
     local self = { script = s, model = model, diags = diags, ended = s.session.ended, install = install }
     if options.more and model and not self.ended then options.more(self) end
     self.errors = project.print(s, diags, options.all and ALL or SHOWN)

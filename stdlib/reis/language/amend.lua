@@ -19,6 +19,7 @@ local function clone(s, thing, map)
     local kind = schema.kinds[thing.kind]
     local copy = setmetatable({}, getmetatable(thing))
     map[thing], map[copy] = copy, copy
+    s.spelled[copy], s.spoken[copy] = s.spelled[thing], s.spoken[thing]
     local lists = {}
     for _, name in pairs(kind.children or {}) do lists[name] = true end
     for key, v in next, thing do

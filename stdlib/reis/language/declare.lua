@@ -27,6 +27,7 @@ local function new_thing(s, kind, name)
     local thing = setmetatable({ name = name, file = file, line = line, parent = nil, index = nil,
         ref = nil, channel = nil, score = nil }, kind.meta)
     local handle = setmetatable({}, s.handle)
+    s.spoken[thing] = s.speaking
     s.things[handle] = thing
     return thing, handle
 end
@@ -73,7 +74,7 @@ function declare.name(s, kind, name, ...)
     end
     local problem = name == "" and "is empty; give it one" or text.problem(name, schema.MAX_NAME)
     local reserved = schema.reserved[kind.name]
-    if not problem and reserved and reserved[name] then
+    if not problem and reserved and (reserved[name] or s.speaking and s.speaking:reserves(reserved, name)) then
         problem = text.quote(name) .. " means something in the language itself; take another"
     end
     local thing, handle = new_thing(s, kind, problem and text.plain(name, 40) or name)
@@ -266,6 +267,8 @@ function declare.fill(s, handle, fields, ...)
     s.open[thing] = nil
     if not kind.table then s.full[thing] = true end
     if refused(s, thing, fields, kind) then return handle end
+    local tongue = s:tongue(thing)
+    if tongue then fields = tongue:read(s, thing, fields) end
     local n = rawlen(fields)
     for key, v in next, fields do
         if type(key) == "string" then
@@ -290,20 +293,27 @@ end
 
 -- messages --------------------------------------------------------------------------------------
 
---- The message for a field that the kind (or a part of it) does not have.
-function declare.unknown_field(s, thing, path, key, fields)
+--- The field that an unknown one was meant for, as it is written; nil for none.
+-- word: what it means in English, where it is Dutch
+local function meant_field(s, tongue, fields, key, word)
+    local plural = word and word .. "s"
+    local known = word and (fields[word] and word or fields[plural] and plural)
+    if known then return tongue and tongue:word("fields", known) or known end
     local names = {}
     for i, field in ipairs(fields) do names[i] = field.name end
+    return s:near(key, tongue and tongue:fields(fields) or names), names
+end
+
+--- The message for a field that the kind (or a part of it) does not have.
+function declare.unknown_field(s, thing, path, key, fields)
     if type(key) ~= "string" then key = "[" .. text.show(key) .. "]" end
-    local shown = text.quote(key, 40)
-    local word = require "reis.language.vocabulary.nl".word(key)
+    local tongue = s:tongue(thing)
+    local word = tongue and tongue:kind(key) or require "reis.language.vocabulary.nl".word(key)
     local holds = schema.kinds[thing.kind].children
-    local near = word and (fields[word] and word or word .. "s" and fields[word .. "s"] and word .. "s") or s:near(key, names)
+    local near, names = meant_field(s, tongue, fields, key, word)
     local hint
-    if not path and holds and word and holds[word] then
-        hint = ('write %s "…" { … } without =, among the children'):format(word)
-    elseif not path and holds and holds[key] then
-        hint = ('write %s "…" { … } without =, among the children'):format(key)
+    if not path and holds and (word and holds[word] or holds[key]) then
+        hint = ('write %s "…" { … } without =, among the children'):format(word and holds[word] and word or key)
     elseif near then
         hint = "did you mean " .. near .. "?"
     elseif #names <= 8 then
@@ -313,7 +323,7 @@ function declare.unknown_field(s, thing, path, key, fields)
         hint = "see reis help " .. thing.kind
     end
     s:report_at(thing, path or { key }, ("%s %s: unknown field %s; %s"):format(thing.kind,
-        text.quote(thing.name), shown, hint))
+        text.quote(thing.name), text.quote(key, 40), hint))
 end
 
 return declare

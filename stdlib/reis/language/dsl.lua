@@ -20,6 +20,8 @@ local MOST_DIAGS = 10000
 function session:add(file, line, message, column, level, rule)
     local diags = self.diags
     if #diags >= MOST_DIAGS then return end
+    local tongue = self.tongues[file]
+    if tongue then message = tongue:say(message) end
     local d = { level = level or "error", file = file, line = line, column = column,
                 message = message, rule = rule }
     diags[#diags + 1] = d
@@ -37,6 +39,18 @@ function session:error(file, line, message, column)
     self:add(file, line, message, column).last = true
 end
 
+--- The tongue in which a thing was declared; nil where that is English.
+function session:tongue(thing)
+    return self.spoken[thing] or self.tongues[thing.file]
+end
+
+--- The keys of a path as the script spells them.
+local function spelled(self, thing, path)
+    local words, out = self.spelled[thing], {}
+    for i, key in ipairs(path) do out[i] = words and words[key] or key end
+    return out
+end
+
 --- Reports at the line where a thing is declared.
 function session:report(thing, message)
     self.faulty[thing] = true
@@ -46,7 +60,7 @@ end
 --- Reports at the line of a field (path = keys from the thing on) where that can be found.
 function session:report_at(thing, path, message)
     self.faulty[thing] = true
-    local line, column = place.field(self.finder, thing, path)
+    local line, column = place.field(self.finder, thing, spelled(self, thing, path))
     self:add(thing.file, line or thing.line, message, column)
 end
 
@@ -58,14 +72,14 @@ end
 
 --- A number that was written with a comma in the table at path: as place.comma.
 function session:comma(thing, path)
-    return place.comma(self.finder, thing, path)
+    return place.comma(self.finder, thing, spelled(self, thing, path))
 end
 
 --- Warns where a sum was written with a point for its thousands: 1.500 is one and a half.
 function session:thousands(thing, path, v)
-    local written = place.written(self.finder, thing, path)
+    local written = place.written(self.finder, thing, spelled(self, thing, path))
     if not written or not written:find("^[1-9]%d?%d?%.%d%d%d$") then return end
-    local line, column = place.field(self.finder, thing, path)
+    local line, column = place.field(self.finder, thing, spelled(self, thing, path))
     self:report_on(thing, line, column, ("%s %s: %s = %s is %g, for a point parts decimals; write %s, or %g where that "
         .. "is meant"):format(thing.kind, text.quote(thing.name), path[#path], written, v, (written:gsub("%.", "")), v),
         "warning")
@@ -192,6 +206,9 @@ function dsl.session(options)
         again = {},          -- what was typed once more: { new =, old = } each (the REPL, amend.lua)
         typed = false,       -- whether it is a session of the REPL
         shy = false,         -- whether a name with soft hyphens was seen
+        tongues = {},        -- file -> the tongue it asked for (require "reis.nl")
+        spoken = {},         -- thing -> the tongue whose word declared it
+        spelled = {},        -- thing -> English key -> the key as it was written
         decimal = {},        -- things in which a number seems to be written with a comma
     }, session)
     s.handle = handle_meta(s)

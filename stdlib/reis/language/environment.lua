@@ -29,7 +29,8 @@ end
 -- What is asked where the language has no part in it.
 local ALONE = { unknown = unknown_name, meant = function() end, kept = function() return false end }
 
---- A fresh environment: own copies of Lua's libraries, and what given(env) returns: { require =, … }.
+--- A fresh environment: own copies of Lua's libraries, and what given(env, add) returns: { require =, … }; add(more) brings
+-- the names and values later that more(those it has) gives.
 -- words(): further names and their values, asked for when the first name is looked up that is not there; what the code has
 -- put in their place itself stays, unless asks.kept(name) says that it was told to leave it alone.
 -- asks.unknown(name, known): the message for a name that is nobody's; asks.meant(name, there): the value that it was
@@ -38,10 +39,19 @@ local ALONE = { unknown = unknown_name, meant = function() end, kept = function(
 function environment.new(given, words, asks)
     local env, known, brought = require("host").env(), {}, words == nil and {} or nil
     asks = asks or ALONE
-    for name, value in pairs(given(env)) do env[name] = value end
+    local bring
+    local function add(more)
+        local there = bring()
+        for name, value in pairs(more(there)) do
+            if there[name] == nil then known[#known + 1] = name end
+            there[name] = value
+        end
+        table.sort(known)
+    end
+    for name, value in pairs(given(env, add)) do env[name] = value end
     for name in pairs(env) do known[#known + 1] = name end
     table.sort(known)
-    local function bring()
+    function bring()
         if not brought then
             brought = words()
             for name in pairs(brought) do known[#known + 1] = name end

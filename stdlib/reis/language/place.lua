@@ -82,6 +82,9 @@ end
 
 place.token = token
 
+-- The words before a table that keeps its keys: each { default = 0.1 }, in Dutch too.
+local FORMS = { each = true, seen = true, count = true, per = true, elk = true, volgens = true, tel = true }
+
 --- Where the table of the declaration begins: past its opening brace, or nil. The word before the name is not looked
 -- at: it can be a slip that was understood.
 local function opening(text, from, to, name)
@@ -147,7 +150,7 @@ local function follow(finder, thing, path)
         if not found then break end
         start, value, depth = found, past, i
         local what, word, _, stop = token(file.text, past)
-        if what == "name" and (word == "each" or word == "seen" or word == "count") then
+        if what == "name" and FORMS[word] then
             what, _, _, stop = token(file.text, stop)
         end
         at = what == "{" and stop or nil

@@ -62,13 +62,22 @@ local function compile(s, text, path, env)
     error(("%s:%d: %s"):format(path, line or 1, said), 0)
 end
 
---- `require` for one module; chain holds the names of the modules that are being loaded.
-local function requirer(s, chain)
+--- Brings the words of another tongue to a module, where a library of ours is one: require "reis.nl". -> its language, or nil
+local function speak(s, name, env, add)
+    local tongue = require("reis.language.tongue").of(name)
+    if not tongue then return nil end
+    s.session.tongues[host.where()], s.tongues[env] = tongue, tongue
+    add(function(words) return tongue:globals(s.session, words, env) end)
+    return tongue.lang
+end
+
+--- `require` for one module; chain holds the names of the modules that are being loaded, add brings more words to it.
+local function requirer(s, chain, env, add)
     return function(name)
         if type(name) ~= "string" then
             error(("require needs the name of a library as a text, not a %s"):format(type(name)), 2)
         end
-        local loaded = s.loaded[name]
+        local loaded = speak(s, name, env, add) or s.loaded[name]
         if loaded ~= nil then return loaded end
         local path, text = read_module(s, name, chain)
         local longer = table.move(chain, 1, #chain, 1, {})
@@ -95,6 +104,7 @@ local function includer(s, env)
             error(("cyclic include: %s is being read already"):format(path), 2)
         end
         s.files[#s.files + 1], s.sources[path] = path, text
+        if s.tongues[env] then s.session.tongues[path] = s.tongues[env] end
         local chunk = compile(s, plain_source(text), path, env)
         open[path] = true
         local ok, result = pcall(chunk)
@@ -116,7 +126,7 @@ end
 -- up, so that a script without any starts without them. -> env, a function to bring them
 function new_env(s, chain)
     return environment.new(
-        function(env) return { require = requirer(s, chain), include = includer(s, env) } end,
+        function(env, add) return { require = requirer(s, chain, env, add), include = includer(s, env) } end,
         function() return words_of(s) end,
         {
             unknown = function(name, known) return s.session:unknown(name, known) end,
@@ -136,7 +146,7 @@ local lazy = {
 }
 
 local function new(main, text, api)
-    local s = setmetatable({ main = main, files = { main }, sources = { [main] = text }, loaded = {}, api = api }, lazy)
+    local s = setmetatable({ main = main, files = { main }, sources = { [main] = text }, loaded = {}, api = api, tongues = {} }, lazy)
     s.env, s.bring_words = new_env(s, {})
     return s
 end

@@ -61,10 +61,12 @@ local function one_of(s, thing, field, v, path)
         if v == allowed then return v end
     end
     if type(v) ~= "string" then return not_fit(s, thing, field, v, path) end
-    local near = s:near(v, field.values)
+    local tongue = s:tongue(thing)
+    local words = tongue and tongue:values(field) or field.values
+    local near = s:near(v, words)
     wrong(s, thing, field, path, ("is %s%s; give %s"):format(text.show(v),
         near and (" (did you mean %q?)"):format(near) or "",
-        "one of " .. table.concat(field.values, ", ")))
+        "one of " .. table.concat(words, ", ")))
 end
 check.enum = one_of
 

@@ -59,10 +59,10 @@ local function leaves(v, path, out)
 end
 
 --- Writes a scaled `next`: number by number where all of them stand there, so that the layout stays.
-local function set_next(target, brace, ways)
-    local list, all = leaves(ways, { "next" }, {}), true
+local function set_next(target, brace, ways, path)
+    local list, all = leaves(ways, path, {}), true
     for _, one in ipairs(list) do all = all and target:value(brace(), one.path) ~= nil end
-    if not all then return target:set(brace(), { "next" }, written(ways)) end
+    if not all then return target:set(brace(), path, written(ways)) end
     for _, one in ipairs(list) do target:set(brace(), one.path, one.source) end
 end
 
@@ -96,6 +96,14 @@ local function place_of(W, thing)
     return W.files[thing.file], thing.line
 end
 
+--- A path of keys as a thing has them in its text: a script in Dutch has its own word for a field.
+local function spelled(W, thing, other, path)
+    local words = W.spelled[thing] or W.spelled[other]
+    local out = table.move(path, 1, #path, 1, {})
+    out[1] = words and words[path[1]] or path[1]
+    return out
+end
+
 --- Puts one change in the text of what it changes. one: the entry that says it. -> true | nil, message
 local function apply(W, one, change)
     if #change.fields + #change.added == 0 then return true end
@@ -107,13 +115,14 @@ local function apply(W, one, change)
         return nil, called .. " is not written out with its table where it is declared, so its text cannot be changed"
     end
     for _, path in ipairs(change.fields) do
-        local source = one.patch:value(from, path)
+        local source = one.patch:value(from, spelled(W, change.new, nil, path))
         if not source then return nil, ("%s: %s is not written out"):format(called, table.concat(path, ".")) end
-        local done, message = target:set(target:declaration(change.thing.name, line), path, source)
+        local done, message = target:set(target:declaration(change.thing.name, line), spelled(W, change.thing, change.new, path), source)
         if not done then return nil, called .. ": " .. message end
     end
     if change.next then
-        set_next(target, function() return target:declaration(change.thing.name, line) end, change.next)
+        set_next(target, function() return target:declaration(change.thing.name, line) end, change.next,
+            spelled(W, change.thing, change.new, { "next" }))
     end
     for _, child in ipairs(change.added) do
         local source, indent = one.patch:whole(child.name, child.line - one.line + 1)
@@ -174,7 +183,7 @@ end
 -- message
 function save.texts(R)
     local s = R.script
-    local W = { entries = R.log, sources = s.sources, files = {}, order = {} }
+    local W = { entries = R.log, sources = s.sources, spelled = s.session.spelled, files = {}, order = {} }
     for _, one in ipairs(R.log) do
         if one.new and #one.changes > 0 then
             return nil, ("line %d declares something new and changes what is there: type them one after the other"):format(one.line)

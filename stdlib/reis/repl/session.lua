@@ -117,6 +117,7 @@ function session.start(R, file, text)
     s.session.diags = {}
     s.typed, s.sources.line, s.session.typed = 0, "", true
     if s.main ~= "line" then s.files[#s.files + 1] = "line" end
+    s.session.tongues.line = s.tongues[s.env] -- what is typed is answered in the script's language
     s.env.help = function(name) require("reis.repl.commands").run(R, "help", type(name) == "string" and name or "") end
     R.script, R.file, R.project = s, text and file or nil, api.ask_project
     R.log, R.givers, R.results, R.changed, R.saved, R.seen = {}, {}, {}, false, nil, nil
