@@ -5,6 +5,7 @@
 #include "host/frame.h"
 #include "host/output.h"
 #include "host/paths.h"
+#include "host/transcript.h"
 #include "host/watch.h"
 
 #include <errno.h>
@@ -33,7 +34,8 @@ static void stdout_failed(void)
 
 static void write_stdout(const char *s, size_t n)
 {
-    if (stdout_error == 0 && rs_write_all(1, s, n) != 0)
+    rs_transcript_out(s, n);
+    if (stdout_error == 0 && !rs_transcript_replays() && rs_write_all(1, s, n) != 0)
         stdout_failed();
 }
 

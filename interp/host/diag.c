@@ -11,6 +11,8 @@
 
 enum { MESSAGE_MAX = 4096, SHOWN_MAX = 100, WINDOW = 120 };
 
+bool (*rs_diag_also)(const char *s, size_t n);
+
 static int shown;
 static int held_back;
 
@@ -145,6 +147,8 @@ void rs_diag_print(const struct rs_diag *d)
     }
     puts_plain(&out, "\n");
     put_source(&out, d);
+    if (rs_diag_also != NULL && rs_diag_also(out.text, out.len))
+        return;
     if (rs_write_all(2, out.text, out.len) != 0)
         return; /* nobody listens: the exit status still says it */
 }

@@ -42,4 +42,7 @@ void rs_diag_file(const char *name, const char *format, ...) __attribute__((form
 /* How long work goes on: one line, rewritten in place, on a terminal only; "" wipes it. */
 void rs_diag_progress(const char *s, size_t n);
 
+/* Who else takes each message, or NULL; true where it is not to be shown. */
+extern bool (*rs_diag_also)(const char *s, size_t n);
+
 #endif

@@ -43,6 +43,8 @@ const struct rs_option rs_option_table[] = {
     {"time", 0, RS_OPT_NUMBER, "SECONDS", "how long the planner may search for each plan (1)", 0.01, 3600, " sweep "},
     {"explain", 0, RS_OPT_TEXT, "ACTION", "why this action is in or out, what it brings, through what and with which others",
      0, 0, " roadmap "},
+    {"record", 0, RS_OPT_TEXT, "PATH", "write the session down as a transcript", 0, 0, " repl "},
+    {"replay", 0, RS_OPT_TEXT, "PATH", "run a transcript again and show what differs (status 1)", 0, 0, " repl "},
     {"n", 0, RS_OPT_NUMBER, "N", "how many draws (10000)", 1, 1e7, " simulate "},
     {"n", 0, RS_OPT_NUMBER, "N", "how many draws of the fan (1000)", 1, 1e7, " map "},
     {"seed", 0, RS_OPT_NUMBER, "N", "of the draws: the same seed, the same figures (1)", -9e15, 9e15, " simulate map "},

@@ -11,6 +11,7 @@
 #include "host/output.h"
 #include "host/reader.h"
 #include "host/serve.h"
+#include "host/transcript.h"
 #include "host/watch.h"
 #include "host/worker.h"
 
@@ -186,7 +187,9 @@ int rs_parent_run(const struct rs_options *o)
         rs_diag_file(unreadable, "%s", why);
         return RS_IO;
     }
-    if (repl)
+    if (repl && !rs_transcript_init(o))
+        return RS_IO;
+    if (repl && !rs_transcript_replays())
         rs_line_init(&rs_asks);
     /* a REPL whose worker died under a line goes on with a new one */
     while ((status = run_worker(o, &died)) != RS_OK && repl && died && rs_serve_may_go_on() && rs_deliver_stdout_error() == 0)
@@ -197,5 +200,5 @@ int rs_parent_run(const struct rs_options *o)
         rs_output_discard();
     else if (!rs_output_commit())
         status = RS_IO;
-    return status;
+    return repl ? rs_transcript_end(status) : status;
 }

@@ -11,6 +11,7 @@
 #include "host/svg.h"
 #include "host/typed.h"
 #include "host/terminal.h"
+#include "host/transcript.h"
 #include "host/watch.h"
 
 #include <errno.h>
@@ -219,6 +220,19 @@ static void pack_terminal(struct rs_pack *p)
     rs_pack_add(p, text, (size_t)n);
 }
 
+/* What is typed, or what was, where a transcript is run again. */
+static enum rs_line_outcome read_entry(const char *prompt, char **text)
+{
+    if (rs_transcript_replays()) {
+        *text = rs_transcript_next();
+        return *text != NULL ? RS_LINE_GOT : RS_LINE_END;
+    }
+    enum rs_line_outcome got = rs_line_read(prompt, text);
+    if (got == RS_LINE_GOT && **text != '\0')
+        rs_transcript_typed(*text);
+    return got;
+}
+
 /* Only the REPL asks for lines, and not again when there are no more: each entry gives the clocks their whole time. */
 static void take_line(const struct rs_frame *f)
 {
@@ -234,7 +248,7 @@ static void take_line(const struct rs_frame *f)
     rs_typed_settled();
     worker.asked = true;
     rs_watch_line(true);
-    enum rs_line_outcome got = rs_line_read(prompt, &text);
+    enum rs_line_outcome got = read_entry(prompt, &text);
     rs_watch_line(false);
     worker.at_end = got == RS_LINE_END;
     rs_typed_entry(text != NULL ? text : "");

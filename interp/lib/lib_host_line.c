@@ -5,11 +5,12 @@
 #include "host/interrupt.h"
 #include "host/job.h"
 
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { MATCHES_MAX = 500 };
+enum { MATCHES_MAX = 500, TIDY = 20 };
 
 static void pack_add(luaL_Buffer *b, const char *s, size_t n)
 {
@@ -187,6 +188,16 @@ static const char *entry_of(const struct rs_frame *f, size_t *n)
     return s != NULL ? rs_unpack(&at, &left, n) : NULL;
 }
 
+/* Now and then, while nobody waits for anything but the next entry: a long session is to hold no more than it needs. */
+static void tidy(lua_State *L)
+{
+    static int entries;
+    if (++entries % TIDY != 0)
+        return;
+    lua_gc(L, LUA_GCCOLLECT);
+    malloc_trim(0);
+}
+
 /* host.line(prompt, asks) -> entry, of one line or several | nil, "end" | "interrupt". asks, called while it is typed:
  * asks.complete(before, after) -> list of { text =, label =, about = }, how many bytes of `before` each takes the place of;
  * asks.whole(text) -> true | false, what is open in words; asks.ink(text, point) -> as ink.of in repl/ink.lua. */
@@ -201,6 +212,7 @@ static int line(lua_State *L)
     if (rs_interrupt_reason() == RS_BREAK)
         rs_interrupt_clear(L);
     rs_interrupt_refill();
+    tidy(L);
     rs_channel_settle();
     rs_channel_send(RS_F_LINE, s, n);
     for (;;) {

@@ -180,6 +180,8 @@ local function handle_meta(s)
     }
 end
 
+local FORGETS = { __mode = "k" } -- what is gone from a session that goes on is not held
+
 --- Starts a session; see the functions above for what it answers.
 -- options: main (file), where() -> file, line ; source(file) -> text or nil.
 function dsl.session(options)
@@ -197,12 +199,12 @@ function dsl.session(options)
         known = {},          -- kind -> name -> thing
         top_count = {},      -- kind -> its first thing
         open = {},           -- things that still need their table
-        full = {},           -- things that need no table and have got one
-        filled = {},         -- things whose table came in the place of a name
-        placed = {},         -- things reported for where they stand
-        left_out = {},       -- things reported so that they take no part
-        wrong_fields = {},   -- thing -> names of fields reported
-        faulty = {},         -- things that a message is about
+        full = setmetatable({}, FORGETS), -- things that need no table and have got one
+        filled = setmetatable({}, FORGETS), -- things whose table came in the place of a name
+        placed = setmetatable({}, FORGETS), -- things reported for where they stand
+        left_out = setmetatable({}, FORGETS), -- things reported so that they take no part
+        wrong_fields = setmetatable({}, FORGETS), -- thing -> names of fields reported
+        faulty = setmetatable({}, FORGETS), -- things that a message is about
         again = {},          -- what was typed once more: { new =, old = } each (the REPL, amend.lua)
         typed = false,       -- whether it is a session of the REPL
         shy = false,         -- whether a name with soft hyphens was seen

@@ -7,7 +7,7 @@ local LISTS, SETS = { "top", "nested" }, { "top_count", "full", "filled" }
 local function copy(t)
     local out = {}
     for k, v in next, t do out[k] = v end
-    return out
+    return setmetatable(out, getmetatable(t))
 end
 
 local function forget_messages(s)
