@@ -4,12 +4,16 @@
 #include "host/escape.h"
 #include "host/frame.h"
 #include "host/output.h"
+#include "host/pager.h"
 #include "host/paths.h"
+#include "host/terminal.h"
 #include "host/transcript.h"
 #include "host/watch.h"
 
 #include <errno.h>
 #include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -66,6 +70,26 @@ void rs_deliver_text(const char *s, size_t n)
     piece.n = 0;
     if (rs_escape(s, n, 1, put, &piece) == 0)
         write_stdout(piece.bytes, piece.n);
+}
+
+static int collect(void *to, const char *s, size_t n)
+{
+    return fwrite(s, 1, n, to) == n ? 0 : -1;
+}
+
+void rs_deliver_page(const char *s, size_t n)
+{
+    char *clean = NULL;
+    size_t len = 0;
+    FILE *out = open_memstream(&clean, &len);
+    bool whole = out != NULL && rs_pager_clean(s, n, rs_terminal_now().colour && !rs_transcript_replays(), collect, out) == 0;
+    if (out != NULL && fclose(out) == 0 && whole) {
+        if (!rs_transcript_replays() && rs_pager_show(clean, len))
+            rs_transcript_out(clean, len);
+        else
+            write_stdout(clean, len);
+    }
+    free(clean);
 }
 
 int rs_deliver_stdout_error(void)

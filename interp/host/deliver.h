@@ -12,6 +12,10 @@
 /* Once. The options are borrowed for good; `beneath` is where a script may write without --write, or NULL. */
 void rs_deliver_init(const struct rs_options *o, const char *beneath);
 
+/* Text for standard output that may hold colours: shown page by page where it is longer than the screen, which waits for the
+ * reader. */
+void rs_deliver_page(const char *s, size_t n);
+
 /* Foreign text for standard output: control characters become visible. */
 void rs_deliver_text(const char *s, size_t n);
 

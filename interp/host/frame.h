@@ -21,6 +21,8 @@
 #define RS_F_PHASE 'T'    /* "script", "work" or "draws": which clock runs on; draws: work that one ^C only shortens */
 #define RS_F_LINE 'L'     /* the prompt: asks for one entry; answered by RS_F_ANSWER: packed what the terminal is like, the entry */
 #define RS_F_SAID 'C'     /* packed: the answer to what is asked while an entry is awaited */
+#define RS_F_PAGE 'V'     /* the REPL's: a text that may hold colours, page by page where there is a screen; answered by
+                             RS_F_ANSWER when its reader leaves */
 #define RS_F_PROGRESS 'P' /* a line of progress, shown on a terminal only */
 #define RS_F_EXIT 'X'     /* one byte: the exit status; the worker is done */
 /* Drawing program to parent, ahead of its answer. */

@@ -154,9 +154,10 @@ void rs_interrupt_init(lua_State *L, double seconds, double mebibytes)
     sigaction(SIGUSR1, &act, NULL);
 }
 
-void rs_interrupt_clock(int on)
+int rs_interrupt_clock(int on)
 {
     static int runs;
+    int before = runs;
     struct itimerval t = {{0, 0}, {0, 0}}, left;
     if (on && seconds_left > 0) {
         t.it_value.tv_sec = (time_t)seconds_left;
@@ -166,6 +167,7 @@ void rs_interrupt_clock(int on)
     if (runs && limit_seconds > 0)
         seconds_left = (double)left.it_value.tv_sec + (double)left.it_value.tv_usec / 1e6 + 1e-6;
     runs = on;
+    return before;
 }
 
 void rs_interrupt_refill(void)

@@ -14,8 +14,8 @@ enum rs_reason { RS_NO_REASON, RS_TIME, RS_MEMORY, RS_OVERSIZE, RS_BREAK };
 /* Watch this state: SIGALRM is the clock, SIGUSR1 is ^C. */
 void rs_interrupt_init(lua_State *L, double seconds, double mebibytes);
 
-/* Start (on) or stop the script's clock; it goes on from where it stopped. */
-void rs_interrupt_clock(int on);
+/* Start (on) or stop the script's clock; it goes on from where it stopped. Gives whether it ran. */
+int rs_interrupt_clock(int on);
 
 /* Give the script its whole time again (the REPL's next line). */
 void rs_interrupt_refill(void);

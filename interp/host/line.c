@@ -202,6 +202,13 @@ void rs_line_init(const struct rs_line_asks *whom)
     rs_line_history_init();
 }
 
+bool rs_line_broken_off(void)
+{
+    bool was = interrupted || stopped;
+    interrupted = 0;
+    return was;
+}
+
 void rs_line_end(void)
 {
     if (on_terminal && reading)

@@ -44,6 +44,9 @@ enum rs_line_outcome rs_line_read(const char *prompt, char **text);
 /* Put the terminal back as it was; safe to call at any time. */
 void rs_line_end(void);
 
+/* Whether there was a ^C or an end of all since this was asked last, while no entry was read: for who else reads the terminal. */
+bool rs_line_broken_off(void);
+
 /* For the handlers of signals; all are async-signal-safe: the entry is given up; all reading ends; the terminal's size has
  * changed; we are to be stopped. rs_line_suspend says false where no line is being typed. */
 void rs_line_interrupt(void);

@@ -261,6 +261,21 @@ static void take_line(const struct rs_frame *f)
     free(text);
 }
 
+/* While a person reads no clock runs. */
+static void take_page(const struct rs_frame *f)
+{
+    if (!worker.repl) {
+        break_off();
+        return;
+    }
+    rs_watch_pause();
+    rs_watch_line(true);
+    rs_deliver_page(f->data, f->len);
+    rs_watch_line(false);
+    rs_watch_resume();
+    answer_text(RS_DONE, "");
+}
+
 static void take(struct rs_frame *f)
 {
     switch (f->type) {
@@ -272,6 +287,7 @@ static void take(struct rs_frame *f)
     case RS_F_DRAW: take_drawing(f); break;
     case RS_F_READ: take_read(f->data, f->len); break;
     case RS_F_PHASE: take_phase(f); break;
+    case RS_F_PAGE: take_page(f); break;
     case RS_F_LINE: take_line(f); break;
     case RS_F_PROGRESS:
         if (rs_options_get(worker.o, "quiet") == NULL)

@@ -174,13 +174,31 @@ void rs_watch_refill(void)
     clocks.work_left = RS_SECONDS_WORK;
 }
 
-void rs_watch_run(bool script)
+/* Charge the time since it started to the clock that runs. */
+static void charge(void)
 {
     double *left = clocks.script ? &clocks.script_left : &clocks.work_left, used = rs_clock() - clocks.started;
     if (clocks.started > 0)
         *left = *left > used ? *left - used : 0;
+}
+
+void rs_watch_pause(void)
+{
+    charge();
+    rs_watch_arm(0);
+    clocks.started = 0;
+}
+
+void rs_watch_resume(void)
+{
+    rs_watch_run(clocks.script);
+}
+
+void rs_watch_run(bool script)
+{
+    charge();
     clocks.script = script;
-    left = script ? &clocks.script_left : &clocks.work_left;
+    double *left = script ? &clocks.script_left : &clocks.work_left;
     if (rs_options_get(clocks.o, "trust") != NULL)
         rs_watch_arm(0);
     else

@@ -48,6 +48,10 @@ bool rs_watch_timed_out(void);
 /* Both clocks have their whole time again: a new worker, or the REPL's next line. */
 void rs_watch_refill(void);
 
+/* Stop the clock that runs while a person reads; rs_watch_resume lets it go on, with what it had left. */
+void rs_watch_pause(void);
+void rs_watch_resume(void);
+
 /* Let one of the two clocks run on; the other stops. */
 void rs_watch_run(bool script);
 

@@ -60,6 +60,19 @@ static int terminal_now(lua_State *L)
     return 1;
 }
 
+/* host.page(text): print a text, page by page where it is longer than the screen; returns when its reader leaves. It may hold
+ * colours ("\27[1;34m"): names in it are to be made safe by host.shown before. Where there are no colours they are left out. */
+static int page(lua_State *L)
+{
+    size_t n;
+    const char *s = luaL_checklstring(L, 1, &n);
+    struct rs_frame *f = rs_lib_host_reply(L);
+    int ran = rs_interrupt_clock(0); /* a reader's time is nobody's */
+    rs_channel_ask(RS_F_PAGE, s, n, f);
+    rs_interrupt_clock(ran);
+    return 0;
+}
+
 /* ---- what is asked while an entry is typed ---- */
 
 /* Call asks[name] with the arguments above `top`; its first two results are left there, or nil where it failed. */
@@ -260,6 +273,6 @@ static int files(lua_State *L)
 
 void rs_lib_host_line(lua_State *L)
 {
-    static const luaL_Reg functions[] = {{"files", files}, {"line", line}, {"terminal", terminal_now}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"files", files}, {"page", page}, {"line", line}, {"terminal", terminal_now}, {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

@@ -177,6 +177,8 @@ static void on_terminal(const struct rs_job *job)
     send(job, RS_F_BYTES, "b" ESC, sizeof ESC);
     send(job, RS_F_CLOSE, "1", 1);
     answer(job);
+    send(job, RS_F_PAGE, "g\033[31mh\033[m" ESC "\033[8m\033[2J", 11 + sizeof ESC - 1 + 8);
+    answer(job);
     send(job, RS_F_LINE, "q" ESC, sizeof ESC);
     struct rs_frame f;
     while (rs_frame_read(job->from_parent, &f) == 1 && f.type != RS_F_ANSWER) {
@@ -234,6 +236,9 @@ static void see_terminal(const char *term)
     assert_non_null(memmem(seen, n, "p\\x1B]0;owned", 12));
     assert_non_null(memmem(seen, n, "b\\x1B]0;owned", 12));
     assert_non_null(memmem(seen, n, "q\\x1B]0;owned", 12));
+    assert_non_null(memmem(seen, n, "h", 1));
+    assert_null(memmem(seen, n, "\033[8m", 4)); /* hidden text */
+    assert_null(memmem(seen, n, "\033[2J", 4));
     assert_null(memmem(seen, n, "\033]", 2));
     assert_null(memmem(seen, n, "\x9b", 1));
     assert_null(memmem(seen, n, "\xe2\x80\xae", 3));

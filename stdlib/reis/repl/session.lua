@@ -131,7 +131,7 @@ function session.open(job)
         text, message = host.text(1)
         if not text then return nil, message end
     end
-    local R = { job = job, mode = "table", terminal = function()
+    local R = { job = job, mode = "table", page = host.page, terminal = function()
         local t = host.terminal()
         return t.terminal and t or {}
     end }
