@@ -18,7 +18,7 @@ local function formats(label)
     return table.concat(list, " ")
 end
 
-for _, part in ipairs { "", "rules_" } do
+for _, part in ipairs { "", "rules_", "service_" } do
     local en, nl = require("reis.words.i18n." .. part .. "en"), require("reis.words.i18n." .. part .. "nl")
 
     harness.test("every label is there in both languages: " .. part .. "LANG", function()

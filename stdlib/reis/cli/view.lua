@@ -8,8 +8,8 @@ local output = require "reis.command.output"
 
 return {
     name = "view",
-    summary = "any other view: your own views/NAME.lua",
-    doc = "Draws the view of that name: one of ours, or views/NAME.lua beside the script. A view is a table with a\n"
+    summary = "blueprint, channels, owners, card, or your own views/NAME.lua",
+    doc = "Draws the view of that name: one of ours (blueprint, channels, owners, card), or views/NAME.lua beside the script. A view is a table with a\n"
         .. "function build(context) that returns pages; `reis help extending` shows one.",
     run = function(job)
         local name = job.args[1]
@@ -24,7 +24,7 @@ return {
         local journey, persona = options.narrow(job, p.model)
         if journey == false then return persona end
         local context = pictures.with(pictures.context(p, { lang = job.options.lang, paper = job.options.paper,
-            link = output.linker(job, p.model) }), { journey = journey or p.model.journeys[1], persona = persona })
+            link = output.linker(job, p.model) }), { journey = journey or p.model.journeys[1], only = journey, persona = persona })
         context.phase = context.journey and context.journey.phases[1]
         local ok, pages = pcall(view.build, context)
         if not ok or type(pages) ~= "table" then

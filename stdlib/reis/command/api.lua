@@ -365,6 +365,18 @@ local function drawer(self)
         local journey = find(project.model.journeys, "journey", name)
         draw_picture(self, "map", name, { project = project, journey = journey }, file)
     end
+    for _, view in ipairs { "blueprint", "channels", "owners" } do
+        draw[view] = function(name, file)
+            local project = project_of(self)
+            local journey = find(project.model.journeys, "journey", name)
+            draw_picture(self, view, name, { project = project, journey = journey, only = journey, plan = false }, file)
+        end
+    end
+    function draw.card(name, file)
+        local project = project_of(self)
+        local persona = find(project.model.personas, "persona", name)
+        draw_picture(self, "card", name, { project = project, persona = persona, plan = false }, file)
+    end
     function draw.zoom(name, file)
         local project = project_of(self)
         local phase = find_phase(project.model, name)

@@ -8,7 +8,7 @@ local sheet = { TOP = 62, FOOT = 39 }
 
 local function page_of(ctx, kicker, part)
     return function(n, count)
-        local page = ink.page(ctx, part.title)
+        local page = ink.page(ctx, part.name or part.title)
         frame.header(page, { kicker = count > 1 and ctx.L("kicker.page", kicker, n, count) or kicker, title = part.title,
             evidence = part.evidence, max = page.w - 2 * ink.M,
             back = { label = ctx.L "back.ecosystem", url = ctx.link "ecosystem", name = ctx.L "to.ecosystem" } })
@@ -16,7 +16,8 @@ local function page_of(ctx, kicker, part)
     end
 end
 
---- parts: list of { title =, evidence =, legend = entries, blocks = (of flow.pages) } -> list of pages
+--- parts: list of { title =, name = (what the picture is called, its title without one),
+-- evidence =, legend = entries, blocks = (of flow.pages) } -> list of pages
 function sheet.pages(ctx, kicker, parts)
     local pages, legends = {}, {}
     for _, part in ipairs(parts) do
