@@ -1,41 +1,46 @@
 -- reis new DIR
 
 local host = require "host"
+local i18n = require "reis.words.i18n"
+local tables = require "reis.words.tables"
+local templates = require "reis.command.templates"
 
-local PREFIX = "reis/templates/"
+local function refuse(message)
+    host.diag { level = "error", message = message }
+    return 2
+end
 
---- The files of a template: { name = text }, in order of name.
-local function files_of(template)
-    local list = {}
-    for _, asset in ipairs(host.assets(PREFIX .. template .. "/")) do
-        list[#list + 1] = { asset:sub(#PREFIX + #template + 2), host.asset(asset) }
+local function listed() return tables.format(templates.list "en", { indent = 2 }) end
+
+--- Writes the files of a project into the folder that was named -> exit status
+local function write(files, dir, L, quiet)
+    for _, file in ipairs(files) do
+        local path, message, code = host.write("n", file[1], file[2])
+        if not path then
+            if code ~= "I" then host.diag { level = "error", file = dir, message = message } end
+            return code == "I" and 4 or 1
+        end
+        if not quiet then host.out(L("wrote", path) .. "\n") end
     end
-    return list
+    local script = dir:gsub("/+$", "") .. "/" .. files[#files][1]
+    if not quiet then host.out(L("next", script, script) .. "\n") end
+    return 0
 end
 
 return {
     name = "new",
     summary = "a project to start from",
-    doc = "Makes a folder with a small journey that checks, scores and draws, to be made your own.",
+    doc = "Makes a folder with a journey that checks, scores and draws, to be made your own, a README, a Makefile and a test.\n\n"
+        .. "templates:\n" .. listed():gsub("\n$", ""),
     run = function(job)
-        local dir = job.args[1]
-        if not dir then
-            host.diag { level = "error", message = "`reis new` needs a folder to make; for example `reis new my-journey`" }
-            return 2
+        local dir, wanted = job.args[1], job.options.template or templates.default
+        local lang = templates.language(job.options.lang)
+        if not dir then return refuse "`reis new` needs a folder to make; for example `reis new my-journey`" end
+        local script = templates.text(wanted, lang)
+        if not script then
+            return refuse(("no template '%s'; there are:\n%s"):format(wanted:sub(1, 60), listed():gsub("\n$", "")))
         end
         local name = dir:gsub("/+$", ""):match("([^/]*)$")
-        for _, file in ipairs(files_of "journey") do
-            local text = file[2]:gsub("@NAME@", (name:gsub("%%", "%%%%")))
-            local path, message, code = host.write("n", file[1], text)
-            if not path then
-                if code ~= "I" then host.diag { level = "error", file = dir, message = message } end
-                return code == "I" and 4 or 1
-            end
-            if not job.options.quiet then host.out("wrote " .. path .. "\n") end
-        end
-        if not job.options.quiet then
-            host.out(("next: reis check %s/journey.lua; reis map %s/journey.lua -o map.pdf\n"):format(dir, dir))
-        end
-        return 0
+        return write(templates.project(script, lang, { NAME = name }), dir, i18n.of(lang, "new"), job.options.quiet)
     end,
 }

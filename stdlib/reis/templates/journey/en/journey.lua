@@ -1,4 +1,4 @@
--- A first journey. Run it with:
+-- A first journey, small and whole
 --   reis check journey.lua            what is wrong, and what the method still asks
 --   reis score journey.lua            the measures
 --   reis map journey.lua -o map.pdf   the map
@@ -20,7 +20,7 @@ channel "phone"   { kind = "human",   cost = 6.50, icon = "phone" }
 team "service" { capacity = 20 }
 
 -- Talk to real customers; say when and to how many.
-interview "First talks" { n = 6, date = "2026-01-15", by = "us" }
+interview "First talks" { n = 6, date = "@TODAY@", by = "us" }
 
 persona "Kim" {
   share = 1, age = 34, role = "first-time customer",
@@ -30,14 +30,14 @@ persona "Kim" {
 
 journey "Become a customer" {
   goal = "Have what I came for, without worries",
-  cyclic = { probability = 0.3, to = "Orient" },   -- the end is a new beginning
+  cyclic = { probability = 0.3, to = "Orient" },
 
   phase "Orient" {
     goal = "Know whether this is for me",
     touchpoint "Home page" {
       channel = "website", owner = "service", offers = "The price and what you get, on one page",
       score = { ease = 7, trust = 6 }, leave = 0.30, evidence = { "First talks" },
-      need "See the total price" { importance = 9, satisfaction = 5, mentions = 5 },
+      need "See the total price" { importance = 9, satisfaction = 5, mentions = 5, evidence = { "First talks" } },
     },
   },
   phase "Order" {
@@ -45,7 +45,8 @@ journey "Become a customer" {
     touchpoint "Order form" {
       channel = "website", owner = "service", offers = "Ordered in three minutes", moment_of_truth = true,
       score = { ease = 5, trust = 6 }, leave = 0.15, evidence = { "First talks" },
-      pain "Asked for the same thing twice" { severity = 6, frequency = 0.4, mentions = 4 },
+      pain "Asked for the same thing twice" { severity = 6, frequency = 0.4, mentions = 4,
+        evidence = { "First talks" } },
     },
   },
   phase "Use" {
@@ -69,4 +70,4 @@ action "Price on the first page" {
   serves = { "See the total price" },
 }
 
-roadmap "This year" { periods = 4, period = "quarter", start = "2026-01", budget = 2500 }
+roadmap "This year" { periods = 4, period = "quarter", start = "@MONTH@", budget = 2500 }
