@@ -1,5 +1,5 @@
-/* pager: shows a long text page by page on the terminal. The parent's own: $PAGER would be a program that reis starts, and the
- * promise that it starts none is worth more than another pager's keys. Nothing is owned; the text is borrowed for the call.
+/* pager: shows a long text page by page on the terminal. The parent's own: $PAGER would be a program that is started by
+ * what a script makes long, and a program is started only where who types asks for it (:edit, :open). Nothing is owned; the text is borrowed for the call.
  */
 #ifndef RS_PAGER_H
 #define RS_PAGER_H

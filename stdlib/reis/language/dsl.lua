@@ -209,8 +209,8 @@ function dsl.session(options)
         typed = false,       -- whether it is a session of the REPL
         shy = false,         -- whether a name with soft hyphens was seen
         tongues = {},        -- file -> the tongue it asked for (require "reis.nl")
-        spoken = {},         -- thing -> the tongue whose word declared it
-        spelled = {},        -- thing -> English key -> the key as it was written
+        spoken = setmetatable({}, FORGETS), -- thing -> the tongue whose word declared it
+        spelled = setmetatable({}, FORGETS), -- thing -> English key -> the key as it was written
         decimal = {},        -- things in which a number seems to be written with a comma
     }, session)
     s.handle = handle_meta(s)

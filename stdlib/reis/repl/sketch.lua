@@ -49,13 +49,17 @@ local function is_more(s, mark)
 end
 
 -- What :save asks of a thing that was changed.
-local function outline(thing) return { kind = thing.kind, name = thing.name, file = thing.file, line = thing.line } end
+local function outline(s, thing)
+    local out = { kind = thing.kind, name = thing.name, file = thing.file, line = thing.line }
+    s.spelled[out] = s.spelled[thing]
+    return out
+end
 
 --- Keeps of a change what is asked later, and not the model as it was, which each change would hold whole.
-local function slim(change)
-    change.thing, change.new = outline(change.thing), outline(change.new)
-    for i, child in ipairs(change.added) do change.added[i] = outline(child) end
-    for _, own in ipairs(change.within) do slim(own) end
+local function slim(s, change)
+    change.thing, change.new = outline(s, change.thing), outline(s, change.new)
+    for i, child in ipairs(change.added) do change.added[i] = outline(s, child) end
+    for _, own in ipairs(change.within) do slim(s, own) end
 end
 
 --- Notes an entry that declared something. mark: what was before; changes: of amend.since
@@ -65,7 +69,7 @@ function sketch.note(R, text, line, mark, changes)
     thin(R, entry)
     for _, change in ipairs(changes) do
         say.note(amend.words(R.script.session, change))
-        slim(change)
+        slim(R.script.session, change)
     end
 end
 
