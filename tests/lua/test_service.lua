@@ -8,7 +8,7 @@ local crowd = require "reis.pictures.lanes.crowd"
 local duty = require "reis.pictures.owners.duty"
 local cells = require "reis.pictures.channels.cells"
 
-local VIEWS, view = { "blueprint", "channels", "owners", "card" }, {}
+local VIEWS, view = { "blueprint", "channels", "owners", "card", "cards" }, {}
 for _, name in ipairs(VIEWS) do view[name] = require("reis.pictures." .. name .. ".view") end
 
 local NAMES = { "Aansluitingscapaciteitsberekeningsverzoek", "telefoongesprek met de klantenservice", "factuur", "Meterkastfoto uploaden",
@@ -100,6 +100,9 @@ for _, case in ipairs { { 1, 1, 0 }, { 1, 1, 1 }, { 3, 6, 2 }, { 9, 9, 1 }, { 12
                 end
                 wanted(all.blueprint, t.step)
                 wanted(all.blueprint, t.fails[1].name)
+                wanted(all.cards, t.name)
+                wanted(all.cards, t.pains[1].name)
+                wanted(all.cards, t.needs[1].name)
                 if persons > 0 then
                     wanted(all.card, t.pains[1].name)
                     wanted(all.card, t.needs[1].name)
@@ -144,6 +147,19 @@ local SMALL = [[channel "web" {} channel "phone" {} team "shop" {} team "it" {} 
                   touchpoint "B" { channel = "phone", owner = "it", score = { ease = 9 }, next = { C = 0.5, D = 0.5 } } },
       phase "Q" { touchpoint "C" { channel = "web", owner = "shop", score = { ease = 7 }, next = "done" },
                   touchpoint "D" { channel = "web", score = { ease = 5 } } } }]]
+
+h.test("a count of many digits is clear of what stands beside it", function()
+    local ctx = pages.context([[team "a" {} team "b" {} journey "J" { customers = 1e9, phase "P" { touchpoint "X" { owner = "a", next = { Y = 1 } },
+        touchpoint "Y" { owner = "b", next = { X = 0.9, done = 0.1 } } } }]], "en")
+    wanted(fine(view.owners.build(ctx), "owners"), "10,000,000,000 a year")
+end)
+
+h.test("cards of actions that are open, by their number", function()
+    local ctx = pages.context(SMALL .. [[ action "Do it" { owner = "it" } action "Was done" { status = "done" }]], "nl")
+    local all = fine(view.cards.build(ctx), "cards")
+    wanted(all, "Actie A1")
+    if all:find(bare "Was done", 1, true) then error "a card of what is done" end
+end)
 
 h.test("a matrix of channels: means by reach, gaps, how far apart", function()
     local ctx = pages.context(SMALL, "en")

@@ -64,10 +64,11 @@ local function handover(ctx, V, all, one, most, w)
     local heads = scene.wrap(("%s → %s"):format(one.from.name, one.to.name), w - BARS - 76, { size = 7, bold = true })
     local lines = scene.wrap(V("own.at", table.concat(where, ", ")), w - BARS - 76, { size = 6.2 })
     local many = crowd.many(ctx, all, one.n)
-    return { h = #heads * 8.4 + #lines * 7.4 + 5, draw = function(page, x, y)
+    local counts = scene.wrap(many, 58, { size = 6.6, bold = true })
+    return { h = math.max(#heads * 8.4 + #lines * 7.4, #counts * 7.9) + 5, draw = function(page, x, y)
         page:add { "box", x = x, y = y + 1.4, w = math.max(0.6, one.n / most * BARS), h = 6, fill = ink.GREEN,
             name = V("own.hand.name", one.from.name, one.to.name, many) }
-        page:line(x + BARS + 4, y + 4.4, many, { size = 6.6, bold = true })
+        page:text(x + BARS + 4, y + 0.4, counts, { size = 6.6, lead = 7.9, bold = true, tip = many })
         page:text(x + BARS + 66, y, heads, { size = 7, lead = 8.4, bold = true })
         page:text(x + BARS + 66, y + #heads * 8.4, lines, { size = 6.2, lead = 7.4, color = ink.INK3 })
     end }

@@ -1,0 +1,68 @@
+-- Cut-out cards of every touchpoint, pain, need and action, for the wall of a workshop.
+
+local scene = require "scene"
+local ink = require "reis.pictures.ink"
+local frame = require "reis.pictures.frame"
+local i18n = require "reis.words.i18n"
+local crowd = require "reis.pictures.lanes.crowd"
+local sheet = require "reis.pictures.twin.sheet"
+local deck = require "reis.pictures.cards.deck"
+
+local ACROSS, DOWN = 4, 4
+local PAD, BAR = 9, 4                        -- around what stands on a card, and the stripe at its left
+local SIZES = { 13, 12, 11, 10, 9, 8, 7, 6 } -- of its text: the largest that fits
+
+local function fitted(text, w, h)
+    for _, size in ipairs(SIZES) do
+        local lines, _, forced = scene.wrap(text, w, { size = size, bold = true })
+        if #lines * size * ink.LEAD <= h and (not forced or size == SIZES[#SIZES]) then return lines, size end
+    end
+    return scene.wrap(text, w, { size = 6, bold = true, max = math.floor(h / (6 * ink.LEAD)) }), 6
+end
+
+local function draw_card(page, card, x, y, w, h)
+    local head = card.number and ("%s %s"):format(card.kind, card.number) or card.kind
+    page:add { "box", x = x, y = y, w = w, h = h, fill = ink.CLEAR, stroke = card.dashed and ink.DASH or ink.EDGE, width = 0.5,
+        dash = { 2, 3 }, name = head .. ": " .. card.text } -- where to cut
+    page:rect(x + 5, y + 5, BAR, h - 10, card.color)
+    local left, wide = x + PAD + BAR + 3, w - 2 * PAD - BAR - 3
+    page:line(left, y + PAD + 5, head, { size = 9, bold = true, color = card.color })
+    card.sign(page, x + w - PAD, y + PAD + 5)
+    local under, size = scene.wrap(card.under, wide, { size = 6.6, max = 5 }), 6.6
+    local foot = #under * size * ink.LEAD
+    local lines, large = fitted(card.text, wide, h - 2 * PAD - 18 - foot)
+    page:text(left, y + PAD + 15, lines, { size = large, lead = large * ink.LEAD, bold = true, tip = card.text })
+    page:text(left, y + h - PAD - foot, under, { size = size, lead = size * ink.LEAD, color = ink.INK2, tip = card.under })
+end
+
+--- The pages of a list of cards.
+local function add_pages(pages, ctx, V, title, cards)
+    local each, top = ACROSS * DOWN, sheet.TOP - 4
+    local w, h = (ctx.paper.w - 2 * ink.M) / ACROSS, (ctx.paper.h - sheet.FOOT - top) / DOWN
+    local count = math.ceil(#cards / each)
+    for n = 1, count do
+        local page = ink.page(ctx, V("deck.page", title))
+        frame.header(page, { kicker = count > 1 and ctx.L("kicker.page", V "deck.kicker", n, count) or V "deck.kicker", title = title,
+            evidence = V "deck.cut", max = page.w - 2 * ink.M })
+        for i = 0, math.min(each, #cards - (n - 1) * each) - 1 do
+            draw_card(page, cards[(n - 1) * each + i + 1], ink.M + i % ACROSS * w, top + i // ACROSS * h, w, h)
+        end
+        pages[#pages + 1] = page
+    end
+end
+
+local function build(ctx)
+    local V, pages = i18n.of(ctx.lang, "service"), {}
+    for _, journey in ipairs(crowd.journeys(ctx)) do add_pages(pages, ctx, V, journey.name, deck.journey(V, journey)) end
+    add_pages(pages, ctx, V, V "deck.actions", deck.actions(V, ctx.model))
+    if #pages == 0 then
+        pages[1] = ink.page(ctx, V "deck.none")
+        frame.header(pages[1], { kicker = V "deck.kicker", title = V "deck.none" })
+    end
+    for n, page in ipairs(pages) do
+        frame.legend(page, { frame.key.words(V "deck.numbers") }, ctx.L("footer", n, #pages, ctx.paper.w > 1000 and "A3" or "A4"), 1)
+    end
+    return pages
+end
+
+return { name = "cards", build = build }
