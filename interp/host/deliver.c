@@ -18,7 +18,8 @@
 #include <unistd.h>
 
 static const struct rs_options *options;
-static const char *folder; /* where a script may write without --write */
+static const char *folder; /* where what is typed may write without --write */
+static bool typed;         /* it runs now */
 static int stdout_error;   /* errno of the first failed write */
 static bool failed;        /* an output could not be put aside */
 
@@ -106,10 +107,15 @@ static const char *path_of(char where, const char *name, char *buffer, size_t ro
     const char *made = options->nargs > 0 && strcmp(options->command, "new") == 0 ? options->args[0] : NULL;
     switch (where) {
     case 'o': return rs_paths_with_middle(o != NULL ? o->value : NULL, name, buffer, room);
-    case 'w': return rs_paths_beneath(dir != NULL ? dir->value : folder, name, buffer, room);
+    case 'w': return rs_paths_beneath(dir != NULL ? dir->value : typed ? folder : NULL, name, buffer, room);
     case 'n': return rs_paths_beneath(made, name, buffer, room);
     default: return NULL;
     }
+}
+
+void rs_deliver_typed(bool runs)
+{
+    typed = runs;
 }
 
 static char unable(const char **text, const char *why)

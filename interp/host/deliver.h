@@ -9,8 +9,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Once. The options are borrowed for good; `beneath` is where a script may write without --write, or NULL. */
+/* Once. The options are borrowed for good; `beneath` is where what is typed in a REPL may write without --write, or NULL. */
 void rs_deliver_init(const struct rs_options *o, const char *beneath);
+
+/* Whether an entry that was typed runs from now on, and no script that is being loaded. At first none does. */
+void rs_deliver_typed(bool runs);
 
 /* Text for standard output that may hold colours: shown page by page where it is longer than the screen, which waits for the
  * reader. */

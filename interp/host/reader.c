@@ -368,6 +368,26 @@ static char answer_stdlib(const char *name, size_t n, struct rs_pack *reply)
     return r;
 }
 
+/* What the person has run at the start of every REPL; there may be none. */
+static char answer_init(struct rs_pack *reply)
+{
+    char path[PATH_MAX];
+    const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+    bool own = config != NULL && config[0] == '/';
+    if (strcmp(asked->command, "repl") != 0 || (!own && (home == NULL || home[0] != '/')) ||
+        snprintf(path, sizeof path, "%s%s/reis/init.lua", own ? config : home, own ? "" : "/.config") >= (int)sizeof path)
+        return '-';
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    if (fd < 0 && (errno == ENOENT || errno == ENOTDIR))
+        return '-';
+    if (fd < 0)
+        snprintf(message, sizeof message, "cannot read %.200s: %s", path, strerror(errno));
+    char r = fd < 0 ? '!' : slurp(fd, path, reply);
+    if (fd >= 0)
+        close(fd);
+    return r;
+}
+
 /* From now on the n-th file of the command line is the script. */
 static char answer_beside(const char *name, size_t n)
 {
@@ -404,6 +424,8 @@ char rs_reader_answer(const char *request, size_t n, struct rs_pack *reply, cons
         r = answer_names(name, nname, false, reply);
     else if (nkind == 7 && memcmp(kind, "outputs", 7) == 0)
         r = answer_names(name, nname, true, reply);
+    else if (nkind == 4 && memcmp(kind, "init", 4) == 0)
+        r = answer_init(reply);
     else if (nkind == 6 && memcmp(kind, "stdlib", 6) == 0)
         r = answer_stdlib(name, nname, reply);
     return r;

@@ -17,7 +17,8 @@
  * folders. NULL, or the --read folder that cannot be read, with *why (static). */
 const char *rs_reader_init(const struct rs_options *o, const char *script, const char **why);
 
-/* Answer a request (packed: kind "module" | "include" | "extension" | "stdlib", name) into reply, packed: path as shown, bytes; or
+/* Answer a request (packed: kind "module" | "include" | "extension" | "stdlib", name; or kind "init", in a REPL: the person's
+ * own init.lua) into reply, packed: path as shown, bytes; or
  * (kind "list", a folder beneath the script's) packed: the names of the modules in it, sorted; or (kind "beside", the number
  * of a file of the command line) nothing: from then on that one is the script.
  * (kind "names" or "outputs", a folder of what may be read or written, "" for the first) packed: an empty text, the names in it.

@@ -252,6 +252,7 @@ static void take_line(const struct rs_frame *f)
     rs_watch_line(false);
     worker.at_end = got == RS_LINE_END;
     rs_typed_entry(text != NULL ? text : "");
+    rs_deliver_typed(!rs_typed_runs_another());
     rs_watch_refill();
     rs_watch_run(true);
     pack_terminal(&reply);
@@ -308,6 +309,7 @@ int rs_serve(const struct rs_options *o, int to, int from)
     worker.status = -1;
     worker.repl = strcmp(o->command, "repl") == 0;
     rs_typed_script(o->nfiles > 0 ? o->files[0] : NULL);
+    rs_deliver_typed(false);
     worker.asked = worker.at_end = worker.broken = false;
     while (worker.status < 0 && !worker.broken) {
         do

@@ -56,6 +56,11 @@ static bool says(const char *name)
     return entry != NULL && argument(name, &at, &n) != NULL;
 }
 
+bool rs_typed_runs_another(void)
+{
+    return says("load") || says("reload") || says("edit");
+}
+
 bool rs_typed_loads(const char *path, size_t n)
 {
     const char *at = entry, *found;

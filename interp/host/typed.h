@@ -14,6 +14,9 @@ void rs_typed_entry(const char *text);
 /* Whether the entry says `:load PATH` for this path of n bytes. */
 bool rs_typed_loads(const char *path, size_t n);
 
+/* Whether the entry has another script run: `:load`, `:reload` or `:edit`. */
+bool rs_typed_runs_another(void);
+
 /* Note the script that is loaded now (copied); NULL: none. */
 void rs_typed_script(const char *path);
 

@@ -111,21 +111,27 @@ static int shown(lua_State *L)
     return 2;
 }
 
-/* host.where() -> file, line of the nearest Lua function that is not the stdlib's; "" and 0 where there is none */
+/* host.where() -> file, line of the nearest Lua function that is not the stdlib's; "" and 0 where there is none; and whether
+ * what it called was a tail call, so that another may have stood between them */
 static int where(lua_State *L)
 {
     lua_Debug ar;
+    bool tail = false;
     for (int level = 1; lua_getstack(L, level, &ar); level++) {
-        lua_getinfo(L, "Sl", &ar);
-        if (ar.currentline <= 0 || rs_chunk_is_ours(ar.source))
+        lua_getinfo(L, "Slt", &ar);
+        if (ar.currentline <= 0 || rs_chunk_is_ours(ar.source)) {
+            tail = ar.istailcall;
             continue;
+        }
         lua_pushstring(L, ar.source[0] == '@' || ar.source[0] == '=' ? ar.source + 1 : ar.short_src);
         lua_pushinteger(L, ar.currentline);
-        return 2;
+        lua_pushboolean(L, tail);
+        return 3;
     }
     lua_pushliteral(L, "");
     lua_pushinteger(L, 0);
-    return 2;
+    lua_pushboolean(L, tail);
+    return 3;
 }
 
 /* host.traceback(message) -> message with the call stack */

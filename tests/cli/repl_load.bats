@@ -68,3 +68,42 @@ load common
     [ "${lines[1]}" = ":load other.lua" ]
     [ "${lines[2]}" = ":edit" ]
 }
+
+@test "init.lua runs at the start of every session, as a library: what it returns are names" {
+    export XDG_CONFIG_HOME=$dir/config
+    mkdir -p config/reis
+    printf 'own = 1\nchannel "from init" {}\nreturn { low = function() return model:touchpoints { below = 5.5 } end, print = 5 }\n' >config/reis/init.lua
+    run bash -c 'printf "%s\n" "low()[1].name" "own" "model.channels[\"from init\"].name" "print(40 + 2)" ":load journey.lua" "low()[1].name" | "$1" repl -q journey.lua' - "$REIS"
+    [ "${lines[0]}" = Checkout ]
+    [[ "$output" == *"unknown global 'own'"*"from init"*$'\n42\nCheckout' ]]
+    printf 'draw.ecosystem "x.svg"\n' >config/reis/init.lua
+    run "$REIS" repl -q journey.lua <<<'40 + 2'
+    [[ "$output" == *"init.lua:1: error: "*"may not be written"* ]]
+    [ "${lines[-1]}" = 42 ]
+    [ ! -e x.svg ]
+    printf 'this is not Lua\n' >config/reis/init.lua
+    run "$REIS" repl -q <<<'40 + 2'
+    [[ "$output" == *"init.lua:1: error:"* ]]
+    [ "${lines[-1]}" = 42 ]
+    printf 'while true do end\n' >config/reis/init.lua
+    run timeout 20 "$REIS" repl -q --max-time 1 <<<'40 + 2'
+    [[ "$output" == *"time limit"* ]]
+    [ "${lines[-1]}" = 42 ]
+    run "$REIS" run journey.lua
+    [ -z "$output" ]
+}
+
+@test "only what is typed writes here: no script while it is loaded, and no library that it calls" {
+    printf 'include "journey.lua"\ndraw.ecosystem "loaded.svg"\n' >writes.lua
+    printf 'local m = {}\nfunction m.tail() return draw.ecosystem "lib.svg" end\nfunction m.plain() csv({ 1 }, "lib.csv") end\n' >lib_a.lua
+    printf 'function m.inside() coroutine.wrap(draw.ecosystem)("co.svg") end\nfunction m.pcalled() return pcall(report, "lib.html") end\nreturn m\n' >>lib_a.lua
+    run "$REIS" repl -q writes.lua </dev/null
+    [[ "$output" == *"loaded.svg: may not be written"* ]]
+    run bash -c 'printf "%s\n" "a = require \"lib_a\"" "a.tail()" "x = a.tail()" "a.plain()" "a.inside()" "a.pcalled()" ":load writes.lua" \
+        "function mine() draw.ecosystem \"mine.svg\" end" "mine()" "csv({ 1 }, \"mine.csv\")" "report \"mine.html\"" "plan():draw \"plan.svg\"" \
+        | "$1" repl -q journey.lua' - "$REIS"
+    [ "$(find . -name '*.svg' -o -name '*.csv' -o -name '*.html' | sort | tr '\n' ' ')" = "./mine.csv ./mine.html ./mine.svg ./plan.svg " ]
+    mkdir out
+    run bash -c 'printf "%s\n" "a = require \"lib_a\"" "a.tail()" | "$1" repl -q --write out journey.lua' - "$REIS"
+    [ -e out/lib.svg ]
+}

@@ -106,6 +106,17 @@ end
 
 -- pictures -------------------------------------------------------------------------------------------
 
+--- Raises where a library or another script of a REPL asks for a file: what is typed may write in the current folder, and
+-- they only beneath --write.
+local function guard(self, file)
+    local from, _, tail = host.where()
+    if tail then from = "" end -- who asked has left its place to us
+    if self.script.session.typed and from ~= "line" and not self.script.commanded and not host.job().options.write then
+        raise(("%s: may not be written: what is typed writes here, %s only beneath --write DIR"):format(host.tostring(file),
+            from == "" and "what it calls" or from))
+    end
+end
+
 --- Raises what kept a file from being written.
 local function written(file, path, message)
     if not path then raise(("%s: %s"):format(file, message)) end
@@ -118,6 +129,7 @@ local function draw_picture(self, view, name, fields, file)
     if suffix ~= "svg" and suffix ~= "pdf" and suffix ~= "png" and suffix ~= "dot" then
         raise(("'%s' must end in .svg, .pdf, .png or .dot"):format(file))
     end
+    guard(self, file)
     local project = fields.project or project_of(self)
     working(function()
         local found, message = pictures.view(view)
@@ -387,6 +399,7 @@ end
 
 local function report(self, file)
     if type(file) ~= "string" or not file:find("%.html$") then raise("report needs a file name that ends in .html") end
+    guard(self, file)
     working(function()
         local project = project_of(self)
         written(file, require("reis.pictures.pictures").into("w", file, function()
@@ -421,8 +434,9 @@ end
 --- An installer for one script: install(env, script) adds the names to an environment.
 function api.installer()
     local self = {}
+    local function pass(...) return ... end
     local function asks(f)
-        return function(...) return f(self, ...) end
+        return function(...) return pass(f(self, ...)) end -- no tail call: guard sees who calls
     end
     --- The project of what is declared so far: { model =, figures() -> F }; raises where it has errors.
     function self.ask_project() return project_of(self) end
@@ -433,7 +447,7 @@ function api.installer()
         env.correlated, env.compare = asks(correlated), asks(compared)
         env.sweep, env.range = asks(swept), range
         env.model = looked_at(self)
-        require("reis.command.writers").install(env, { raise = raise, working = working, session = function() return s.session end })
+        require("reis.command.writers").install(env, { raise = raise, guard = asks(guard), working = working, session = function() return s.session end })
         require("reis.command.plot").install(env, { raise = raise, project = self.ask_project })
     end
     return self

@@ -45,6 +45,7 @@ end
 local function put(self, what, text, file, suffix)
     if file == nil then return (text:gsub("\r\n", "\n"):gsub("\n$", "")) end
     if type(file) ~= "string" then self.raise(('%s writes into a file by its name: "x.%s"'):format(what, suffix)) end
+    self.guard(file)
     local path, message = self.working(host.write, "w", file, text)
     if not path then self.raise(("%s: %s"):format(file, message)) end
 end
@@ -150,10 +151,13 @@ local function date(self, v)
     return made or self.raise(message)
 end
 
---- Adds the writers to an environment. asks: { raise(message), working(f, …), session() -> the session of the language }
+local function pass(...) return ... end
+
+--- Adds the writers to an environment. asks: { raise(message), guard(file) (raises where it may not be written),
+-- working(f, …), session() -> the session of the language }
 function writers.install(env, asks)
     for name, f in pairs { show = show, csv = csv, json = json, markdown = markdown, read_csv = read_csv, date = date } do
-        env[name] = function(...) return f(asks, ...) end
+        env[name] = function(...) return pass(f(asks, ...)) end -- no tail call: asks.guard sees who calls
     end
 end
 

@@ -176,6 +176,15 @@ function script.open(main, text, api)
     return s
 end
 
+--- Runs what the person has run at the start of every REPL, as a library: with globals of its own.
+-- -> true, what it returns (nil: there is none, or nothing is returned), or false, message
+function script.init(s)
+    local path, text, code = host.read("init", "")
+    if not path then return code == "-", code ~= "-" and text or nil end
+    s.files[#s.files + 1], s.sources[path] = path, text
+    return pcall(function() return compile(s, plain_source(text), path, (new_env(s, { path })))(path) end)
+end
+
 --- Runs one chunk of text in the script's environment. -> true, results … | false, error value
 function script.run(s, text, chunkname, ...)
     local chunk, message = host.load(plain_source(text), chunkname, s.env)

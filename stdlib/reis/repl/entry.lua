@@ -11,7 +11,10 @@ local entry = {}
 function entry.compile(s, text, before)
     local pad = ("\n"):rep(before or 0)
     local chunk, expression = host.load(pad .. "return " .. text .. "\n", "=line", s.env)
-    if chunk then return chunk end
+    if chunk then -- its values as arguments: a call that ends it keeps its line, which a tail call has not
+        local head = pad .. "return (function(...) return ... end)("
+        return host.load(head .. text .. ")", "=line", s.env) or host.load(head .. text .. "\n)", "=line", s.env) or chunk
+    end
     local message
     chunk, message = host.load(pad .. text .. "\n", "=line", s.env)
     if chunk then return chunk end

@@ -97,8 +97,8 @@ local function place_of(W, thing)
 end
 
 --- A path of keys as a thing has them in its text: a script in Dutch has its own word for a field.
-local function spelled(W, thing, other, path)
-    local words = W.spelled[thing] or W.spelled[other]
+local function spelled(thing, other, path)
+    local words = thing.spelled or other and other.spelled
     local out = table.move(path, 1, #path, 1, {})
     out[1] = words and words[path[1]] or path[1]
     return out
@@ -115,14 +115,14 @@ local function apply(W, one, change)
         return nil, called .. " is not written out with its table where it is declared, so its text cannot be changed"
     end
     for _, path in ipairs(change.fields) do
-        local source = one.patch:value(from, spelled(W, change.new, nil, path))
+        local source = one.patch:value(from, spelled(change.new, nil, path))
         if not source then return nil, ("%s: %s is not written out"):format(called, table.concat(path, ".")) end
-        local done, message = target:set(target:declaration(change.thing.name, line), spelled(W, change.thing, change.new, path), source)
+        local done, message = target:set(target:declaration(change.thing.name, line), spelled(change.thing, change.new, path), source)
         if not done then return nil, called .. ": " .. message end
     end
     if change.next then
         set_next(target, function() return target:declaration(change.thing.name, line) end, change.next,
-            spelled(W, change.thing, change.new, { "next" }))
+            spelled(change.thing, change.new, { "next" }))
     end
     for _, child in ipairs(change.added) do
         local source, indent = one.patch:whole(child.name, child.line - one.line + 1)
@@ -183,7 +183,7 @@ end
 -- message
 function save.texts(R)
     local s = R.script
-    local W = { entries = R.log, sources = s.sources, spelled = s.session.spelled, files = {}, order = {} }
+    local W = { entries = R.log, sources = s.sources, files = {}, order = {} }
     for _, one in ipairs(R.log) do
         if one.new and #one.changes > 0 then
             return nil, ("line %d declares something new and changes what is there: type them one after the other"):format(one.line)

@@ -98,6 +98,22 @@ function session.run(R, text)
     end
 end
 
+--- Runs the person's own init.lua: what it returns (a table) gives names to the session, what it declares is there.
+local function init(s)
+    local mark, changes = undo.mark(s.session), s.session.changes
+    host.phase "script"
+    local ran, ok, given, reason = host.protect(script.init, s)
+    host.phase "work"
+    if not ran or not ok then
+        say.error(s, ran and given or ok, not ran and given or reason)
+        return
+    end
+    for name, value in next, type(given) == "table" and getmetatable(given) == nil and given or {} do
+        if type(name) == "string" and rawget(s.env, name) == nil then rawset(s.env, name, value) end
+    end
+    settle(s, mark, changes)
+end
+
 --- Has a script as the session's, in the place of what was there. What is wrong in it is said and left out, so that the rest
 -- can be used; of what is no script at all, where there is a session, nothing is taken. text nil: an empty one; file: its name
 function session.start(R, file, text)
@@ -121,6 +137,7 @@ function session.start(R, file, text)
     s.env.help = function(name) require("reis.repl.commands").run(R, "help", type(name) == "string" and name or "") end
     R.script, R.file, R.project = s, text and file or nil, api.ask_project
     R.log, R.givers, R.results, R.changed, R.saved, R.seen = {}, {}, {}, false, nil, nil
+    init(s)
     if R.watch then R.watched = require("reis.repl.sketch").figures(R) end
 end
 

@@ -48,11 +48,9 @@ local function is_more(s, mark)
     return false
 end
 
--- What :save asks of a thing that was changed.
+--- What :save asks of a thing that was changed; spelled: its fields in the script's own words.
 local function outline(s, thing)
-    local out = { kind = thing.kind, name = thing.name, file = thing.file, line = thing.line }
-    s.spelled[out] = s.spelled[thing]
-    return out
+    return { kind = thing.kind, name = thing.name, file = thing.file, line = thing.line, spelled = s.spelled[thing] }
 end
 
 --- Keeps of a change what is asked later, and not the model as it was, which each change would hold whole.

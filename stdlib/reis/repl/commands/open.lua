@@ -43,7 +43,9 @@ return {
         if PICTURES[what] == nil and what ~= "report" then
             return say.wrong(("no picture '%s'; there are map, zoom, ecosystem, roadmap, matrix, frontier, compare and report"):format(what))
         end
+        R.script.commanded = true -- it is the typist who asks
         local ok, file = pcall(draw, R, what, name)
+        R.script.commanded = nil
         if not ok then return say.wrong((host.tostring(file):gsub("^line:%d*:? ?", ""))) end
         host.out(("drawn into %s\n"):format(file))
         host.read("open", file)
