@@ -53,7 +53,8 @@ local function token(text, at)
     end
     local _, stop = text:find("^[%a_][%w_]*", at)
     if stop then return "word", stop end
-    _, stop = text:find("^0[xX][%x.]*", at)
+    _, stop = text:find("^0[xX][%x.]*[pP][+-]?%d+", at)
+    if not stop then _, stop = text:find("^0[xX][%x.]*", at) end
     if not stop then _, stop = text:find("^%.?%d[%d.]*[eE][+-]?%d+", at) end
     if not stop then _, stop = text:find("^%.?%d[%w.]*", at) end
     if stop then return "number", stop end
