@@ -23,14 +23,16 @@ static void add_blank(rs_buffer *b, int width, int height, int span)
 
 static const double SMALL = 6; /* points */
 
-/* Text for a label: entities for markup, double backslashes (\N and friends are replaced here too),
-   and spaces that would be lost made hard. */
+/* Text for a label: entities for markup, and for a bracket, since "]]" before a tag is no XML; double backslashes (\N and friends
+   are replaced here too), and spaces that would be lost made hard. */
 static void add_label_text(rs_buffer *b, rs_string s)
 {
     for (size_t i = 0; i < s.n; i++) {
         bool lost = s.s[i] == ' ' && (i == 0 || s.s[i - 1] == ' ');
         if (lost || s.s[i] == '\\')
             rs_buffer_puts(b, lost ? "\xC2\xA0" : "\\\\");
+        else if (s.s[i] == ']')
+            rs_buffer_puts(b, "&#93;");
         else
             rs_buffer_xml(b, s.s + i, 1);
     }

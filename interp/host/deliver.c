@@ -104,7 +104,9 @@ int rs_deliver_stdout_error(void)
 static const char *path_of(char where, const char *name, char *buffer, size_t room)
 {
     const struct rs_given *dir = rs_options_get(options, "write"), *o = rs_options_get(options, "output");
-    const char *made = options->nargs > 0 && strcmp(options->command, "new") == 0 ? options->args[0] : NULL;
+    const char *made = strcmp(options->command, "new") == 0 ? "my-journey" : NULL; /* where `new --ask` was given no DIR */
+    if (made != NULL && options->nargs > 0)
+        made = options->args[0];
     switch (where) {
     case 'o': return rs_paths_with_middle(o != NULL ? o->value : NULL, name, buffer, room);
     case 'w': return rs_paths_beneath(dir != NULL ? dir->value : typed ? folder : NULL, name, buffer, room);

@@ -23,6 +23,8 @@ const struct rs_option rs_option_table[] = {
     {"persona", 0, RS_OPT_TEXT, "NAME", "from this persona's point of view", 0, 0, " score map zoom view "},
     {"lang", 0, RS_OPT_TEXT, "en|nl", "language of tables, findings, pictures and reports (errors stay English)", 0, 0, "! new "},
     {"lang", 0, RS_OPT_TEXT, "en|nl", "language of the project", 0, 0, " new "},
+    {"ask", 0, RS_OPT_FLAG, NULL, "ask ten questions and write the journey from the answers (DIR is then my-journey, if not given)", 0, 0,
+     " new "},
     {"template", 0, RS_OPT_TEXT, "NAME", "what to start from (journey); a name that there is not lists them", 0, 0, " new "},
     {"include", 'I', RS_OPT_TEXT, "DIR", "look for libraries here too (may be repeated)", 0, 0, NULL},
     {"read", 0, RS_OPT_TEXT, "DIR", "a script may include files beneath this folder too (may be repeated)", 0, 0, NULL},

@@ -1,5 +1,6 @@
 #include "host/serve.h"
 
+#include "host/answer.h"
 #include "host/deliver.h"
 #include "host/diag.h"
 #include "host/drawing.h"
@@ -19,6 +20,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { PROMPT_MAX = 200 };
 
@@ -26,6 +28,7 @@ static struct {
     const struct rs_options *o;
     int to, from;
     int status; /* what the worker said, or -1 */
+    bool asks; /* `new --ask` */
     bool repl, asked, at_end; /* the REPL's lines: asked for one, and there are no more */
     bool broken; /* it sent what it may not */
 } worker;
@@ -233,11 +236,33 @@ static enum rs_line_outcome read_entry(const char *prompt, char **text)
     return got;
 }
 
-/* Only the REPL asks for lines, and not again when there are no more: each entry gives the clocks their whole time. */
+/* `new --ask`: one answer, and none of what an entry typed in the REPL allows. The prompt is for a person at a terminal. */
+static void take_answer(const struct rs_frame *f)
+{
+    char *text;
+    struct rs_pack reply = {0};
+    rs_watch_arm(0);
+    if (isatty(0))
+        rs_deliver_text(f->data, f->len);
+    worker.at_end = !rs_answer_read(&text);
+    rs_watch_refill();
+    rs_watch_run(false);
+    pack_terminal(&reply);
+    rs_pack_add(&reply, text != NULL ? text : "", text != NULL ? strlen(text) : 0);
+    answer(worker.at_end ? 'e' : '+', reply.failed ? "" : reply.data, reply.failed ? 0 : reply.len);
+    rs_pack_free(&reply);
+    free(text);
+}
+
+/* Only the REPL and `new --ask` ask for lines, and not again when there are no more: each entry gives the clocks their whole time. */
 static void take_line(const struct rs_frame *f)
 {
     char *text, prompt[PROMPT_MAX] = "";
     struct rs_pack reply = {0};
+    if (worker.asks && !worker.at_end) {
+        take_answer(f);
+        return;
+    }
     if (!worker.repl || worker.at_end) {
         break_off();
         return;
@@ -308,6 +333,7 @@ int rs_serve(const struct rs_options *o, int to, int from)
     worker.from = from;
     worker.status = -1;
     worker.repl = strcmp(o->command, "repl") == 0;
+    worker.asks = strcmp(o->command, "new") == 0 && rs_options_get(o, "ask") != NULL;
     rs_typed_script(o->nfiles > 0 ? o->files[0] : NULL);
     rs_deliver_typed(false);
     worker.asked = worker.at_end = worker.broken = false;

@@ -12,6 +12,11 @@ end
 
 local function listed() return tables.format(templates.list "en", { indent = 2 }) end
 
+local ASKED = "my-journey" -- the folder of `new --ask` where none is named: the host knows it too
+
+--- The name of a project: that of its folder.
+local function named(dir) return dir:gsub("/+$", ""):match "([^/]*)$" end
+
 --- Writes the files of a project into the folder that was named -> exit status
 local function write(files, dir, L, quiet)
     for _, file in ipairs(files) do
@@ -27,6 +32,24 @@ local function write(files, dir, L, quiet)
     return 0
 end
 
+--- Asks, and writes what was answered -> exit status
+local function asked(dir, lang, L, quiet)
+    for _, name in ipairs(host.files(dir, "r")) do
+        if name == templates.script(lang) or name == "Makefile" then
+            host.diag { level = "error", file = dir, message = "has a project in it, and `reis new` writes over nothing; name another folder" }
+            return 4
+        end
+    end
+    local answers = require("reis.command.ask").all(L)
+    if not answers then
+        host.diag { level = "error", message = L "ended" }
+        return 1
+    end
+    local script, least = require("reis.command.sketch").script(answers, lang)
+    host.out "\n"
+    return write(templates.project(script, lang, { NAME = named(dir), LEAST = ("%.10g"):format(least - 1) }), dir, L, quiet)
+end
+
 return {
     name = "new",
     summary = "a project to start from",
@@ -35,12 +58,13 @@ return {
     run = function(job)
         local dir, wanted = job.args[1], job.options.template or templates.default
         local lang = templates.language(job.options.lang)
+        local L = i18n.of(lang, "new")
+        if job.options.ask then return asked(dir or ASKED, lang, L, job.options.quiet) end
         if not dir then return refuse "`reis new` needs a folder to make; for example `reis new my-journey`" end
         local script = templates.text(wanted, lang)
         if not script then
             return refuse(("no template '%s'; there are:\n%s"):format(wanted:sub(1, 60), listed():gsub("\n$", "")))
         end
-        local name = dir:gsub("/+$", ""):match("([^/]*)$")
-        return write(templates.project(script, lang, { NAME = name }), dir, i18n.of(lang, "new"), job.options.quiet)
+        return write(templates.project(script, lang, { NAME = named(dir) }), dir, L, job.options.quiet)
     end,
 }

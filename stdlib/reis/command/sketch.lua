@@ -1,0 +1,143 @@
+-- A first script, made of the answers that `reis new --ask` was given.
+
+local fold = require "reis.words.fold"
+local text = require "reis.language.text"
+local i18n = require "reis.words.i18n"
+
+local sketch = {}
+
+local NAME_MOST = 120 -- characters of a name, so that "(2)" and a prefix fit within those a name may have
+local TEXT_MOST = 1000
+local RISK = 0.005    -- of the worst thing: below the tolerance, and said to be a guess
+local MOST_MARK = 10
+
+-- The vocabulary of `require "reis.nl"`, for what a sketch uses.
+local DUTCH = {
+    company = "bedrijf", language = "taal", assumption = "aanname", date = "datum", persona = "klantpersona", share = "aandeel",
+    job = "taak", expects = "verwacht", team = "team", journey = "klantreis", goal = "doel", phase = "fase",
+    touchpoint = "contactmoment", owner = "eigenaar", experience = "beleving", evidence = "bewijs", killer = "afknapper",
+    probability = "kans", moment_of_truth = "moment_van_de_waarheid", ["true"] = "ja", action = "maatregel", effort = "inspanning",
+    improves = "verbetert", removes = "neemt_weg", roadmap = "roadmap", periods = "perioden", period = "periode",
+    quarter = "kwartaal", start = "start",
+}
+
+-- Words that the language keeps for itself as names, and channels that are no touchpoints.
+local KEPT = {}
+for word in ([[done leave default experience expects duration klaar standaard website app phone telephone e-mail email mail letter
+    chat shop store counter portal webshop facebook instagram linkedin whatsapp sms call-centre callcenter]]):gmatch "%S+" do
+    KEPT[word] = true
+end
+
+--- What was typed as a text that a script may hold: no control characters, no keys of the terminal, valid UTF-8, on one line.
+function sketch.clean(typed, most)
+    local s, out, n, i = typed:gsub("\27[%[O][%d;?]*[%a~]", ""):gsub("%c", " "), {}, 0, 1
+    while i <= #s and n < (most or TEXT_MOST) do
+        local len = s:match("^[\xC2-\xDF]", i) and 2 or s:match("^[\xE0-\xEF]", i) and 3 or s:match("^[\xF0-\xF4]", i) and 4 or 1
+        local char = s:sub(i, i + len - 1)
+        if text.problem(char, 1) then
+            len = 1
+        else
+            n = n + 1
+            out[n] = char
+        end
+        i = i + len
+    end
+    return (table.concat(out):gsub("%s+", " "):gsub("^ ", ""):gsub(" $", ""))
+end
+
+--- The names in a list parted by commas; none of them empty.
+function sketch.names(typed)
+    local list = {}
+    for part in typed:gmatch "[^,;]+" do
+        local name = sketch.clean(part, NAME_MOST)
+        if fold(name):find "%S" then list[#list + 1] = name end
+    end
+    return list
+end
+
+--- One name, or nil where nothing is left of it.
+function sketch.name(typed)
+    local name = sketch.clean(typed, NAME_MOST)
+    return fold(name):find "%S" and name or nil
+end
+
+--- A mark from 0 to 10, with a point or a comma; nil where it is none.
+function sketch.mark(typed)
+    local digits = typed:match "^%s*(%d+[.,]?%d*)%s*$"
+    local mark = digits and tonumber((digits:gsub(",", ".")))
+    return mark and mark <= MOST_MARK and mark or nil
+end
+
+--- Gives each thing in a list a name that no other in `taken` has.
+local function tell_apart(name, taken, L)
+    if KEPT[name:lower()] then name = L("kept", name) end
+    local own, n = name, 1
+    while taken[fold(own)] do
+        n = n + 1
+        own = ("%s (%d)"):format(name, n)
+    end
+    taken[fold(own)] = true
+    return own
+end
+
+local function number(x) return ("%.10g"):format(x) end
+
+--- Gives phases and touchpoints names of their own, and finds the touchpoint with the lowest mark.
+local function named(answers, L)
+    local taken, lowest = {}, nil
+    for _, phase in ipairs(answers.phases) do phase.own = tell_apart(phase.name, taken, L) end
+    for _, phase in ipairs(answers.phases) do
+        for _, t in ipairs(phase.touchpoints) do
+            t.own = tell_apart(t.name, taken, L)
+            if not lowest or t.mark < lowest.mark then lowest = t end
+        end
+    end
+    return lowest
+end
+
+--- answers: { company, goal, who, job, expects, phases = { { name, touchpoints = { { name, mark } } } }, worst, where, first,
+-- today } -> the script, the lowest mark in it. where: the number of the touchpoint, counted over all phases.
+function sketch.script(answers, lang)
+    local L, out, count = i18n.of(lang, "new"), {}, 0
+    local lowest = named(answers, L)
+    local function word(name) return lang == "nl" and (DUTCH[name] or name) or name end
+    --- Adds a line: $word is a word of the language, %q a text of the answers.
+    local function add(line, ...)
+        out[#out + 1] = (line:gsub("%$([%a_]+)", word)):format(...)
+    end
+    add("-- %s: %s", answers.company, answers.goal)
+    add("-- %s", L "sketch.asked")
+    if lang == "nl" then add '\nrequire "reis.nl"' end
+    add('\n$company %q { $language = "%s" }', answers.company, lang)
+    add("$team %q {}", L "sketch.us")
+    add('$assumption %q { $date = "%s" } -- %s', L "sketch.think", answers.today, L "sketch.evidence")
+    add("$persona %q { $share = 1, $job = %q, $expects = %s }", tell_apart(answers.who, {}, L), answers.job, number(answers.expects))
+    add("\n$journey %q {\n  $goal = %q,", sketch.clean(answers.goal, NAME_MOST), answers.goal)
+    for _, phase in ipairs(answers.phases) do
+        add("  $phase %q {", phase.own)
+        for _, t in ipairs(phase.touchpoints) do
+            count = count + 1
+            local worst = answers.worst and count == answers.where
+            add("    $touchpoint %q { $owner = %q, $experience = %s, $evidence = { %q }%s", t.own, L "sketch.us", number(t.mark),
+                L "sketch.think", worst and "," or " },")
+            if worst then
+                add("      $moment_of_truth = $true, $killer %q { $probability = %s, $evidence = { %q } }, -- %s\n    },",
+                    answers.worst, number(RISK), L "sketch.think", L "sketch.guess")
+            end
+        end
+        add "  },"
+    end
+    add "}\n"
+    local gain = math.min(1, MOST_MARK - lowest.mark)
+    if gain > 0 then
+        add("$action %q { $owner = %q, $effort = 5, $improves = { [%q] = { $experience = %s } } }", answers.first, L "sketch.us",
+            lowest.own, number(gain))
+    end
+    if answers.worst then
+        add("$action %q { $owner = %q, $effort = 5, $removes = { %q } }", L("sketch.prevent", answers.worst), L "sketch.us", answers.worst)
+    end
+    add('$roadmap %q { $periods = 4, $period = "$quarter", $start = "%s" }', L "sketch.year", answers.today:sub(1, 7))
+    return table.concat(out, "\n") .. "\n", lowest.mark
+end
+
+return sketch
