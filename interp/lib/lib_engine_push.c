@@ -18,9 +18,11 @@ static void push_next(lua_State *L, const struct rs_slot *slot, int i)
     int n = slot->ptr[i + 1] - slot->ptr[i];
     lua_createtable(L, n, 0);
     for (int k = 0; k < n; k++) {
-        lua_createtable(L, 0, 2);
+        lua_createtable(L, 0, 3);
         rs_set_integer(L, "index", slot->met[slot->col[slot->ptr[i] + k]] + 1);
         rs_set_number(L, "p", slot->val[slot->ptr[i] + k]);
+        if (slot->leave[i] < 1) /* of those who do not leave */
+            rs_set_number(L, "share", slot->val[slot->ptr[i] + k] / (1 - slot->leave[i]));
         lua_rawseti(L, -2, k + 1);
     }
     lua_setfield(L, -2, "next");
@@ -44,6 +46,7 @@ static void push_touchpoint(lua_State *L, const struct rs_journey *journey,
     rs_set_number(L, "importance", slot->importance[i]);
     rs_set_number(L, "leave", slot->leave[i]);
     rs_set_number(L, "done", slot->done[i]);
+    rs_set_number(L, "minutes", slot->minutes[i]);
     push_next(L, slot, i);
 }
 

@@ -24,7 +24,7 @@ function moved.still(row)
         if not moved.still(persona) then return false end
     end
     for _, t in ipairs(row.touchpoints or {}) do
-        if t.came or t.went or nonzero(t.leave) or nonzero(t.experience) then return false end
+        if t.came or t.went or nonzero(t.leave) or nonzero(t.experience) or nonzero(t.minutes) then return false end
     end
     return true
 end
@@ -43,21 +43,41 @@ local function change_of(list, field, word, show)
     return #parts > 0 and word .. " " .. table.concat(parts, ", ") or nil
 end
 
+--- Whether those who do not leave go on from a touchpoint to others than before; not where that follows from one that came
+-- or went. fate: of each touchpoint of the persona, by index, "came" or "went"
+local function routed(t, fate)
+    local other = false
+    for _, step in ipairs(t.next or {}) do
+        if step.came and fate[step.index] == "came" or step.went and fate[step.index] == "went" then return false end
+        other = other or step.came or step.went or nonzero(step.share)
+    end
+    return other
+end
+
+--- What became of the touchpoints of a persona, by index: "came", "went", or nil.
+local function fates(persona)
+    local fate = {}
+    for _, t in ipairs(persona.touchpoints or {}) do fate[t.index] = t.came and "came" or t.went and "went" or nil end
+    return fate
+end
+
 --- The touchpoints of a journey that changed themselves, as data: a row for each persona for whom they did, in order.
--- -> { { touchpoint =, index =, persona =, experience =, leave = (nil: alike), killers = { { name =, probability =,
--- change = "came" | "went" } } } }
+-- -> { { touchpoint =, index =, persona =, experience =, leave =, minutes = (nil: alike), routed = (whether it goes
+-- on elsewhere), killers = { { name =, probability =, change = "came" | "went" } } } }
 function moved.parts(journey)
     local out = {}
     for _, persona in ipairs(journey.personas or {}) do
+        local fate = fates(persona)
         for _, t in ipairs(persona.touchpoints or {}) do
             local one = { touchpoint = t.name, index = t.index, persona = persona.persona, killers = {},
-                experience = nonzero(t.experience) and t.experience or nil, leave = nonzero(t.leave) and t.leave or nil }
+                experience = nonzero(t.experience) and t.experience or nil, leave = nonzero(t.leave) and t.leave or nil,
+                minutes = nonzero(t.minutes) and t.minutes or nil, routed = routed(t, fate) }
             for _, k in ipairs(persona.killers or {}) do
                 if k.index == t.index and (nonzero(k.probability) or k.came or k.went) then
                     table.insert(one.killers, { name = k.name, probability = k.probability, change = k.came and "came" or k.went and "went" })
                 end
             end
-            if one.experience or one.leave or #one.killers > 0 then out[#out + 1] = one end
+            if one.experience or one.leave or one.minutes or one.routed or #one.killers > 0 then out[#out + 1] = one end
         end
     end
     table.sort(out, function(a, b)
@@ -85,16 +105,26 @@ local function killers_of(journey, index, L, lang)
     return out
 end
 
+--- For whom a touchpoint goes on elsewhere, in words; nil for nobody.
+local function routed_of(list, L)
+    local who, n = {}, 0
+    for _, one in ipairs(list) do
+        if one.routed then n, who[#who + 1] = n + 1, one.who end
+    end
+    return n > 0 and L "moved.routed" .. (n < #list and table.concat(who, ",") or "") or nil
+end
+
 --- The rows of each touchpoint by its index, with whose they are, and the indices in order.
 local function by_touchpoint(journey)
     local rows, order = {}, {}
     for _, persona in ipairs(journey.personas or {}) do
+        local fate = fates(persona)
         for _, t in ipairs(persona.touchpoints or {}) do
             if not rows[t.index] then
                 rows[t.index], order[#order + 1] = {}, t.index
             end
             local who = #journey.personas > 1 and persona.persona and " (" .. persona.persona .. ")" or ""
-            table.insert(rows[t.index], { t = t, who = who })
+            table.insert(rows[t.index], { t = t, who = who, routed = routed(t, fate) })
         end
     end
     table.sort(order)
@@ -108,6 +138,7 @@ function moved.through(journey, lang)
     local rows, order = by_touchpoint(journey)
     local function mark(x) return format.signed(x, 2, lang) end
     local function share(x) return measures.change("completion", x, lang) end
+    local function time(x) return measures.change("duration", x, lang) end
     for _, index in ipairs(order) do
         local list, parts = rows[index], {}
         local first = list[1].t
@@ -116,6 +147,8 @@ function moved.through(journey, lang)
         else
             parts[#parts + 1] = change_of(list, "experience", L "measure.name.experience", mark)
             parts[#parts + 1] = change_of(list, "leave", L "moved.leave", share)
+            parts[#parts + 1] = change_of(list, "minutes", L "measure.name.duration", time)
+            parts[#parts + 1] = routed_of(list, L)
             table.move(killers_of(journey, index, L, lang), 1, 20, #parts + 1, parts)
         end
         if #parts > 0 then out[#out + 1] = ("%s: %s"):format(first.name, table.concat(parts, ", ")) end

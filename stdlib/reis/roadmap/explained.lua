@@ -118,7 +118,7 @@ local function through_json(journeys)
         for _, one in ipairs(moved.parts(journey)) do
             out[#out + 1] = json.object { { "journey", journey.name }, { "touchpoint", one.touchpoint },
                 { "persona", one.persona or json.null }, { "experience", one.experience or json.null },
-                { "leave", one.leave or json.null },
+                { "leave", one.leave or json.null }, { "duration", one.minutes or json.null }, { "routed", one.routed },
                 { "killers", each(one.killers, function(k) return json.fields(k, { "name", "probability", "change" }) end) } }
         end
     end

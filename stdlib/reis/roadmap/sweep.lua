@@ -84,10 +84,11 @@ local function note_broken(state, model, F, when)
     end
 end
 
---- What a plan is: which actions start when.
+--- What a plan is: which actions start when, in whatever rank.
 local function signature(plan)
     local parts = {}
     for i, row in ipairs(plan.actions) do parts[i] = row.name .. "\0" .. row.start end
+    table.sort(parts)
     return table.concat(parts, "\1")
 end
 

@@ -244,6 +244,7 @@ return {
     ["sweep.key.break"] = "something breaks", ["sweep.axis.gain"] = "gain of the plan", ["sweep.axis.utility"] = "utility",
     ["frontier.axis"] = "budget", ["frontier.none"] = "There is no plan to draw",
     ["moved.through"] = "through %s", ["moved.came"] = "new here", ["moved.went"] = "gone", ["moved.leave"] = "leave",
+    ["moved.routed"] = "goes on elsewhere",
     ["beside.none"] = "nothing", ["beside.gain"] = "  gain %s (the present plan %s), cost %s (%s)",
     ["beside.same"] = "  the plan is the present one", ["beside.in"] = "  in: %s", ["beside.out"] = "  out: %s",
     ["beside.moved"] = "  moved: %s", ["beside.move"] = "%s from period %d to %d",

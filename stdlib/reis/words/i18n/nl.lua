@@ -245,6 +245,7 @@ return {
     ["sweep.key.break"] = "er breekt iets", ["sweep.axis.gain"] = "winst van het plan", ["sweep.axis.utility"] = "nut",
     ["frontier.axis"] = "budget", ["frontier.none"] = "Er is geen plan om te tekenen",
     ["moved.through"] = "door %s", ["moved.came"] = "nieuw hier", ["moved.went"] = "vervallen", ["moved.leave"] = "haakt af",
+    ["moved.routed"] = "gaat elders verder",
     ["beside.none"] = "niets", ["beside.gain"] = "  winst %s (het huidige plan %s), kosten %s (%s)",
     ["beside.same"] = "  het plan is het huidige", ["beside.in"] = "  erin: %s", ["beside.out"] = "  eruit: %s",
     ["beside.moved"] = "  verschoven: %s", ["beside.move"] = "%s van periode %d naar %d",
