@@ -9,6 +9,7 @@ const struct rs_command rs_command_table[] = {
     {"diff", "OLD NEW"},
     {"ecosystem", "FILE"},
     {"help", "[TOPIC]"},
+    {"libraries", "[FILE]"},
     {"map", "FILE"},
     {"matrix", "FILE"},
     {"new", "DIR"},

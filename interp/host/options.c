@@ -18,7 +18,7 @@ const struct rs_option rs_option_table[] = {
     {"version", 0, RS_OPT_FLAG, NULL, "show the version", 0, 0, NULL},
     {"output", 'o', RS_OPT_TEXT, "PATH", "write here; the suffix chooses svg, pdf, png, dot, html, md, json or csv", 0, 0,
      "! check run repl new help "},
-    {"json", 0, RS_OPT_FLAG, NULL, "print JSON with full precision", 0, 0, " score roadmap check whatif sweep simulate diff review matrix compare "},
+    {"json", 0, RS_OPT_FLAG, NULL, "print JSON with full precision", 0, 0, " score roadmap check whatif sweep simulate diff review matrix compare libraries "},
     {"journey", 0, RS_OPT_TEXT, "NAME", "only this journey", 0, 0, " score map zoom view "},
     {"persona", 0, RS_OPT_TEXT, "NAME", "from this persona's point of view", 0, 0, " score map zoom view "},
     {"lang", 0, RS_OPT_TEXT, "en|nl", "language of tables, findings, pictures and reports (errors stay English)", 0, 0, "! new "},

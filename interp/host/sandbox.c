@@ -3,12 +3,14 @@
 #include "host/channel.h"
 #include "host/chunk.h"
 #include "host/interrupt.h"
+#include "host/metatable.h"
 
 #include <lauxlib.h>
 #include <lualib.h>
 #include <string.h>
 
 enum { LOAD_MAX = 1 << 20, CLOSE_DEPTH_MAX = 100 }; /* the manual lists them */
+enum { SEED = 20231 };                              /* math.random gives the same numbers in every run */
 
 static const char *const base_names[] = {"assert", "error", "ipairs", "next", "pairs", "rawequal", "rawget", "rawlen",
                                          "rawset", "select", "tonumber", "type", "_VERSION", NULL};
@@ -267,56 +269,6 @@ static int safe_close(lua_State *L)
     return 2;
 }
 
-/* ---- metatables ---- */
-
-/* Upvalue 1: a weak table from each private copy to the table it was made from. */
-static int safe_setmetatable(lua_State *L)
-{
-    int type = lua_type(L, 2);
-    luaL_checktype(L, 1, LUA_TTABLE);
-    luaL_argexpected(L, type == LUA_TNIL || type == LUA_TTABLE, 2, "nil or table");
-    if (luaL_getmetafield(L, 1, "__metatable") != LUA_TNIL)
-        return luaL_error(L, "cannot change a protected metatable");
-    lua_settop(L, 2);
-    if (type == LUA_TTABLE) {
-        lua_pushliteral(L, "__gc");
-        if (lua_rawget(L, 2) != LUA_TNIL)
-            return luaL_error(L, "__gc is not available to a script");
-        lua_settop(L, 2);
-        lua_newtable(L); /* a copy, so that nothing is slipped in later; without __concat, which can crash Lua 5.4.4 */
-        for (lua_pushnil(L); lua_next(L, 2) != 0;) {
-            lua_pushvalue(L, -2);
-            lua_insert(L, -2);
-            lua_rawset(L, 3);
-        }
-        lua_pushnil(L);
-        lua_setfield(L, 3, "__concat");
-        lua_pushvalue(L, 3);
-        lua_pushvalue(L, 2);
-        lua_rawset(L, lua_upvalueindex(1));
-        lua_replace(L, 2);
-    }
-    lua_setmetatable(L, 1);
-    return 1;
-}
-
-static int safe_getmetatable(lua_State *L)
-{
-    luaL_checkany(L, 1);
-    if (!lua_getmetatable(L, 1)) {
-        lua_pushnil(L);
-        return 1;
-    }
-    lua_pushliteral(L, "__metatable");
-    if (lua_rawget(L, -2) != LUA_TNIL)
-        return 1;
-    lua_pop(L, 1);
-    lua_pushvalue(L, -1);
-    if (lua_rawget(L, lua_upvalueindex(1)) == LUA_TNIL)
-        lua_pop(L, 1);
-    return 1;
-}
-
 /* ---- loading ---- */
 
 int rs_sandbox_load(lua_State *L, const char *text, size_t n, const char *chunkname, int env)
@@ -382,9 +334,21 @@ static void set_guarded(lua_State *L, const char *library)
     }
 }
 
+/* A random sequence of its own for each environment, the same in every run. */
+static void push_math(lua_State *L)
+{
+    luaopen_math(L);
+    lua_getfield(L, -1, "randomseed");
+    lua_pushinteger(L, SEED);
+    lua_call(L, 1, 0);
+}
+
 static void push_library(lua_State *L, size_t i)
 {
-    lua_getglobal(L, libraries[i].name);
+    if (libraries[i].members == math_names)
+        push_math(L);
+    else
+        lua_getglobal(L, libraries[i].name);
     int from = lua_gettop(L);
     lua_newtable(L);
     copy_members(L, from, from + 1, libraries[i].members);
@@ -423,12 +387,7 @@ void rs_sandbox_push_env(lua_State *L)
         lua_setfield(L, env, libraries[i].name);
     }
     copy_trusted(L, env);
-    lua_getfield(L, LUA_REGISTRYINDEX, "reis.metatables");
-    lua_pushvalue(L, -1);
-    lua_pushcclosure(L, safe_setmetatable, 1);
-    lua_setfield(L, env, "setmetatable");
-    lua_pushcclosure(L, safe_getmetatable, 1);
-    lua_setfield(L, env, "getmetatable");
+    rs_metatable_give(L, env);
     lua_pushvalue(L, env);
     lua_pushcclosure(L, safe_load, 1);
     lua_setfield(L, env, "load");
@@ -438,12 +397,7 @@ void rs_sandbox_push_env(lua_State *L)
 
 void rs_sandbox_init(lua_State *L)
 {
-    lua_newtable(L);
-    lua_newtable(L);
-    lua_pushliteral(L, "k");
-    lua_setfield(L, -2, "__mode");
-    lua_setmetatable(L, -2);
-    lua_setfield(L, LUA_REGISTRYINDEX, "reis.metatables");
+    rs_metatable_init(L);
 
     lua_getglobal(L, "string");
     lua_getfield(L, -1, "format");

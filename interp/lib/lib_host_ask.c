@@ -187,13 +187,13 @@ static int write_output(lua_State *L)
     return 1;
 }
 
-/* host.read(kind, name) -> path, text | nil, message, code ('-' not found, '!' refused). kind: "module", "include",
- * "extension". */
+/* host.read(kind, name [, place]) -> path, text | nil, message, code ('-' not found, '!' refused). kind: "include", or of
+ * a module in the place of that number "module", or "head" for its first bytes. */
 static int read_file(lua_State *L)
 {
     struct rs_frame *f;
     size_t npath, ntext;
-    char outcome = ask_packed(L, RS_F_READ, 2, &f);
+    char outcome = ask_packed(L, RS_F_READ, lua_isnoneornil(L, 3) ? 2 : 3, &f);
     if (outcome == 'L')
         return rs_interrupt_size(L, "script-size", RS_SOURCE_MAX_TEXT, f->data);
     if (outcome != '+')
@@ -220,15 +220,9 @@ static int drawn(lua_State *L)
     return 1;
 }
 
-/* host.modules(folder) -> list of the names of the modules in a folder beneath the script's, sorted; none: an empty list */
-static int modules(lua_State *L)
+/* The strings of a packed reply as a list on top of the stack; an empty list where it was refused. */
+static int push_list(lua_State *L, char outcome, const struct rs_frame *f)
 {
-    struct rs_frame *f;
-    luaL_checkstring(L, 1);
-    lua_settop(L, 1);
-    lua_pushliteral(L, "list");
-    lua_insert(L, 1);
-    char outcome = ask_packed(L, RS_F_READ, 2, &f);
     const char *at = f->data, *name;
     size_t left = outcome == '+' ? f->len : 0, n;
     lua_newtable(L);
@@ -237,6 +231,32 @@ static int modules(lua_State *L)
         lua_rawseti(L, -2, i);
     }
     return 1;
+}
+
+/* host.modules(folder, place) -> list of the names of the modules in a folder (written as a module's name is; "": all of them,
+ * with an empty name as the last where there are more) of that place, sorted; none: an empty list */
+static int modules(lua_State *L)
+{
+    struct rs_frame *f;
+    size_t n;
+    luaL_checklstring(L, 1, &n);
+    lua_settop(L, 2);
+    lua_pushstring(L, n > 0 ? "list" : "all");
+    lua_insert(L, 1);
+    char outcome = ask_packed(L, RS_F_READ, 3, &f);
+    return push_list(L, outcome, f);
+}
+
+/* host.places() -> of each place where libraries are looked for three texts in turn: where it is from, how it is shown, "1"
+ * where it is there, else "" */
+static int places(lua_State *L)
+{
+    struct rs_frame *f;
+    lua_settop(L, 0);
+    lua_pushliteral(L, "places");
+    lua_pushliteral(L, "");
+    char outcome = ask_packed(L, RS_F_READ, 2, &f);
+    return push_list(L, outcome, f);
 }
 
 /* host.draw(kind, request) -> true | nil, message, code, of the picture before, as host.drawn. The picture is drawn while the
@@ -255,6 +275,6 @@ void rs_lib_host_ask(lua_State *L)
 {
     static const luaL_Reg functions[] = {{"out", out},   {"progress", progress}, {"diag", diag}, {"write", write_output},
                                          {"open", open_output}, {"append", append}, {"close", close_output}, {"drop", drop},
-                                         {"read", read_file}, {"modules", modules}, {"draw", draw}, {"drawn", drawn}, {NULL, NULL}};
+                                         {"read", read_file}, {"modules", modules}, {"places", places}, {"draw", draw}, {"drawn", drawn}, {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

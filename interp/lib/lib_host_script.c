@@ -5,6 +5,7 @@
 #include "host/chunk.h"
 #include "host/escape.h"
 #include "host/interrupt.h"
+#include "host/metatable.h"
 #include "host/sandbox.h"
 
 #include <string.h>
@@ -81,6 +82,14 @@ static int load(lua_State *L)
     return rs_sandbox_load(L, s, n, name, 3);
 }
 
+/* host.foreign(v) -> whether v has a metatable that a script or library has set */
+static int foreign(lua_State *L)
+{
+    luaL_checkany(L, 1);
+    lua_pushboolean(L, rs_metatable_is_foreign(L, 1));
+    return 1;
+}
+
 /* ---- showing ---- */
 
 /* host.tostring(v) -> text without addresses */
@@ -144,6 +153,6 @@ static int traceback(lua_State *L)
 void rs_lib_host_script(lua_State *L)
 {
     static const luaL_Reg functions[] = {{"phase", phase}, {"noted", was_noted}, {"protect", protect}, {"env", env}, {"load", load}, {"tostring", to_text},
-                                         {"shown", shown}, {"where", where}, {"traceback", traceback}, {NULL, NULL}};
+                                         {"shown", shown}, {"where", where}, {"foreign", foreign}, {"traceback", traceback}, {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

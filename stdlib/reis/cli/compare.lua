@@ -18,7 +18,7 @@ return {
         local asked, bad = options.plan(job, p.model)
         if not asked then return bad end
         local o, model = job.options, p.model
-        local names = #job.args > 0 and job.args or compare.names(model, host.modules "methods")
+        local names = #job.args > 0 and job.args or compare.names(model, require("reis.language.libraries").own "methods")
         local C, message, unknown = compare.of(model, p.figures(), names, { roadmap = asked.roadmap, budget = asked.budget,
             time = asked.time, lang = asked.lang })
         if not C then return project.fail(p, { { level = "error", message = message, line = 1 }, status = unknown and 2 or nil }) end

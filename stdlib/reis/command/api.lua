@@ -339,7 +339,7 @@ local function compared(self, names)
         if type(name) ~= "string" then raise "compare takes names of methods and scenarios" end
         list[i] = name
     end
-    if #list == 0 then list = compare.names(project.model, host.modules "methods") end
+    if #list == 0 then list = compare.names(project.model, require("reis.language.libraries").own "methods") end
     local C, message = working(compare.of, project.model, project.figures(), list)
     if not C then raise(message) end
     return result.new(compare.data(C), function() return (compare.text(C):gsub("\n+$", "")) end)

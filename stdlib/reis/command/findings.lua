@@ -45,7 +45,7 @@ end
 --- The user's rules, in order of name; those that cannot be used are said in faults.
 local function own_rules(model, faults)
     local list, view = {}, nil
-    for _, name in ipairs(host.modules "rules") do
+    for _, name in ipairs(require("reis.language.libraries").own "rules") do
         local found, message = require("reis.language.extension").load("rules", name)
         if found and type(found.check) == "function" then
             view = view or require("reis.model.model").view(model)

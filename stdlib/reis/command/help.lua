@@ -33,7 +33,7 @@ end
 
 -- The order in which the pages are best read; pages that are not named here come after these.
 local READING = { "start", "journey", "language", "actions", "figures", "roadmap", "whatif", "simulate", "pictures", "report", "check",
-    "repl", "review", "scripting", "extending", "limits", "nederlands" }
+    "repl", "review", "scripting", "extending", "libraries", "limits", "nederlands" }
 
 --- The pages of the manual, in reading order.
 function help.topics()

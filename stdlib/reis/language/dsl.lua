@@ -142,8 +142,12 @@ end
 
 function session:duplicate(thing, first)
     self.left_out[thing] = true
-    self:report(thing, ("%s %s is declared twice: here and at %s; give one another name"):format(
-        thing.kind, text.quote(thing.name), self:at(first, thing)))
+    local function whose(one)
+        local library = self.libraries[one.file]
+        return library and (', by library "%s",'):format(library) or ""
+    end
+    self:report(thing, ("%s %s is declared twice: here%s and at %s%s; give one another name"):format(thing.kind,
+        text.quote(thing.name), whose(thing), self:at(first, thing), (whose(first):gsub(",$", ""))))
 end
 
 function session:needs_table(thing)
@@ -208,6 +212,7 @@ function dsl.session(options)
         again = {},          -- what was typed once more: { new =, old = } each (the REPL, amend.lua)
         typed = false,       -- whether it is a session of the REPL
         shy = false,         -- whether a name with soft hyphens was seen
+        libraries = {},      -- file -> the name of the library in it
         tongues = {},        -- file -> the tongue it asked for (require "reis.nl")
         spoken = setmetatable({}, FORGETS), -- thing -> the tongue whose word declared it
         spelled = setmetatable({}, FORGETS), -- thing -> English key -> the key as it was written

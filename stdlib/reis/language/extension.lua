@@ -1,4 +1,5 @@
--- A user's own file beside the script: methods/X.lua, views/X.lua, cli/X.lua, found by name and run in the sandbox.
+-- A user's own file, methods/X.lua, views/X.lua, rules/X.lua beside the script or where libraries are, cli/X.lua beside the
+-- script: found by name and run in the sandbox.
 
 local host = require "host"
 local environment = require "reis.language.environment"
@@ -51,11 +52,22 @@ local function open_module(module)
     error(("an extension may require only scene and reis.ink, not '%s'"):format(host.tostring(module)), 2)
 end
 
---- Loads folder/name.lua beneath the script's folder. -> the table it returns; nil where there is no such file;
+--- The text of folder/name.lua in the first place that has it. -> as host.read
+local function read(folder, name)
+    local path, text, code = nil, nil, "-"
+    for _, place in ipairs(require("reis.language.libraries").own_places()) do
+        if place.number > 1 and folder == "cli" then break end
+        path, text, code = host.read("module", folder .. "." .. name, place.number)
+        if path or code ~= "-" then break end
+    end
+    return path, text, code
+end
+
+--- Loads folder/name.lua from where a user's own files are. -> the table it returns; nil where there is no such file;
 -- nil and a message where there is one that cannot be used.
 function extension.load(folder, name)
     if not name:find("^[%w_-]+$") then return nil end
-    local path, text, code = host.read("extension", folder .. "/" .. name .. ".lua")
+    local path, text, code = read(folder, name)
     if not path then
         return nil, code == "!" and text or nil
     end

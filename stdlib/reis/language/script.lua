@@ -28,21 +28,43 @@ local function text_of_error(err)
     return ("(error object is a %s value)"):format(type(err))
 end
 
-local function read_module(s, name, chain)
-    local cycle = {}
+--- Raises at the line of the script that asks.
+local function raise(message)
+    local file, line = host.where()
+    error((line > 0 and ("%s:%d: "):format(file, line) or "") .. message, 0)
+end
+
+--- Raises where a library is being loaded already.
+local function refuse_cycle(name, chain)
     for i, open in ipairs(chain) do
         if open == name then
-            table.move(chain, i, #chain, 1, cycle)
+            local cycle = table.move(chain, i, #chain, 1, {})
             cycle[#cycle + 1] = name
-            error("cyclic require: " .. table.concat(cycle, " -> "), 3)
+            raise("cyclic require: " .. table.concat(cycle, " -> "))
         end
     end
-    local path, text = host.read("module", name)
-    if not path then
-        error(("cannot require '%s': %s"):format(#name > 60 and name:sub(1, 57) .. "..." or name, text), 3)
+end
+
+--- The file of a library, of a version that is wanted (may be nil). -> as libraries.find has it
+local function find_library(name, wanted)
+    local libraries = require "reis.language.libraries"
+    local shown = #name > 60 and name:sub(1, 57) .. "..." or name
+    if name:find "^reis%." then raise(("cannot require '%s': names that begin with reis. are reis's own"):format(shown)) end
+    local found, message = libraries.find(name)
+    local one
+    if found and #found == 0 then
+        message = libraries.missing(name)
+    elseif found then
+        one, message = libraries.choose(name, found, wanted)
     end
-    s.files[#s.files + 1], s.sources[path] = path, text
-    return path, plain_source(text)
+    if not one then raise(("cannot require '%s': %s"):format(shown, message)) end
+    return one
+end
+
+--- Raises where the library that was loaded already is not of a version that is wanted.
+local function check_version(name, loaded, wanted)
+    local one, message = require("reis.language.libraries").choose(name, { loaded }, wanted)
+    if not one then raise(("cannot require '%s': %s, loaded already"):format(name, message)) end
 end
 
 local new_env
@@ -71,22 +93,39 @@ local function speak(s, name, env, add)
     return tongue.lang
 end
 
+--- Loads a library, whose declarations are the script's. -> as libraries.find has it, with result and set (its setmetatable)
+local function load_library(s, name, wanted, chain)
+    refuse_cycle(name, chain)
+    local one = find_library(name, wanted)
+    s.files[#s.files + 1], s.sources[one.path] = one.path, one.text
+    local longer = table.move(chain, 1, #chain, 1, {})
+    longer[#longer + 1] = name
+    local env = new_env(s, longer)
+    one.set = env.setmetatable -- before the library can put another in its place
+    s.session.libraries[one.path] = name
+    one.result = compile(s, plain_source(one.text), one.path, env)(name)
+    if one.result == nil then one.result = true end
+    return one
+end
+
 --- `require` for one module; chain holds the names of the modules that are being loaded, add brings more words to it.
 local function requirer(s, chain, env, add)
-    return function(name)
+    local mine = {} -- what this module was given: copies of its own
+    return function(name, wanted)
         if type(name) ~= "string" then
             error(("require needs the name of a library as a text, not a %s"):format(type(name)), 2)
         end
-        local loaded = speak(s, name, env, add) or s.loaded[name]
-        if loaded ~= nil then return loaded end
-        local path, text = read_module(s, name, chain)
-        local longer = table.move(chain, 1, #chain, 1, {})
-        longer[#longer + 1] = name
-        local chunk = compile(s, text, path, (new_env(s, longer)))
-        local result = chunk(name)
-        if result == nil then result = true end
-        s.loaded[name] = result
-        return result
+        if wanted ~= nil and type(wanted) ~= "string" then
+            error(('require needs the version as a text like ">= 1.2", not a %s'):format(type(wanted)), 2)
+        end
+        local spoken = speak(s, name, env, add)
+        if spoken then return spoken end
+        if not s.loaded[name] then s.loaded[name] = load_library(s, name, wanted, chain) end
+        if wanted then check_version(name, s.loaded[name], wanted) end
+        if mine[name] == nil then
+            mine[name] = require "reis.language.own_copy"(s.loaded[name].result, s.loaded[name].set)
+        end
+        return mine[name]
     end
 end
 
