@@ -105,12 +105,18 @@ function libraries.find(name)
     return list
 end
 
+--- A path as a script may see it: one that begins at the root may tell whose machine it is.
+local function plain_path(path, place) return path:sub(1, 1) == "/" and place.words or path end
+
 --- What is said where there is no library of that name: where it was looked for.
 function libraries.missing(name)
     local where = {}
     for _, place in ipairs(libraries.places()) do
         if place.there or place.origin == "data" or place.origin == "-I" or place.origin == "REIS_PATH" then
-            where[#where + 1] = ("%s (%s%s)"):format(place.shown, place.words, place.there and "" or ", not there")
+            local shown, absent = plain_path(place.shown, place), place.there and "" or "not there"
+            local words = shown ~= place.words and place.words or ""
+            local both = words .. (words ~= "" and absent ~= "" and ", " or "") .. absent
+            where[#where + 1] = shown .. (both ~= "" and " (" .. both .. ")" or "")
         end
     end
     return ("no library %s.lua in %s"):format(name:gsub("%.", "/"), table.concat(where, ", "))
@@ -124,7 +130,7 @@ function libraries.choose(name, found, wanted)
     local there = {}
     for _, one in ipairs(found) do
         if version.fits(one.doc.version, asked) then return one end
-        there[#there + 1] = ("%s (%s)"):format(one.doc.version or "one that says no version", one.path)
+        there[#there + 1] = ("%s (%s)"):format(one.doc.version or "one that says no version", plain_path(one.path, one.place))
     end
     return nil, ("no version of %s is %s; there is %s"):format(name, wanted, table.concat(there, ", "))
 end
