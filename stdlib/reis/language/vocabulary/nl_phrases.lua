@@ -129,6 +129,8 @@ return {
     { "names {n}, which is no touchpoint of journey {n}; did you mean {n}?", "noemt {1}, geen contactmoment van klantreis {2}; bedoelde u {3}?" },
     { "names {n}, which is no touchpoint of journey {n}, but of {n}: one journey goes on to another with leads_to",
         "noemt {1}, geen contactmoment van klantreis {2} maar van {3}: de ene klantreis gaat verder in de andere met leidt_tot" },
+    { "names {n}, which is no touchpoint of journey {n}; name one of its touchpoints, or \"done\"",
+        "noemt {1}, geen contactmoment van klantreis {2}; noem een van haar contactmomenten, of \"klaar\"" },
     { "names {n}, which is no touchpoint of journey {n}{x}", "noemt {1}, geen contactmoment van klantreis {2}" },
     { "names {x} things in one text; name one: {x}", "noemt {1} dingen in één tekst; noem er één: {2}" },
     { "names {x} things in one text; write { {x} }", "noemt {1} dingen in één tekst; schrijf { {2} }" },
