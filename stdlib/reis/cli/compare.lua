@@ -19,9 +19,9 @@ return {
         if not asked then return bad end
         local o, model = job.options, p.model
         local names = #job.args > 0 and job.args or compare.names(model, require("reis.language.libraries").own "methods")
-        local C, message, unknown = compare.of(model, p.figures(), names, { roadmap = asked.roadmap, budget = asked.budget,
+        local C, message, unknown, line = compare.of(model, p.figures(), names, { roadmap = asked.roadmap, budget = asked.budget,
             time = asked.time, lang = asked.lang })
-        if not C then return project.fail(p, { { level = "error", message = message, line = 1 }, status = unknown and 2 or nil }) end
+        if not C then return project.fail(p, { { level = "error", message = message, line = line or 1 }, status = unknown and 2 or nil }) end
         local done = output.data(job, { json = function() return compare.json(C) end, csv = function() return compare.csv(C) end })
         if done then return done end
         if not o.json and not (o.output and o.quiet) then host.out(compare.text(C, o.lang or "en")) end

@@ -64,7 +64,8 @@ end
 -- scenario] = a plan that is there already }.
 -- -> { columns = { { name =, kind = "method" | "scenario", plan =, loses = (the best plan's gain minus its own; only of
 -- methods) } }, rows = { { name =, thing =, n = in how many plans, cells = { [column] = { start, finish, rank, horizon } } } },
--- best = the plan "optimal", money =, without = { { name =, why = (no plan) } } } | nil, message, whether the name is unknown
+-- best = the plan "optimal", money =, without = { { name =, why = (no plan) } } } | nil, message, whether the name is unknown,
+-- the line (or nil)
 function compare.of(model, F, names, options)
     local C, made = { columns = {}, without = {} }, options and options.made or {}
     local function plan_by(method)
@@ -74,10 +75,10 @@ function compare.of(model, F, names, options)
             if k ~= "made" then asked[k] = asked[k] or v end
         end
         local plan, diags = roadmap.plan(model, F, asked)
-        return plan, diags and diags[1] and diags[1].message, diags and diags.status == 2
+        return plan, diags and diags[1] and diags[1].message, diags and diags.status == 2, diags and diags[1] and diags[1].line
     end
-    local best, message, unknown = plan_by "optimal"
-    if not best then return nil, message, unknown end
+    local best, message, unknown, at = plan_by "optimal"
+    if not best then return nil, message, unknown, at end
     C.best, C.money = best, best.money
     for _, name in ipairs(names) do
         local scenario, plan = model.scenarios[name], nil

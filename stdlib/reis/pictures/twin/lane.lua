@@ -96,13 +96,14 @@ local function grid(page, ctx, part, range, y_of, right)
     end
 end
 
---- Whether a change is for the better: of the mark, else of those who leave.
+--- Whether a change is for the better: of the mark, else of those who leave, of killers, of the emotion, of the time it takes.
 local function better(one)
     local a, b = one.before, one.after
     if pair.differs(a.experience, b.experience) then return (b.experience or 0) > (a.experience or 0) end
     if pair.differs(a.leave, b.leave) then return (b.leave or 0) < (a.leave or 0) end
     if pair.differs(one.killed, one.kills) then return (one.kills or 0) < (one.killed or 0) end
-    return (b.emotion or 0) > (a.emotion or 0)
+    if pair.differs(a.emotion, b.emotion) then return (b.emotion or 0) > (a.emotion or 0) end
+    return (b.minutes or 0) < (a.minutes or 0)
 end
 
 local STRIP = { new = { "#00795A1A", ink.GREEN }, gone = { ink.STRIP, ink.VERM }, moved = { ink.BACK, ink.INK2 } }

@@ -19,6 +19,7 @@ local function said(one, V)
     step(V.L "measure.name.experience", a.experience, b.experience, function(x) return format.number(x, 1, V.lang) end)
     local from, to = format.apart(a.leave, b.leave, true, V.lang)
     if pair.differs(a.leave, b.leave) then parts[#parts + 1] = ("%s %s → %s"):format(V.L "moved.leave", from, to) end
+    step(V.L "measure.name.duration", a.minutes, b.minutes, function(x) return format.duration(x, V.lang) end)
     step(V.L "measure.name.killer_risk", one.killed or 0, one.kills or 0, function(x) return format.percent(x, V.lang) end)
     for _, one in ipairs(one.routes) do
         parts[#parts + 1] = ("%s %s → %s"):format(V.W("twin.onward", one.name), format.percent(one.from, V.lang), format.percent(one.to, V.lang))

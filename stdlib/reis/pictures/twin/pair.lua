@@ -143,7 +143,8 @@ local function fate(one)
     if not after then return "gone" end
     if before.emotion and not after.emotion then return "gone" end
     if differs(before.experience, after.experience) or differs(before.leave, after.leave)
-        or differs(before.emotion, after.emotion) or differs(one.killed, one.kills) then return "changed" end
+        or differs(before.emotion, after.emotion) or differs(before.minutes, after.minutes)
+        or differs(one.killed, one.kills) then return "changed" end
 end
 
 --- What a person meets at each of the columns. from, to: its rows of scores (one may be nil).
