@@ -92,6 +92,16 @@ local function draw(p, job, found)
         { lang = context.lang, author = p.model.company and p.model.company.name })
 end
 
+--- What is said of scenarios that cannot be, at their lines.
+local function said(failed)
+    local list = {}
+    for i, one in ipairs(failed) do
+        list[i] = { level = "error", file = one.scenario.file, line = one.scenario.line,
+            message = ('scenario "%s": %s'):format(one.scenario.name, one.message) }
+    end
+    return list
+end
+
 return {
     name = "whatif",
     summary = "the scenarios side by side",
@@ -108,15 +118,15 @@ return {
                 message = 'there is no scenario to show; declare one: scenario "Cheap year" { with = { "An action" } }' }
             return 1
         end
-        local found, message, wrong = columns_of.of(p.model, p.figures(), scenarios)
-        if not found then
-            return project.fail(p, { { level = "error", file = wrong.file, line = wrong.line,
-                message = ('scenario "%s": %s'):format(wrong.name, message) } })
-        end
+        local failed, outcome = {}, 0
+        local found, message, wrong = columns_of.of(p.model, p.figures(), scenarios, nil, failed)
+        if not found then failed[#failed + 1] = { scenario = wrong, message = message } end
+        if #failed > 0 then outcome = project.fail(p, said(failed)) end -- the others are shown all the same
+        if not found then return outcome end
         local now, columns, present = p.figures().scores(), found.columns, found.present
         local done = output.data(job, { json = function() return as_json(now, columns, present) end })
-        if done then return done end
-        if job.options.output or job.options.format then return draw(p, job, found) end
+        if done then return math.max(done, outcome) end
+        if job.options.output or job.options.format then return math.max(draw(p, job, found), outcome) end
         local lang = job.options.lang or "en" -- the terminal speaks English unless asked
         local V = text.voice(p.model, lang)
         host.out(journeys_text(text.journeys(p.model, now, columns, V)))
@@ -124,6 +134,6 @@ return {
         for _, column in ipairs(columns) do
             for _, line in ipairs(text.notes(column, now, present, V)) do host.out(line .. "\n") end
         end
-        return 0
+        return outcome
     end,
 }

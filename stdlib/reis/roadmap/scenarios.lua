@@ -24,15 +24,24 @@ function scenarios.present(model, F, columns, search)
     return false
 end
 
---- Scenarios in order. search: { time = seconds, iterations = steps } of each plan (nil: the planner's own).
+--- Scenarios in order. search: { time = seconds, iterations = steps } of each plan (nil: the planner's own). failed: a list
+-- that those which cannot be are put on, { scenario =, message = } each; nil: the first of them ends it, as does the last
+-- where none can be.
 -- -> { columns = list as above, present = plan or false } | nil, message, the scenario that cannot be
-function scenarios.of(model, F, list, search)
+function scenarios.of(model, F, list, search, failed)
     local columns = {}
     local function plan(figures, scenario, actions) return plan_of(figures, scenario, actions, search) end
-    for i, scenario in ipairs(list) do
+    for _, scenario in ipairs(list) do
         local found, message = whatif.of(model, F, scenario, plan)
-        if found then columns[i], message = scenarios.column(F, scenario, found) end
-        if not columns[i] then return nil, message, scenario end
+        local column
+        if found then column, message = scenarios.column(F, scenario, found) end
+        if column then
+            columns[#columns + 1] = column
+        elseif not failed or #failed + 1 == #list then
+            return nil, message, scenario
+        else
+            failed[#failed + 1] = { scenario = scenario, message = message }
+        end
     end
     return { columns = columns, present = scenarios.present(model, F, columns, search) }
 end
