@@ -2,6 +2,7 @@
 
 local host = require "host"
 local schema = require "reis.language.schema"
+local ordered = require "reis.words.ordered"
 local tables = require "reis.words.tables"
 
 local help = {}
@@ -82,15 +83,9 @@ end
 
 --- A measure by its name.
 local function measure_of(name)
-    local function has(list)
-        for _, one in ipairs(list) do
-            if one == name then return true end
-        end
-        return false
-    end
-    if not has(schema.measures) then return nil end
+    if not ordered.holds(schema.measures, name) then return nil end
     return ("%s: a measure of a journey%s; `reis help figures` says what it means\n"):format(name,
-        has(schema.part_measures) and ", a phase and a touchpoint" or "")
+        ordered.holds(schema.part_measures, name) and ", a phase and a touchpoint" or "")
 end
 
 --- What a Dutch word of the language means: the kind or the field that it is in English.

@@ -9,15 +9,12 @@ local view = require "reis.model.view"
 
 local plot = {}
 
-local COLUMNS, ROWS = 72, 12 -- where there is no terminal
 local HOW = 'plot takes a journey\'s name, a sweep, a plan, a simulation, or a list of numbers: plot "Buy a bike", plot(sweep { … })'
 
 --- How large a chart may be, and whether braille can be shown.
 local function size()
-    local t = host.terminal and host.terminal() or {}
-    local columns = t.columns and math.max(30, math.min(t.columns - 14, 120)) or COLUMNS
-    local rows = t.rows and math.max(5, math.min(t.rows - 8, 16)) or ROWS
-    return { columns = columns, rows = rows, plain = t.utf8 == false }
+    local t = host.terminal()
+    return { columns = math.max(30, math.min(t.columns - 14, 120)), rows = math.max(5, math.min(t.rows - 8, 16)), plain = not t.utf8 }
 end
 
 local function with(options, more)

@@ -6,11 +6,9 @@ local format = require "reis.words.format"
 local i18n = require "reis.words.i18n"
 local ordered = require "reis.words.ordered"
 local tables = require "reis.words.tables"
+local uncertain = require "reis.language.uncertain"
 
 local text = {}
-
-local PARTS = { pert = { "between", "low", "likely", "high" }, uniform = { "uniform", "low", "high" },
-    around = { "around", "mean", "sd" } }
 
 --- A value of a field of a type as a text, near to how it is written.
 function text.written(v, type_of, V)
@@ -22,11 +20,10 @@ function text.written(v, type_of, V)
     end
     if type(v) == "boolean" then return V.L(v and "diff.yes" or "diff.no") end
     if type(v) ~= "table" then return tostring(v) end
-    local form = PARTS[v.dist]
-    local out = {}
-    if form then
-        for i = 2, #form do out[i - 1] = text.written(v[form[i]], type_of, V) end
-        return ("%s(%s)"):format(form[1], table.concat(out, "; "))
+    local parts, out = uncertain.PARTS[v.dist], {}
+    if parts then
+        for i, part in ipairs(parts) do out[i] = text.written(v[part], type_of, V) end
+        return ("%s(%s)"):format(uncertain.CALLED[v.dist] or v.dist, table.concat(out, "; "))
     end
     for key, part in ordered.pairs(v) do
         if key ~= "dist" and type(part) ~= "function" then
@@ -62,20 +59,16 @@ end
 
 -- what that does --------------------------------------------------------------------------------
 
-local function same(a, b)
-    return a == b or a and b and math.abs(a - b) <= 1e-9 * math.max(1, math.abs(a), math.abs(b))
-end
-
 --- A measure that went from one figure to another; "=" where it did not.
 local function step(measure, a, b, V)
     a, b = a or {}, b or {}
     local from, to = a[measure], b[measure]
-    if same(from, to) and (measure ~= "experience" or a.vetoed == b.vetoed) then return "=" end
+    if measures.same(from, to) and (measure ~= "experience" or a.vetoed == b.vetoed) then return "=" end
     local function show(row, x)
         if measure == "experience" and row.experience then return measures.headline(row, V.lang) end
         return measures.show(measure, x, V.lang, V.currency)
     end
-    local change = from and to and not same(from, to) and " (" .. measures.change(measure, to - from, V.lang, V.currency) .. ")" or ""
+    local change = from and to and not measures.same(from, to) and " (" .. measures.change(measure, to - from, V.lang, V.currency) .. ")" or ""
     return show(a, from) .. " → " .. show(b, to) .. change
 end
 
@@ -103,7 +96,7 @@ local function utility_text(D, V)
         if money then return V.L("score.utility.money", format.money(x, V.currency, V.lang)) end
         return V.L("score.utility.points", format.number(x, 2, V.lang))
     end
-    if same(from, to) and D.money.from == D.money.to then return show(to, D.money.to) .. "  =\n" end
+    if measures.same(from, to) and D.money.from == D.money.to then return show(to, D.money.to) .. "  =\n" end
     return show(from, D.money.from) .. " → " .. show(to, D.money.to) .. "\n"
 end
 

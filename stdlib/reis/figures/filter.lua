@@ -1,5 +1,6 @@
 -- What is kept of a list of things: model:touchpoints { channel = "phone", below = 5.5 }.
 
+local ordered = require "reis.words.ordered"
 local schema = require "reis.language.schema"
 local nearest = require "reis.language.nearest"
 local quantity = require "reis.language.quantity"
@@ -58,13 +59,6 @@ local function known(kind)
     return list
 end
 
-local function has(list, name)
-    for _, one in ipairs(list) do
-        if one == name then return true end
-    end
-    return false
-end
-
 local function suggestion(name, list)
     local near = type(name) == "string" and nearest.of(name, list)
     return near and ("; did you mean %s?"):format(near) or "; it takes " .. table.concat(list, ", ")
@@ -75,12 +69,12 @@ local function wrong(given, kind, model)
     if type(given) ~= "table" then return ('a list is asked with a table: model:%ss { name = "…" }'):format(kind) end
     local list = known(kind)
     for key, value in next, given do
-        if not has(list, key) then return ("a %s has no '%s'%s"):format(kind, tostring(key), suggestion(key, list)) end
+        if not ordered.holds(list, key) then return ("a %s has no '%s'%s"):format(kind, tostring(key), suggestion(key, list)) end
         if (key == "below" or key == "above") and type(value) ~= "number" then return key .. " needs a number" end
         if key == "where" and type(value) ~= "function" then return ("where needs a function of one %s"):format(kind) end
     end
     local what = rawget(given, "measure")
-    if what ~= nil and MEASURED[kind] and not has(MEASURED[kind], what) and not model.values[what] then
+    if what ~= nil and MEASURED[kind] and not ordered.holds(MEASURED[kind], what) and not model.values[what] then
         return ("a %s has no measure '%s'%s"):format(kind, tostring(what), suggestion(what, MEASURED[kind]))
     end
     local persona = rawget(given, "persona")

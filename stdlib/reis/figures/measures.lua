@@ -77,6 +77,11 @@ function measures.coverage(row, name, lang)
     return nil
 end
 
+--- Whether two figures (nil: none) are the same as far as a table can tell.
+function measures.same(a, b)
+    return a == b or a and b and math.abs(a - b) <= 1e-9 * math.max(1, math.abs(a), math.abs(b))
+end
+
 --- A figure of a persona's row as text, with how far it is known.
 function measures.cell(row, name, lang, currency)
     local how, none = measures.coverage(row, name, lang)

@@ -8,6 +8,7 @@ local declare = require "reis.language.declare"
 local ordered = require "reis.words.ordered"
 local quantity = require "reis.language.quantity"
 local uncertain = require "reis.language.uncertain"
+local undo = require "reis.language.undo"
 
 local amend = {}
 
@@ -40,11 +41,6 @@ local function clone(s, thing, map)
     return copy
 end
 
-local function root_of(thing)
-    while thing.parent do thing = thing.parent end
-    return thing
-end
-
 local function replace(list, old, new)
     for i, one in ipairs(list) do
         if one == old then list[i] = new end
@@ -54,7 +50,7 @@ end
 --- The copy of a thing whose root was put in the place of the old one: made once an entry.
 local function copy_of(s, thing, map)
     if map[thing] then return map[thing] end
-    local root = root_of(thing)
+    local root = undo.root(thing)
     if map[root] == root then return thing end -- what was added to a copy
     local copy = clone(s, root, map)
     if root.kind == "journey" then declare.gather(copy) end
@@ -226,7 +222,7 @@ function amend.since(s, mark)
             local old
             change, old = again(s, thing, map)
             if change then
-                local root = root_of(map[old])
+                local root = undo.root(map[old])
                 if root.kind == "journey" then declare.gather(root) end
                 changes[#changes + 1] = change
             end

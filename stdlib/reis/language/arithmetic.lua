@@ -147,8 +147,6 @@ local function minutes_in_words(n)
     return ("%s %s%s"):format(require "reis.language.quantity".show(n), unit[2], n == 1 and "" or "s")
 end
 
-local CONSTRUCTOR = { pert = "between" }
-
 --- A duration or an uncertain number in words: "17 days", "between(2, 4, 9)".
 function arithmetic.show(s, a)
     local form = s.made[a]
@@ -159,7 +157,7 @@ function arithmetic.show(s, a)
     if not PARTS[form.dist] then return form.dist .. " { … }" end
     local parts = {}
     for i, part in ipairs(PARTS[form.dist]) do parts[i] = show(form[part]) end
-    return ("%s(%s)"):format(CONSTRUCTOR[form.dist] or form.dist, table.concat(parts, ", "))
+    return ("%s(%s)"):format(uncertain.CALLED[form.dist] or form.dist, table.concat(parts, ", "))
 end
 
 --- Within a text they are in words.

@@ -21,6 +21,9 @@ local COMMA = " (a number takes a point, not a comma: 7.5)"
 local PARTS = { pert = { "low", "likely", "high" }, uniform = { "low", "high" },
                 around = { "mean", "sd" } }
 
+-- What a script calls a distribution, where that is another word.
+uncertain.CALLED = { pert = "between" }
+
 --- The form with every number times k; below 0 the ends change places.
 local function scaled(form, k)
     if math.type(form) then return form * k end

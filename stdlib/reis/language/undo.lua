@@ -31,7 +31,8 @@ function undo.back(s, mark)
     forget_messages(s)
 end
 
-local function root_of(thing)
+--- The thing on its own that holds a thing, or is it.
+function undo.root(thing)
     while thing.parent do thing = thing.parent end
     return thing
 end
@@ -41,12 +42,12 @@ end
 function undo.faulty(s)
     local gone, list = {}, {}
     for _, set in ipairs { s.faulty, s.open, s.left_out } do
-        for thing in pairs(set) do gone[root_of(thing)] = true end
+        for thing in pairs(set) do gone[undo.root(thing)] = true end
     end
     for _, name in ipairs(LISTS) do
         local kept = {}
         for _, thing in ipairs(s[name]) do
-            if not gone[root_of(thing)] then kept[#kept + 1] = thing end
+            if not gone[undo.root(thing)] then kept[#kept + 1] = thing end
         end
         s[name] = kept
     end

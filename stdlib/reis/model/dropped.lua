@@ -27,13 +27,6 @@ local function all_among(list, set)
     return #list > 0
 end
 
-local function has(list, thing)
-    for _, one in ipairs(list) do
-        if one == thing then return true end
-    end
-    return false
-end
-
 --- Resolves `instead`: { [channel] = channel }; one that stands in for another is on none itself.
 local function instead(N, scenario, v)
     local out, order = {}, {}
@@ -57,7 +50,7 @@ local function drop_channel(N, scenario, path, channel, share, moved, out)
     for _, journey in ipairs(N.all.journey) do
         for _, t in ipairs(journey.touchpoints) do
             local on = channels_of(t, moved)
-            if #on > 1 and share ~= true and has(on, channel) then
+            if #on > 1 and share ~= true and ordered.holds(on, channel) then
                 return N.s:wrong(scenario, path, ("gives a share that leaves, but %s is on other channels too; name the touchpoint, "
                     .. "or drop the channel whole"):format(text.quote(t.name)))
             end

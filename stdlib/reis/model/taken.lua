@@ -1,5 +1,6 @@
 -- Which actions a scenario takes, and whether they go together.
 
+local ordered = require "reis.words.ordered"
 local text = require "reis.language.text"
 
 local taken = {}
@@ -63,16 +64,9 @@ function taken.of(list, scenario)
     return kept, out
 end
 
-local function has(list, thing)
-    for i = 1, #list do
-        if list[i] == thing then return true end
-    end
-    return false
-end
-
 --- Why two actions cannot go together: they conflict, or both reroute one touchpoint.
 local function clash(a, b)
-    if has(a.ref.conflicts, b) or has(b.ref.conflicts, a) then return "which conflict" end
+    if ordered.holds(a.ref.conflicts, b) or ordered.holds(b.ref.conflicts, a) then return "which conflict" end
     for _, one in ipairs(a.ref.reroutes) do
         for _, other in ipairs(b.ref.reroutes) do
             if one.touchpoint == other.touchpoint then

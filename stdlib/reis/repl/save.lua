@@ -6,6 +6,7 @@ local script = require "reis.language.script"
 local lexer = require "reis.language.lexer"
 local ordered = require "reis.words.ordered"
 local quantity = require "reis.language.quantity"
+local uncertain = require "reis.language.uncertain"
 local patch = require "reis.repl.patch"
 local entry = require "reis.repl.entry"
 
@@ -21,16 +22,16 @@ local function exact(x)
     return tostring(x)
 end
 
-local CALL = { pert = { "between", "low", "likely", "high" }, uniform = { "uniform", "low", "high" }, around = { "around", "mean", "sd" } }
+local PARTS, CALLED = uncertain.PARTS, uncertain.CALLED
 
 --- A value of `next` as a script writes it: numbers by name, `each`, uncertain numbers.
 local function written(v)
     if type(v) == "number" then return exact(v) end
     if type(v) == "string" then return patch.quote(v) end
-    local parts, form = {}, CALL[v.dist]
-    if form then
-        for i = 2, #form do parts[i - 1] = written(v[form[i]]) end
-        return ("%s(%s)"):format(form[1], table.concat(parts, ", "))
+    local parts = {}
+    if PARTS[v.dist] then
+        for i, part in ipairs(PARTS[v.dist]) do parts[i] = written(v[part]) end
+        return ("%s(%s)"):format(CALLED[v.dist] or v.dist, table.concat(parts, ", "))
     end
     if v.dist == "each" then
         if v.default ~= nil then parts[1] = "default = " .. written(v.default) end
@@ -43,7 +44,7 @@ end
 
 --- The numbers of a `next` with their paths: list of { path =, source = }.
 local function leaves(v, path, out)
-    if type(v) ~= "table" or CALL[v.dist] then
+    if type(v) ~= "table" or PARTS[v.dist] then
         out[#out + 1] = { path = path, source = written(v) }
         return out
     end

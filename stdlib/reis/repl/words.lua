@@ -4,12 +4,11 @@ local schema = require "reis.language.schema"
 local format = require "reis.words.format"
 local ordered = require "reis.words.ordered"
 local quantity = require "reis.language.quantity"
+local uncertain = require "reis.language.uncertain"
 
 local words = {}
 
--- The numbers that each distribution holds, in the order of its constructor.
-local PARTS = { pert = { "low", "likely", "high" }, uniform = { "low", "high" }, around = { "mean", "sd" } }
-local CALLED = { pert = "between" }
+local PARTS, CALLED = uncertain.PARTS, uncertain.CALLED
 
 local number
 

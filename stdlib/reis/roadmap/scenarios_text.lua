@@ -24,14 +24,10 @@ local function shown(j, measure, V)
     return measures.show(measure, j[measure], V.lang, V.currency)
 end
 
-local function same(a, b)
-    return a == b or a and b and math.abs(a - b) <= 1e-9 * math.max(1, math.abs(a), math.abs(b))
-end
-
 --- Whether nothing of a journey moves from one row of scores to another.
 local function still(before, after)
     for _, measure in ipairs(MEASURES) do
-        if not same(before[measure], after[measure]) then return false end
+        if not measures.same(before[measure], after[measure]) then return false end
     end
     return before.vetoed == after.vetoed
 end
@@ -62,7 +58,7 @@ local function journey_table(model, i, now, columns, V)
         for c, column in ipairs(columns) do
             local after = row_of(model, column, i)
             any = any or after[measure] ~= nil
-            line[c + 2] = same(before[measure], after[measure]) and before.vetoed == after.vetoed and "="
+            line[c + 2] = measures.same(before[measure], after[measure]) and before.vetoed == after.vetoed and "="
                 or shown(after, measure, V)
         end
         if any then rows[#rows + 1] = line end
@@ -124,7 +120,7 @@ function text.utility(now, columns, V)
     for c, column in ipairs(columns) do
         head[c + 2] = column.scenario.name
         local change = column.scores.utility - now.utility
-        line[c + 2] = same(column.scores.utility, now.utility) and "="
+        line[c + 2] = measures.same(column.scores.utility, now.utility) and "="
             or ("%s (%s%s)"):format(show(column.scores.utility), change > 0 and "+" or "", show(change))
     end
     return { head, line }

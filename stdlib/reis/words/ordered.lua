@@ -32,4 +32,12 @@ function ordered.pairs(t)
     end
 end
 
+--- Whether an item stands in a list.
+function ordered.holds(list, item)
+    for i = 1, #list do
+        if list[i] == item then return true end
+    end
+    return false
+end
+
 return ordered

@@ -2,15 +2,9 @@
 
 local host = require "host"
 local schema = require "reis.language.schema"
+local ordered = require "reis.words.ordered"
 local say = require "reis.repl.say"
 local sketch = require "reis.repl.sketch"
-
-local function is_measure(name)
-    for _, one in ipairs(schema.measures) do
-        if one == name then return true end
-    end
-    return false
-end
 
 return {
     name = "watch",
@@ -26,7 +20,7 @@ return {
         end
         local list = {}
         for name in arguments:gmatch("[^%s,]+") do
-            if not is_measure(name) then
+            if not ordered.holds(schema.measures, name) then
                 local near = require("reis.language.nearest").of(name, schema.measures)
                 return say.wrong(("no measure '%s'; %s"):format(name, near and ("did you mean %s?"):format(near)
                     or "there are " .. table.concat(schema.measures, ", ")))
