@@ -45,7 +45,7 @@ local function asked(dir, lang, L, quiet)
         host.diag { level = "error", message = L "ended" }
         return 1
     end
-    local script, least = require("reis.command.sketch").script(answers, lang)
+    local script, least = require("reis.command.first").script(answers, lang)
     host.out "\n"
     return write(templates.project(script, lang, { NAME = named(dir), LEAST = ("%.10g"):format(least - 1) }), dir, L, quiet)
 end

@@ -1,7 +1,7 @@
 -- The ten questions of `reis new --ask`. An empty answer takes what stands between brackets, `?` explains, `<` goes back.
 
 local host = require "host"
-local sketch = require "reis.command.sketch"
+local first = require "reis.command.first"
 
 local ask = {}
 
@@ -15,19 +15,19 @@ local function questions(given, L)
     local function add(key, n, default, parse, ...)
         list[#list + 1] = { key = key, topic = key:match "^%a+", n = n, default = default, parse = parse, L("ask." .. key:match "^%a+", ...) }
     end
-    add("company", 1, L "default.company", sketch.name)
-    add("goal", 2, L "default.goal", sketch.clean)
-    add("who", 3, L "default.who", sketch.name)
-    add("job", 4, L "default.job", sketch.clean)
-    add("expects", 5, "7", sketch.mark)
-    add("phases", 6, L "default.phases", sketch.names)
+    add("company", 1, L "default.company", first.name)
+    add("goal", 2, L "default.goal", first.clean)
+    add("who", 3, L "default.who", first.name)
+    add("job", 4, L "default.job", first.clean)
+    add("expects", 5, "7", first.mark)
+    add("phases", 6, L "default.phases", first.names)
     local touchpoints = {}
     for i, phase in ipairs(given.phases or {}) do
-        add("meets/" .. i, 7, L("default.meets", phase), sketch.names, phase)
+        add("meets/" .. i, 7, L("default.meets", phase), first.names, phase)
         table.move(given["meets/" .. i] or {}, 1, #(given["meets/" .. i] or {}), #touchpoints + 1, touchpoints)
     end
-    for i, name in ipairs(touchpoints) do add("mark/" .. i, 8, MARK, sketch.mark, name) end
-    add("worst", 9, L "default.worst", sketch.name)
+    for i, name in ipairs(touchpoints) do add("mark/" .. i, 8, MARK, first.mark, name) end
+    add("worst", 9, L "default.worst", first.name)
     if given.worst and given.worst ~= L "default.worst" then
         for i, name in ipairs(touchpoints) do touchpoints[i] = ("%d %s"):format(i, name) end
         add("where", 9, tostring(#touchpoints), function(typed)
@@ -35,7 +35,7 @@ local function questions(given, L)
             return n and n >= 1 and n <= #touchpoints and n or nil
         end, table.concat(touchpoints, ", "))
     end
-    add("first", 10, L "default.first", sketch.name)
+    add("first", 10, L "default.first", first.name)
     return list
 end
 
@@ -56,7 +56,7 @@ local function put(q, given, L)
     while true do
         local typed = host.line(("[%s] > "):format(standard), {})
         if not typed then return "end" end
-        typed = sketch.clean(typed, ANSWER_MOST)
+        typed = first.clean(typed, ANSWER_MOST)
         if typed == "<" then return "back" end
         if typed == "?" then
             host.out(L("help." .. q.topic) .. "\n" .. L "help.keys" .. "\n")
@@ -89,7 +89,7 @@ local function gathered(given, L)
     return answers
 end
 
---- Asks everything -> the answers, as sketch.script takes them; nil when the input ended before the last.
+--- Asks everything -> the answers, as first.script takes them; nil when the input ended before the last.
 function ask.all(L)
     local given, at = {}, 1
     host.out(L "ask.hello" .. "\n")

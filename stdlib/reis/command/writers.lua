@@ -67,11 +67,6 @@ function writers.csv(head, cells, n)
     return require "reis.words.csv"(out)
 end
 
-local function csv(self, list, ...)
-    local columns, file = asked(...)
-    return put(self, "csv", writers.csv(read(self, "csv", list, columns)), file, "csv")
-end
-
 --- The cells as they are read, and which columns hold numbers only.
 local function shown(head, cells, n)
     local texts, right = {}, {}
@@ -92,10 +87,15 @@ function writers.markdown(head, cells, n)
     return require "reis.words.markdown"(head, texts, right, n)
 end
 
-local function markdown(self, list, ...)
-    local columns, file = asked(...)
-    return put(self, "markdown", writers.markdown(read(self, "markdown", list, columns)), file, "md")
+--- The function of a script that gives any list of rows as a text of a kind, or writes it into a file.
+local function writer(what, suffix)
+    return function(self, list, ...)
+        local columns, file = asked(...)
+        return put(self, what, writers[what](read(self, what, list, columns)), file, suffix)
+    end
 end
+
+local csv, markdown = writer("csv", "csv"), writer("markdown", "md")
 
 --- Any list of rows as a table for a terminal. -> text
 function writers.table(head, cells, n)

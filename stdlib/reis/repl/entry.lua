@@ -6,19 +6,25 @@ local lexer = require "reis.language.lexer"
 
 local entry = {}
 
---- Compiles a text as an expression or as a statement. -> chunk | nil, message, incomplete
--- before: how many lines were typed before it, for the numbers of its own
-function entry.compile(s, text, before)
-    local pad = ("\n"):rep(before or 0)
+--- Reads a text as an expression or as a statement; pad: what stands before it. -> chunk, whether it is an expression | nil,
+-- message, incomplete
+local function parsed(s, text, pad)
     local chunk, expression = host.load(pad .. "return " .. text .. "\n", "=line", s.env)
-    if chunk then -- its values as arguments: a call that ends it keeps its line, which a tail call has not
-        local head = pad .. "return (function(...) return ... end)("
-        return host.load(head .. text .. ")", "=line", s.env) or host.load(head .. text .. "\n)", "=line", s.env) or chunk
-    end
+    if chunk then return chunk, true end
     local message
     chunk, message = host.load(pad .. text .. "\n", "=line", s.env)
-    if chunk then return chunk end
+    if chunk then return chunk, false end
     return nil, message, message:find("near <eof>$") ~= nil or expression:find("near <eof>$") ~= nil
+end
+
+--- Compiles a text to be run. before: how many lines were typed before it, for the numbers of its own. -> chunk | nil, message
+function entry.compile(s, text, before)
+    local pad = ("\n"):rep(before)
+    local chunk, expression = parsed(s, text, pad)
+    if not chunk or not expression then return chunk, not chunk and expression or nil end
+    -- its values as arguments: a call that ends it keeps its line, which a tail call has not
+    local head = pad .. "return (function(...) return ... end)("
+    return host.load(head .. text .. ")", "=line", s.env) or host.load(head .. text .. "\n)", "=line", s.env) or chunk
 end
 
 --- How many lines a text has.
@@ -84,7 +90,7 @@ local function goes_on_with(s, before, line)
     local start = line:match("^%s*(.*)$")
     for _, pattern in ipairs(GOES_ON) do
         if start:find(pattern) then
-            local chunk, _, incomplete = entry.compile(s, before .. "\n" .. line)
+            local chunk, _, incomplete = parsed(s, before .. "\n" .. line, "")
             return chunk ~= nil or incomplete
         end
     end
@@ -94,7 +100,7 @@ end
 
 --- Whether a text stops in the middle of something.
 local function unfinished(s, text)
-    return select(3, entry.compile(s, text)) == true
+    return select(3, parsed(s, text, "")) == true
 end
 
 --- The statements and expressions of a text of several lines (pasted at once), each as if it were typed by itself.
@@ -118,7 +124,7 @@ function entry.split(s, text)
         end
     end
     out[#out + 1] = open
-    if first and not commands and entry.compile(s, text) then return { text } end
+    if first and not commands and parsed(s, text, "") then return { text } end
     return out
 end
 

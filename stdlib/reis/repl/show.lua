@@ -45,16 +45,12 @@ function MODES.json(R, value)
     return require("reis.words.json").encode(made)
 end
 
-function MODES.csv(R, value)
-    local head, cells, n = rows_of(R, value)
-    if not head then return nil, cells end
-    return (require("reis.command.writers").csv(head, cells, n):gsub("\r\n", "\n"))
-end
-
-function MODES.markdown(R, value)
-    local head, cells, n = rows_of(R, value)
-    if not head then return nil, cells end
-    return require("reis.command.writers").markdown(head, cells, n)
+for _, mode in ipairs { "csv", "markdown" } do
+    MODES[mode] = function(R, value)
+        local head, cells, n = rows_of(R, value)
+        if not head then return nil, cells end
+        return (require("reis.command.writers")[mode](head, cells, n):gsub("\r\n", "\n"))
+    end
 end
 
 --- A value as text in the session's mode, as wide as the terminal; where the mode cannot show it, as a table.

@@ -4,22 +4,26 @@ local fold = require "reis.words.fold"
 local text = require "reis.language.text"
 local i18n = require "reis.words.i18n"
 
-local sketch = {}
+local first = {}
 
 local NAME_MOST = 120 -- characters of a name, so that "(2)" and a prefix fit within those a name may have
 local TEXT_MOST = 1000
 local RISK = 0.005    -- of the worst thing: below the tolerance, and said to be a guess
 local MOST_MARK = 10
 
--- The vocabulary of `require "reis.nl"`, for what a sketch uses.
-local DUTCH = {
-    company = "bedrijf", language = "taal", assumption = "aanname", date = "datum", persona = "klantpersona", share = "aandeel",
-    job = "taak", expects = "verwacht", team = "team", journey = "klantreis", goal = "doel", phase = "fase",
-    touchpoint = "contactmoment", owner = "eigenaar", experience = "beleving", evidence = "bewijs", killer = "afknapper",
-    probability = "kans", moment_of_truth = "moment_van_de_waarheid", ["true"] = "ja", action = "maatregel", effort = "inspanning",
-    improves = "verbetert", removes = "neemt_weg", roadmap = "roadmap", periods = "perioden", period = "periode",
-    quarter = "kwartaal", start = "start",
-}
+-- Dutch words of a first script that are not the first of the vocabulary.
+local DUTCH = { action = "maatregel", ["true"] = "ja" }
+
+--- A word of the language in Dutch, as `require "reis.nl"` has it.
+local function dutch(name)
+    if DUTCH[name] then return DUTCH[name] end
+    local tongue = require("reis.language.tongue").of "reis.nl"
+    for _, list in ipairs { "kinds", "fields", "values" } do
+        local word = tongue:word(list, name)
+        if word ~= name then return word end
+    end
+    return name
+end
 
 -- Words that the language keeps for itself as names, and channels that are no touchpoints.
 local KEPT = {}
@@ -29,7 +33,7 @@ for word in ([[done leave default experience expects duration klaar standaard we
 end
 
 --- What was typed as a text that a script may hold: no control characters, no keys of the terminal, valid UTF-8, on one line.
-function sketch.clean(typed, most)
+function first.clean(typed, most)
     local s, out, n, i = typed:gsub("\27[%[O][%d;?]*[%a~]", ""):gsub("%c", " "), {}, 0, 1
     while i <= #s and n < (most or TEXT_MOST) do
         local len = s:match("^[\xC2-\xDF]", i) and 2 or s:match("^[\xE0-\xEF]", i) and 3 or s:match("^[\xF0-\xF4]", i) and 4 or 1
@@ -46,23 +50,23 @@ function sketch.clean(typed, most)
 end
 
 --- The names in a list parted by commas; none of them empty.
-function sketch.names(typed)
+function first.names(typed)
     local list = {}
     for part in typed:gmatch "[^,;]+" do
-        local name = sketch.clean(part, NAME_MOST)
+        local name = first.clean(part, NAME_MOST)
         if fold(name):find "%S" then list[#list + 1] = name end
     end
     return list
 end
 
 --- One name, or nil where nothing is left of it.
-function sketch.name(typed)
-    local name = sketch.clean(typed, NAME_MOST)
+function first.name(typed)
+    local name = first.clean(typed, NAME_MOST)
     return fold(name):find "%S" and name or nil
 end
 
 --- A mark from 0 to 10, with a point or a comma; nil where it is none.
-function sketch.mark(typed)
+function first.mark(typed)
     local digits = typed:match "^%s*(%d+[.,]?%d*)%s*$"
     local mark = digits and tonumber((digits:gsub(",", ".")))
     return mark and mark <= MOST_MARK and mark or nil
@@ -97,10 +101,10 @@ end
 
 --- answers: { company, goal, who, job, expects, phases = { { name, touchpoints = { { name, mark } } } }, worst, where, first,
 -- today } -> the script, the lowest mark in it. where: the number of the touchpoint, counted over all phases.
-function sketch.script(answers, lang)
+function first.script(answers, lang)
     local L, out, count = i18n.of(lang, "new"), {}, 0
     local lowest = named(answers, L)
-    local function word(name) return lang == "nl" and (DUTCH[name] or name) or name end
+    local function word(name) return lang == "nl" and dutch(name) or name end
     --- Adds a line: $word is a word of the language, %q a text of the answers.
     local function add(line, ...)
         out[#out + 1] = (line:gsub("%$([%a_]+)", word)):format(...)
@@ -112,7 +116,7 @@ function sketch.script(answers, lang)
     add("$team %q {}", L "sketch.us")
     add('$assumption %q { $date = "%s" } -- %s', L "sketch.think", answers.today, L "sketch.evidence")
     add("$persona %q { $share = 1, $job = %q, $expects = %s }", tell_apart(answers.who, {}, L), answers.job, number(answers.expects))
-    add("\n$journey %q {\n  $goal = %q,", sketch.clean(answers.goal, NAME_MOST), answers.goal)
+    add("\n$journey %q {\n  $goal = %q,", first.clean(answers.goal, NAME_MOST), answers.goal)
     for _, phase in ipairs(answers.phases) do
         add("  $phase %q {", phase.own)
         for _, t in ipairs(phase.touchpoints) do
@@ -140,4 +144,4 @@ function sketch.script(answers, lang)
     return table.concat(out, "\n") .. "\n", lowest.mark
 end
 
-return sketch
+return first
