@@ -203,6 +203,17 @@ local function state(m, options)
     return S
 end
 
+--- Has actions bring more of U than what they change: more = { [action] = amount of U }. The engine knows such a thing as
+-- money, so in points what they declare of it is taken off first, as it does not count there.
+local function bring_more(flat, m, more)
+    for i, one in ipairs(flat.actions) do
+        if not flat.money then one.benefit, one.upkeep = 0, 0 end
+        local amount = more[m.actions[i]]
+        if amount then one.benefit = one.benefit + amount / one.f end
+    end
+    flat.money = true
+end
+
 local function flatten(m, S)
     local flat = { values = values(m, S), personas = personas(m, S), journeys = {} }
     for ji, j in ipairs(m.journeys) do flat.journeys[ji] = journey(j, ji, S, m) end
@@ -283,10 +294,12 @@ function methods:records_with(t, overrides)
 end
 
 --- The figures of a model: F.flat, F.engine, F.scores(), F:of(thing, persona), F:record(t, persona).
--- options: as of flatten, and base: the figures of the model that this is a variant of.
+-- options: as of flatten, base: the figures of the model that this is a variant of, and more: what actions bring besides,
+-- { [action] = amount of U } (of an action that may work: its f is above 0).
 function figures.of(m, options)
     local S = state(m, options or {})
     local flat = flatten(m, S)
+    if options and options.more then bring_more(flat, m, options.more) end
     local base = options and options.base
     if base then flat.null_goals = base.scores().null_goals end
     local F = setmetatable({ flat = flat, engine = require "engine".new(flat), model = m, state = S, get = S.get,

@@ -73,7 +73,7 @@ local function of(P, name)
         row.flips = { row.entry and periods_for(P, ctx, row) }
         row.no_limit = #row.flips == 0 and row.all_looked_for or nil
     end
-    if not taken and row.benefit == nil then row.benefit = gain.least(ctx, row) or false end
+    if not taken and row.gain == nil then row.gain = gain.least(ctx, row, P.money and 1 or 0.001) or false end
     return { row = row, taken = taken, brings = row.entry and explain.of(ctx, row.entry) }
 end
 
@@ -88,7 +88,7 @@ end
 function explained.text(P, name, lang)
     local one, V = of(P, name), say.voice(P, lang)
     if not one.row then return why(V, one) end
-    local more = not one.taken and one.row.benefit and V.L("plan.explain.benefit", say.amount(V, one.row.benefit)) or ""
+    local more = not one.taken and one.row.gain and V.L("plan.explain.more", say.least(V, one.row.gain)) or ""
     return V.L(one.taken and "plan.explain.in" or "plan.explain.out", why(V, one)) .. more .. (one.brings and say.brings(V, one.brings) or "")
 end
 
@@ -155,13 +155,12 @@ function explained.json(P, name, lang)
     add("must", row.taken and row.taken.must or false)
     add("needed_by", row.taken and row.taken.needed or {})
     add("without", row.taken and row.taken.without)
-    local flips = each(one.taken and row.holds or row.flips, flip_json)
-    if not one.taken and row.benefit then flips[#flips + 1] = flip_json { what = "benefit", value = row.benefit } end
-    add("flips", flips)
+    add("flips", each(one.taken and row.holds or row.flips, flip_json))
     add("flips_proven", row.searched ~= true)
     add("through", through_json(brings.through))
     add("synergy", apart(brings.interplay, 1))
     add("overlap", apart(brings.interplay, -1))
+    if row.gain then add("more", row.gain) end
     return json.encode(object)
 end
 

@@ -1,64 +1,49 @@
--- How much more an action would have to bring, in money a year, to be in the best plan: found by planning again with a larger
--- `benefit`. The best plan takes an action at every benefit above one at which it takes it, since all that gains by more of it
--- is plans that hold it.
+-- How much more of U an action would have to bring to be in the best plan: found by planning again with more. The best plan
+-- takes it at every amount above one at which it takes it, since what gains by more of it is plans that hold it.
 
-local quantity = require "reis.language.quantity"
-local whatif = require "reis.figures.whatif"
+local figures = require "reis.figures.figures"
 
 local gain = {}
 
 local DOUBLINGS, NARROWINGS = 30, 60
 local NEVER = { wont = true, unlisted = true, trap = true, periods = true, horizon = true, closed = true }
 
---- The plan of ctx with another benefit of an action; nil where there is none.
-local function plan_with(ctx, name, benefit)
-    local model = ctx.model
-    local scenario = require("reis.model.model").scenario(model, { set = { [name] = { benefit = benefit } } })
-    local found = scenario and whatif.of(model, ctx.F, scenario)
-    local F = found and found:figures()
-    return F and require("reis.roadmap.roadmap").plan(model, F, ctx.options)
-end
-
-local function is_in(ctx, name, benefit)
-    local P = plan_with(ctx, name, benefit)
+--- Whether the best plan takes an action (a thing) where that brings so much more.
+local function is_in(ctx, action, more)
+    local F = figures.of(ctx.model, { more = { [action] = more } })
+    local P = require("reis.roadmap.roadmap").plan(ctx.model, F, ctx.options)
     for _, row in ipairs(P and P.actions or {}) do
-        if row.name == name then return true end
+        if row.name == action.name then return true end
     end
     return false
 end
 
---- Whether it can be told: U is money, the plan is the best there is, not one under a scenario, and what keeps the action out
--- is a matter of what it brings.
+--- Whether it can be told: the plan is the best there is, not one under a scenario, and what keeps the action out is a matter
+-- of what it brings.
 local function can_tell(ctx, row)
-    if not row.entry or not ctx.proven or not ctx.method.optimal or ctx.options.given or ctx.options.robust
-        or next(ctx.F.state.set or {}) ~= nil or next(ctx.F.state.bare or {}) ~= nil then return false end
-    local data = ctx.F.scores()
-    return data and data.money and not NEVER[row.reasons[1].limit]
+    return row.entry and ctx.proven and ctx.method.optimal and not ctx.options.given and not ctx.options.robust
+        and next(ctx.F.state.set or {}) == nil and next(ctx.F.state.bare or {}) == nil and not NEVER[row.reasons[1].limit]
 end
 
---- The least benefit, in whole money a year, with which an action that is out is in the best plan. ctx: of roadmap.context; row:
--- of the plan's left_out. -> benefit | nil (it cannot be told, or no benefit does)
-function gain.least(ctx, row)
-    if not can_tell(ctx, row) then return nil end
-    local action = ctx.entries[row.entry].thing
-    local own = quantity.mean(rawget(action, "benefit")) or 0
-    local low, high = own, own + math.max(1, row.cost or 0, math.abs(own))
-    for step = 1, DOUBLINGS + 1 do
-        if is_in(ctx, row.name, high) then break end
-        if step > DOUBLINGS then return nil end
-        low, high = high, own + 2 * (high - own)
+--- The least that an action which is out would have to bring besides, of U, to be in the best plan; rounded up to a unit of
+-- `step` (1 of money, 0.001 of points). ctx: of roadmap.context; row: of the plan's left_out. -> amount | nil (it cannot be
+-- told, or no amount does)
+function gain.least(ctx, row, step)
+    local action = can_tell(ctx, row) and ctx.entries[row.entry].thing
+    if not action or (ctx.F.flat.actions[action.index].f or 0) <= 0 then return nil end
+    local low, high = 0, 1000 * step
+    for doubling = 1, DOUBLINGS + 1 do
+        if is_in(ctx, action, high) then break end
+        if doubling > DOUBLINGS then return nil end
+        low, high = high, 2 * high
     end
     for _ = 1, NARROWINGS do
-        if high - low <= 0.5 then break end
+        if high - low <= step / 2 then break end
         local middle = (low + high) / 2
-        if is_in(ctx, row.name, middle) then high = middle else low = middle end
+        if is_in(ctx, action, middle) then high = middle else low = middle end
     end
-    local least = math.ceil(low)
-    while not is_in(ctx, row.name, least) do
-        least = least + 1
-        if least > high + 2 then return nil end
-    end
-    return least
+    local units = math.max(1, math.ceil(low / step))
+    return is_in(ctx, action, units * step) and units * step or (units + 1) * step
 end
 
 return gain

@@ -38,6 +38,11 @@ function say.worth(V, x)
     return V.L("plan.points", format.significant(x, 3, V.lang))
 end
 
+--- The least that something has to bring: whole money a year, or points to a thousandth.
+function say.least(V, x)
+    return V.money and say.worth(V, x) or V.L("plan.points", format.short(x, 3, V.lang))
+end
+
 --- n of a thing in words: "1 day", "3 days".
 function say.count(V, unit, x, up)
     local s = plain(V, x, up)

@@ -199,7 +199,7 @@ return {
     ["plan.why.stopped"] = "it fits from period %d and would add %s, but the search stopped short of it",
     ["plan.why.skipped"] = "left out", ["plan.why.together"] = "the limits together",
     ["plan.holds"] = "%s; up to %s it stays in",
-    ["plan.explain.benefit"] = "\n  or with a benefit of %s a year",
+    ["plan.explain.more"] = "\n  or if it brought %s more",
     ["plan.flip"] = "%s; with %s it is in", ["plan.flip.budget"] = "a budget of %s", ["plan.flip.budget_per_period"] = "a budget per period of %s",
     ["plan.flip.capacity"] = "a capacity of %s a period for team \"%s\"", ["plan.flip.more"] = "%s more a period for team \"%s\"",
     ["plan.flip.together"] = "%s together (no single limit does)", ["plan.flip.none"] = "%s; no change of the limits puts it in",

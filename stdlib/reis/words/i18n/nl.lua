@@ -199,7 +199,7 @@ return {
     ["plan.why.stopped"] = "past vanaf periode %d en zou %s toevoegen, maar de zoektocht hield eerder op",
     ["plan.why.skipped"] = "niet gekozen", ["plan.why.together"] = "de grenzen samen",
     ["plan.holds"] = "%s; tot %s blijft het erin",
-    ["plan.explain.benefit"] = "\n  of met een opbrengst van %s per jaar",
+    ["plan.explain.more"] = "\n  of als het %s meer bracht",
     ["plan.flip"] = "%s; met %s komt het erin", ["plan.flip.budget"] = "een budget van %s", ["plan.flip.budget_per_period"] = "een budget per periode van %s",
     ["plan.flip.capacity"] = "%s per periode voor team “%s”", ["plan.flip.more"] = "%s meer per periode voor team “%s”",
     ["plan.flip.together"] = "%s samen (geen enkele grens alleen volstaat)",
