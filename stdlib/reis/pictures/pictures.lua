@@ -81,7 +81,7 @@ function pictures.namer(model)
     end
 end
 
---- The context of a view. options: lang, paper, blank, link(kind, thing, thing) -> url or nil, prefix, plan options.
+--- The context of a view. options: lang, paper, blank, link(kind, thing, thing, touchpoint) -> url or nil, prefix, plan options.
 function pictures.context(project, options)
     local model = project.model
     local F = project.figures()

@@ -86,7 +86,7 @@ function boxes.touchpoint(out, ctx, t, w, o)
     local name = sentence(ctx, t)
     out[#out + 1] = { h = h, draw = function(page, x, y, wide, tall)
         page:add(boxes.outline(t.managed == false and "dashed" or "box", x, y, wide, tall, { round = true, name = name,
-            url = ctx.link("zoom", t.journey, t.phase), class = "touchpoint" }))
+            url = ctx.link("zoom", t.journey, t.phase, t), class = "touchpoint" }))
         local top = y + math.max(4, (tall - math.max(text_h, o.plain and 0 or lead + 12)) / 2)
         page:text(x + 4.5, top - 0.2, number, { size = size + 0.4, lead = lead, bold = true, tip = name })
         if not o.plain then page:icon(x + 4.5, top + lead + 1.5, t.ref.channel, 9) end

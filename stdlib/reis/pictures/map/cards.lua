@@ -175,7 +175,8 @@ function cards.draw(page, lay, map, x0, ctx)
             local x = x0 + (i - 1) * lay.cw + 2.5 + (k - 1) * (lay.card_w + cards.GAP)
             local y = lay.lanes.touchpoints.y + 4
             for _, card in ipairs(stack) do
-                draw_card(page, lay, card, x, y, zoom or card.t.thing.url, ctx)
+                local url = ctx.link("zoom", map.journey, map.phases[i].thing, card.t.thing)
+                draw_card(page, lay, card, x, y, url or card.t.thing.url, ctx)
                 y = y + card.h + cards.GAP
             end
             if stack.more then

@@ -69,7 +69,7 @@ end
 function cards.draw(Z, c, y)
     local page, t, size, small = Z.page, c.t, Z.size, Z.small
     local x, w, h = c.card_x, Z.card_w, Z.card_h
-    local url = t.ref.zoom and Z.ctx.link("map", t.ref.zoom) or Z.ctx.link("map", Z.ctx.journey)
+    local url = t.ref.zoom and Z.ctx.link("map", t.ref.zoom) or Z.ctx.link("map", Z.ctx.journey, nil, t)
     local style = { name = card_sentence(Z, c), url = url, id = "tp" .. t.index,
         class = t.managed and "touchpoint" or "touchpoint unmanaged" }
     if c.killer then style.stroke, style.width = ink.VERM, 1 end
