@@ -75,20 +75,3 @@ end
 for name in pairs(methods) do
     if not seen["methods/" .. name] then print("ranking.lua lists " .. name .. ", and there is no such file") end
 end
-
--- Both languages have the same labels, with the same places for figures.
-local function places(text)
-    local out = {}
-    for place in tostring(text):gmatch("%%[%d.]*[%a%%]") do out[#out + 1] = place end
-    return table.concat(out, " ")
-end
-for _, part in ipairs { "", "rules_" } do
-    local en, nl = require("reis.words.i18n." .. part .. "en"), require("reis.words.i18n." .. part .. "nl")
-    for key, text in pairs(en) do
-        if nl[key] == nil then print("i18n/" .. part .. "nl.lua lacks " .. key)
-        elseif places(text) ~= places(nl[key]) then print("i18n: " .. key .. " has other places in nl than in en") end
-    end
-    for key in pairs(nl) do
-        if en[key] == nil then print("i18n/" .. part .. "en.lua lacks " .. key) end
-    end
-end

@@ -10,8 +10,13 @@ local PAPERS = { a4 = { w = 842, h = 595 }, a3 = { w = 1191, h = 842 } }
 
 --- The view of that name: ours, or a user's own views/NAME.lua beside the script. -> view | nil, message
 function pictures.view(name)
-    for _, module in ipairs(host.assets("reis.pictures.")) do
-        if module == "reis.pictures." .. name .. ".view" then return require(module) end
+    local own = "reis.pictures." .. name .. "."
+    local found_in = {}
+    for _, module in ipairs(host.assets(own)) do found_in[module] = true end
+    if found_in[own .. "view"] then
+        local view = require(own .. "view")
+        if found_in[own .. "tables"] then view.tables = require(own .. "tables") end
+        return view
     end
     local found, message = require("reis.language.extension").load("views", name)
     if found and type(found.build) ~= "function" then

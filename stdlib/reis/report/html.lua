@@ -4,7 +4,7 @@ local host = require "host"
 local chapters = require "reis.report.chapters"
 local pictures = require "reis.pictures.pictures"
 local plans = require "reis.roadmap.text"
-local text = require "reis.report.text"
+local text = require "reis.figures.verdict"
 
 local html = {}
 

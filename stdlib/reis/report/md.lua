@@ -4,7 +4,7 @@ local chapters = require "reis.report.chapters"
 local numbering = require "reis.model.numbering"
 local pictures = require "reis.pictures.pictures"
 local plans = require "reis.roadmap.text"
-local text = require "reis.report.text"
+local text = require "reis.figures.verdict"
 
 local md = {}
 

@@ -1,17 +1,17 @@
--- What reports in any format say: verdicts and rows of measures, in the report's language.
+-- What is said of a journey in pictures and reports: its verdict, and rows of measures, in the language asked for.
 
 local format = require "reis.words.format"
 local i18n = require "reis.words.i18n"
 local measures = require "reis.figures.measures"
 local numbering = require "reis.model.numbering"
 
-local text = {}
+local verdict = {}
 
 local MEASURES = { "mean", "peak", "end", "killer_risk", "completion", "lifetime", "duration", "cost_to_serve", "handovers",
     "channel_switches", "consistency" }
 
 --- The table of a journey's measures (model, its scores) -> rows of texts; the first is the head.
-function text.measures(model, j, lang)
+function verdict.measures(model, j, lang)
     local L, currency = i18n.of(lang), model.company and model.company.currency
     local head, first = { "", L "score.together" }, { measures.label("experience", lang), measures.headline(j, lang) }
     for i, row in ipairs(j.personas) do
@@ -28,7 +28,7 @@ function text.measures(model, j, lang)
 end
 
 --- One sentence on a journey (model, thing, scores): vetoed and by what, or its experience.
-function text.verdict(model, journey, j, lang)
+function verdict.verdict(model, journey, j, lang)
     local L, parts = i18n.of(lang), {}
     for _, row in ipairs(j.personas) do
         if row.vetoed and row.share > 0 then
@@ -43,4 +43,4 @@ function text.verdict(model, journey, j, lang)
     return L("report.verdict", measures.headline(j, lang), format.percent(j.completion, lang)), false
 end
 
-return text
+return verdict

@@ -1,0 +1,37 @@
+-- All that a journey map shows, and all that it had no room for, as tables.
+
+local listed = require "reis.pictures.listed.table"
+local parts = require "reis.pictures.listed.parts"
+local verdict = require "reis.figures.verdict"
+
+--- Whom the map is of: the persona asked for, else the first that comes by a touchpoint.
+local function traveller(ctx, journey)
+    if ctx.persona then return ctx.persona end
+    for _, row in ipairs(ctx.scores.journeys[journey.index].personas) do
+        if #row.touchpoints > 0 then return ctx.model.personas[row.persona] end
+    end
+end
+
+--- ctx: { journey =, persona = (nil: the first that makes it) } -> tables
+return function(ctx)
+    local journey, tables = ctx.journey, {}
+    if not journey then return tables end
+    local S = parts.scope(ctx, journey, journey.phases, traveller(ctx, journey))
+    local rows = verdict.measures(ctx.model, ctx.scores.journeys[journey.index], ctx.lang)
+    local right = {}
+    for c = 2, #rows[1] do right[c] = true end
+    parts.phases(S, tables)
+    parts.touchpoints(S, tables)
+    if not ctx.persona then parts.emotions(S, tables) end
+    parts.killers(S, tables)
+    parts.pains(S, tables)
+    parts.needs(S, tables)
+    parts.said(S, tables)
+    parts.quotes(S, tables)
+    parts.criteria(S, tables)
+    parts.stage(S, tables)
+    parts.actions(S, tables)
+    listed.rows(tables, S.W "tab.measures", rows, right)
+    parts.evidence(S, tables)
+    return tables
+end
