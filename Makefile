@@ -32,7 +32,7 @@ endif
 PKG = $(shell pkg-config $(1))
 LIBS_REIS = $(call PKG,$(WHOLE) --libs lua5.4 readline gsl) -lglpk $(LIBS_GLPK_NEEDS) -lm
 GVPLUGINS = $(call PKG,--variable=libdir libgvc)/graphviz
-LIBS_DRAW = $(call PKG,--libs libgvc libcgraph libqpdf libseccomp) -L$(GVPLUGINS) -Wl,-rpath,$(GVPLUGINS) \
+LIBS_DRAW = $(call PKG,--libs libgvc libcgraph libqpdf libseccomp libpng libsixel) -L$(GVPLUGINS) -Wl,-rpath,$(GVPLUGINS) \
 	-lgvplugin_core -lgvplugin_neato_layout -lgvplugin_pango $(call PKG,--silence-errors --libs fontconfig) -lm
 
 # a line a step; V=1 shows the commands themselves
@@ -98,7 +98,7 @@ $(BUILD)/%_data.o: $(BUILD)/%_data.c
 $(BUILD)/interp/%.o: interp/%.c
 	@mkdir -p $(@D)
 	$(call say,CC,$<)
-	$(Q)$(CC) $(STRICT) $(CFLAGS) $(HARDEN) $(DEFINES) $(call PKG,--cflags lua5.4 libgvc libcgraph) -MMD -MP -c $< -o $@
+	$(Q)$(CC) $(STRICT) $(CFLAGS) $(HARDEN) $(DEFINES) $(call PKG,--cflags lua5.4 libgvc libcgraph libsixel) -MMD -MP -c $< -o $@
 
 # every object but the programs' own main, so that a test links what it names
 ARCHIVE = $(call objects,$(filter-out %/main.c,$(HOST) $(ENGINE) $(SCENE) $(LIB) $(DRAW))) $(BUILD)/filter_data.o
@@ -109,7 +109,7 @@ $(BUILD)/libreis.a: $(ARCHIVE) $(BUILD)/stdlib_data.o $(BUILD)/draw_data.o
 $(BUILD)/tests/%: tests/c/%.c $(BUILD)/libreis.a $(wildcard tests/c/*.h)
 	@mkdir -p $(@D)
 	$(call say,CC,$<)
-	$(Q)$(CC) $(STRICT) $(CFLAGS) $(HARDEN) $(DEFINES) -Itests/c $(call PKG,--cflags lua5.4 libgvc libcgraph cmocka) $< \
+	$(Q)$(CC) $(STRICT) $(CFLAGS) $(HARDEN) $(DEFINES) -Itests/c $(call PKG,--cflags lua5.4 libgvc libcgraph libsixel cmocka) $< \
 		$(BUILD)/libreis.a $(LDFLAGS) -pie -o $@ $(call PKG,--libs cmocka) -Wl,--as-needed $(LIBS_REIS) $(LIBS_DRAW)
 
 c-tests: $(patsubst tests/c/%.c,$(BUILD)/tests/%,$(wildcard tests/c/test_*.c))

@@ -83,7 +83,7 @@ bool rs_graph_open(rs_graph *gr, const rs_page *page, rs_format format, double d
     root(gr->g, "bgcolor", "white");
     root(gr->g, "outputorder", "breadthfirst");
     root(gr->g, "fontname", RS_FONT);
-    if (format == RS_PNG) { /* in an SVG it would scale the header */
+    if (format == RS_PNG || format == RS_SIXEL) { /* in an SVG it would scale the header */
         snprintf(resolution, sizeof resolution, "%.6g", dpi);
         root(gr->g, "dpi", resolution);
     }

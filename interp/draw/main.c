@@ -15,6 +15,7 @@
 #include "draw/guard.h"
 #include "draw/pdf.h"
 #include "draw/request.h"
+#include "draw/sixel.h"
 #include "host/frame.h"
 #include "scene/scene.h"
 
@@ -123,6 +124,15 @@ static enum rs_outcome join_pages(document *d, const rs_request *r, reply *a)
     return good ? RS_DONE : RS_REFUSED;
 }
 
+static bool make_sixels(rs_buffer *bytes, const char **why)
+{
+    rs_buffer sixels = {0};
+    bool good = rs_sixel_of_png(bytes, &sixels, why);
+    rs_buffer_free(bytes);
+    *bytes = sixels;
+    return good;
+}
+
 /* An svg as part of a larger document has no declaration of its own. */
 static void cut_declaration(rs_buffer *svg)
 {
@@ -143,10 +153,12 @@ static enum rs_outcome draw(document *d, const rs_request *r, const rs_scene *sc
         return refuse(a, RS_REFUSED,
             "svg, png and dot hold one page each; write pdf, or one file per page");
     const rs_page *page = &scene->page[0];
-    if (r->format == RS_PNG && page->w * page->h * r->dpi * r->dpi / (72 * 72) > MAX_PIXELS)
+    if ((r->format == RS_PNG || r->format == RS_SIXEL) && page->w * page->h * r->dpi * r->dpi / (72 * 72) > MAX_PIXELS)
         return refuse(a, RS_LIMITED,
             "drawing limit: a PNG of over 120 million pixels; use a lower dpi");
     if (!draw_page(r, page, &a->bytes, &a->why))
+        return RS_REFUSED;
+    if (r->format == RS_SIXEL && !make_sixels(&a->bytes, &a->why))
         return RS_REFUSED;
     if (r->inlined)
         cut_declaration(&a->bytes);

@@ -18,7 +18,7 @@ typedef struct {
     size_t size; /* of the scene; 0: there is none */
 } rs_request;
 
-/* Cuts n bytes, which it writes into: "REIS-DRAW 2\n", lines "key value\n" (format svg|pdf|png|dot,
+/* Cuts n bytes, which it writes into: "REIS-DRAW 2\n", lines "key value\n" (format svg|pdf|png|dot|sixel,
    dpi, title, author, lang, pages, inline yes), an empty line, and the scene. NULL, or what is wrong. */
 const char *rs_request_parse(char *bytes, size_t n, rs_request *r);
 

@@ -3,9 +3,11 @@
 #include "host/diag.h"
 #include "host/escape.h"
 #include "host/frame.h"
+#include "host/graphics.h"
 #include "host/output.h"
 #include "host/pager.h"
 #include "host/paths.h"
+#include "host/sixel.h"
 #include "host/terminal.h"
 #include "host/transcript.h"
 #include "host/watch.h"
@@ -22,6 +24,7 @@ static const char *folder; /* where what is typed may write without --write */
 static bool typed;         /* it runs now */
 static int stdout_error;   /* errno of the first failed write */
 static bool failed;        /* an output could not be put aside */
+static bool plot;          /* the output that is open is a picture for the terminal */
 
 void rs_deliver_init(const struct rs_options *o, const char *beneath)
 {
@@ -127,7 +130,25 @@ static char unable(const char **text, const char *why)
     return RS_UNABLE;
 }
 
-/* Where is "o" (-o), "w" (--write), "n" (`new`) or "-" (standard output). The worker never names a path of its own. */
+/* A picture for the terminal is begun: how large it may be, "WIDTH HEIGHT" in pixels. */
+static char open_plot(const char **text)
+{
+    static char room[32];
+    int width, height;
+    rs_watch_pause();
+    bool shows = strcmp(options->command, "repl") == 0 && !rs_transcript_on() && rs_graphics_room(&width, &height);
+    rs_watch_resume();
+    *text = "the terminal shows no pictures";
+    if (!shows)
+        return RS_REFUSED;
+    snprintf(room, sizeof room, "%d %d", width, height);
+    *text = room;
+    plot = rs_output_open(NULL, false);
+    return plot ? RS_DONE : unable(text, "cannot be written");
+}
+
+/* Where is "o" (-o), "w" (--write), "n" (`new`), "-" (standard output) or "t" (a picture in the REPL's terminal). The worker
+ * never names a path of its own. */
 char rs_deliver_open(const char *s, size_t n, const char **text)
 {
     static char path[PATH_MAX];
@@ -135,10 +156,13 @@ char rs_deliver_open(const char *s, size_t n, const char **text)
     size_t nw = 0, nn = 0;
     const char *where = rs_unpack(&s, &n, &nw), *given = where ? rs_unpack(&s, &n, &nn) : NULL;
     rs_output_drop();
+    plot = false;
     if (given == NULL || n != 0 || nw != 1 || nn >= sizeof name) {
         *text = "a broken output request";
         return '!';
     }
+    if (where[0] == 't')
+        return open_plot(text);
     memcpy(name, given, nn);
     name[nn] = '\0';
     if (memchr(given, '\0', nn) != NULL)
@@ -181,6 +205,19 @@ static void close_stdout(void)
     rs_output_drop();
 }
 
+/* The only bytes that reach a terminal as they are: a picture and nothing else. */
+static char close_plot(const char **text)
+{
+    size_t n;
+    const char *bytes = rs_output_bytes(&n);
+    *text = bytes != NULL ? rs_sixel_fault(bytes, n) : "a picture that is lost";
+    if (*text == NULL && (rs_write_all(1, bytes, n) != 0 || rs_write_all(1, "\n", 1) != 0))
+        stdout_failed();
+    rs_output_drop();
+    plot = false;
+    return *text == NULL ? RS_DONE : RS_DIED;
+}
+
 char rs_deliver_close(bool whole, const char **text)
 {
     *text = "";
@@ -190,7 +227,11 @@ char rs_deliver_close(bool whole, const char **text)
     }
     if (!whole)
         rs_output_drop();
-    else if (rs_output_is_standard())
+    else if (plot) {
+        char kind = close_plot(text);
+        *text = *text != NULL ? *text : "";
+        return kind;
+    } else if (rs_output_is_standard())
         close_stdout(); /* what goes wrong with it is said when the worker is gone, as for text */
     else if (!rs_output_close())
         return unable(text, "cannot be written");

@@ -19,6 +19,10 @@ enum { PROMPT_MAX = 256 };
 
 static volatile sig_atomic_t interrupted, stopped, resized, suspended, reading;
 static bool on_terminal;
+static struct {
+    char s[1024];
+    size_t n, at;
+} ahead; /* what was typed while somebody else read the terminal */
 static const struct rs_line_asks *asks;
 
 void rs_line_interrupt(void)
@@ -70,11 +74,22 @@ static bool wait_for_input(int fd)
     return ready > 0 || (ready < 0 && error != EINTR);
 }
 
+void rs_line_ahead(const char *s, size_t n)
+{
+    if (ahead.at == ahead.n)
+        ahead.at = ahead.n = 0;
+    n = n < sizeof ahead.s - ahead.n ? n : sizeof ahead.s - ahead.n;
+    memcpy(ahead.s + ahead.n, s, n);
+    ahead.n += n;
+}
+
 /* readline's own reader goes on after a signal and keeps the half-typed text; this one gives the line up. */
 static int get_character(FILE *in)
 {
     unsigned char c;
     for (;;) {
+        if (ahead.at < ahead.n && !interrupted && !stopped)
+            return (unsigned char)ahead.s[ahead.at++];
         bool ready = wait_for_input(fileno(in));
         if (stopped) { /* readline puts the terminal back when the input ends */
             rl_replace_line("", 0);

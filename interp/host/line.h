@@ -44,6 +44,9 @@ enum rs_line_outcome rs_line_read(const char *prompt, char **text);
 /* Put the terminal back as it was; safe to call at any time. */
 void rs_line_end(void);
 
+/* These bytes were typed while something else was read: they come before what is typed from now on. What is too much is lost. */
+void rs_line_ahead(const char *s, size_t n);
+
 /* Whether there was a ^C or an end of all since this was asked last, while no entry was read: for who else reads the terminal. */
 bool rs_line_broken_off(void);
 

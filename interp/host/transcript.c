@@ -238,6 +238,11 @@ bool rs_transcript_init(const struct rs_options *o)
     return true;
 }
 
+bool rs_transcript_on(void)
+{
+    return t.record != NULL || t.replay != NULL;
+}
+
 bool rs_transcript_replays(void)
 {
     return t.replay != NULL;

@@ -19,6 +19,9 @@ bool rs_transcript_init(const struct rs_options *o);
 /* Whether a transcript is run again: entries come from it, and nothing that comes out is shown. */
 bool rs_transcript_replays(void);
 
+/* Whether one is written or run again: what comes out is kept as text. */
+bool rs_transcript_on(void);
+
 /* The next entry of the transcript that is run again, malloc'ed; NULL at its end. */
 char *rs_transcript_next(void);
 

@@ -13,6 +13,8 @@ A step is
     colour:CODES TEXT   the text is shown in these colours (SGR; - for none)
     size:COLUMNSxROWS   the terminal has this size from now on (first: 80x24)
     term:NAME     (before all others) TERM, xterm otherwise
+    says:62;4     (before all others) what the terminal answers to the question what it is; nothing otherwise
+    pictures:N    wait until so many pictures, in sixels, were shown
     signal:N      send the program a signal
     stopped:      wait until the program is stopped
 Prints all that was shown; then "screen" and the rows of the screen, and "status N", N as a shell would say it. Ends with 1
@@ -36,6 +38,7 @@ PATIENCE = 8  # seconds
 cut = sys.argv.index("--")
 steps, program = sys.argv[1:cut], sys.argv[cut + 1:]
 term = steps.pop(0)[5:] if steps and steps[0].startswith("term:") else "xterm"
+says = steps.pop(0)[5:] if steps and steps[0].startswith("says:") else None
 size = steps.pop(0)[5:] if steps and steps[0].startswith("size:") else "80x24"
 columns, rows = map(int, size.split("x"))
 pid, fd = pty.fork()
@@ -63,6 +66,8 @@ def read(seconds):
         more = b""
     ended = more == b""
     shown += more
+    if says and b"\x1b[c" in more:
+        os.write(fd, b"\x1b[?%sc" % says.encode())
     screen.feed(decoder.decode(more))
     return not ended
 
@@ -121,6 +126,8 @@ def step(word, text):
     elif word == "size":
         screen.resize(*map(int, text.split("x")))
         set_size()
+    elif word == "pictures":
+        return until(lambda: len(screen.pictures) == int(text))
     elif word == "signal":
         os.kill(pid, int(text))
     elif word == "stopped":

@@ -113,3 +113,16 @@ colours() { env -u NO_COLOR HOME="$dir" XDG_STATE_HOME="$dir/state" "$HERE/on_te
     [ "$(tail -n 2 state/reis/history | head -n 1)" = 'error("no")' ]
     [ "$(ls -A state/reis)" = history ]
 }
+
+@test "plots are pictures where the terminal says that it shows them, and what is typed meanwhile is kept" {
+    run on says:62\;4\;22 size:90x30 'cursor:journey> ' 'send:plot "Buy a bike"\rx = 5\rprint(x + 70)\r' pictures:1 row:75 'cursor:journey> ' \
+        'send:plot { 1, 3, 2 }\rplot(sweep { budget = range(0, 9, 3) })\r' pictures:3 'send:plot {}\r' 'screen:plot takes' 'send:\x04' \
+        -- "$REIS" repl -q journey.lua
+    [ "$status" -eq 0 ]
+    [ "$(grep -c $'\e\\[c' <<<"$output")" = 1 ] # it is asked once
+    run on says:62\;22 size:90x30 'cursor:journey> ' 'send:plot { 1, 3, 2 }\r' 'screen:└──' 'cursor:journey> ' 'send:\x04' -- "$REIS" repl -q journey.lua
+    [ "$status" -eq 0 ]
+    run on says:62\;4 size:90x30 'cursor:reis> ' 'send:plot { 1, 3, 2 }\r' 'screen:└──' 'send:\x04' -- "$REIS" repl -q --record made.txt
+    [ "$status" -eq 0 ]
+    grep -q '└──' made.txt
+}

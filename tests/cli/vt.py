@@ -4,6 +4,8 @@ import unicodedata
 
 ORDER = re.compile(r"\x1b\[([?>]?)([0-9;]*)([A-Za-z])|\x1b\][^\x07]*\x07|\x1b[=>78c]|\x1b\([A-Z0-9]")
 
+PICTURE = re.compile(r"\x1bP[0-9;]*q([^\x1b]*)\x1b\\")
+
 
 def width(c):
     if unicodedata.combining(c) or c in "\u200d\ufe0f":
@@ -21,6 +23,7 @@ class Screen:
         self.pending = False  # the last column is filled, and the next character begins a row
         self.colours = ""
         self.above, self.rest, self.kept = [], "", None
+        self.pictures = []  # in sixels
 
     # -- rows --
 
@@ -141,14 +144,19 @@ class Screen:
         while at < len(text):
             c = text[at]
             if c == "\x1b":
-                found = ORDER.match(text, at)
+                found = ORDER.match(text, at) or PICTURE.match(text, at)
+                if not found and text.startswith("\x1bP", at):
+                    self.rest = text[at:]
+                    return
                 if not found:
                     if len(text) - at < 40:
                         self.rest = text[at:]
                         return
                     at += 1
                     continue
-                if found.group(3):
+                if found.re is PICTURE:
+                    self.pictures.append(found.group(1))
+                elif found.group(3):
                     self.order(*found.groups())
                 at = found.end()
                 continue
