@@ -31,6 +31,7 @@ const struct rs_option rs_option_table[] = {
     {"write", 0, RS_OPT_TEXT, "DIR", "a script may write pictures and reports beneath this folder", 0, 0, NULL},
     {"trust", 0, RS_OPT_FLAG, NULL, "give the script os and io, and lift the limits", 0, 0, NULL},
     {"strict", 0, RS_OPT_FLAG, NULL, "a failed criterion is an error", 0, 0, " check "},
+    {"strict", 0, RS_OPT_FLAG, NULL, "a picture that had to cut a name or leave something out is an error", 0, 0, PICTURES},
     {"all", 0, RS_OPT_FLAG, NULL, "every finding by itself, also those that are much alike", 0, 0, " check "},
     {"traceback", 0, RS_OPT_FLAG, NULL, "show where a Lua error came from", 0, 0, NULL},
     {"max-time", 0, RS_OPT_NUMBER, "SECONDS", "wall time for the script's own Lua (10)", 0.01, 86400, NULL},

@@ -1,5 +1,6 @@
 /* The Lua module `scene`: text widths, line breaking, curves, and views' tables as bytes for the
-   drawing program. Holds no state; every buffer is a Lua value or freed before it returns. */
+   drawing program. Every buffer is a Lua value or freed before it returns; all that is kept is which text a
+   line was cut from, in a Lua table. */
 #include "lib/lib_scene.h"
 
 #include <lauxlib.h>
@@ -75,7 +76,48 @@ static rs_lines *new_lines(lua_State *L)
     return lines;
 }
 
-/* scene.wrap(text, width, {size=, bold=, first=, max=}) -> {line, …}, clipped, forced */
+enum { CUTS = 1, CUTS_KEPT = 100000 };
+
+/* Remembers that a line was cut from the text at index `whole`; when there are very many, all earlier ones go. */
+static void keep_cut(lua_State *L, const char *line, int whole)
+{
+    int cuts = lua_upvalueindex(CUTS);
+    lua_rawgeti(L, cuts, 1);
+    lua_Integer count = lua_tointeger(L, -1) + 1;
+    lua_pop(L, 1);
+    if (count > CUTS_KEPT) {
+        lua_pushnil(L);
+        while (lua_next(L, cuts)) {
+            lua_pop(L, 1);
+            lua_pushvalue(L, -1);
+            lua_pushnil(L);
+            lua_rawset(L, cuts);
+        }
+        count = 1;
+    }
+    lua_pushinteger(L, count);
+    lua_rawseti(L, cuts, 1);
+    lua_pushstring(L, line);
+    lua_pushvalue(L, whole);
+    lua_rawset(L, cuts);
+}
+
+/* scene.whole(line) -> the text that a line with an ellipsis was cut from, or nil; scene.whole(line, text) keeps that -> line */
+static int scene_whole(lua_State *L)
+{
+    const char *line = luaL_checkstring(L, 1);
+    if (lua_gettop(L) > 1) {
+        luaL_checkstring(L, 2);
+        keep_cut(L, line, 2);
+        lua_settop(L, 1);
+        return 1;
+    }
+    lua_pushvalue(L, 1);
+    lua_rawget(L, lua_upvalueindex(CUTS));
+    return 1;
+}
+
+/* scene.wrap(text, width, {size=, bold=, first=, max=}) -> {line, …, whole = (the text, where it was clipped)}, clipped, forced */
 static int scene_wrap(lua_State *L)
 {
     size_t n;
@@ -93,6 +135,11 @@ static int scene_wrap(lua_State *L)
     for (size_t i = 0; i < lines->count; i++) {
         lua_pushstring(L, lines->line[i]);
         lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    if (lines->clipped && lines->count > 0) {
+        lua_pushvalue(L, 1);
+        lua_setfield(L, -2, "whole");
+        keep_cut(L, lines->line[lines->count - 1], 1);
     }
     lua_pushboolean(L, lines->clipped);
     lua_pushboolean(L, lines->forced);
@@ -236,7 +283,9 @@ int luaopen_scene(lua_State *L)
             scene_wrap},
         {"curve", scene_curve}, {"sample", scene_sample}, {"areas", scene_areas}, {"encode",
             rs_lib_scene_encode},
-        {NULL, NULL}};
-    luaL_newlib(L, functions);
+        {"whole", scene_whole},   {NULL, NULL}};
+    luaL_newlibtable(L, functions);
+    lua_newtable(L);
+    luaL_setfuncs(L, functions, CUTS);
     return 1;
 }

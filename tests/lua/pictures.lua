@@ -469,4 +469,28 @@ harness.test("scene refuses what cannot be drawn", function()
     end
 end)
 
+harness.test("a page keeps what was cut, by whichever way, and the whole text stays in the tip", function()
+    local ctx = context('journey "J" { phase "P" { touchpoint "T" {} } }', "en")
+    local page, name = ink.page(ctx, "x"), "Aansluitings\u{AD}capaciteit of the whole country"
+    page:line(20, 20, ink.cut(name, 60, 7), { size = 7 })
+    page:text(20, 40, (scene.wrap(name .. " twice", 50, { size = 7, max = 2 })), { size = 7, name = "Touchpoint 4" })
+    local lines = { "first" }
+    for _, line in ipairs((scene.wrap(name .. " in a list", 50, { size = 7, max = 2 }))) do lines[#lines + 1] = line end
+    page:text(20, 60, lines, { size = 7, tip = "of 4: " .. scene.clean(name) .. " in a list" })
+    page:line(20, 80, ink.cut_apart("Phase number one", { { name = "Phase number two" } }, 40, 7), { size = 7 })
+    page:line(20, 90, "and so on …", { size = 7 })
+    page:line(20, 95, ink.cut(name, 300, 7), { size = 7 })
+    local whole = scene.clean(name)
+    local want = { whole, whole .. " twice", whole .. " in a list", "Phase number one" }
+    harness.equal(#page.compromises, #want, "compromises")
+    for i, text in ipairs(want) do
+        harness.equal(page.compromises[i].text, text, "compromise")
+        harness.equal(page.compromises[i].kind, "cut", "its kind")
+    end
+    harness.equal(page.items[1].tip, whole, "tip of a text without one")
+    harness.equal(page.items[2].tip, whole .. " twice · Touchpoint 4", "tip of a text with another name")
+    harness.equal(page.items[3].tip, "of 4: " .. whole .. " in a list", "tip that says it already")
+    harness.equal(page.items[6].tip, nil, "tip of a text that is whole")
+end)
+
 harness.done()

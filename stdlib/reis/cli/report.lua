@@ -26,7 +26,7 @@ return {
             return 2
         end
         local report = require("reis.report." .. format)
-        return output.fill(path and "o" or "-", function()
+        return output.fill(job, path and "o" or "-", function()
             return report.write(p, { lang = job.options.lang, plan = asked }, host.append)
         end)
     end,

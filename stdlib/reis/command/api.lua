@@ -137,6 +137,7 @@ local function draw_picture(self, view, name, fields, file)
         local context = pictures.with(pictures.context(project, {}), fields)
         local pages = pictures.each(found.build(context))
         written(file, pictures.write("w", file, suffix, pages, { title = name, lang = context.lang }))
+        require("reis.command.compromises").tell(0, host.job().options, "a3") -- a script chooses no paper
     end)
 end
 

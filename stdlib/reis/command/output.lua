@@ -1,6 +1,7 @@
 -- Where a picture command writes: the format, the names of several pages, and what to tell about it.
 
 local host = require "host"
+local compromises = require "reis.command.compromises"
 local pictures = require "reis.pictures.pictures"
 
 local output = {}
@@ -73,9 +74,11 @@ local function outcome(path, message, status, said)
     return said and status or failed(message, status)
 end
 
---- Fills the output that -o names (where "o"), or standard output ("-"). -> exit status
-function output.fill(where, fill)
-    return (outcome(pictures.into(where, "", fill)))
+--- Fills the output that -o names (where "o"), or standard output ("-"), with a document that has pictures in it; tells what
+-- they had to leave off. -> exit status
+function output.fill(job, where, fill)
+    local status = outcome(pictures.into(where, "", fill, job.options.strict))
+    return compromises.tell(status, job.options, job.options.paper)
 end
 
 local function write(...)
@@ -88,9 +91,9 @@ local function nothing(of)
 end
 
 --- One file a page, named after its set where there are several sets; the pages after the first, to which links lead,
--- end in _2, _3, …, as no name of a set does. -> exit status
+-- end in _2, _3, …, as no name of a set does. -> exit status, what to say of the files
 local function write_files(job, sets, where, format, draw, of)
-    local several, drawn = #sets > 1, 0
+    local several, wrote = #sets > 1, {}
     for i, set in ipairs(sets) do
         local pages = set.build()
         for k, page in ipairs(pages) do
@@ -99,11 +102,10 @@ local function write_files(job, sets, where, format, draw, of)
             local name = (several and "-" .. set.name or "") .. (k > 1 and "_" .. k or "")
             local status, path = write(where, name, format, pictures.each { page }, draw)
             if status ~= 0 then return status end
-            drawn = drawn + 1
-            if (several or #pages > 1) and not job.options.quiet then host.out("wrote " .. path .. "\n") end
+            wrote[#wrote + 1] = (several or #pages > 1) and "wrote " .. path .. "\n" or ""
         end
     end
-    return drawn > 0 and 0 or nothing(of)
+    return #wrote > 0 and 0 or nothing(of), wrote
 end
 
 local function count(sets)
@@ -113,23 +115,26 @@ local function count(sets)
 end
 
 --- Draws sets of pages and writes them. sets: list of { name =, title =, build = gives the pages } in order. One pdf holds
--- them all; in the other formats each page is a file. -> exit status
+-- them all; in the other formats each page is a file. Tells what the pages had to leave off. -> exit status
 function output.pictures(job, sets, options)
     local format = output.format(job)
     if not format then return 2 end
     local where = job.options.output and "o" or "-"
-    local draw = { dpi = job.options.dpi, lang = options.lang, author = options.author }
+    local draw = { dpi = job.options.dpi, lang = options.lang, author = options.author, strict = job.options.strict }
     if #sets == 0 then return nothing(options.of) end
     if format == "pdf" then
         draw.title = options.title or sets[1].title
-        return (write(where, "", format, pages_of(sets), draw))
+        return compromises.tell(write(where, "", format, pages_of(sets), draw), job.options, job.options.paper)
     end
     local files = where == "-" and count(sets) or 1
     if files > 1 then
         return failed(("%d pictures go into %d files: say where with -o FILE.%s, or -o FILE.pdf for one file")
             :format(files, files, format), 2)
     end
-    return write_files(job, sets, where, format, draw, options.of)
+    local status, wrote = write_files(job, sets, where, format, draw, options.of)
+    status = compromises.tell(status, job.options, job.options.paper)
+    if status == 0 and not job.options.quiet then host.out(table.concat(wrote)) end
+    return status
 end
 
 local CONVENTIONAL = { ecosystem = true, map = true, zoom = true, roadmap = true, matrix = true }

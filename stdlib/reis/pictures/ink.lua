@@ -25,7 +25,7 @@ Page.__index = Page
 function ink.page(ctx, title)
     return setmetatable({ w = ctx.paper.w, h = ctx.paper.h, title = scene.clean(title),
         prefix = ctx.prefix or "", lang = ctx.lang, letters = called.of(ctx.model).letters,
-        items = {}, background = {}, clusters = {} }, Page)
+        items = {}, background = {}, clusters = {}, compromises = {} }, Page)
 end
 
 --- Adds an item to the drawing; its name becomes the title, its id gets the prefix. -> the item
@@ -59,12 +59,41 @@ local function from_left(line)
     return LRM .. line
 end
 
+--- Keeps what a page had to do for lack of room. kind: "cut" (a text), "left out" (an item) or "thinned" (a lane); text: what
+-- it was done to, as a person would name it.
+function Page:compromise(kind, text)
+    self.compromises[#self.compromises + 1] = { kind = kind, text = scene.clean(text) }
+end
+
+--- What lines were cut from, or nil.
+local function whole_of(lines)
+    if lines.whole then return lines.whole end
+    for _, line in ipairs(lines) do
+        local whole = line:find("…", 1, true) and scene.whole(line)
+        if whole then return whole end
+    end
+    return nil
+end
+
+--- A text that was cut is a compromise, and stands whole in its tip where nothing else says it.
+local function own_up(page, item)
+    local whole = whole_of(item.lines)
+    if not whole then return end
+    whole = scene.clean(whole)
+    page:compromise("cut", whole)
+    local said = item.tip or item.name
+    if not said or not scene.clean(said):find(whole, 1, true) then
+        item.tip = said and said ~= "" and whole .. " · " .. said or whole
+    end
+end
+
 --- A text whose first row begins at y. o: size, bold, italic, color, lead, align + w, name, url,
--- id, tip.
+-- id, tip. What was cut to fit is kept as a compromise.
 function Page:text(x, y, lines, o)
     local item = { "text", x = x, y = y, lines = type(lines) == "string" and { scene.clean(lines) }
         or lines }
     for k, v in pairs(o or {}) do item[k] = v end
+    own_up(self, item)
     local lines = {}
     for i, line in ipairs(item.lines) do lines[i] = from_left(line) end
     item.lines = lines
@@ -223,7 +252,8 @@ function ink.cut_apart(name, others, w, size, bold)
     while stem ~= "" and scene.width(stem .. tail, size, bold) > w do
         stem = stem:sub(1, (utf8.offset(stem, -1) or 1) - 1)
     end
-    return ink.cut(stem:gsub("%s+$", "") .. tail, w, size, bold)
+    local short = ink.cut(stem:gsub("%s+$", "") .. tail, w, size, bold)
+    return scene.whole(short, name)
 end
 
 -- ---- marks ----

@@ -2,6 +2,7 @@
 
 local host = require "host"
 local scene = require "scene"
+local compromises = require "reis.pictures.compromises"
 local slug = require "reis.words.slug"
 
 local pictures = {}
@@ -133,14 +134,17 @@ end
 
 --- Has a page drawn into the output that is open, while the next is built: what goes wrong is told by the next one, or by
 -- `into`. options: dpi, title, author, lang; inline: an svg that becomes part of HTML;
--- pages: how many pages of a pdf came before. -> true | nil, message, exit status
+-- pages: how many pages of a pdf came before. What the page had to leave off is kept (reis.pictures.compromises).
+-- -> true | nil, message, exit status
 function pictures.draw(page, format, options)
+    compromises.add(page)
     return ask(format, options, scene.encode { page })
 end
 
 --- Fills an output: `fill` adds to it and gives true, or nil and what went wrong; then nothing stays. where as in host.open.
--- -> path | nil, message, exit status, whether the message is on the terminal already
-function pictures.into(where, name, fill)
+-- strict: standard output stays empty where a page had to leave something off.
+-- -> path | nil, message, exit status, whether the message is on the terminal already (or yet to be told)
+function pictures.into(where, name, fill, strict)
     local path, message, code = host.open(where, name)
     if not path then return nil, message, STATUS[code] or 1, code == "I" end
     local good, status
@@ -152,6 +156,10 @@ function pictures.into(where, name, fill)
     if not good then
         host.drop()
         return nil, message, status
+    end
+    if strict and where == "-" and compromises.any() then
+        host.drop()
+        return nil, "", 1, true
     end
     good, message, code = host.close()
     if not good then return nil, message, STATUS[code] or 1, code == "I" end
@@ -176,12 +184,12 @@ local function fill_page(next_page, format, options)
     return pictures.draw(page, format, options)
 end
 
---- Writes a file of the pages that next_page gives one by one: any number for a pdf, else one. As pictures.into.
+--- Writes a file of the pages that next_page gives one by one: any number for a pdf, else one. As pictures.into; options.strict.
 function pictures.write(where, name, format, next_page, options)
     return pictures.into(where, name, function()
         if format == "pdf" then return fill_pdf(next_page, options) end
         return fill_page(next_page, format, options)
-    end)
+    end, options.strict)
 end
 
 --- The items of a list, one by one.

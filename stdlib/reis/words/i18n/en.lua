@@ -290,4 +290,9 @@ return {
     ["compare.legend"] = "2 (#1): starts in period 2, is first in rank", ["compare.lost"] = "loses %s", ["compare.method"] = "by a method",
     ["compare.scenario"] = "under a scenario", ["compare.cell"] = "in a chip: the periods in which it runs",
     ["compare.differs"] = "the plans differ", ["compare.without"] = "no plan for %s: %s", ["compare.none"] = "No plans to compare yet",
+    -- what a picture had to leave off
+    ["compromise.cut"] = "%d texts were cut: %s", ["compromise.cut.one"] = "%d text was cut: %s",
+    ["compromise.left out"] = "%d things were left out: %s", ["compromise.left out.one"] = "%d thing was left out: %s",
+    ["compromise.thinned"] = "%d lanes were thinned: %s", ["compromise.thinned.one"] = "%d lane was thinned: %s",
+    ["compromise.more"] = " and %d more", ["compromise.paper"] = "; a larger --paper a3 has room for more",
 }

@@ -291,4 +291,9 @@ return {
     ["compare.legend"] = "2 (#1): begint in periode 2, staat op plaats 1", ["compare.lost"] = "verliest %s", ["compare.method"] = "volgens een methode",
     ["compare.scenario"] = "in een scenario", ["compare.cell"] = "in een vakje: de perioden waarin ze loopt",
     ["compare.differs"] = "de plannen verschillen", ["compare.without"] = "geen plan voor %s: %s", ["compare.none"] = "Nog geen plannen om te vergelijken",
+    -- wat een plaat moest weglaten
+    ["compromise.cut"] = "%d teksten zijn afgekapt: %s", ["compromise.cut.one"] = "%d tekst is afgekapt: %s",
+    ["compromise.left out"] = "%d onderdelen zijn weggelaten: %s", ["compromise.left out.one"] = "%d onderdeel is weggelaten: %s",
+    ["compromise.thinned"] = "%d banen zijn uitgedund: %s", ["compromise.thinned.one"] = "%d baan is uitgedund: %s",
+    ["compromise.more"] = " en nog %d", ["compromise.paper"] = "; op groter papier (--paper a3) is meer ruimte",
 }
