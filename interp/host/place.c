@@ -23,13 +23,13 @@ static void add(struct rs_folder f)
     places[count++] = f;
 }
 
-/* A folder that the user named, and the modules in it where it is a LuaRocks tree. */
+/* A folder that the user named, and the modules in it where it is a LuaRocks tree: who names it wants what is in it. */
 static void add_named(const char *path, size_t n, const char *origin)
 {
     if (n == 0)
         return;
     struct rs_folder f = rs_folder_open(NULL, path, n, NULL, origin);
-    struct rs_folder rocks = rs_folder_open(&f, ROCKS, strlen(ROCKS), NULL, "luarocks");
+    struct rs_folder rocks = rs_folder_open(&f, ROCKS, strlen(ROCKS), NULL, origin);
     add(f);
     if (rocks.fd >= 0)
         add(rocks);

@@ -65,3 +65,13 @@ session() { HOME=$dir XDG_STATE_HOME=$dir/state "$HERE/on_terminal.py" size:90x1
         'send::watch experience, com\t' 'cursor:journey> :watch experience, completion' 'send:\x03' 'send:?simu\t' 'cursor:journey> ?simulate' 'send:\x03\x04'
     [ "$status" -eq 0 ]
 }
+
+@test "in Dutch, and in the words of a vocabulary of one's own" {
+    mkdir vocabulary
+    echo 'return { kinds = { touchpoint = "zorgcontact" }, fields = { leave = "wegblijven" } }' >vocabulary/zorg.lua
+    run session 'cursor:journey> ' 'send:require "reis.nl"\r' 'send:require "vocabulary.zorg"\r' 'send:contactm\t' 'cursor:journey> contactmoment' \
+        'send: "B" { wach\t' 'cursor:journey> contactmoment "B" { wachttijd' 'send:\x03' 'send:zorgc\t "B" { weg\t' \
+        'cursor:journey> zorgcontact "B" { wegblijven' 'send: = 1, kanaal = "\t' 'send:\x03' 'send:kanaal "x" { soort = "men\t' \
+        'cursor:journey> kanaal "x" { soort = "menselijk"' 'send:\x03' 'send:wat_als { zon\t' 'cursor:journey> wat_als { zonder' 'send:\x03\x04'
+    [ "$status" -eq 0 ]
+}

@@ -68,3 +68,64 @@ library() { mkdir -p "$1" && printf -- '--- From %s.\n--- version: %s\nreturn "%
     REIS_PATH=$dir/tree run "$REIS" run w.in.lua
     [ "$output" = 8.0 ]
 }
+
+# One of each of a user's own in a folder, and a script that uses all four.
+own_four() {
+    mkdir -p "$1/rules" "$1/methods" "$1/views" "$1/vocabulary"
+    echo 'return { check = function(model, _, report) report("note", model.teams[1], "was seen") end }' >"$1/rules/teams.lua"
+    echo 'return { rank = function(action) return #action.name end }' >"$1/methods/longest.lua"
+    echo 'return { build = function(c) return { require("reis.ink").page(c, "A view of my own") } end }' >"$1/views/plain.lua"
+    echo 'return { kinds = { touchpoint = "encounter" }, fields = { experience = "mark" } }' >"$1/vocabulary/mill.lua"
+}
+
+# Those four as check, roadmap, view and a script see them; the rest of the arguments go to each command.
+sees_four() {
+    run "$REIS" check "$@" w.in.lua
+    [[ "$output" == *'w.in.lua:2: note: team "it" was seen [teams]'* ]]
+    run "$REIS" roadmap "$@" --method longest w.in.lua
+    [ "$status" -eq 0 ]
+    [[ "$output" == *"(longest)"* ]]
+    run "$REIS" view "$@" plain w.in.lua -o view.svg
+    [ "$status" -eq 0 ]
+    grep -q 'A view of my own' view.svg
+    rm view.svg
+    run "$REIS" run "$@" w.in.lua
+    [ "$status" -eq 0 ]
+    [ "$output" = 6 ]
+}
+
+@test "a rule, a method, a view and a vocabulary are seen from every folder, and from a rock's tree" {
+    printf '%s\n' 'require "vocabulary.mill"' 'team "it" {}' 'journey "J" { phase "P" { encounter "A" { mark = 6 } } }' \
+        'action "X" { improves = { A = { mark = 1 } } }' 'print(model.touchpoints.A.experience)' >w.in.lua
+    export HOME=$dir/home REIS_PATH=$dir/path XDG_DATA_HOME=$dir/data
+    for place in . lib path data/reis; do
+        own_four $place
+        sees_four
+        rm -r $place/rules $place/methods $place/views $place/vocabulary
+        run "$REIS" run w.in.lua
+        [ "$status" -eq 1 ]
+    done
+    own_four given
+    sees_four -I given
+    command -v luarocks >/dev/null || skip "luarocks is not installed; scripts/setup installs it"
+    unshare -rn true 2>/dev/null || skip "no network namespace may be made here"
+    own_four rock
+    cat >rock/mill-1.0-1.rockspec <<'END'
+rockspec_format = "3.0"
+package = "mill"
+version = "1.0-1"
+source = { url = "git+file://." }
+build = { type = "builtin", modules = { ["rules.teams"] = "rules/teams.lua", ["methods.longest"] = "methods/longest.lua",
+    ["views.plain"] = "views/plain.lua", ["vocabulary.mill"] = "vocabulary/mill.lua" } }
+END
+    (cd rock && unshare -rn luarocks --lua-version 5.4 --tree "$dir/tree" make mill-1.0-1.rockspec)
+    sees_four -I tree
+    REIS_PATH=$dir/tree sees_four
+    mv tree home/.luarocks 2>/dev/null || { mkdir -p home && mv tree home/.luarocks; }
+    run "$REIS" roadmap --method longest w.in.lua
+    [[ "$output" == *"(longest)"* ]]
+    run "$REIS" run w.in.lua
+    [ "$output" = 6 ]
+    run "$REIS" check w.in.lua
+    [[ "$output" != *"was seen"* ]]
+}

@@ -88,14 +88,40 @@ local function measure_of(name)
         ordered.holds(schema.part_measures, name) and ", a phase and a touchpoint" or "")
 end
 
---- What a Dutch word of the language means: the kind or the field that it is in English.
-local function in_dutch(name)
-    local dutch, reference = require("reis.language.tongue").of "reis.nl", require "reis.language.reference"
-    local kind, fields = dutch:kind(name), dutch.words.fields.from[name]
-    local parts = { kind and reference.kind(kind) or nil }
-    for _, field in ipairs(fields or {}) do parts[#parts + 1] = reference.field(field) end
-    return #parts > 0 and ("%s: Dutch (require \"reis.nl\") for %s\n\n"):format(name, kind or table.concat(fields, ", "))
+--- The tongues that there are: ours, and those of the user's own vocabularies that can be used.
+-- -> list of { the tongue, what it is called, the library that brings it }
+local function tongues()
+    local tongue, extension = require "reis.language.tongue", require "reis.language.extension"
+    local list, globals = { { tongue.of "reis.nl", "Dutch", "reis.nl" } }, {}
+    for _, one in ipairs(require "reis.command.functions") do globals[one[1]] = true end
+    for _, name in ipairs(require("reis.language.libraries").own "vocabulary") do
+        local library = "vocabulary." .. name
+        local ok, own = pcall(tongue.own, library, extension.load("vocabulary", name), nil, globals, function(_, m) error(m, 0) end)
+        if ok then list[#list + 1] = { own, name, library } end
+    end
+    return list
+end
+
+--- What a word of a tongue means: the kind, the fields or the function that it is in English. -> text, or nil
+local function in_tongue(name, one)
+    local T, reference, parts, english = one[1], require "reis.language.reference", {}, {}
+    if T.base and T.base:knows(name) then return nil end
+    local function add(word, text)
+        if text then english[#english + 1], parts[#parts + 1] = word, text end
+    end
+    local kind = T:kind(name)
+    if kind then add(kind, reference.kind(kind)) end
+    for _, word in ipairs(T.words.fields.from[name] or {}) do add(word, reference.field(word)) end
+    for _, word in ipairs(#parts == 0 and T.words.functions.from[name] or {}) do add(word, help.func(word)) end
+    return #parts > 0 and ("%s: %s (require \"%s\") for %s\n\n"):format(name, one[2], one[3], table.concat(english, ", "))
         .. table.concat(parts, "\n") or nil
+end
+
+--- The same in each tongue that has the word.
+local function in_tongues(name)
+    local parts = {}
+    for _, one in ipairs(tongues()) do parts[#parts + 1] = in_tongue(name, one) end
+    return #parts > 0 and table.concat(parts, "\n" .. ("─"):rep(40) .. "\n\n") or nil
 end
 
 --- Everything of a name: the page of the manual, the command, the kind; else the function, else the field, by itself or of a
@@ -108,7 +134,7 @@ function help.topic(name)
     local command = commands.ours(name) or schema.kinds[name] == nil and #parts == 0 and commands.own(name) or nil
     if command then parts[#parts + 1] = help.command(command) end
     if schema.kinds[name] then parts[#parts + 1] = reference.kind(name) end
-    if #parts == 0 then return field_of_kind(name) or reference.field(name) or measure_of(name) or in_dutch(name) end
+    if #parts == 0 then return field_of_kind(name) or reference.field(name) or measure_of(name) or in_tongues(name) end
     return table.concat(parts, "\n" .. ("─"):rep(40) .. "\n\n")
 end
 

@@ -118,7 +118,7 @@ function session:wrong(thing, path, problem)
     self:mark_wrong(thing, path[1])
     if self:overfull() then return end
     self:report_at(thing, path, ("%s %s: %s %s"):format(thing.kind, text.quote(thing.name),
-        path_text(path), problem))
+        path_text(spelled(self, thing, path)), problem))
 end
 
 function session:unknown_field(thing, path, key, fields)

@@ -19,11 +19,13 @@ function libraries.places()
     return list
 end
 
---- The places where a user's own rules, methods and views stand: those of LuaRocks and of the system hold what is others'.
-function libraries.own_places()
+--- The places where a user's own rules, methods, views and vocabularies stand. What is in the home's tree of LuaRocks and in
+-- the system's may be others' and is there for what is named (named), not for what is run by itself, as a rule is.
+function libraries.own_places(named)
     local list = {}
     for _, place in ipairs(libraries.places()) do
-        if place.there and place.origin ~= "luarocks" and place.origin ~= "system" then list[#list + 1] = place end
+        local own = place.origin ~= "luarocks" and place.origin ~= "system"
+        if place.there and (own or named) then list[#list + 1] = place end
     end
     return list
 end

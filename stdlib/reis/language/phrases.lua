@@ -31,19 +31,35 @@ local function compiled(pair)
     return { "^" .. pattern .. "$", parts, pair[2] }
 end
 
+--- A pair whose second form is the first: what is said in English with other words for kinds and fields.
+local function same(pair)
+    local n = 0
+    return { pair[1], (pair[1]:gsub("{%l}", function()
+        n = n + 1
+        return "{" .. n .. "}"
+    end)) }
+end
+
+local of_language = {}
+
 local function forms(T)
-    if not T.forms then
-        T.forms = {}
-        for i, pair in ipairs(require("reis.language.vocabulary." .. T.lang .. "_phrases")) do T.forms[i] = compiled(pair) end
+    if not of_language[T.lang] then
+        local list, english = {}, T.lang == "en"
+        for i, pair in ipairs(require("reis.language.vocabulary." .. (english and "nl" or T.lang) .. "_phrases")) do
+            list[i] = compiled(english and same(pair) or pair)
+        end
+        of_language[T.lang] = list
     end
-    return T.forms
+    return of_language[T.lang]
 end
 
 local turn, fitted = {}, nil
 
 function turn.k(T, part)
     local article, kind = part:match("^(an? )([%a_]+)$")
-    local words = T.words.kinds.to[kind or part]
+    kind = kind or part
+    local words = T.words.kinds.to[kind] or T.lang == "en" and require("reis.language.schema").kinds[kind] and { kind }
+    if words and article and T.lang == "en" then return (words[1]:find "^[aeiouAEIOU]" and "an " or "a ") .. words[1] end
     return words and (article and T.words.article .. " " or "") .. words[1] -- nil: it is no kind, so the form does not fit
 end
 

@@ -205,4 +205,10 @@ function place.line(finder, file, n)
     return from and source.text:sub(from, (source.starts[n + 1] or #source.text + 2) - 2) or nil
 end
 
+--- The line of a text on which a word first stands; 1 where it does not (word may be nil).
+function place.line_of_word(text, word)
+    local at = type(word) == "string" and text:find("%f[%w_]" .. word:gsub("%W", "%%%0") .. "%f[^%w_]") or 1
+    return (line_of(line_starts(text), at))
+end
+
 return place

@@ -84,15 +84,6 @@ local function compile(s, text, path, env)
     error(("%s:%d: %s"):format(path, line or 1, said), 0)
 end
 
---- Brings the words of another tongue to a module, where a library of ours is one: require "reis.nl". -> its language, or nil
-local function speak(s, name, env, add)
-    local tongue = require("reis.language.tongue").of(name)
-    if not tongue then return nil end
-    s.session.tongues[host.where()], s.tongues[env] = tongue, tongue
-    add(function(words) return tongue:globals(s.session, words, env) end)
-    return tongue.lang
-end
-
 --- Loads a library, whose declarations are the script's. -> as libraries.find has it, with result and set (its setmetatable)
 local function load_library(s, name, wanted, chain)
     refuse_cycle(name, chain)
@@ -108,6 +99,37 @@ local function load_library(s, name, wanted, chain)
     return one
 end
 
+--- Makes a tongue that of a module: of the file that asks and of what is declared in it.
+local function speak(s, tongue, env)
+    s.session.tongues[host.where()], s.tongues[env] = tongue, tongue
+end
+
+--- Brings the words of another tongue to a module, where a library of ours is one: require "reis.nl". -> its language, or nil
+local function speak_ours(s, name, env, add)
+    local tongue, now = require("reis.language.tongue").of(name), s.tongues[env]
+    if not tongue then return nil end
+    if now and now.lang == tongue.lang then return tongue.lang end
+    if now then raise(('require "%s" goes before require "%s"'):format(name, now.name)) end
+    speak(s, tongue, env)
+    add(function(words) return tongue:globals(s.session, words, env) end)
+    return tongue.lang
+end
+
+--- Brings the words of a vocabulary of the user's own: require "vocabulary.care". library: its file, as load_library gives it
+local function speak_own(s, name, library, env, add)
+    add(function(words)
+        local globals = {}
+        for _, from in ipairs { env, words } do
+            for word, value in next, from do globals[word] = value end
+        end
+        local tongue = require("reis.language.tongue").own(name, library.result, s.tongues[env], globals, function(word, message)
+            error(("%s:%d: %s"):format(library.path, require("reis.language.place").line_of_word(library.text, word), message), 0)
+        end)
+        speak(s, tongue, env)
+        return tongue:globals(s.session, words, env)
+    end)
+end
+
 --- `require` for one module; chain holds the names of the modules that are being loaded, add brings more words to it.
 local function requirer(s, chain, env, add)
     local mine = {} -- what this module was given: copies of its own
@@ -118,11 +140,14 @@ local function requirer(s, chain, env, add)
         if wanted ~= nil and type(wanted) ~= "string" then
             error(('require needs the version as a text like ">= 1.2", not a %s'):format(type(wanted)), 2)
         end
-        local spoken = speak(s, name, env, add)
+        local spoken = speak_ours(s, name, env, add)
         if spoken then return spoken end
         if not s.loaded[name] then s.loaded[name] = load_library(s, name, wanted, chain) end
         if wanted then check_version(name, s.loaded[name], wanted) end
-        if mine[name] == nil then
+        if mine[name] == nil and name:find "^vocabulary%." then
+            speak_own(s, name, s.loaded[name], env, add)
+            mine[name] = name
+        elseif mine[name] == nil then
             mine[name] = require "reis.language.own_copy"(s.loaded[name].result, s.loaded[name].set)
         end
         return mine[name]

@@ -21,6 +21,25 @@ function tongue.of(library)
     return made[lang]
 end
 
+--- The tongue that a vocabulary of a user's own makes of another (nil: of English, or of the language that it says it is in).
+-- name: what it is required by, given: the table that its file returned, globals: what a script has by name,
+-- wrong(word, message): raises for what is wrong at a word of the file
+function tongue.own(name, given, base, globals, wrong)
+    local own_words = require "reis.language.own_words"
+    if type(given) ~= "table" then wrong(nil, "a vocabulary returns a table: return { kinds = { … }, fields = { … } }") end
+    for _, key in ipairs(own_words.unknown(given)) do wrong(key, own_words.no_part(key)) end
+    local lang = given.language
+    if lang ~= nil and lang ~= "en" and not tongue.of("reis." .. tostring(lang)) then
+        wrong("language", 'language is "en" or "nl": whose words it has where it gives none')
+    end
+    base = base or lang and tongue.of("reis." .. lang) or nil
+    if lang and base and base.lang ~= lang then
+        wrong("language", ('it goes with require "reis.%s", and that has to come before any other vocabulary'):format(lang))
+    end
+    local words = own_words.over(given, base and base.words or own_words.english(), globals, wrong)
+    return setmetatable({ lang = base and base.lang or "en", words = words, name = name, base = base }, tongue)
+end
+
 --- The word of a list (kinds, fields, values, measures, functions) for an English one; the same where it has none.
 function tongue:word(list, english)
     local words = self.words[list].to[english]
@@ -42,6 +61,11 @@ end
 function tongue:kind(word)
     local english = self.words.kinds.from[word]
     return english and english[1]
+end
+
+--- Whether a word stands for a kind, a field or a function.
+function tongue:knows(word)
+    return self:kind(word) ~= nil or self.words.fields.from[word] ~= nil or self.words.functions.from[word] ~= nil
 end
 
 --- Whether a name means one of the reserved ones in the tongue.
@@ -199,7 +223,7 @@ function tongue:read(s, thing, fields)
             out[field.name] = any(self, s, spelled, field, v)
         end
     end
-    if thing.kind == "company" and out.language == nil then out.language = self.lang end
+    if thing.kind == "company" and out.language == nil and self.lang ~= "en" then out.language = self.lang end
     return out
 end
 

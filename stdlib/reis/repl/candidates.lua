@@ -35,6 +35,16 @@ function candidates.things(R, kinds)
     return out
 end
 
+--- The tongue that the session speaks; nil for English.
+local function tongue_of(R) return R.script.tongues[R.script.env] end
+
+--- What a word of the tongue that the session speaks is in English: a kind, a function; else the word itself.
+function candidates.english(R, word)
+    local T = tongue_of(R)
+    local functions = T and word and T.words.functions.from[word]
+    return T and word and (T:kind(word) or functions and functions[1]) or word
+end
+
 -- fields and options ------------------------------------------------------------------------------------
 
 --- A field's kind of value in a word or two.
@@ -46,16 +56,16 @@ local function about(field)
     return field.unit and field.unit ~= field.type and field.unit or field.type == "alt" and "several ways" or field.type
 end
 
-local function fields_of(fields, out)
+local function fields_of(fields, out, T)
     for _, field in ipairs(fields) do
-        if not field.computed then add(out, field.name, "field: " .. about(field)) end
+        if not field.computed then add(out, T and T:word("fields", field.name) or field.name, "field: " .. about(field)) end
     end
     return out
 end
 
 --- The fields of the table that is open last, as the tables around it say: those of a kind, of a record in it, the options of
 -- a function. -> list of fields (schema), or nil
-local function open_fields(stack)
+local function open_fields(R, stack)
     local owner
     for i = #stack, 1, -1 do
         if stack[i].what == "{" and stack[i].word then
@@ -63,25 +73,28 @@ local function open_fields(stack)
             break
         end
     end
-    local kind = owner and schema.kinds[owner.word == "whatif" and "scenario" or owner.word]
-    return owner, kind, owner == stack[#stack]
+    local word = owner and candidates.english(R, owner.word)
+    return owner, schema.kinds[word == "whatif" and "scenario" or word], owner == stack[#stack]
 end
 
 --- The keys that the table which is open last takes.
-function candidates.keys(stack)
-    local owner, kind, its_own = open_fields(stack)
-    local out = {}
+function candidates.keys(R, stack)
+    local owner, kind, its_own = open_fields(R, stack)
+    local out, T = {}, tongue_of(R)
     if kind and its_own then
-        fields_of(kind.fields, out)
-        for child in pairs(kind.children or {}) do add(out, child, "a " .. child .. " in it") end
+        fields_of(kind.fields, out, T)
+        for child in pairs(kind.children or {}) do
+            local word = T and T:word("kinds", child) or child
+            add(out, word, "a " .. word .. " in it")
+        end
         return out
     end
     if kind then -- a table within: a record of the field that it is given to
         local key = stack[#stack].key
-        local field = key and schema.kinds[kind.name] and kind.fields[key]
-        return field and field.fields and fields_of(field.fields, out) or out
+        local field = key and schema.kinds[kind.name] and (T and T:field(kind.fields, key) or kind.fields[key])
+        return field and field.fields and fields_of(field.fields, out, T) or out
     end
-    local one = owner and its_own and FUNCTIONS[owner.word]
+    local one = owner and its_own and FUNCTIONS[candidates.english(R, owner.word)]
     for name in (one and one[2]:match("{(.*)}") or ""):gmatch("([%a_]+) =") do add(out, name, "option of " .. owner.word) end
     return out
 end
@@ -118,13 +131,15 @@ end
 
 --- What the value of a field may be: its words, or the names of things of its kinds; all names where that is not known.
 function candidates.of_field(R, owner, name)
-    local kind = schema.kinds[owner == "whatif" and "scenario" or owner]
+    owner = candidates.english(R, owner)
+    local kind, T = schema.kinds[owner == "whatif" and "scenario" or owner], tongue_of(R)
     local field, list, out = nil, {}, {}
-    for _, one in ipairs(kind and kind.fields or {}) do field = one.name == name and one or field end
+    if kind and name then field = T and T:field(kind.fields, name) or kind.fields[name] end
     if field and field.type == "enum" then
-        for _, word in ipairs(field.values) do add(out, word, name) end
+        for _, word in ipairs(field.values) do add(out, T and T:word("values", word) or word, name) end
         return out
     end
+    name = field and field.name or name
     if name == "method" then
         for word in ("optimal rice ice wsjf roi odi moscow value_effort"):gmatch("%S+") do add(out, word, "method") end
         return out
@@ -139,6 +154,7 @@ end
 -- globals and members -----------------------------------------------------------------------------------
 
 local function about_global(R, name)
+    name = candidates.english(R, name)
     if schema.kinds[name] then return "kind: " .. schema.kinds[name].doc end
     if FUNCTIONS[name] then return FUNCTIONS[name][3] end
     local value = rawget(R.script.env, name)

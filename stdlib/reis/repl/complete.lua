@@ -90,6 +90,7 @@ local function in_quotes(R, text, tokens, i, stack, typed)
     local called = before and before.what == "word" and i - 1 or top and top.what == "(" and top.at - 1
     local first = before and (before.what == "word" or top and top.at == i - 1)
     local name = called and text_of(text, tokens[called]) or ""
+    name = candidates.english(R, name)
     local of = called and text_of(text, tokens[called - 1]) == "." and text_of(text, tokens[called - 2])
     if PATHS[name] and first and not of then return candidates.files(typed, PATHS[name]), true end
     if of == "draw" and (not first or name ~= "map" and name ~= "zoom") then return candidates.files(typed, "w"), true end
@@ -136,7 +137,7 @@ local function words(R, text, tokens, stack, typed)
     end
     local key = top and top.what == "{" and (before == "{" or before == "," or before == ";")
     if key then
-        list = candidates.keys(stack)
+        list = candidates.keys(R, stack)
         if #fitting(list, typed) > 0 then
             if typed ~= "" then return fitting(list, typed), #typed end
             return fitting(list, typed), 0
