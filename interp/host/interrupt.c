@@ -110,18 +110,38 @@ static void raise_for_caller(lua_State *L)
     lua_error(L);
 }
 
-void rs_interrupt_call(lua_State *L, lua_CFunction f, int n)
+static int backs; /* how many calls back from such functions are under way */
+
+lua_State *rs_interrupt_call_back(void)
 {
     lua_State *before = reads;
-    lua_pushcfunction(L, f);
-    lua_insert(L, -n - 1);
+    reads = NULL;
+    backs++;
+    return before;
+}
+
+void rs_interrupt_called_back(lua_State *before)
+{
+    backs--;
+    reads_number++;
+    reads = before;
+}
+
+void rs_interrupt_call(lua_State *L, int n)
+{
+    lua_State *before = reads;
+    int backs_before = backs;
     reads_number++;
     reads = L;
     int status = lua_pcall(L, n, LUA_MULTRET, 0); /* also where it raises, it reads no more */
     reads = before;
+    bool back = backs != backs_before; /* what it called back has raised */
+    backs = backs_before;
     if (status == LUA_ERRMEM)
         rs_interrupt_memory();
     rs_interrupt_check(L);
+    if (status != LUA_OK && back)
+        lua_error(L);
     if (status != LUA_OK)
         raise_for_caller(L);
 }

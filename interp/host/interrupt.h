@@ -30,10 +30,15 @@ int rs_interrupt_noted(void);
 /* The coroutine that runs; gives the one before. */
 lua_State *rs_interrupt_running(lua_State *L);
 
-/* Call the C function f, which only reads its arguments until it gives its results (string.find and its kin), with the n
- * arguments on top of the stack, as lua_call does for all results. Where there is a reason to end, it is broken off within:
- * a hook would have to wait for its end, which may never come. */
-void rs_interrupt_call(lua_State *L, lua_CFunction f, int n);
+/* Call a C function that only reads its arguments until it gives its results (string.find and its kin) with the n arguments
+ * above it on the stack, as lua_call does for all results. Where there is a reason to end, it is broken off within: a hook
+ * would have to wait for its end, which may never come. */
+void rs_interrupt_call(lua_State *L, int n);
+
+/* Around what such a function calls back, which is not broken off so: gives what the second is given. Where what is called
+ * raises, the second is left out. */
+lua_State *rs_interrupt_call_back(void);
+void rs_interrupt_called_back(lua_State *before);
 
 /* Raise again if there is a reason to end; otherwise nothing. */
 void rs_interrupt_check(lua_State *L);

@@ -3,6 +3,7 @@
 #include "host/channel.h"
 #include "host/chunk.h"
 #include "host/interrupt.h"
+#include "host/lengthy.h"
 #include "host/metatable.h"
 
 #include <lauxlib.h>
@@ -99,35 +100,6 @@ static int safe_format(lua_State *L)
     lua_insert(L, 1);
     lua_call(L, top, 1);
     return 1;
-}
-
-/* ---- string functions that may take for ever ---- */
-
-static int call_reading(lua_State *L)
-{
-    lua_CFunction f = lua_tocfunction(L, lua_upvalueindex(1));
-    rs_interrupt_call(L, f, lua_gettop(L));
-    return lua_gettop(L);
-}
-
-/* gsub calls back unless it puts in a text. */
-static int call_gsub(lua_State *L)
-{
-    int type = lua_type(L, 3);
-    if (type == LUA_TSTRING || type == LUA_TNUMBER)
-        return call_reading(L);
-    return lua_tocfunction(L, lua_upvalueindex(1))(L);
-}
-
-/* Put these in the place of the functions of that name in the library at the top. */
-static void guard_reading(lua_State *L)
-{
-    static const char *const names[] = {"find", "match", "rep", "gsub"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        lua_getfield(L, -1, names[i]);
-        lua_pushcclosure(L, strcmp(names[i], "gsub") == 0 ? call_gsub : call_reading, 1);
-        lua_setfield(L, -2, names[i]);
-    }
 }
 
 /* ---- protected calls that do not swallow a limit ---- */
@@ -327,10 +299,12 @@ static void set_guarded(lua_State *L, const char *library)
         {"resume", safe_resume}, {"wrap", safe_wrap}, {"close", safe_close}, {NULL, NULL}};
     if (strcmp(library, "coroutine") == 0) {
         luaL_setfuncs(L, coroutines, 0);
+    } else if (strcmp(library, "table") == 0) {
+        rs_lengthy_guard_tables(L);
     } else if (strcmp(library, "string") == 0) {
         lua_getfield(L, LUA_REGISTRYINDEX, "reis.format");
         lua_setfield(L, -2, "format");
-        guard_reading(L);
+        rs_lengthy_guard_strings(L);
     }
 }
 

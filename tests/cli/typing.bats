@@ -67,13 +67,18 @@ colours() { env -u NO_COLOR HOME="$dir" XDG_STATE_HOME="$dir/state" "$HERE/on_te
 }
 
 @test "^C stops a loop that catches errors, a coroutine and a long match, and the session stays" {
-    run session 'cursor:journey> ' 'send:x = 41\r' 'send:while true do pcall(function() while true do end end) end\r' 'wait:0.4' 'send:\x03' 'screen:broken off' \
+    run session 'size:100x60' 'cursor:journey> ' 'send:x = 41\r' 'send:while true do pcall(function() while true do end end) end\r' 'wait:0.4' 'send:\x03' 'screen:broken off' \
         'send:coroutine.wrap(function() while true do end end)()\r' 'wait:0.4' 'send:\x03' 'wait:0.2' 'cursor:journey> ' \
         'send:string.find(("a"):rep(40), ("a-"):rep(30) .. "b")\r' 'wait:0.4' 'send:\x03' 'wait:0.3' 'cursor:journey> ' \
         'send:("a"):rep(40):gsub(("a-"):rep(30) .. "b", "c")\r' 'wait:0.4' 'send:\x03' 'wait:0.3' 'cursor:journey> ' \
+        'send:for _ in ("a"):rep(40):gmatch(("a-"):rep(30) .. "b") do end\r' 'wait:0.4' 'send:\x03' 'wait:0.3' 'cursor:journey> ' \
+        'send:("a"):rep(40):gsub(("a-"):rep(30) .. "b", print)\r' 'wait:0.4' 'send:\x03' 'wait:0.3' 'cursor:journey> ' \
+        'send:("a"):gsub("a", function() while true do end end)\r' 'wait:0.4' 'send:\x03' 'wait:0.3' 'cursor:journey> ' \
+        'send:("a"):rep(40):gsub(("a-"):rep(30) .. "b", {})\r' 'wait:0.4' 'send:\x03' 'wait:0.3' 'cursor:journey> ' \
+        'send:table.move({}, 1, 1 << 53, 2)\r' 'wait:0.4' 'send:\x03' 'wait:0.3' 'cursor:journey> ' \
         'send:x + 1\r' 'row:42' 'send:\x04'
     [ "$status" -eq 0 ]
-    [ "$(grep -c 'broken off' <<<"${output##*screen}")" = 4 ]
+    [ "$(grep -c 'broken off' <<<"${output##*screen}")" = 9 ]
 }
 
 @test "^Z stops, and goes on where it was" {
