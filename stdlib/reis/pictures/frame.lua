@@ -280,11 +280,12 @@ function frame.legend(page, entries, footer, rows)
     return top
 end
 
---- "reis · page 1 of 2 · A4", and which plan the picture shows where it shows one
-function frame.footer(ctx, n, of)
+--- "reis · page 1 of 2 · A4", and which plan the picture shows where it shows one. within: with the
+-- budget of that plan
+function frame.footer(ctx, n, of, within)
     local paper, plan = ctx.paper.w > 1000 and "A3" or "A4", rawget(ctx, "plan")
     local footer = ctx.L("footer", n, of, paper)
-    return plan and say.foot(say.voice(plan, ctx.lang), plan) .. " · " .. footer or footer
+    return plan and (within and say.foot_within or say.foot)(say.voice(plan, ctx.lang), plan) .. " · " .. footer or footer
 end
 
 return frame

@@ -178,6 +178,12 @@ function say.foot(V, plan)
     return V.L("plan.foot.best", V.L "method.name.optimal", format.number(plan.time or 5, 1, V.lang))
 end
 
+--- The same with the budget that it keeps to, where there is one.
+function say.foot_within(V, plan)
+    if not plan.budget then return say.foot(V, plan) end
+    return V.L("plan.foot.budget", say.foot(V, plan), format.short_money(plan.budget, V.currency, V.lang))
+end
+
 --- Why an action is in, and the cost and effort up to which it stays in (of row.holds).
 function say.holds(V, row)
     local parts = {}

@@ -1,136 +1,103 @@
--- Draws the bars of a roadmap with what they say, and the labels of their lanes.
+-- The lanes of a roadmap: their bands and labels, their bars and what waits for what, how full a team is.
 
 local scene = require "scene"
 local ink = require "reis.pictures.ink"
 local format = require "reis.words.format"
 local tasks = require "reis.pictures.roadmap.tasks"
+local time = require "reis.pictures.roadmap.time"
+local routes = require "reis.pictures.roadmap.routes"
 local problem = require "reis.roadmap.problem"
 
 local bars = {}
 
-local BESIDE = { color = ink.INK, second = ink.INK2, block = ink.GREEN }
-local WITHIN = {
-    now = { color = ink.WHITE, second = ink.WHITE, block = ink.WHITE },
-    next = { color = ink.INK, second = ink.LEAF, block = ink.GREEN },
-    later = { color = ink.INK, second = ink.INK2, block = ink.GREY },
-}
+local SIZE, SMALL, LOAD = 7.2, 6.2, 5 -- of a label and what stands under it; the height of a strip
 
--- One block for ten days; the last may be narrower, a thirteenth is not drawn.
-local function blocks(page, task, x, y, size, fill, said)
-    local side, left = size * 0.54, math.min(task.effort / 10, 12)
-    while left > 1e-9 do
-        page:add { "box", x = x, y = y - side / 2, w = side * math.max(0.25, math.min(1, left)),
-            h = side, fill = fill, tip = said }
-        x, left = x + size * 0.66, left - 1
+--- What a lane says of itself: its owner's name whole, and what is asked of them. Sets label (lines), size, sums and label_h.
+function bars.label(ctx, lane, w)
+    lane.label, lane.size = ink.gentle(lane.name, w, SIZE, { bold = not lane.none })
+    local currency, parts = ctx.model.company and ctx.model.company.currency, {}
+    if lane.effort > 0 then parts[1] = tasks.weeks(ctx, lane.effort, 15) end
+    if lane.cost > 0 then parts[#parts + 1] = format.short_money(lane.cost, currency, ctx.lang) end
+    lane.sums = #parts > 0 and scene.wrap(table.concat(parts, " · "), w, { size = SMALL }) or {}
+    lane.sentence = lane.name .. (#parts > 0 and ": " .. table.concat(parts, " · ") or "")
+    lane.label_h = #lane.label * lane.size * 1.15 + #lane.sums * SMALL * 1.2 + 7
+end
+
+--- The room that a lane of these rows takes at a level.
+function bars.height(lane, rows, level)
+    local h = 2 * level.gap + (#rows - 1) * level.gap + (lane.busy and LOAD or 0)
+    for _, row in ipairs(rows) do h = h + row.h end
+    return math.max(h, lane.label_h)
+end
+
+--- Marks the lanes whose team has a capacity in the plan.
+function bars.busy(plan, lanes)
+    for _, lane in ipairs(lanes) do
+        lane.busy = lane.thing and plan.capacity and plan.capacity[lane.thing] ~= nil or false
     end
 end
 
-local function says(page, task, level, style, url)
-    local x, said = task.text_x, task.said
-    local id = tasks.id_width(level)
-    local room = (task.within and task.x + task.w - 4 or task.right) - x - id
-    local lead_t, lead_b = level.t * 1.16, level.b * 1.2
-    local tall = #task.title * lead_t + #task.rows * lead_b
-    local top = task.y + (level.h - tall) / 2
-    if not task.within then
-        page:add { "box", x = x - 1, y = top - 0.5, w = task.right - x + 1, h = tall + 1,
-            fill = task.ground, tip = said }
+local function draw_label(page, lane, y)
+    for i, s in ipairs(lane.label) do
+        page:line(ink.M + 3, y + 2 + lane.size * 1.15 * (i - 0.4), s, { size = lane.size, bold = not lane.none, italic = lane.none,
+            tip = lane.sentence, name = i == 1 and lane.sentence or nil })
     end
-    local o = { size = level.t, bold = true, color = style.color, tip = said, url = url }
-    page:line(x, top + lead_t / 2, task.id, { size = level.t, bold = true, color = style.color,
-        tip = said, url = url })
-    if level.rows > 0 then
-        page:line(x, top + lead_t + lead_b / 2, "#" .. task.rank, { size = level.b,
-            color = style.second, tip = said, url = url })
-    end
-    for i, s in ipairs(task.title) do page:line(x + id, top + lead_t * (i - 0.5), s, o) end
-    local y = top + #task.title * lead_t + lead_b / 2
-    if level.rows == 1 and task.within then
-        room = room - (task.killer and 11 or 0) - (task.moment and 11 or 0)
-    end
-    for i, s in ipairs(task.rows) do
-        local size = ink.fit(s, room, level.b, { least = 5.75 })
-        local cut = ink.cut(s, room, size)
-        page:line(x + id, y, cut, { size = size, color = style.second, tip = said, url = url })
-        local after = scene.width(cut, size) + 6
-        if i == #task.rows and level.rows == 2 and after + tasks.blocks_width(task, level.b) <= room
-            + 2 then
-            blocks(page, task, x + id + after, y, level.b, style.block, said)
-        end
-        y = y + lead_b
+    y = y + 2 + lane.size * 1.15 * #lane.label
+    for i, s in ipairs(lane.sums) do
+        page:line(ink.M + 3, y + SMALL * 1.2 * (i - 0.35), s, { size = SMALL, color = ink.INK2, tip = lane.sentence })
     end
 end
 
-local function marks(page, ctx, task, level)
-    local r = level.rows == 0 and 3.6 or level.rows == 1 and 4.4 or 5
-    local x, y = task.x + task.w - 7, task.y + 1.5
-    if level.rows < 2 then y = task.y + level.h / 2 end
-    if not task.within then x, y = task.x + task.w + 5 + r, task.y + level.h / 2 end
-    if task.killer then
-        page:killer(x, y, r, ctx.L("road.removes", task.thing.ref.removes[1].killer.name))
-        x = x + (task.within and -2.3 * r or 2.3 * r)
-    end
-    if task.moment then page:moment(x, y, r, ctx.L "legend.moment") end
-end
-
---- The bar of one task.
-function bars.draw(page, ctx, task, level)
-    local style = ink.CHIP[task.horizon] or ink.CHIP.later
-    local phase = task.thing.ref.touchpoints[1] and task.thing.ref.touchpoints[1].phase
-    local url = phase and ctx.link("zoom", phase.journey, phase) or nil
-    page:add { "box", x = task.x, y = task.y, w = task.w, h = level.h, round = level.h > 10
-        and task.w > 10, fill = style.fill, stroke = style.stroke, width = 0.8, name = task.said,
-        id = task.id, class = "action " .. task.horizon, url = url }
-    says(page, task, level, task.within and (WITHIN[task.horizon] or WITHIN.later) or BESIDE, url)
-    marks(page, ctx, task, level)
-end
-
---- How full a team is, as a thin strip per period at the foot of its lane; nothing where no
--- capacity is given.
-function bars.load(page, ctx, plan, lane, axis, y, names)
-    local days = lane.thing and plan.capacity and plan.capacity[lane.thing]
-    if not days then return false end
+--- How full a team is, as a thin strip per period. -> whether there is something to see
+local function load(page, ctx, plan, lane, axis, y, names)
+    local any = false
     for q = 1, plan.periods do
         local used = 0
         for _, a in ipairs(plan.actions) do
             if a.start <= q and a.finish >= q then
-                used = used + (a.team_use and a.team_use[lane.thing.name] or 0) / (a.finish
-                    - a.start + 1)
+                used = used + (a.team_use and a.team_use[lane.thing.name] or 0) / (a.finish - a.start + 1)
             end
         end
-        local inset = math.min(5, axis.cw * 0.12)
-        local x, w = axis.x0 + (q - 1) * axis.cw + inset, axis.cw - 2 * inset
-        local capacity = problem.able(days, q)
         if used > 0 then
+            local inset = time.inset(axis, q)
+            local x, w = axis.edge[q - 1] + inset, time.width(axis, q) - 2 * inset
+            local capacity = problem.able(plan.capacity[lane.thing], q)
             page:rect(x, y, w, 1.5, ink.RULE)
             page:add { "box", x = x, y = y, w = w * (used < capacity and used / capacity or 1), h = 1.5,
                 fill = ink.INK3, class = "load", name = ctx.L("road.load", lane.name, names[q],
                 format.number(used, 0, ctx.lang), format.number(capacity, 0, ctx.lang)) }
+            any = true
         end
     end
-    return true
+    return any
 end
 
---- The label of a lane: whose it is, what it takes.
-function bars.lane(page, ctx, lane, y, w)
-    local lines, size = ink.gentle(lane.name, w, 7.2, { bold = not lane.none, max = 2 })
-    local currency = ctx.model.company and ctx.model.company.currency
-    local parts = {}
-    if lane.effort > 0 then
-        parts[1] = tasks.weeks(ctx, lane.effort, 15)
+--- Draws the lanes of a page from y on; names: of the periods. Sets page_set.load where a strip is drawn. -> y below them
+function bars.lanes(page, ctx, plan, set, axis, y, names)
+    local all, level = {}, set.level
+    for i, lane in ipairs(set.lanes) do
+        local h = lane.h or bars.height(lane, lane.rows, level)
+        if i % 2 == 1 then page:rect(ink.M, y, axis.x1 - ink.M, h, ink.BAND) end
+        page:rule(ink.M, y, axis.x1, y)
+        local used = bars.height({ label_h = 0 }, lane.rows, level) - 2 * level.gap
+        local at = y + (h - (lane.busy and LOAD or 0) - used) / 2
+        for k, row in ipairs(lane.rows) do
+            if k > 1 and set.style.ruled then page:rule(axis.names, at - level.gap / 2, axis.x1, at - level.gap / 2, ink.HAIR, 0.4) end
+            for _, task in ipairs(row.tasks) do
+                task.y, task.h, task.ground = at, row.h, i % 2 == 1 and ink.BAND or ink.WHITE
+                set.style.settle(task)
+                all[#all + 1] = task
+            end
+            at = at + row.h + level.gap
+        end
+        draw_label(page, lane, y + math.min(2, (h - lane.label_h) / 2))
+        y = y + h
+        if lane.busy then set.load = load(page, ctx, plan, lane, axis, y - 3, names) or set.load end
     end
-    if lane.cost > 0 then parts[#parts + 1] = format.short_money(lane.cost, currency, ctx.lang) end
-    local said = lane.name .. ": " .. table.concat(parts, " · ")
-    for i, s in ipairs(lines) do
-        page:line(ink.M + 3, y + 2 + size * 1.15 * (i - 0.4), s, { size = size,
-            bold = not lane.none, italic = lane.none, tip = said, name = i == 1 and said or nil })
-    end
-    if #parts > 0 then
-        local s = table.concat(parts, " · ")
-        local fs = ink.fit(s, w, 6.2)
-        page:line(ink.M + 3, y + 2 + size * 1.15 * (#lines + 0.6), s, { size = fs, color = ink.INK2,
-            tip = said })
-    end
+    page:rule(ink.M, y, axis.x1, y)
+    routes.draw(page, all, axis, function(from, to) return ctx.L("road.requires", to.id, from.id) end)
+    for _, task in ipairs(all) do set.style.draw(page, ctx, task, level) end
+    return y
 end
 
 return bars

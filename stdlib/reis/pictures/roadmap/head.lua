@@ -6,6 +6,7 @@ local frame = require "reis.pictures.frame"
 local format = require "reis.words.format"
 local i18n = require "reis.words.i18n"
 local calendar = require "reis.pictures.roadmap.calendar"
+local time = require "reis.pictures.roadmap.time"
 local tasks = require "reis.pictures.roadmap.tasks"
 local say = require "reis.roadmap.say"
 
@@ -85,7 +86,7 @@ local function plates(page, ctx, plan, axis, period, y)
     for _, key in ipairs { "now", "next", "later" } do
         local to = math.min(ends[key], plan.periods)
         if to >= from then
-            local x, w = axis.x0 + (from - 1) * axis.cw, (to - from + 1) * axis.cw
+            local x, w = axis.edge[from - 1], axis.edge[to] - axis.edge[from - 1]
             local name, span = ctx.L("road.horizon." .. key), calendar.span(period, from, to, ctx.L)
             local outline = ink.plate(x + (from > 1 and 1.2 or 0), PLATES,
                 w - (to == plan.periods and 5 or 1.2), 17, { first = from == 1 })
@@ -104,71 +105,79 @@ local function plates(page, ctx, plan, axis, period, y)
     end
 end
 
-local function widest(list)
-    local w = 0
-    for _, s in ipairs(list) do w = math.max(w, scene.width(s, 6.4)) end
-    return w
+--- The names of the periods over their columns: in full where they fit, else short; narrow ones that are too many, not each.
+local function periods(page, axis, long, short, y)
+    local full, every = 0, 1
+    for i = 1, axis.n do full = math.max(full, scene.width(long[i], 6.4) + 6 - time.width(axis, i)) end
+    if full > 0 then
+        for i = 1, axis.n do
+            while scene.width(short[i], 6.4) + 5 > time.width(axis, i) * every do every = every + 1 end
+        end
+    end
+    local widest = 0
+    for i = 1, axis.n do widest = math.max(widest, time.width(axis, i)) end
+    for i = 1, axis.n do
+        local w = time.width(axis, i)
+        local name = scene.width(long[i], 6.4) + 6 <= w and (axis.narrow or full <= 0) and long[i] or short[i]
+        page:rule(axis.edge[i - 1], HEADS + 2, axis.edge[i - 1], y, ink.COL, 0.4)
+        if (i - 1) % every == 0 or axis.narrow and w > widest - 0.5 then
+            page:line(axis.edge[i - 1] + math.min(6, w * 0.12 + 1), HEADS + 7, name, { size = 6.4, color = ink.INK2, tip = long[i] })
+        end
+    end
+    page:rule(axis.x1, HEADS + 2, axis.x1, y, ink.COL, 0.4)
 end
 
 --- Horizon plates, the names of the periods and the rules under them, down to y.
 function head.axis(page, ctx, plan, axis, y)
     local long, short, period = calendar.names(plan.roadmap_thing, plan.periods, ctx.L)
     plates(page, ctx, plan, axis, period, y)
-    local names, every = long, 1
-    if widest(long) + 6 > axis.cw then
-        names = short
-        while widest(short) + 5 > axis.cw * every do every = every + 1 end
-    end
-    for i = 1, plan.periods do
-        local x = axis.x0 + (i - 1) * axis.cw
-        page:rule(x, HEADS + 2, x, y, ink.COL, 0.4)
-        if (i - 1) % every == 0 then
-            page:line(x + math.min(6, axis.cw * 0.12 + 1), HEADS + 7, names[i],
-                { size = 6.4, color = ink.INK2, tip = long[i] })
+    periods(page, axis, long, short, y)
+end
+
+--- Whether some task of a page shows a thing: blocks of effort, where it works, that it waits, a killer, a moment of truth.
+local function drawn(set, what)
+    for _, lane in ipairs(set.lanes) do
+        for _, row in ipairs(lane.rows) do
+            for _, task in ipairs(row.tasks) do
+                if what == "blocks" and task.said.after or what == "waits" and task.into and task.into > 0 or task[what] then
+                    return true
+                end
+            end
         end
     end
-    page:rule(axis.x1, HEADS + 2, axis.x1, y, ink.COL, 0.4)
+    return false
 end
 
 function head.legend(page, ctx, plan, set, number, count)
     local L, key = ctx.L, frame.key
     local entries = { key.chip(L "action.horizon.now", "now"), key.chip(L "action.horizon.next", "next"),
-        key.chip(L "action.horizon.later", "later"), key.words(L "road.legend.rank"),
-        key.of(12, L "road.legend.effort", function(p, x, y)
-            for i = 0, 2 do
-                p:add { "box", x = x + 4.2 * i, y = y - 1.7, w = 3.4, h = 3.4, fill = ink.GREEN }
-            end
-        end),
-        key.words(L(plan.money and "road.legend.money" or "road.legend.points")),
-        key.words(L "road.legend.length"), key.words(L "road.legend.tp") }
-    local requires, killer, moment = false, false, false
-    for _, lane in ipairs(set.lanes) do
-        for _, task in ipairs(lane.tasks) do
-            requires, killer, moment = requires or task.into and task.into > 0, killer
-                or task.killer, moment or task.moment
-        end
+        key.chip(L "action.horizon.later", "later") }
+    if #set.lanes == 0 then return frame.legend(page, {}, frame.footer(ctx, number, count, true)) end
+    entries[#entries + 1] = key.words(L "road.legend.rank")
+    if drawn(set, "blocks") then
+        entries[#entries + 1] = key.of(12, L "road.legend.effort", function(p, x, y)
+            for i = 0, 2 do p:add { "box", x = x + 4.2 * i, y = y - 1.7, w = 3.4, h = 3.4, fill = ink.GREEN } end
+        end)
     end
+    entries[#entries + 1] = key.words(L(plan.money and "road.legend.money" or "road.legend.points"))
+    entries[#entries + 1] = key.words(L "road.legend.length")
+    if drawn(set, "where") then entries[#entries + 1] = key.words(L "road.legend.tp") end
+    if set.axis.narrow then entries[#entries + 1] = key.words(L "road.legend.narrow") end
     if set.load then
         entries[#entries + 1] = key.of(12, L "road.legend.load", function(p, x, y)
             p:add { "box", x = x, y = y - 0.8, w = 12, h = 1.6, fill = ink.RULE }
             p:add { "box", x = x, y = y - 0.8, w = 7, h = 1.6, fill = ink.INK3 }
         end)
     end
-    if requires then
+    if drawn(set, "waits") then
         entries[#entries + 1] = key.of(17, L "road.legend.requires", function(p, x, y)
             p:stroke(x, y, x + 17, y, { stroke = ink.INK2, width = 0.85, arrow = 2.5 })
             p:add { "circle", x = x + 1.6, y = y, r = 1.6, fill = ink.INK2 }
         end)
     end
-    if killer then entries[#entries + 1] = key.killer(L "road.legend.killer") end
-    if moment then entries[#entries + 1] = key.moment(L "legend.moment") end
-    local footer = frame.footer(ctx, number, count)
-    local width = scene.width(footer, 5.6) + 14
-    for _, e in ipairs(entries) do width = width + e.width + 3.4 + scene.width(e.label, 6) + 7 end
-    if width <= page.w - 2 * ink.M then return frame.legend(page, entries, footer, 1) end
-    local rows = { {}, {} } -- what a bar says, then the words of it and what lies around it
-    for i, e in ipairs(entries) do table.insert(rows[(i <= 6 or i == 8) and 1 or 2], e) end
-    return frame.legend(page, rows, footer)
+    if drawn(set, "killer") then entries[#entries + 1] = key.killer(L "road.legend.killer") end
+    if drawn(set, "moment") then entries[#entries + 1] = key.moment(L "legend.moment") end
+    return frame.legend(page, entries, frame.footer(ctx, number, count, true))
 end
 
 return head

@@ -1,11 +1,12 @@
 -- Cumulative cost and benefit below a roadmap, on its own time axis, and where they meet.
 
-local axis = require "reis.pictures.axis"
+local round = require "reis.pictures.axis"
 local scene = require "scene"
 local ink = require "reis.pictures.ink"
 local format = require "reis.words.format"
 local i18n = require "reis.words.i18n"
 local calendar = require "reis.pictures.roadmap.calendar"
+local time = require "reis.pictures.roadmap.time"
 
 local money = {}
 
@@ -48,7 +49,7 @@ local function area(page, upper, lower, fill)
 end
 
 local function axis_labels(page, ctx, low, high, y_of, x0, x1)
-    local step = axis.step(high - low, 4)
+    local step = round.step(high - low, 4)
     local unit, word = 1, nil
     if step >= 1e6 then unit, word = 1e6, "road.million" elseif step >= 1000 then unit, word = 1000,
         "road.thousand" end
@@ -157,7 +158,7 @@ local function break_even(page, ctx, plan, at, field)
     return function() put(page, field, s, x - 2, y, -1, ink.INK) end
 end
 
---- Draws the curve between top and bottom. axis = { x0, x1, cw }
+--- Draws the curve between top and bottom. axis: as time.axis
 function money.draw(page, ctx, plan, axis, top, bottom)
     local low, high = 0, 0
     for _, p in ipairs(plan.curve) do low, high = math.min(low, p.benefit), math.max(high,
@@ -165,7 +166,7 @@ function money.draw(page, ctx, plan, axis, top, bottom)
     if high - low <= 0 then high = 1 end
     local y0, y1 = bottom - 6, top + 15
     local function y_of(v) return y0 - (v - low) / (high - low) * (y0 - y1) end
-    local function at(q, v) return axis.x0 + q * axis.cw, y_of(v) end
+    local function at(q, v) return time.at(axis, q), y_of(v) end
     local cost, benefit, zero = line(plan.curve, "cost", at), line(plan.curve, "benefit", at), {}
     for i = 1, #cost, 2 do zero[i], zero[i + 1] = cost[i], y_of(0) end
     local word = axis_labels(page, ctx, low, high, y_of, axis.x0, axis.x1)

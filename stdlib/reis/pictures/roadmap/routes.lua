@@ -49,7 +49,7 @@ local function candidates(from, to, axis)
         end
         for k = from.to, to.from - 1 do
             for _, d in ipairs { 0, 2.5, -2.5 } do
-                local x = axis.x0 + k * axis.cw + d
+                local x = axis.edge[k] + d
                 if x > x1 + 2 and x < x2 - 6 then out[#out + 1] = x end
             end
         end
@@ -101,7 +101,7 @@ end
 function routes.draw(page, list, axis, name)
     local boxes, by, sources = {}, {}, {}
     for _, task in ipairs(list) do
-        task.box = { x1 = task.left, x2 = task.right, y = task.y, h = task.h }
+        task.box = { x1 = task.x, x2 = task.x + task.w, y = task.y, h = task.h }
         boxes[#boxes + 1] = task.box
         by[task.thing] = task
     end
