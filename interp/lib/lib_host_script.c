@@ -120,15 +120,27 @@ static int shown(lua_State *L)
     return 2;
 }
 
-/* host.where() -> file, line of the nearest Lua function that is not the stdlib's; "" and 0 where there is none; and whether
- * what it called was a tail call, so that another may have stood between them */
+/* Whether the file of a function is one to pass over: a key of the table that host.where was given. */
+static bool passes_over(lua_State *L, const char *file)
+{
+    if (!lua_istable(L, 1))
+        return false;
+    lua_pushstring(L, file);
+    bool there = lua_rawget(L, 1) != LUA_TNIL;
+    lua_pop(L, 1);
+    return there;
+}
+
+/* host.where(files) -> file, line of the nearest Lua function that is neither the stdlib's nor in one of the files (keys of a
+ * table, or nil); "" and 0 where there is none; and whether what it called was a tail call, so that another may have stood
+ * between them */
 static int where(lua_State *L)
 {
     lua_Debug ar;
     bool tail = false;
     for (int level = 1; lua_getstack(L, level, &ar); level++) {
         lua_getinfo(L, "Slt", &ar);
-        if (ar.currentline <= 0 || rs_chunk_is_ours(ar.source)) {
+        if (ar.currentline <= 0 || rs_chunk_is_ours(ar.source) || passes_over(L, ar.source + 1)) {
             tail = ar.istailcall;
             continue;
         }

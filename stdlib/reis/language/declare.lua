@@ -27,7 +27,7 @@ local function new_thing(s, kind, name)
     local thing = setmetatable({ name = name, file = file, line = line, parent = nil, index = nil,
         ref = nil, channel = nil, score = nil }, kind.meta)
     local handle = setmetatable({}, s.handle)
-    s.spoken[thing] = s.speaking
+    s.spoken[thing], s.asked[thing] = s.speaking, s:caller(file)
     s.things[handle] = thing
     return thing, handle
 end

@@ -16,16 +16,24 @@ local MOST_DIAGS = 10000
 
 -- recording -------------------------------------------------------------------------------------
 
---- Adds a diagnostic at a line of a file; level is "error" unless given.
-function session:add(file, line, message, column, level, rule)
+--- Adds a diagnostic at a line of a file; level is "error" unless given. from: as session:caller gives it (may be nil)
+function session:add(file, line, message, column, level, rule, from)
     local diags = self.diags
     if #diags >= MOST_DIAGS then return end
-    local tongue = self.tongues[file]
-    if tongue then message = tongue:say(message) end
+    local tongue, called = self.tongues[file], from and "called from " .. from
+    if tongue then message, called = tongue:say(message), called and tongue:say(called) end
+    if called then message = message .. "; " .. called end
     local d = { level = level or "error", file = file, line = line, column = column,
                 message = message, rule = rule }
     diags[#diags + 1] = d
     return d
+end
+
+--- Where the script asked a library for what it does now: "shop.lua:3"; nil where file is no library.
+function session:caller(file)
+    if not self.libraries[file] then return nil end
+    local from, line = self.where(self.libraries)
+    return line > 0 and ("%s:%d"):format(from, line) or nil
 end
 
 --- Whether so much is wrong that more of it need not be said.
@@ -34,9 +42,9 @@ function session:overfull()
 end
 
 --- Adds the error that ended the script: it comes after all that was found before it.
-function session:error(file, line, message, column)
+function session:error(file, line, message, column, from)
     if self:overfull() then self.diags[#self.diags] = nil end
-    self:add(file, line, message, column).last = true
+    self:add(file, line, message, column, nil, nil, from).last = true
 end
 
 --- The tongue in which a thing was declared; nil where that is English.
@@ -54,20 +62,20 @@ end
 --- Reports at the line where a thing is declared.
 function session:report(thing, message)
     self.faulty[thing] = true
-    self:add(thing.file, thing.line, message)
+    self:add(thing.file, thing.line, message, nil, nil, nil, self.asked[thing])
 end
 
 --- Reports at the line of a field (path = keys from the thing on) where that can be found.
 function session:report_at(thing, path, message)
     self.faulty[thing] = true
     local line, column = place.field(self.finder, thing, spelled(self, thing, path))
-    self:add(thing.file, line or thing.line, message, column)
+    self:add(thing.file, line or thing.line, message, column, nil, nil, self.asked[thing])
 end
 
 --- Reports at a line and column that were found in the file of a thing.
 function session:report_on(thing, line, column, message, level)
     if (level or "error") == "error" then self.faulty[thing] = true end
-    self:add(thing.file, line or thing.line, message, column, level)
+    self:add(thing.file, line or thing.line, message, column, level, nil, self.asked[thing])
 end
 
 --- A number that was written with a comma in the table at path: as place.comma.
@@ -88,7 +96,7 @@ end
 --- Reports at the line the script is at now.
 function session:problem_here(message, column)
     local file, line = self.where()
-    self:add(file, line, message, column)
+    self:add(file, line, message, column, nil, nil, self:caller(file))
 end
 
 function session:mark_wrong(thing, field)
@@ -187,7 +195,7 @@ end
 local FORGETS = { __mode = "k" } -- what is gone from a session that goes on is not held
 
 --- Starts a session; see the functions above for what it answers.
--- options: main (file), where() -> file, line ; source(file) -> text or nil.
+-- options: main (file), where(files to pass over, or nil) -> file, line ; source(file) -> text or nil.
 function dsl.session(options)
     local s = setmetatable({
         main = options.main,
@@ -213,6 +221,7 @@ function dsl.session(options)
         typed = false,       -- whether it is a session of the REPL
         shy = false,         -- whether a name with soft hyphens was seen
         libraries = {},      -- file -> the name of the library in it
+        asked = setmetatable({}, FORGETS), -- thing of a library -> where the script asked for it
         tongues = {},        -- file -> the tongue it asked for (require "reis.nl")
         spoken = setmetatable({}, FORGETS), -- thing -> the tongue whose word declared it
         spelled = setmetatable({}, FORGETS), -- thing -> English key -> the key as it was written

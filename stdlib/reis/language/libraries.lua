@@ -110,9 +110,18 @@ end
 --- A path as a script may see it: one that begins at the root may tell whose machine it is.
 local function plain_path(path, place) return path:sub(1, 1) == "/" and place.words or path end
 
---- What is said where there is no library of that name: where it was looked for.
+--- The name of a library that there is which is nearest to one that is not; nil for none.
+local function nearest_to(name)
+    local names = {}
+    for _, place in ipairs(libraries.places()) do
+        for _, known in ipairs(place.there and host.modules("", place.number) or {}) do names[#names + 1] = known end
+    end
+    return require("reis.language.nearest").of(name, names)
+end
+
+--- What is said where there is no library of that name: where it was looked for, and which is near.
 function libraries.missing(name)
-    local where = {}
+    local where, near = {}, nearest_to(name)
     for _, place in ipairs(libraries.places()) do
         if place.there or place.origin == "data" or place.origin == "-I" or place.origin == "REIS_PATH" then
             local shown, absent = plain_path(place.shown, place), place.there and "" or "not there"
@@ -121,7 +130,8 @@ function libraries.missing(name)
             where[#where + 1] = shown .. (both ~= "" and " (" .. both .. ")" or "")
         end
     end
-    return ("no library %s.lua in %s"):format(name:gsub("%.", "/"), table.concat(where, ", "))
+    return ("no library %s.lua in %s%s"):format(name:gsub("%.", "/"), table.concat(where, ", "),
+        near and ("; did you mean %s?"):format(near) or "")
 end
 
 --- The first of those found that is a version asked for (wanted may be nil). -> file | nil, message

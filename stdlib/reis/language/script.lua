@@ -220,8 +220,8 @@ function script.speaks(s)
     return rawget(s, "session") ~= nil
 end
 
---- Notes a Lua error, as text, as the script's last diagnostic.
-local function ended_by(s, err)
+--- Notes a Lua error, as text, as the script's last diagnostic. from: where the script called a library, if it is one's
+local function ended_by(s, err, from)
     local file, line, message = split(s, err)
     s.session.ended = true
     local kind, word = message:match("^attempt to call a (%a+) value %(%a+ '([%w_]+)'%)")
@@ -229,7 +229,7 @@ local function ended_by(s, err)
         message = ("%s was given another meaning, a %s; it is a word of the language: give what you keep another name")
             :format(word, kind)
     end
-    s.session:error(file, line, message)
+    s.session:error(file, line, message, nil, s.session.libraries[file] and from or nil)
 end
 
 --- Starts a script that is typed line by line (the REPL); text may be nil.
@@ -268,16 +268,17 @@ function script.load(main, text, api, arguments, traceback, instead)
         s.session:error(main, line, said, column)
         return s
     end
-    local trace
+    local trace, from
     host.phase "script"
     local ok, err = xpcall(chunk, function(e)
+        from = script.speaks(s) and s.session:caller((host.where())) or from
         trace = traceback and host.traceback(type(e) == "string" and e or nil)
         return e
     end, table.unpack(arguments or {}))
     if not ok then err = text_of_error(err) end -- the object's own __tostring is the script's code too
     host.phase "work"
     if not ok then
-        ended_by(s, err)
+        ended_by(s, err, from)
         s.traceback = trace
     end
     return s

@@ -49,6 +49,8 @@ return {
     { "{w} was given another meaning, {x}; it is a word of the language: give what you keep another name",
         "{1} kreeg een andere betekenis ({2}); het is een woord van de taal: noem wat u bewaart anders" },
     { "a field is given with one =: {w} = …", "een veld krijgt een waarde met één =: {1} = …" },
+    { "called from {x}", "aangeroepen vanuit {1}" },
+    { "cannot require '{x}': {x}; did you mean {x}?", "kan '{1}' niet vinden met require: {2}; bedoelde u {3}?" },
     { "cannot require '{x}': {x}", "kan '{1}' niet vinden met require: {2}" },
     { "cannot include '{x}': {x}", "kan '{1}' niet invoegen met include: {2}" },
     -- tussen, per, dagen …
