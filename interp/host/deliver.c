@@ -86,7 +86,7 @@ void rs_deliver_page(const char *s, size_t n)
     char *clean = NULL;
     size_t len = 0;
     FILE *out = open_memstream(&clean, &len);
-    bool whole = out != NULL && rs_pager_clean(s, n, rs_terminal_now().colour && !rs_transcript_replays(), collect, out) == 0;
+    bool whole = out != NULL && rs_pager_clean(s, n, rs_terminal_now().colour && !rs_transcript_on(), collect, out) == 0;
     if (out != NULL && fclose(out) == 0 && whole) {
         if (!rs_transcript_replays() && rs_pager_show(clean, len))
             rs_transcript_out(clean, len);

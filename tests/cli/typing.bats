@@ -66,6 +66,23 @@ colours() { env -u NO_COLOR HOME="$dir" XDG_STATE_HOME="$dir/state" "$HERE/on_te
     [ "$status" -eq 0 ]
 }
 
+@test "results in colours by what they mean, paged too; none where NO_COLOR is set, and none in a file or a record" {
+    shows=('cursor:journey> ' 'send:score()\r' 'screen:Help' 'send:whatif { with = { "Live stock" } } - score()\r' 'screen:+0.' 'send:model.journeys[1]\r')
+    run colours 'size:120x70' "${shows[@]}" 'wait:0.3' 'colour:1 together' 'colour:32 +0.71' 'colour:31 5.0' 'colour:- 100 %' 'colour:32 −4.4' 'colour:1;31 vetoed' \
+        'send::once out.txt\r' 'send:score()\r' 'screen:written out.txt' 'send:\x04'
+    [ "$status" -eq 0 ]
+    lacks $'\x1b' out.txt
+    run colours 'size:120x12' 'cursor:journey> ' 'send:score()\r' 'screen:more lines' 'send:_.all\r' 'wait:0.5' 'colour:1 together' 'send:q' 'wait:0.3' 'send:\x04'
+    [ "$status" -eq 0 ]
+    NO_COLOR=1 run session 'size:120x70' "${shows[@]}" 'wait:0.3' 'colour:- together' 'colour:- 5.0' 'send:\x04'
+    [ "$status" -eq 0 ]
+    run colours 'size:120x70' 'cursor:journey> ' 'send:"\\27[31mtext"\r' 'screen:x1B[31mtext' 'send:{ { a = "\\27[31mtwo" } }\r' 'screen:x1B[31mtwo' 'send:\x04'
+    [ "$status" -eq 0 ]
+    run on 'size:120x70' 'cursor:journey> ' 'send:score()\r' 'screen:Help' 'send:\x04' -- "$REIS" repl -q --record said.txt journey.lua
+    [ "$status" -eq 0 ]
+    lacks $'\x1b' said.txt
+}
+
 @test "^C stops a loop that catches errors, a coroutine and a long match, and the session stays" {
     run session 'size:100x60' 'cursor:journey> ' 'send:x = 41\r' 'send:while true do pcall(function() while true do end end) end\r' 'wait:0.4' 'send:\x03' 'screen:broken off' \
         'send:coroutine.wrap(function() while true do end end)()\r' 'wait:0.4' 'send:\x03' 'wait:0.2' 'cursor:journey> ' \

@@ -6,6 +6,7 @@ local result = require "reis.figures.result"
 local tables = require "reis.words.tables"
 local form = require "reis.repl.form"
 local say = require "reis.repl.say"
+local tone = require "reis.repl.tone"
 
 local show = {}
 
@@ -54,10 +55,12 @@ for _, mode in ipairs { "csv", "markdown" } do
 end
 
 --- A value as text in the session's mode, as wide as the terminal; where the mode cannot show it, as a table.
-function show.text(R, value)
+-- coloured: with the tones of a table (repl/tone.lua), for tone.paint
+function show.text(R, value, coloured)
     tables.width = R.terminal().columns
+    if coloured then tables.tone = tone.of(R.job.options.lang) end
     local ok, text, message = pcall(MODES[R.mode], R, value)
-    tables.width = nil
+    tables.width, tables.tone = nil, nil
     if not ok then error(text, 0) end
     if text then return text end
     say.note(("not as %s: %s"):format(R.mode, message))
@@ -99,13 +102,18 @@ local function written(R, values)
     host.out("written " .. once.file .. "\n")
 end
 
+--- Whether results are shown in colours: as tables, on a terminal that has them.
+local function has_colours(R) return R.mode == "table" and R.page ~= nil and R.terminal().colour == true end
+
 --- Prints values. R: the session (repl/session.lua); values: table.pack of them.
 function show.values(R, values)
     if R.once and values.n > 0 then return written(R, values) end
     local rows = R.terminal().rows
+    local coloured = has_colours(R)
     for i = 1, values.n do
-        local text = show.text(R, values[i])
-        host.out(rows and cut(text, rows) or text)
+        local text = show.text(R, values[i], coloured)
+        text = rows and cut(text, rows) or text
+        if coloured and text:find("\0", 1, true) then R.page(tone.paint(text)) else host.out(text) end
     end
     keep(R, values[1])
 end
@@ -113,7 +121,9 @@ end
 --- Prints the last result whole, page by page where there is a screen.
 function show.all(R)
     if R.results[1] == nil then return say.wrong("there is no result yet") end
-    show.page(R, show.text(R, R.results[1]))
+    local coloured = has_colours(R)
+    local text = show.text(R, R.results[1], coloured)
+    show.page(R, coloured and tone.paint(text) or text)
 end
 
 --- Prints a long text, page by page where there is a screen.

@@ -7,14 +7,17 @@ local tables = {}
 -- How many columns of a terminal a table may take; nil: as many as it has. Set by who knows the terminal (the REPL).
 tables.width = nil
 
+-- tone(text, column, row, head) -> the letter of a cell's colours (repl/tone.lua), or nil. Set by who shows them (the REPL).
+tables.tone = nil
+
 --- The cells as they are shown, { text, columns } each, and the widest of each column.
-local function measured(rows)
+local function measured(rows, head)
     local widths, shown = {}, {}
     for r, row in ipairs(rows) do
         shown[r] = {}
         for c = 1, #row do
             local text, width = host.shown(tostring(row[c]))
-            shown[r][c] = { text, width }
+            shown[r][c] = { text, width, tables.tone and tables.tone(text, c, row, head) }
             widths[c] = math.max(widths[c] or 0, width)
         end
     end
@@ -27,7 +30,8 @@ local function line_of(cells, columns, widths, right, indent)
     for i, c in ipairs(columns) do
         local cell = cells[c] or { "", 0 }
         local pad = (" "):rep(widths[c] - cell[2])
-        line[i] = right[c] and pad .. cell[1] or cell[1] .. pad
+        local text = cell[3] and cell[2] > 0 and ("\0%s%s\0."):format(cell[3], cell[1]) or cell[1]
+        line[i] = right[c] and pad .. text or text .. pad
     end
     return ((indent .. table.concat(line, "  ")):gsub("%s+$", ""))
 end
@@ -40,6 +44,7 @@ local function lines_of(row, columns, widths, right, indent, out)
         if cell and cell[2] > widths[c] then
             fit = fit or require "reis.words.fit"
             cells[c] = fit.lines(cell[1], widths[c])
+            for _, piece in ipairs(cells[c]) do piece[3] = cell[3] end
             most = math.max(most, #cells[c])
         else
             cells[c] = { cell }
@@ -66,7 +71,7 @@ end
 function tables.format(rows, options)
     options = options or {}
     local right, indent = options.right or {}, (" "):rep(options.indent or 0)
-    local shown, natural = measured(rows)
+    local shown, natural = measured(rows, options.head and rows[1] or nil)
     local widths, blocks = layout(natural, right, #indent)
     local out = {}
     for b, columns in ipairs(blocks) do
@@ -76,7 +81,8 @@ function tables.format(rows, options)
             if options.head and r == 1 then
                 local rule = {}
                 for i, c in ipairs(columns) do rule[i] = ("─"):rep(widths[c]) end
-                out[#out + 1] = indent .. table.concat(rule, "  ")
+                local line = indent .. table.concat(rule, "  ")
+                out[#out + 1] = tables.tone and ("\0d%s\0."):format(line) or line
             end
         end
     end

@@ -24,7 +24,8 @@ end
 local function curve(F, journey)
     local list = {}
     for i, t in ipairs(journey.touchpoints) do list[i] = (F:part(t) or {}).emotion end
-    return spark(list, #journey.touchpoints, -4.5, 4.5)
+    local blocks = spark(list, #journey.touchpoints, -4.5, 4.5):gsub("%s+$", "")
+    return tables.tone and require("reis.repl.tone").curve(blocks, list) or blocks
 end
 
 local function headline(F, journey, V)
@@ -57,7 +58,7 @@ return function(journey, V)
         end
         if #phase.touchpoints == 0 then rows[#rows + 1] = { phase.name, "", "", "", "", "", "", "" } end
     end
-    local blocks = F and curve(F, journey):gsub("%s+$", "") or ""
+    local blocks = F and curve(F, journey) or ""
     local head = { journey.name .. (blocks ~= "" and "   " .. blocks or "") }
     if journey.goal then head[#head + 1] = "  " .. journey.goal end
     if F and blocks ~= "" then head[#head + 1] = "  " .. headline(F, journey, V) end
