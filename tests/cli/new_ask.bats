@@ -14,6 +14,8 @@ answered() {
     tail -n 1 checked | grep -E ': 0 (errors, 0 warnings, |fouten, 0 waarschuwingen, )'
     "$REIS" map "$script" -q -o "$to.pdf"
     make -s -C "$to" test "REIS=$REIS" >tested 2>&1
+    grep -q '</svg>' "$to/map.svg"
+    pdfinfo "$to/map.pdf" >/dev/null
 }
 
 @test "answers through a pipe, a line each, make a project that checks, draws and passes its test" {
@@ -35,6 +37,23 @@ answered() {
     grep -F 'klantreis "Hebben waar ik voor kwam"' reis/klantreis.lua
     grep -F '6/10 Door welke fasen gaat de klant?' said
     tail -n 1 said | grep -F 'nu: reis check reis/klantreis.lua'
+    grep -F 'uw kaart: reis/map.pdf, of reis/map.svg' said
+}
+
+@test "a first map stands beside the script, and the last lines say so" {
+    printf '%s\n' Velo Goal Anna Job 7 'Orient, Order' 'See the price' 'Pay' 7 5,5 'Gone' 2 'Price on top' | answered bikes
+    grep -F 'your map: bikes/map.pdf, or bikes/map.svg in a browser' said
+    for word in Velo Goal Anna Orient 'See the price' Pay Gone 'Price on top'; do grep -qF "$word" bikes/map.svg; done
+    "$REIS" map bikes/journey.lua -o again.svg
+    cmp again.svg bikes/map.svg
+    mkdir has
+    touch has/map.svg
+    run "$REIS" new has --ask
+    [ "$status" -eq 4 ]
+    [[ "$output" != *"1/10"* ]]
+    "$REIS" new quiet --ask -q < <(yes '' | head -n 30) >said
+    lacks 'your map' said
+    [ -s quiet/map.pdf ]
 }
 
 @test "? explains, < goes back, and what is no mark is asked again" {

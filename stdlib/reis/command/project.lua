@@ -30,6 +30,23 @@ local function asks(job)
     end
 end
 
+--- A project of a script that has run; its figures are made when they are asked for.
+local function made_of(s, model, diags)
+    local figures
+    return { script = s, model = model, diags = diags, figures = function()
+        figures = figures or require("reis.figures.figures").of(model)
+        return figures
+    end }
+end
+
+--- Runs the text of a script that is no file yet, named main -> project, or nil after saying what is wrong.
+function project.of_text(job, main, text)
+    local s = script.load(main, text, asks(job), {})
+    local model, diags = require("reis.model.model").of(s.session)
+    if project.print(s, diags, SHOWN) > 0 or not model then return nil end
+    return made_of(s, model, diags)
+end
+
 --- Runs the i-th file of a job. -> project, or nil and the exit status after saying why.
 -- project = { script, model, diags, errors, ended, install, figures = function() -> F }
 -- options: all = also show warnings and notes; keep = do not fail on errors; run = there need be no model
@@ -49,16 +66,12 @@ function project.open(job, options)
     if not job.options.lang and s.tongues[s.env] then -- who writes in a language reads in it, unless the company speaks another
         job.options.lang = model and model.company and model.company.language or s.tongues[s.env].lang
     end
-    local self = { script = s, model = model, diags = diags, ended = s.session.ended, install = install }
+    local self = made_of(s, model, diags)
+    self.ended, self.install = s.session.ended, install
     if options.more and model and not self.ended then options.more(self) end
     self.errors = project.print(s, diags, options.all and ALL or SHOWN)
     if s.traceback then host.diag { level = "note", message = s.traceback } end
     if (self.errors > 0 or not model) and not options.keep then return nil, 1 end
-    local figures
-    function self.figures()
-        figures = figures or require("reis.figures.figures").of(model)
-        return figures
-    end
     return self
 end
 

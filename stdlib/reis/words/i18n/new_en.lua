@@ -2,6 +2,7 @@
 return {
     ["wrote"] = "wrote %s",
     ["next"] = "next: reis check %s; reis map %s -o map.pdf",
+    ["drawn"] = "your map: %s, or %s in a browser; after a change draw it again: reis map %s -o %s",
     ["ended"] = "ended before the last question; nothing is written",
     ["ask.hello"] = "Ten questions, and there is a first journey. Return takes what stands between brackets, ? explains, < goes back.",
     ["ask.company"] = "Which company or organisation is it about?",

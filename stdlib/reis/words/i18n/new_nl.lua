@@ -2,6 +2,7 @@
 return {
     ["wrote"] = "geschreven: %s",
     ["next"] = "nu: reis check %s; reis map %s -o kaart.pdf",
+    ["drawn"] = "uw kaart: %s, of %s in een browser; teken haar opnieuw na een wijziging: reis map %s -o %s",
     ["ended"] = "gestopt voor de laatste vraag; er is niets geschreven",
     ["ask.hello"] = "Tien vragen, en er is een eerste klantreis. Enter neemt wat tussen haken staat, ? legt uit, < gaat terug.",
     ["ask.company"] = "Om welk bedrijf of welke organisatie gaat het?",
