@@ -114,7 +114,7 @@ harness.test("a phase with more than a page holds goes on in columns of its own,
     local out = { 'value "v" {} persona "P" { expects = 6 } journey "Long" {' }
     for i = 1, 14 do
         out[#out + 1] = ('phase "Stage number %d of many" { goal = "Know what happens in stage %d",'):format(i, i)
-        for k = 1, i == 7 and 25 or 4 do
+        for k = 1, i == 7 and 90 or 4 do
             out[#out + 1] = ('touchpoint "Step %d.%d with a fairly ordinary label" { score = { v = %d }, pain "Pain %d.%d that people name" { mentions = %d } },')
                 :format(i, k, (i * 3 + k * 2) % 11, i, k, k)
         end
@@ -130,10 +130,15 @@ harness.test("a phase with more than a page holds goes on in columns of its own,
         cards = cards + select(2, find(page, "^Step "))
         if find(page, "^%+%d+ more") then error "cards are left out" end
     end
-    harness.equal(cards, 13 * 4 + 25, "cards")
-    local _, first = find(pages[1], "^7  Stage number 7")
-    harness.equal(first, 1, "plates of a phase in three columns")
-    if not find(pages[2], "^continued$") then error "the page after does not say that the phase goes on" end
+    harness.equal(cards, 13 * 4 + 90, "cards")
+    local parts, said = 0, 0
+    for _, page in ipairs(pages) do
+        local _, n = find(page, "^7  Stage number 7")
+        if n > 1 then error "the parts of a phase on one page have a plate each" end
+        parts, said = parts + n, said + select(2, find(page, "^continued$"))
+    end
+    if parts < 2 then error "the phase is on one page" end
+    harness.equal(said, parts - 1, "pages that say that the phase goes on")
 end)
 
 harness.test("lanes for what customers do, think, feel and ask, only where they are given", function()
@@ -150,15 +155,47 @@ harness.test("lanes for what customers do, think, feel and ask, only where they 
     end
 end)
 
-harness.test("a killer's name is printed at its touchpoint, also on cards of one line", function()
+harness.test("a killer's name is printed at its strip, and first among the pains of its phase", function()
     for _, case in ipairs { { 3, 12 }, { 9, 60 }, { 30, 60 } } do
-        local n = 0
+        local n, strips = 0, 0
         for _, page in ipairs(map.build(context(script(case[1], case[2], {}), "en"))) do
-            for _, text in ipairs(texts(page)) do
-                if text.s == "No-show" and text.y > 100 then n = n + 1 end -- the verdict is above that
+            strips = strips + select(2, find(page, "^KILLER$"))
+            for _, item in ipairs(page.items) do
+                if item[1] == "text" and item.class == "pains" and item.bold and item.lines[1] == "No-show" then n = n + 1 end
             end
         end
-        harness.equal(n, case[2] // 12, "names of killers")
+        harness.equal(n, case[2] // 12, "killers among the pains")
+        harness.equal(strips, case[2] // 12, "strips")
+    end
+    local page = map.build(context(script(3, 12, {}), "en"))[1]
+    local _, named = find(page, "^No%-show$")
+    harness.equal(named, 3, "the name in the verdict, at the strip and among the pains")
+end)
+
+harness.test("up to 100 touchpoints no text of a map is cut, in either language", function()
+    for _, case in ipairs { { 1, 1 }, { 3, 18 }, { 6, 36 }, { 9, 54 }, { 9, 100 }, { 10, 60, long = true }, { 40, 100 } } do
+        for _, lang in ipairs { "en", "nl" } do
+            for _, page in ipairs(map.build(context(script(case[1], case[2], case), lang))) do
+                local cut = find(page, "…$")
+                if cut then error(("%d × %d: %s"):format(case[1], case[2], cut.s)) end
+            end
+        end
+    end
+end)
+
+harness.test("titles of phases on one page have one size, and numbers stay in their circles", function()
+    for _, page in ipairs(map.build(context(script(12, 150, { long = true }), "en"))) do
+        local size
+        for _, item in ipairs(page.items) do
+            if item[1] == "text" and item.color == ink.WHITE and item.bold and item.y < 110 then
+                size = size or item.size
+                harness.equal(item.size, size, "size of a title")
+            end
+            if (item[1] == "circle" or item[1] == "octagon") and item.class and item.class:find "^point" and item.label then
+                local w = scene.width(item.label, item.size, true)
+                if w > 2 * item.r then error(("%s is wider than its circle"):format(item.label)) end
+            end
+        end
     end
 end)
 

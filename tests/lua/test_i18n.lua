@@ -46,8 +46,8 @@ for _, part in ipairs(parts) do
 end
 
 harness.test("a language falls back on English, and on the key", function()
-    harness.equal(i18n.of "nl" "lane.goal", "Doel")
-    harness.equal(i18n.of "fr" "lane.goal", "Goal")
+    harness.equal(i18n.of "nl" "lane.goals", "Doel")
+    harness.equal(i18n.of "fr" "lane.goals", "Goal")
     harness.equal(i18n.of "en" "no.such.key", "no.such.key")
     harness.equal(i18n.of "en"("more", 3), "+3 more")
 end)
@@ -55,7 +55,7 @@ end)
 harness.test("a part of the house has words of its own, and the labels", function()
     local L = i18n.of("nl", "rules")
     harness.equal(L("total.note", 3), "3 opmerkingen")
-    harness.equal(L "lane.goal", "Doel")
+    harness.equal(L "lane.goals", "Doel")
     harness.equal(i18n.of "nl" "total.note", "total.note")
 end)
 

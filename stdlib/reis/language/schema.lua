@@ -84,6 +84,12 @@ local function keyed(list)
 end
 schema.keyed = keyed
 
+--- A list of names that also says which it holds: list[name] = name.
+local function keyed_names(list)
+    for i = 1, #list do list[list[i]] = list[i] end
+    return list
+end
+
 local common = {
     schema.field("note", "text", "a remark for the readers of the script"),
     schema.field("url", "url", "where more can be read"),
@@ -196,6 +202,16 @@ for _, name in ipairs(schema.order) do
     table.insert(collection_kinds[collection], name)
 end
 schema.collections = collection_kinds
+
+-- The lanes of a journey map, from top to bottom as most are drawn; beside these a script's own (kind lane).
+schema.lanes = keyed_names { "goals", "activities", "touchpoints", "channels", "owners", "thinks", "experience", "feels", "quotes",
+    "pains", "needs", "questions", "criteria", "offers", "principles", "metrics", "opportunities", "processes", "physical", "frontstage",
+    "backstage", "systems", "partners", "actions" }
+
+local OTHER_NAMES = { ideas = "opportunities" }
+
+--- The lane of ours that a name means; nil for none.
+function schema.lane(name) return schema.lanes[name] or schema.lanes[OTHER_NAMES[name]] end
 
 --- "a phase", "an action".
 function schema.a(kind)

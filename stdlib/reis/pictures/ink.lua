@@ -226,6 +226,9 @@ function ink.called(ctx, name)
     return called.of(ctx.model).short[name] or name
 end
 
+--- The letters that stand for a persona, as for no other.
+function ink.letters(ctx, name) return called.of(ctx.model).letters[name] end
+
 --- name in one line of w at most, as ink.cut, but told apart from the others (things with a name) that
 -- would read the same: the middle gives way where their ends differ.
 function ink.cut_apart(name, others, w, size, bold)

@@ -15,7 +15,23 @@ local function first_word(name)
     return first
 end
 
---- { [name] = what it is called }: the first word, the whole name where another is called so too.
+--- The first words of a name, as many as no other name begins with, up to one that can end it: "Persoon 1" of "Persoon 1
+-- van der Meulen"; the whole name where only that tells it apart.
+local function first_words(name, names)
+    local head = ""
+    for word in name:gmatch "[^%s,]+" do
+        head = head == "" and word or head .. " " .. word
+        local apart = not word:match "^%l"
+        for _, other in ipairs(names) do
+            local begins = other ~= name and other:sub(1, #head):lower() == head:lower()
+            if begins and not other:sub(#head + 1, #head + 1):match "%w" then apart = false end
+        end
+        if apart and head:find(" ", 1, true) then return head end
+    end
+    return name
+end
+
+--- { [name] = what it is called }: the first word, as many as tell it apart where another is called so too.
 function called.short(names)
     local count, out = {}, {}
     for _, name in ipairs(names) do
@@ -24,7 +40,7 @@ function called.short(names)
     end
     for _, name in ipairs(names) do
         local first = first_word(name)
-        out[name] = count[first:lower()] > 1 and name or first
+        out[name] = count[first:lower()] > 1 and first_words(name, names) or first
     end
     return out
 end
@@ -45,6 +61,10 @@ local WAYS = {
     function(name) -- "Sanne de Wit" -> "SW"
         local l = letters_of(name, function(first) return not first:match("%l") end)
         return l[2] and l[1] .. l[#l] or l[1] or (name:match(FIRST) or "?"):upper()
+    end,
+    function(name) -- "Persoon 12 van Dam" -> "P12"
+        local first, number = name:match(FIRST), name:match "%f[%w]%d+%f[%W]"
+        return first and number and first:upper() .. number or nil
     end,
     function(name) -- "Inwoner met beperking" -> "IB"
         local l = letters_of(name, function() return true end)

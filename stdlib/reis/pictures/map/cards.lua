@@ -1,81 +1,90 @@
--- The touchpoint cards of a map: how they are wrapped and stacked, and how they are drawn.
+-- The touchpoint cards of a map: how they are wrapped and stacked, and how they are drawn. No name is ever cut.
 
 local scene = require "scene"
 local ink = require "reis.pictures.ink"
+local share = require "reis.pictures.map.share"
 
 local cards = {}
 
-cards.GAP = 3.2 -- between cards
+local GAP, TIGHT = 3.2, 2.2 -- between cards
+local WIDEST = 30           -- of a card, in sizes of its letters
+
+local function wrapped(s, w, size, o)
+    o = o or {}
+    o.size = size
+    return s and scene.wrap(s, w, o) or {}
+end
 
 --- The names of a card's killers, wrapped.
 local function killer_lines(t, w, micro)
     local out = {}
     for _, name in ipairs(t.killers or {}) do
-        local lines = scene.wrap(name, w, { size = micro, bold = true })
+        local lines = wrapped(name, w, micro, { bold = true })
         table.move(lines, 1, #lines, #out + 1, out)
     end
     return out
 end
 
---- A card's text block and height. A mark on its corner takes 7.5 of the first line, two take 17.
-local function card(t, w, try, marks)
-    local body = try.body
-    local left = try.level >= 2 and scene.width("88", body + 0.4, true) + 6 or 2.55 * body
-    local micro = math.max(ink.MICRO, 0.87 * body)
-    local killers = killer_lines(t, w - left - 3, micro)
-    local below = #killers * 1.2 * micro
-    if try.level >= 2 then
-        local room = w - left - body * 1.3 * math.max(1, #t.channels) - 3.5 - (marks > 0 and 9.5 * marks - 1.5 or 0)
-        return { t = t, name = { ink.cut(t.name, room, body) }, left = left, h = 1.87 * body + below,
-            micro = micro, killers = killers, head = 1.87 * body }
-    end
-    local lines = scene.wrap(t.name, w - left - 2.5, { size = body, first = marks > 0
-        and 9.5 * marks - 2 or 0, max = try.names })
+--- What the marks on a card's corner take of its first line.
+local function marks_width(t)
+    local n = (t.killers and 1 or 0) + (t.moment and 1 or 0)
+    return n > 0 and 9.5 * n - 2 or 0
+end
+
+--- A card with its number and icon at the left, name and owner beside them.
+local function full(t, w, lay)
+    local body, micro = lay.body, lay.micro
+    local left = math.max(2.55 * body, scene.width(t.number, body + 0.6, true) + 5)
+    local name = wrapped(t.name, w - left - 2.5, body, { first = marks_width(t) })
+    local others = math.max(0, #t.channels - 1) * (1.15 * micro + 1.5)
+    local owner = wrapped(t.owner, w - left - 2.5 - others, micro)
     local lead = 1.135 * body
-    local h = #lines > 1 and #lines * lead + (t.owner and 1.25 * micro or 0) + 5.2
-        or lead + math.max(1.25 * micro + 5.2, 2.3 * body)
-    local text = #lines * lead + (t.owner and 1.25 * micro or 0) + below + 5.2
-    h = math.max(h, 1.2 * body + 1.4 * body + 6, text)
-    return { t = t, name = lines, left = left, h = h, micro = micro, lead = lead, killers = killers }
+    local h = #name * lead + #owner * 1.2 * micro + 5.2
+    if #owner == 0 and others > 0 then h = h + 1.2 * micro end
+    return { t = t, name = name, owner = owner, left = left, lead = lead, h = math.max(h, 1.2 * body + 1.4 * body + 6) }
 end
 
---- Cards of a phase in stacks beside each other, read downwards; at most `most` in a stack.
-local function stacks_of(phase, w, try, columns, most)
-    local stacks, n = {}, #phase.touchpoints
-    local per = math.max(1, math.ceil(n / columns))
-    local shown = most and math.min(n, most * columns) or n
-    per = most and math.min(per, most) or per
-    for k = 1, shown do
-        local t = phase.touchpoints[k]
-        local c = math.min(columns, (k - 1) // per + 1)
-        stacks[c] = stacks[c] or { h = 0 }
-        local one = card(t, w, try, (t.killers and 1 or 0) + (t.moment and 1 or 0))
-        table.insert(stacks[c], one)
-        stacks[c].h = stacks[c].h + one.h + (#stacks[c] > 1 and cards.GAP or 0)
-    end
-    if shown < n then
-        local last = stacks[#stacks]
-        last.more, last.h = n - shown, last.h + 1.3 * try.body + cards.GAP
-    end
-    return stacks
+--- A low card: number, icon and name in one row, the owner behind the name where there is room.
+local function compact(t, w, lay)
+    local body, micro = lay.body, lay.micro
+    local icon = scene.width(t.number, body + 0.2, true) + 5.5
+    local left = icon + (t.channel and 1.45 * body or 0)
+    local room = w - left - 2.5
+    local lead = 1.135 * body
+    local name = wrapped(t.name, room, body, { first = marks_width(t) })
+    local others = math.max(0, #t.channels - 1) * (1.15 * micro + 1.5)
+    local last = scene.width(name[#name], body) + (#name == 1 and marks_width(t) or 0)
+    local beside = t.owner and last + 5 + others + scene.width(t.owner, micro) <= 0.98 * room
+    local owner = beside and {} or wrapped(t.owner, room - others, micro)
+    local rows = #owner * 1.2 * micro
+    if #owner == 0 and not beside and others > 0 and last + others > room then rows = 1.2 * micro end
+    return { t = t, name = name, owner = owner, beside = beside and last + 5 - (#name == 1 and marks_width(t) or 0) or nil, icon = icon,
+        left = left, lead = lead, h = math.max(#name * lead + rows, 1.3 * body) + 3.4 }
 end
 
-function cards.measure(phases, w, try, columns, most)
-    local list, h = {}, 0
+--- The cards of phases in stacks beside each other, read downwards. killers: whether cards name them.
+-- -> for each phase its stacks, the height of the lane
+function cards.measure(phases, columns, lay, killers)
+    local list, most = {}, 0
+    local make, gap = lay.level > 0 and compact or full, lay.level > 0 and TIGHT or GAP
     for i, phase in ipairs(phases) do
-        list[i] = stacks_of(phase, w, try, columns, most)
-        for _, stack in ipairs(list[i]) do h = math.max(h, stack.h) end
+        local w = math.min(columns[i].sub - 5, WIDEST * lay.body)
+        local all, heights = {}, {}
+        for k, t in ipairs(phase.touchpoints) do
+            local card = make(t, w, lay)
+            card.w = w
+            card.killers = killers and killer_lines(t, w - card.left - 3, lay.micro) or {}
+            card.h = card.h + #card.killers * 1.2 * lay.micro
+            all[k], heights[k] = card, card.h
+        end
+        list[i] = {}
+        for k, group in ipairs(share(heights, columns[i].n, gap)) do
+            list[i][k] = table.move(all, group.from, group.to, 1, {})
+            most = math.max(most, group.h)
+        end
     end
-    return list, h + 8
-end
-
---- How many stacks of cards stand beside each other in a phase: more than one where columns are
--- wide.
-function cards.columns(phases, cw)
-    local most = 0
-    for _, phase in ipairs(phases) do most = math.max(most, #phase.touchpoints) end
-    if most <= 4 then return 1 end
-    return math.max(1, math.min(cw // 92, math.ceil(most / 4)))
+    lay.card_gap = gap
+    return list, most + 8
 end
 
 -- drawing -----------------------------------------------------------------------------------------
@@ -104,85 +113,81 @@ local function marks(page, t, x, y, L)
     if t.killers then page:killer(x, y, 4.8, L("tp.killer", table.concat(t.killers, "; "))) end
 end
 
---- What the killers of a card are called, under its texts.
-local function killer_names(page, card, x, y)
-    if #card.killers == 0 then return end
-    page:text(x + card.left, y, card.killers, { size = card.micro, lead = 1.2 * card.micro, bold = true, color = ink.VERM,
-        tip = table.concat(card.t.killers, "; ") })
-end
-
---- The icons of the channels after the first, at the right end of a card's row whose middle is y. -> their left end
+--- The icons of the channels after the first, at the right end of a card's row whose middle is y.
 local function other_icons(page, t, right, y, size, url)
     for i = #t.channels, 2, -1 do
         right = right - size - 1.5
         page:icon(right, y - size / 2, t.channels[i], size, { url = url })
     end
-    return right
 end
 
-local function full_card(page, lay, card, x, y, url, ctx)
+--- Number and icon of a card: beneath each other at the left, or beside each other.
+local function number_and_icon(page, lay, card, x, y, look)
     local t, body = card.t, lay.body
-    page:text(x + card.left, y + 2.6, card.name, { size = body, lead = card.lead, url = url,
-        tip = t.name,
-        color = t.met and ink.INK or ink.INK3 })
-    local row = y + 2.6 + #card.name * card.lead
-    local right = other_icons(page, t, x + lay.card_w - 2, row + 0.62 * card.micro, 1.15 * card.micro, url)
-    if t.owner then
-        page:line(x + card.left, row + 0.62 * card.micro, ink.cut(t.owner, right - x - card.left, card.micro),
-            { size = card.micro, italic = not t.managed, color = ink.INK3, tip = t.owner })
+    local middle = y + 0.5 * card.lead
+    if card.icon then
+        page:line(x + 2.8, middle, t.number, { size = body + 0.2, bold = true, url = look.url, color = look.color })
+        if t.channel or t.silent then page:icon(x + card.icon, middle - 0.58 * body, t.channel, 1.16 * body, { url = look.url }) end
+        return
     end
-    killer_names(page, card, x, row + (t.owner and 1.25 * card.micro or 0) + 0.6)
     local column = card.left - 1
-    page:line(x + column / 2, y + 2.6 + card.lead / 2, t.number,
-        { size = body + 0.6, bold = true, align = "center", w = 0, url = url, color = t.met
-            and ink.INK or ink.INK3 })
+    page:line(x + column / 2, middle, t.number, { size = body + 0.6, bold = true, align = "center", w = 0, url = look.url,
+        color = look.color })
     if t.channel or t.silent then
-        page:icon(x + column / 2 - 0.7 * body, y + card.lead + 4, t.channel, 1.4 * body,
-            { url = url })
-    end
-end
-
-local function slim_card(page, lay, card, x, y, url)
-    local t, body, mid = card.t, lay.body, y + card.head / 2
-    killer_names(page, card, x, y + card.head - 2)
-    page:line(x + 2.6, mid, t.number, { size = body + 0.2, bold = true, url = url })
-    page:line(x + card.left, mid, card.name[1], { size = body, url = url, tip = t.name })
-    local marks_here = (t.killers and 1 or 0) + (t.moment and 1 or 0)
-    if t.channel or t.silent then
-        local right = marks_here > 0 and 9.5 * marks_here + 0.5 or 2.5
-        local left = x + lay.card_w - 1.3 * body - right
-        page:icon(left, mid - 0.62 * body, t.channel, 1.24 * body, { url = url })
-        other_icons(page, t, left, mid, 1.24 * body, url)
+        page:icon(x + column / 2 - 0.7 * body, y + card.lead + 1.4, t.channel, 1.4 * body, { url = look.url })
     end
 end
 
 local function draw_card(page, lay, card, x, y, url, ctx)
-    local t = card.t
-    page:card(x, y, lay.card_w, card.h, t.managed, { name = touchpoint_name(t, ctx.L), url = url,
-        id = "tp" .. t.number, class = card_class(t) })
-    if lay.level >= 2 then
-        slim_card(page, lay, card, x, y, url)
-    else
-        full_card(page, lay, card, x, y, url, ctx)
+    local t, micro = card.t, lay.micro
+    page:card(x, y, card.w, card.h, t.managed, { name = touchpoint_name(t, ctx.L), url = url, id = "tp" .. t.number,
+        class = card_class(t) })
+    local top, left = y + (card.icon and 1.7 or 2.6), x + card.left
+    local look = { url = url, color = t.met and ink.INK or ink.INK3 }
+    page:text(left, top, card.name, { size = lay.body, lead = card.lead, url = url, tip = t.name, color = look.color })
+    local row = top + #card.name * card.lead
+    local small = { size = micro, lead = 1.2 * micro, italic = not t.managed, color = ink.INK3, tip = t.owner }
+    if card.beside then
+        page:line(left + card.beside, row - 0.5 * card.lead, t.owner, small)
+    elseif #card.owner > 0 then
+        page:text(left, row, card.owner, small)
     end
-    marks(page, t, x + lay.card_w - 4, y + 3, ctx.L)
+    local at = (card.beside or card.icon and #card.owner == 0) and row - 0.5 * card.lead or row + 0.62 * micro
+    other_icons(page, t, x + card.w - 2, at, 1.15 * micro, url)
+    if #card.killers > 0 then
+        page:text(left, row + #card.owner * 1.2 * micro + 0.6, card.killers, { size = micro, lead = 1.2 * micro, bold = true,
+            color = ink.VERM, tip = table.concat(t.killers, "; ") })
+    end
+    number_and_icon(page, lay, card, x, top, look)
+    marks(page, t, x + card.w - 4, y + 3, ctx.L)
 end
 
-function cards.draw(page, lay, map, x0, ctx)
+--- Places for cards that are still to be written, as many as a phase has room for.
+local function draw_blank(page, lay, lane)
+    local tall = lane.h - 8
+    local rows = math.max(1, (tall + GAP) // 46)
+    local h = (tall - (rows - 1) * GAP) / rows
+    for _, column in ipairs(lay.columns) do
+        local n = math.max(1, (column.w - 2) // 96)
+        local w = (column.w - 5 - (n - 1) * GAP) / n
+        for k = 0, n * rows - 1 do
+            page:add { "box", x = column.x + 2.5 + k % n * (w + GAP), y = lane.y + 4 + k // n * (h + GAP), w = w, h = h, round = true,
+                stroke = ink.EDGE, width = 0.6, dash = { 0.9, 1.8 } }
+        end
+    end
+end
+
+--- Draws the lane. lane: its place; part: journey and phases of the page
+function cards.draw(page, lay, lane, part, ctx)
+    if ctx.blank then return draw_blank(page, lay, lane) end
     for i, stacks in ipairs(lay.cards) do
-        local zoom = ctx.link("zoom", map.journey, map.phases[i].thing)
+        local column = lay.columns[i]
         for k, stack in ipairs(stacks) do
-            local x = x0 + (i - 1) * lay.cw + 2.5 + (k - 1) * (lay.card_w + cards.GAP)
-            local y = lay.lanes.touchpoints.y + 4
+            local y = lane.y + 4
             for _, card in ipairs(stack) do
-                local url = ctx.link("zoom", map.journey, map.phases[i].thing, card.t.thing)
-                draw_card(page, lay, card, x, y, url or card.t.thing.url, ctx)
-                y = y + card.h + cards.GAP
-            end
-            if stack.more then
-                page:line(x + 3, y + 0.6 * lay.body, ctx.L("more", stack.more), { size = lay.body,
-                    bold = true,
-                    color = ink.INK3, url = zoom })
+                local zoom = ctx.link("zoom", part.journey, part.phases[i].thing, card.t.thing)
+                draw_card(page, lay, card, column.x + 2.5 + (k - 1) * column.sub, y, zoom or card.t.thing.url, ctx)
+                y = y + card.h + lay.card_gap
             end
         end
     end

@@ -68,26 +68,18 @@ local function touchpoint(ctx, t, persona, met)
         channels = several.of(t, "channel"), owner = several.names(t, "owner"), managed = t.managed ~= false,
         killers = killers_of(t, persona), moment = moment == true, emotion = emotion,
             met = met(t) ~= nil,
-        functional = m.functional_emotion, emotional = m.emotional_emotion, quotes = quotes,
+        functional = m.functional_emotion, emotional = m.emotional_emotion, figure = m.emotional or m.experience, quotes = quotes,
     }
 end
 
-local function texts(value)
-    return type(value) == "table" and table.concat(value, ", ") or value
-end
-
---- All of a journey for a persona (a thing, or nil). -> {phases = {…}, points = {…}, …}
+--- All of a journey for a persona (a thing, or nil); its lanes are filled by lanes.fill. -> {phases = {…}, points = {…}, …},
+-- what it meets of a touchpoint: met(t) -> its figures or nil
 function data.of(ctx, journey, persona)
     local row, met = data.row(ctx, journey, persona)
-    local actions = lists.actions(ctx, journey)
     local map = { journey = journey, persona = persona, row = row, phases = {}, points = {} }
     for i, phase in ipairs(journey.phases) do
-        local p = data.phase { thing = phase, index = i, name = phase.name, goal = texts(phase.goal),
-            duration = phase.duration and span(phase.duration, ctx.lang) or brief(phase.note),
-            pains = lists.evidenced(phase, "pains", true, persona, ctx.lang),
-            needs = lists.evidenced(phase, "needs", false, persona, ctx.lang),
-            does = lists.said(phase, "activities"), thinks = lists.said(phase, "thinks"), feels = lists.said(phase, "feels"),
-            questions = lists.said(phase, "questions"), backstage = lists.systems(phase), actions = actions[phase] or {} }
+        local p = data.phase { thing = phase, index = i, name = phase.name,
+            duration = phase.duration and span(phase.duration, ctx.lang) or brief(phase.note) }
         for _, t in ipairs(phase.touchpoints) do
             if shown(t) then
                 local one = touchpoint(ctx, t, persona, met)
@@ -98,7 +90,7 @@ function data.of(ctx, journey, persona)
         end
         map.phases[i] = p
     end
-    return map
+    return map, met
 end
 
 --- The emotions of another persona, by touchpoint index.
@@ -114,8 +106,7 @@ end
 
 --- A phase of a map with nothing in it yet; fields of its own over that.
 function data.phase(own)
-    local p = { name = "", touchpoints = {}, does = {}, thinks = {}, feels = {}, pains = {}, needs = {}, questions = {},
-        backstage = {}, actions = {} }
+    local p = { name = "", touchpoints = {}, lists = {} }
     for field, v in pairs(own) do p[field] = v end
     p.whole = p
     return p
@@ -124,7 +115,7 @@ end
 --- An empty map for a workshop: the phases that are known, or six without a name, and nothing in
 -- them.
 function data.blank(ctx, journey)
-    local map = { journey = journey, persona = nil, phases = {}, points = {}, blank = true }
+    local map = { journey = journey, phases = {}, points = {}, blank = true, others = {}, left = {}, scored = 0 }
     local known = journey and journey.phases or {}
     for i = 1, #known > 0 and #known or 6 do
         map.phases[i] = data.phase { thing = known[i], index = i, name = known[i] and known[i].name or "" }

@@ -1,144 +1,127 @@
--- The lanes of a map except the curve and the cards: goals, what customers do, think, feel and ask, pains, needs,
--- systems, actions, and their labels.
+-- Which lanes a map has, from top to bottom, what they hold of each phase, and their labels.
 
 local ink = require "reis.pictures.ink"
-local fit = require "reis.pictures.map.fit"
+local schema = require "reis.language.schema"
+local kinds = require "reis.pictures.map.kinds"
 
 local lanes = {}
 
---- Bands and rules of all lanes; none between two parts of a phase.
-function lanes.ground(page, lay, x0, x1, columns)
+lanes.LABEL = 56     -- width of the labels
+
+-- Those of a map that says nothing of it: a lane for which a journey has nothing collapses.
+local DEFAULT = { "goals", "activities", "touchpoints", "thinks", "experience", "feels", "pains", "needs", "questions", "", "systems",
+    "actions" }
+
+-- Those of an empty map for a workshop.
+local BLANK = { "goals", "touchpoints", "channels", "experience", "pains", "needs", "systems", "actions" }
+
+--- The names of the lanes of a journey's map: the command line's, its own, else the default with the script's own lanes.
+local function chosen(ctx, journey)
+    if ctx.lanes then return ctx.lanes end
+    if ctx.blank then return journey and rawget(journey, "lanes") or BLANK end
+    if journey and rawget(journey, "lanes") then return journey.lanes end
+    local names = {}
+    for _, name in ipairs(DEFAULT) do
+        if name ~= "" then names[#names + 1] = name end
+        for _, lane in ipairs(name == "" and ctx.model.lanes or {}) do names[#names + 1] = lane.name end
+    end
+    return names
+end
+
+--- Whether a map shows an action that the plan leaves out.
+local function any_out(map)
+    for _, phase in ipairs(map.phases) do
+        for _, action in ipairs(phase.lists.actions or {}) do
+            if action.horizon == "out" then return true end
+        end
+    end
+    return false
+end
+
+--- What stands under "Pains": with evidence, where all have some or only part of them.
+local function evidence_words(L, map)
+    local known, unknown = false, false
+    for _, phase in ipairs(map.phases) do
+        for _, pain in ipairs(phase.lists.pains or {}) do
+            if pain.known then known = true elseif pain.mark ~= "killer" then unknown = true end
+        end
+    end
+    if map.blank then return L "lane.pains.sub" end
+    return known and L(unknown and "lane.pains.some" or "lane.pains.sub") or nil
+end
+
+local SUBS = {
+    goals = function(L, map, who) return map.persona and L("lane.goals.sub", who) or L "lane.goals.sub.all" end,
+    touchpoints = function(L) return L "lane.touchpoints.sub" end,
+    pains = evidence_words,
+    systems = function(L) return L "lane.systems.sub" end,
+    actions = function(L, map) return L(any_out(map) and "lane.actions.some" or "lane.actions.sub") end,
+}
+
+--- A lane's label and what it needs: bold title, small words under it.
+local function label(title, sub)
+    local width = lanes.LABEL - 6
+    local lines, size = ink.gentle(title, width, 7.3, { bold = true })
+    local small, small_size = {}, 6
+    if sub then small, small_size = ink.gentle(sub, width, 6) end
+    return { name = title, lines = lines, size = size, small = small, small_size = small_size,
+        h = #lines * 8.4 + #small * 6.9 + 6.5 }
+end
+
+local function holds(map, key)
+    if key == "touchpoints" or key == "experience" then return true end
+    for _, phase in ipairs(map.phases) do
+        if #phase.lists[key] > 0 then return true end
+    end
+    return map.blank
+end
+
+--- Fills the lists of a map's phases for its lanes, and gives it map.lanes = list of { key =, kind =, label = }.
+-- o: as kinds take it; who: what its persona is called
+function lanes.fill(ctx, map, o, who)
+    map.lanes = {}
+    for _, name in ipairs(chosen(ctx, map.journey)) do
+        local key = schema.lane(name) or name
+        local kind = kinds.of(ctx.model, key)
+        if not kind then error(("no lane '%s'"):format(name), 0) end
+        for _, phase in ipairs(map.phases) do
+            phase.lists[key] = kind.items and phase.thing and not map.blank and kind.items(phase.thing, o) or {}
+        end
+        if holds(map, key) then
+            local title = schema.lane(name) and ctx.L("lane." .. key) or name
+            local sub = SUBS[key] and SUBS[key](ctx.L, map, who)
+            map.lanes[#map.lanes + 1] = { key = key, kind = kind, label = label(title, sub) }
+        end
+    end
+end
+
+--- Whether a map has a lane.
+function lanes.has(map, key)
+    for _, lane in ipairs(map.lanes) do
+        if lane.key == key then return true end
+    end
+    return false
+end
+
+--- Bands and rules of all lanes of a page; none between two parts of a phase.
+function lanes.ground(page, lay, x1, columns)
     local last = lay.lanes[#lay.lanes]
     for i, lane in ipairs(lay.lanes) do
         if lane.band then page:rect(ink.M, lane.y, x1 - ink.M, lane.h, ink.BAND) end
         if i > 1 then page:rule(ink.M, lane.y, x1, lane.y, ink.RULE, 0.5) end
     end
-    for i = 1, #columns - 1 do
-        local same = columns[i].whole == columns[i + 1].whole
-        if not same then page:rule(x0 + i * lay.cw, lay.lanes[1].y + 3, x0 + i * lay.cw, last.y + last.h - 3,
-            ink.COL, 0.4) end
+    for i = 2, #columns do
+        local x = lay.columns[i].x
+        page:rule(x, lay.lanes[1].y + 3, x, last.y + last.h - 3, ink.COL, 0.4)
     end
 end
 
-function lanes.label(page, lay, key)
-    local lane, label = lay.lanes[key], lay.labels[key]
-    local y = lane.y + 3.2
-    page:text(ink.M + 3, y, label.lines, { size = label.size, bold = true, lead = 8.4,
-        name = table.concat(label.lines, " ") })
-    if #label.small > 0 then
-        page:text(ink.M + 3, y + #label.lines * 8.4 + 0.6, label.small, { size = label.small_size,
-            lead = 6.9, color = ink.INK3 })
+function lanes.label(page, lane)
+    local y, words = lane.y + 3.2, lane.label
+    page:text(ink.M + 3, y, words.lines, { size = words.size, bold = true, lead = 8.4, name = words.name })
+    if #words.small > 0 then
+        page:text(ink.M + 3, y + #words.lines * 8.4 + 0.6, words.small, { size = words.small_size, lead = 6.9, color = ink.INK3 })
     end
-end
-
-function lanes.goals(page, lay, map, x0)
-    for i, phase in ipairs(map.phases) do
-        if #lay.goals[i] > 0 then
-            page:text(x0 + (i - 1) * lay.cw + fit.INSET, lay.lanes.goal.y + 4, lay.goals[i],
-                { size = lay.body, lead = lay.lead, tip = phase.goal })
-        end
-    end
-end
-
---- "+k" at the right end of the last line of a clipped list.
-local function more(page, lay, one, x, y, L)
-    if one.more > 0 then
-        local s = L("more.short", one.more)
-        page:line(x + lay.cw - 2.5, y, s, { size = lay.micro, bold = true, color = ink.INK3,
-            align = "right", w = 0,
-            name = L("more", one.more) })
-    end
-end
-
---- A list lane: draw(one, x, y) puts an item's mark; texts stand `indent` to the right.
-local function list(page, lay, cells, lane, x0, o)
-    for i, cell in ipairs(cells) do
-        local x, y = x0 + (i - 1) * lay.cw, lane.y + (o.top or 4.2)
-        for _, one in ipairs(cell.items) do
-            if o.mark then o.mark(one.item, x + fit.INSET, y + lay.lead / 2) end
-            o.text(one, x + fit.INSET, y)
-            more(page, lay, one, x, y + lay.lead * (#one.lines - 0.5), o.L)
-            y = y + (#one.lines + o.between) * lay.lead
-        end
-    end
-end
-
---- A lane of what customers do, think, feel or ask, each with the number of its touchpoint.
-local function said(key, style)
-    return function(page, lay, map, x0, ctx)
-        list(page, lay, lay[key], lay.lanes[key], x0, { between = 0.32, L = ctx.L,
-            mark = function(item, x, y)
-                if item.number then
-                    page:line(x, y, item.number, { size = lay.micro, bold = true, color = ink.INK3 })
-                end
-            end,
-            text = function(one, x, y)
-                page:text(x + lay.indents[key], y, one.lines, { size = lay.body, lead = lay.lead, class = key,
-                    italic = style.italic, color = style.color, tip = one.item.text,
-                    name = ctx.L("zoom." .. style.says, one.item.text) })
-            end })
-    end
-end
-
-lanes.does = said("does", { says = "does" })
-lanes.thinks = said("thinks", { italic = true, color = ink.INK2, says = "thinks" })
-lanes.feels = said("feels", { italic = true, color = ink.INK2, says = "feels" })
-lanes.questions = said("questions", { says = "question" })
-
-function lanes.pains(page, lay, map, x0, ctx)
-    local most = 1
-    for _, phase in ipairs(map.phases) do
-        for _, pain in ipairs(phase.pains) do most = math.max(most, pain.n) end
-    end
-    list(page, lay, lay.pains, lay.lanes.pains, x0, { between = 0.32, L = ctx.L,
-        mark = function(pain, x, y)
-            local side = math.max(3.2, 8.6 * math.sqrt(pain.n / most)) * lay.body / 7
-            page:pain(x + 0.46 * lay.body, y, math.min(side, 1.15 * lay.body))
-        end,
-        text = function(one, x, y)
-            page:text(x + lay.indent, y, one.lines, { size = lay.body, lead = lay.lead,
-                name = ctx.L("pain.name", one.item.text), tip = one.item.text, class = "pain" })
-        end })
-end
-
-function lanes.needs(page, lay, map, x0, ctx)
-    list(page, lay, lay.needs, lay.lanes.needs, x0, { between = 0.32, L = ctx.L,
-        mark = function(_, x, y) page:need(x + 0.46 * lay.body, y, 0.33 * lay.body) end,
-        text = function(one, x, y)
-            page:text(x + lay.indent, y, one.lines, { size = lay.body, lead = lay.lead,
-                name = ctx.L("need.name", one.item.text), tip = one.item.text, class = "need" })
-        end })
-end
-
-function lanes.backstage(page, lay, map, x0, ctx)
-    list(page, lay, lay.backstage, lay.lanes.backstage, x0, { between = 0.32, L = ctx.L,
-        text = function(one, x, y)
-            page:text(x, y, one.lines, { size = lay.body, lead = lay.lead, color = ink.INK2,
-                tip = one.item.text })
-        end })
-end
-
-function lanes.opportunities(page, lay, map, x0, ctx)
-    list(page, lay, lay.opportunities, lay.lanes.opportunities, x0, { between = 0.5, L = ctx.L, top = 4.7,
-        text = function(one, x, y)
-            local a = one.item
-            local url = ctx.link("action", a.action)
-            local name = ctx.L("action.name", a.id, ctx.L("action.horizon." .. a.horizon), a.text)
-            local w = page:chip(x, y + lay.lead / 2, a.id, a.horizon, { size = lay.chip,
-                name = name, tip = a.text,
-                url = url, id = a.id })
-            local color = a.horizon == "out" and ink.INK3 or nil
-            local rest = {}
-            for i = 2, #one.lines do rest[i - 1] = one.lines[i] end
-            if one.lines[1] and one.lines[1] ~= "" then
-                page:text(x + w + 3, y, one.lines[1], { size = lay.body, lead = lay.lead,
-                    color = color, url = url, tip = a.text })
-            end
-            if #rest > 0 then
-                page:text(x, y + lay.lead, rest, { size = lay.body, lead = lay.lead,
-                    color = color, url = url, tip = a.text })
-            end
-        end })
 end
 
 return lanes

@@ -1,5 +1,5 @@
--- The lists of a journey map: what stands in each phase under the curve and above it. Every item is
--- { text =, at = (the index of its touchpoint, nil where it is the whole phase's), … }.
+-- What is said of a phase and of its touchpoints, gathered for a lane. Every item is { text =, at = (the index of its
+-- touchpoint, nil where it is the whole phase's), … }.
 
 local format = require "reis.words.format"
 local model = require "reis.model.model"
@@ -37,20 +37,25 @@ function lists.concerns(thing, persona)
     return false
 end
 
---- Pains or needs of a phase that count for a persona, most mentioned first.
--- -> {{text=, n=, thing=}, …}
-function lists.evidenced(phase, field, with_count, persona, lang)
+local function at_of(thing)
+    return thing.parent.kind == "touchpoint" and thing.parent.index or nil
+end
+
+--- Pains or needs of a phase that count for a persona, most mentioned first. others(thing): whether it is others' of whom a
+-- map tells as well; such items stand last and are `dim`. -> {{text=, n=, thing=}, …}
+function lists.evidenced(phase, field, with_count, persona, lang, others)
     local list = {}
     for i, thing in ipairs(gather(phase, field)) do
-        if not persona or lists.concerns(thing, persona) then
+        local own = not persona or lists.concerns(thing, persona)
+        if own or others and others(thing) then
             local n = mentioned(thing)
             local text = n > 0 and with_count and ("%s (%s)"):format(thing.name, format.count(n, lang)) or thing.name
-            list[#list + 1] = { text = text, n = n, thing = thing, order = i,
-                at = thing.parent.kind == "touchpoint" and thing.parent.index or nil,
+            list[#list + 1] = { text = text, n = n, thing = thing, order = i, at = at_of(thing), dim = not own or nil,
                 known = n > 0 or #(thing.ref and thing.ref.evidence or {}) > 0 }
         end
     end
     table.sort(list, function(a, b)
+        if (a.dim or false) ~= (b.dim or false) then return b.dim end
         if a.n ~= b.n then return a.n > b.n end
         return a.order < b.order
     end)
@@ -60,28 +65,33 @@ end
 --- What customers do, think, feel or ask in a phase: {{text =, number = (of the touchpoint), at = (its index)}, …}
 function lists.said(phase, field)
     local list = {}
-    for _, one in ipairs(phase[field] or {}) do
-        list[#list + 1] = { text = type(one) == "table" and one.name or one }
+    local function add(one, t)
+        list[#list + 1] = { text = type(one) == "table" and (one.name or one.text) or one, number = t and numbering.of(t),
+            at = t and t.index, thing = type(one) == "table" and one or nil }
     end
+    for _, one in ipairs(phase[field] or {}) do add(one) end
     for _, t in ipairs(phase.touchpoints) do
-        for _, one in ipairs(t[field] or {}) do
-            list[#list + 1] = { text = type(one) == "table" and one.name or one, number = numbering.of(t), at = t.index }
+        for _, one in ipairs(t[field] or {}) do add(one, t) end
+    end
+    return list
+end
+
+--- Things that touchpoints of a phase refer to, each once: of(t) -> list of things, a sign or nil for each.
+function lists.named(phase, of)
+    local list, seen = {}, {}
+    for _, t in ipairs(phase.touchpoints) do
+        for _, one in ipairs(of(t)) do
+            if not seen[one] then
+                seen[one] = true
+                list[#list + 1] = { text = one.name, thing = one, at = t.index }
+            end
         end
     end
     return list
 end
 
 function lists.systems(phase)
-    local list, seen = {}, {}
-    for _, t in ipairs(phase.touchpoints) do
-        for _, system in ipairs(t.ref.systems or {}) do
-            if not seen[system] then
-                seen[system] = true
-                list[#list + 1] = { text = system.name, thing = system, at = t.index }
-            end
-        end
-    end
-    return list
+    return lists.named(phase, function(t) return t.ref.systems or {} end)
 end
 
 --- How many touchpoints of each phase an action itself changes; what it only traces to counts

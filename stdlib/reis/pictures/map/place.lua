@@ -84,11 +84,11 @@ local function gap(low, high, at)
 end
 
 --- The best free place for a text near (x, y): nearest, in the half given, in few lines. nil when
--- none is near.
-function place:seek(x, y, text, size, upper, zero)
+-- none is near. wide (may be nil): by how much its lines may be longer than most
+function place:seek(x, y, text, size, upper, zero, wide)
     local best
     for _, width in ipairs(WIDTHS) do
-        local lines = scene.wrap(text, width, { size = size })
+        local lines = scene.wrap(text, width * (wide or 1) * math.max(1, size / 7.5), { size = size })
         local w = 0
         for _, line in ipairs(lines) do w = math.max(w, scene.width(line, size) * 1.03) end
         local h = #lines * size * 1.2
