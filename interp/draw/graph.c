@@ -171,6 +171,17 @@ static bool keep_bytes(rs_graph *gr, const char *data, size_t n, rs_buffer *out)
     return !out->failed;
 }
 
+/* The page is as large as it was asked for; what lies beyond its edge is cut there, not the page made
+   larger and then all of it smaller. */
+static void pin_edges(rs_graph *gr)
+{
+    static const double SLACK = 2 * RS_SCALE; /* a stroke on the edge */
+    boxf b = GD_bb(gr->g);
+    gr->cut = b.LL.x < -SLACK || b.LL.y < -SLACK || b.UR.x > gr->w * RS_SCALE + SLACK ||
+        b.UR.y > gr->h * RS_SCALE + SLACK;
+    GD_bb(gr->g) = (boxf){{0, 0}, {gr->w * RS_SCALE, gr->h * RS_SCALE}};
+}
+
 static bool render(rs_graph *gr, GVC_t *gvc, rs_buffer *out)
 {
     const char *name = gr->format == RS_SVG ? "svg" : gr->format == RS_PDF ? "pdf" : "png";
@@ -197,6 +208,7 @@ bool rs_graph_render(rs_graph *gr, rs_buffer *out, const char **why)
         *why = complaint[0] ? complaint : "the picture cannot be laid out";
         return false;
     }
+    pin_edges(gr);
     bool good = render(gr, gvc, out) && agreseterrors() == 0;
     gvFreeLayout(gvc, gr->g);
     if (!good && complaint[0])

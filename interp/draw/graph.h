@@ -33,6 +33,7 @@ typedef struct {
     double w, h; /* of the page, points */
     bool failed;
     const char *why; /* when failed: a sentence */
+    bool cut;        /* something lies beyond the edge of the page; known when rendered */
 } rs_graph;
 
 /* A new empty graph for a page: attributes, page size, the invisible node that pins the page. */

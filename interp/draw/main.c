@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "draw/alternative.h"
 #include "draw/fonts.h"
 #include "draw/graph.h"
 #include "draw/guard.h"
@@ -24,7 +25,7 @@ static const double MAX_PIXELS = 1.2e8;
 enum { ENOUGH = 500 }; /* pictures: Graphviz loses some 20 KiB over each, so a fresh program goes on */
 
 typedef struct {
-    rs_buffer *part; /* one page each */
+    rs_pdf_page *page;
     size_t pages, room;
 } document;
 
@@ -63,6 +64,14 @@ static enum rs_outcome refuse(reply *a, enum rs_outcome outcome, const char *why
     return outcome;
 }
 
+static void warn_of_cut(const rs_page *page)
+{
+    char said[300];
+    int n = snprintf(said, sizeof said, "\"%.200s\": something lies beyond the edge of the page and is cut off; "
+        "a larger --paper may hold it", page->title.s);
+    rs_frame_write(STDOUT_FILENO, RS_F_WARNING, said, (size_t)n, NULL, 0);
+}
+
 static bool draw_page(const rs_request *r, const rs_page *page, rs_buffer *out, const char **why)
 {
     rs_graph gr;
@@ -73,31 +82,46 @@ static bool draw_page(const rs_request *r, const rs_page *page, rs_buffer *out, 
         good = r->format == RS_DOT ? rs_graph_write_dot(&gr, out) : rs_graph_render(&gr, out, why);
         if (gr.why)
             *why = gr.why;
+        if (good && gr.cut)
+            warn_of_cut(page);
     }
     rs_graph_close(&gr);
     return good;
 }
 
+static bool copy_bookmarks(const rs_request *r, rs_pdf_page *to)
+{
+    for (size_t i = 0; i < r->bookmarks; i++) {
+        char *text = strdup(r->bookmark[i].text);
+        if (!text)
+            return false;
+        to->bookmark[to->bookmarks++] = (rs_bookmark){text, r->bookmark[i].level};
+    }
+    return true;
+}
+
 static bool keep_page(document *d, const rs_request *r, const rs_page *page, const char **why)
 {
+    *why = "out of memory for the pages";
     if (d->pages == d->room) {
         size_t room = d->room ? d->room * 2 : 16;
-        rs_buffer *grown = realloc(d->part, room * sizeof *grown);
-        *why = "out of memory for the pages";
+        rs_pdf_page *grown = realloc(d->page, room * sizeof *grown);
         if (!grown)
             return false;
-        d->part = grown;
+        d->page = grown;
         d->room = room;
     }
-    d->part[d->pages] = (rs_buffer){0};
-    return draw_page(r, page, &d->part[d->pages++], why);
+    rs_pdf_page *one = &d->page[d->pages++];
+    *one = (rs_pdf_page){0};
+    rs_alternative(page, &one->words);
+    return !one->words.failed && copy_bookmarks(r, one) && draw_page(r, page, &one->pdf, why);
 }
 
 static void forget_pages(document *d)
 {
     for (size_t i = 0; i < d->pages; i++)
-        rs_buffer_free(&d->part[i]);
-    free(d->part);
+        rs_pdf_page_free(&d->page[i]);
+    free(d->page);
     *d = (document){0};
 }
 
@@ -118,8 +142,7 @@ static enum rs_outcome join_pages(document *d, const rs_request *r, reply *a)
     if (d->pages == 0 || r->pages != d->pages)
         return refuse(a, r->pages ? RS_DIED : RS_REFUSED, r->pages ? "the pages are lost"
             : "there is no page to draw");
-    bool good = rs_pdf_join(d->part, d->pages, r->title ? r->title : "", r->author, r->language,
-        &a->bytes, &a->why);
+    bool good = rs_pdf_join(d->page, d->pages, (rs_pdf_about){r->title, r->author, r->language}, &a->bytes, &a->why);
     forget_pages(d);
     return good ? RS_DONE : RS_REFUSED;
 }

@@ -3,17 +3,19 @@
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 
-static void describe(qpdf_data pdf, const char *title, const char *author, const char *language)
+#include "draw/pdf_parts.h"
+
+static void describe(qpdf_data pdf, rs_pdf_about about)
 {
     qpdf_oh info = qpdf_oh_new_dictionary(pdf), root = qpdf_get_root(pdf),
         view = qpdf_oh_new_dictionary(pdf);
-    qpdf_oh_replace_key(pdf, info, "/Title", qpdf_oh_new_unicode_string(pdf, title));
-    if (author)
-        qpdf_oh_replace_key(pdf, info, "/Author", qpdf_oh_new_unicode_string(pdf, author));
+    qpdf_oh_replace_key(pdf, info, "/Title", qpdf_oh_new_unicode_string(pdf, about.title ? about.title : ""));
+    if (about.author)
+        qpdf_oh_replace_key(pdf, info, "/Author", qpdf_oh_new_unicode_string(pdf, about.author));
     qpdf_oh_replace_key(pdf, info, "/Creator", qpdf_oh_new_unicode_string(pdf, "reis"));
     qpdf_oh_replace_key(pdf, qpdf_get_trailer(pdf), "/Info", qpdf_make_indirect_object(pdf, info));
-    if (language)
-        qpdf_oh_replace_key(pdf, root, "/Lang", qpdf_oh_new_unicode_string(pdf, language));
+    if (about.language)
+        qpdf_oh_replace_key(pdf, root, "/Lang", qpdf_oh_new_unicode_string(pdf, about.language));
     qpdf_oh_replace_key(pdf, view, "/DisplayDocTitle", qpdf_oh_new_bool(pdf, QPDF_TRUE));
     qpdf_oh_replace_key(pdf, root, "/ViewerPreferences", view);
 }
@@ -27,13 +29,9 @@ static bool append(qpdf_data pdf, qpdf_data *source, const rs_buffer *part)
 {
     *source = qpdf_init();
     qpdf_silence_errors(*source);
-    if (!good(qpdf_read_memory(*source, "page", part->s, part->n, NULL)))
-        return false;
-    int pages = qpdf_get_num_pages(*source);
-    for (int i = 0; i < pages; i++)
-        if (!good(qpdf_add_page(pdf, *source, qpdf_get_page_n(*source, (size_t)i), QPDF_FALSE)))
-            return false;
-    return pages > 0;
+    return good(qpdf_read_memory(*source, "page", part->s, part->n, NULL)) &&
+        qpdf_get_num_pages(*source) == 1 &&
+        good(qpdf_add_page(pdf, *source, qpdf_get_page_n(*source, 0), QPDF_FALSE));
 }
 
 static bool write(qpdf_data pdf, rs_buffer *out)
@@ -48,16 +46,19 @@ static bool write(qpdf_data pdf, rs_buffer *out)
     return !out->failed;
 }
 
-bool rs_pdf_join(const rs_buffer *part, size_t count, const char *title, const char *author,
-                 const char *language, rs_buffer *out, const char **why)
+bool rs_pdf_join(const rs_pdf_page *page, size_t count, rs_pdf_about about, rs_buffer *out,
+                 const char **why)
 {
     qpdf_data pdf = qpdf_init(), *source = calloc(count + 1, sizeof *source);
     bool fine = source && good(qpdf_empty_pdf(pdf));
     qpdf_silence_errors(pdf);
     for (size_t i = 0; i < count && fine; i++)
-        fine = append(pdf, &source[i], &part[i]);
-    if (fine)
-        describe(pdf, title, author, language);
+        fine = append(pdf, &source[i], &page[i].pdf);
+    if (fine) {
+        describe(pdf, about);
+        rs_pdf_outline(pdf, page, count);
+        fine = rs_pdf_tag(pdf, page, count);
+    }
     fine = fine && write(pdf, out);
     if (!fine)
         *why = "the pages cannot be joined into one PDF";
@@ -67,4 +68,13 @@ bool rs_pdf_join(const rs_buffer *part, size_t count, const char *title, const c
     free(source);
     qpdf_cleanup(&pdf);
     return fine;
+}
+
+void rs_pdf_page_free(rs_pdf_page *page)
+{
+    rs_buffer_free(&page->pdf);
+    rs_buffer_free(&page->words);
+    for (size_t i = 0; i < page->bookmarks; i++)
+        free(page->bookmark[i].text);
+    *page = (rs_pdf_page){0};
 }

@@ -28,6 +28,14 @@ static const char *set_language(rs_request *r, char *value)
     return NULL;
 }
 
+static const char *add_bookmark(rs_request *r, char *text)
+{
+    if (r->bookmarks == RS_PAGE_BOOKMARKS)
+        return "a page has at most 8 bookmarks";
+    r->bookmark[r->bookmarks++] = (rs_bookmark){text, r->level};
+    return NULL;
+}
+
 static const char *set_line(rs_request *r, const char *key, char *value)
 {
     if (!rs_text_valid(value, strlen(value)))
@@ -36,7 +44,11 @@ static const char *set_line(rs_request *r, const char *key, char *value)
         return set_format(r, value);
     if (strcmp(key, "lang") == 0)
         return set_language(r, value);
-    if (strcmp(key, "title") == 0)
+    if (strcmp(key, "bookmark") == 0)
+        return add_bookmark(r, value);
+    if (strcmp(key, "level") == 0)
+        r->level = (int)strtol(value, NULL, 10);
+    else if (strcmp(key, "title") == 0)
         r->title = value;
     else if (strcmp(key, "author") == 0)
         r->author = *value ? value : NULL;
@@ -55,7 +67,7 @@ const char *rs_request_parse(char *bytes, size_t n, rs_request *r)
 {
     static const char magic[] = "REIS-DRAW 2\n";
     char *at = bytes, *end = bytes + n;
-    *r = (rs_request){.format = RS_SVG, .dpi = 200};
+    *r = (rs_request){.format = RS_SVG, .dpi = 200, .level = 1};
     if (n < sizeof magic || memcmp(at, magic, sizeof magic - 1) != 0)
         return "this program is run by reis; a request begins with REIS-DRAW 2";
     at += sizeof magic - 1;

@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "draw/graph.h"
+#include "draw/pdf.h"
 
 typedef struct {
     rs_format format;
@@ -14,12 +15,16 @@ typedef struct {
     bool inlined;                    /* an svg without an XML declaration, for inside HTML */
     size_t pages;                    /* of the document so far, that this one comes after */
     char *title, *author, *language; /* NULL when not given */
+    rs_bookmark bookmark[RS_PAGE_BOOKMARKS]; /* that lead to this page of a pdf */
+    size_t bookmarks;
+    int level; /* of the next bookmark */
     const char *scene;
     size_t size; /* of the scene; 0: there is none */
 } rs_request;
 
 /* Cuts n bytes, which it writes into: "REIS-DRAW 2\n", lines "key value\n" (format svg|pdf|png|dot|sixel,
-   dpi, title, author, lang, pages, inline yes), an empty line, and the scene. NULL, or what is wrong. */
+   dpi, title, author, lang, pages, inline yes, level, bookmark; a level is that of the bookmarks after
+   it), an empty line, and the scene. NULL, or what is wrong. */
 const char *rs_request_parse(char *bytes, size_t n, rs_request *r);
 
 #endif

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "draw/alternative.h"
 #include "draw/graph.h"
 #include "draw/pdf.h"
 
@@ -213,8 +214,10 @@ static void same_page_same_bytes(void **state)
         draw(&f.page, (rs_format)format, &one);
         draw(&f.page, (rs_format)format, &two);
         if (format == RS_PDF) {
-            assert_true(rs_pdf_join(&one, 1, "T\xC3\xADtle", "Author", "en", &first, &why));
-            assert_true(rs_pdf_join(&two, 1, "T\xC3\xADtle", "Author", "en", &second, &why));
+            rs_pdf_about about = {"T\xC3\xADtle", "Author", "en"};
+            rs_pdf_page a = {.pdf = one}, b = {.pdf = two};
+            assert_true(rs_pdf_join(&a, 1, about, &first, &why));
+            assert_true(rs_pdf_join(&b, 1, about, &second, &why));
             assert_int_equal(first.n, second.n);
             assert_memory_equal(first.s, second.s, first.n);
         } else {
@@ -226,6 +229,56 @@ static void same_page_same_bytes(void **state)
         rs_buffer_free(&first);
         rs_buffer_free(&second);
     }
+}
+
+/* Bookmarks of any depth, in any order, on any page: a document comes of it, twice the same. */
+static void bookmarks_of_any_level(void **state)
+{
+    static const int level[] = {6, 1, 1, 3, -2, 2, 100, 2, 6, 5, 4, 3};
+    char text[] = "B\xC3\xA9 (x\\";
+    fixture f;
+    (void)state;
+    fill(&f);
+    rs_pdf_page page[2] = {0};
+    rs_buffer out[2] = {{0}, {0}};
+    const char *why = "";
+    draw(&f.page, RS_PDF, &page[0].pdf);
+    draw(&f.page, RS_PDF, &page[1].pdf);
+    rs_alternative(&f.page, &page[0].words);
+    for (size_t i = 0; i < sizeof level / sizeof *level; i++)
+        page[i / 6].bookmark[page[i / 6].bookmarks++] = (rs_bookmark){text, level[i]};
+    for (int i = 0; i < 2; i++)
+        assert_true(rs_pdf_join(page, 2, (rs_pdf_about){0}, &out[i], &why));
+    assert_int_equal(out[0].n, out[1].n);
+    assert_memory_equal(out[0].s, out[1].s, out[0].n);
+    page[0].bookmarks = page[1].bookmarks = 0;
+    for (int i = 0; i < 2; i++) {
+        rs_pdf_page_free(&page[i]);
+        rs_buffer_free(&out[i]);
+    }
+}
+
+/* The words of a page: its title, then each name once; a page with too many ends in three dots. */
+static void alternative_names_each_thing_once(void **state)
+{
+    enum { MANY = 3000 };
+    static rs_item item[MANY];
+    static char name[MANY][40];
+    rs_buffer few = {0}, many = {0};
+    (void)state;
+    for (size_t i = 0; i < MANY; i++) {
+        snprintf(name[i], sizeof name[i], "Touchpoint %zu of a long journey", i / 2);
+        item[i].kind = RS_BOX;
+        item[i].str[RS_NAME] = (rs_string){name[i], strlen(name[i])};
+    }
+    rs_page page = {842, 595, S("Title"), item, 4};
+    rs_alternative(&page, &few);
+    assert_string_equal(few.s, "Title\nTouchpoint 0 of a long journey\nTouchpoint 1 of a long journey");
+    page.items = MANY;
+    rs_alternative(&page, &many);
+    assert_true(many.n < 30010 && strcmp(many.s + many.n - 4, "\n\xE2\x80\xA6") == 0);
+    rs_buffer_free(&few);
+    rs_buffer_free(&many);
 }
 
 static void dot_reads_back(void **state)
@@ -283,6 +336,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(svg_says_what_was_meant), cmocka_unit_test(same_page_same_bytes),
+        cmocka_unit_test(bookmarks_of_any_level),
+        cmocka_unit_test(alternative_names_each_thing_once),
         cmocka_unit_test(dot_reads_back), cmocka_unit_test(colours_are_checked),
         cmocka_unit_test(links_are_of_a_few_kinds)};
     return cmocka_run_group_tests(tests, NULL, NULL);

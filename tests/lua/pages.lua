@@ -15,7 +15,7 @@ function pages.context(text, lang, persona)
     end
     local F = require("reis.figures.figures").of(model)
     return { model = model, F = F, scores = F.scores(), lang = lang, L = i18n.of(lang), prefix = "", today = "2026-01-01",
-        paper = { w = 842, h = 595 }, journey = model.journeys[1], persona = persona
+        paper = { w = 842, h = 595, name = "A4" }, journey = model.journeys[1], persona = persona
             and model.personas[persona],
         horizon = function(action) return ({ "now", "next", "later" })[action.index % 3 + 1] end,
         link = function(kind) return kind .. ".svg" end }

@@ -26,7 +26,7 @@ return {
         if done then return done end
         if not o.json and not (o.output and o.quiet) then host.out(compare.text(C, o.lang or "en")) end
         if not o.output then return 0 end
-        local context = pictures.with(pictures.context(p, { lang = o.lang, paper = o.paper, link = output.linker(job, model) }),
+        local context = pictures.with(pictures.context(p, { lang = o.lang, paper = output.paper(job), link = output.linker(job, model) }),
             { comparison = C, plan = C.best })
         return output.pictures(job, { { name = "compare", title = C.best.roadmap,
             build = function() return pictures.view("compare").build(context) end } },

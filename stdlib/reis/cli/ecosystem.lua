@@ -12,7 +12,7 @@ return {
         local p, status = project.open(job)
         if not p then return status end
         local view = pictures.view "ecosystem"
-        local context = pictures.context(p, { lang = job.options.lang, paper = job.options.paper,
+        local context = pictures.context(p, { lang = job.options.lang, paper = output.paper(job),
             link = output.linker(job, p.model) })
         return output.pictures(job, { { name = "ecosystem", title = context.L("ecosystem"),
             build = function() return view.build(context) end } },

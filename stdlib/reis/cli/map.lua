@@ -20,6 +20,7 @@ local function sets_of(context, view, name, journeys, persona, every)
             local own = pictures.with(context, { journey = journey, persona = traveller or nil })
             -- the first persona's map bears the journey's name alone: that is where links lead
             sets[#sets + 1] = { name = name("map", journey, i > 1 and traveller or nil):sub(5), title = journey.name,
+                group = every and #journeys > 1 and journey.name or nil, bookmark = traveller and traveller.name,
                 build = function() return view.build(own) end }
         end
     end
@@ -58,7 +59,7 @@ return {
                 return 3
             end
         end
-        local context = pictures.context(p, { lang = job.options.lang, paper = job.options.paper, blank = job.options.blank,
+        local context = pictures.context(p, { lang = job.options.lang, paper = output.paper(job), blank = job.options.blank,
             link = output.linker(job, p.model), plan = { roadmap = job.options.roadmap, time = job.options.time } })
         if job.options.fan and not job.options.blank then
             local made, diags = progress.shortened(fan_of, p, job)

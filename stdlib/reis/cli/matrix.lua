@@ -25,7 +25,7 @@ return {
         if done then return done end
         if not o.json and not (o.output and o.quiet) then host.out(matrix.text(M, o.lang or "en", currency)) end
         if not o.output then return 0 end
-        local context = pictures.context(p, { lang = o.lang, paper = o.paper, link = output.linker(job, model) })
+        local context = pictures.context(p, { lang = o.lang, paper = output.paper(job), link = output.linker(job, model) })
         return output.pictures(job, { { name = "matrix", title = plan.roadmap,
             build = function() return pictures.view("matrix").build(context) end } },
             { lang = context.lang, author = model.company and model.company.name })

@@ -10,7 +10,7 @@ local text = require "reis.figures.review_text"
 
 local function draw(p, job, R)
     local o = job.options
-    local context = pictures.with(pictures.context(p, { lang = o.lang, paper = o.paper, link = output.linker(job, p.model) }),
+    local context = pictures.with(pictures.context(p, { lang = o.lang, paper = output.paper(job), link = output.linker(job, p.model) }),
         { reviewed = R, plan = false })
     return output.pictures(job, { { name = "review", title = context.L "report.review",
         build = function() return pictures.view("review").build(context) end } },

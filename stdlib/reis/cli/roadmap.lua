@@ -42,7 +42,7 @@ return {
             host.out(plans.plan(shown(plan), o.lang))
         end
         if not o.output then return 0 end
-        local context = pictures.context(p, { lang = o.lang, paper = o.paper, link = output.linker(job, p.model) })
+        local context = pictures.context(p, { lang = o.lang, paper = output.paper(job), link = output.linker(job, p.model) })
         return output.pictures(job, { { name = "roadmap", title = plan.roadmap,
             build = function() return pictures.view("roadmap").build(context) end } },
             { lang = context.lang, author = p.model.company and p.model.company.name })

@@ -44,7 +44,7 @@ end
 
 local function draw(p, job, found, result)
     local o = job.options
-    local context = pictures.with(pictures.context(p, { lang = o.lang, paper = o.paper, link = output.linker(job, p.model) }),
+    local context = pictures.with(pictures.context(p, { lang = o.lang, paper = output.paper(job), link = output.linker(job, p.model) }),
         { simulation = result, plan = found.plan or false })
     return output.pictures(job, { { name = "simulate", title = context.L "kicker.simulate",
         build = function() return pictures.view("simulate").build(context) end } },

@@ -32,7 +32,7 @@ end
 local function draw(p, job, found, front)
     local o = job.options
     local view = front and "frontier" or "sweep"
-    local context = pictures.with(pictures.context(p, { lang = o.lang, paper = o.paper, link = output.linker(job, p.model) }),
+    local context = pictures.with(pictures.context(p, { lang = o.lang, paper = output.paper(job), link = output.linker(job, p.model) }),
         { sweep = found, frontier = front, plan = false })
     return output.pictures(job, { { name = view, title = context.L("kicker." .. view),
         build = function() return pictures.view(view).build(context) end } },

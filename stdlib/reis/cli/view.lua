@@ -23,7 +23,7 @@ return {
         end
         local journey, persona = options.narrow(job, p.model)
         if journey == false then return persona end
-        local context = pictures.with(pictures.context(p, { lang = job.options.lang, paper = job.options.paper,
+        local context = pictures.with(pictures.context(p, { lang = job.options.lang, paper = output.paper(job),
             link = output.linker(job, p.model) }), { journey = journey or p.model.journeys[1], only = journey, persona = persona })
         context.phase = context.journey and context.journey.phases[1]
         local ok, pages = pcall(view.build, context)

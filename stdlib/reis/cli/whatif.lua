@@ -85,7 +85,7 @@ end
 
 local function draw(p, job, found)
     local o = job.options
-    local context = pictures.with(pictures.context(p, { lang = o.lang, paper = o.paper, link = output.linker(job, p.model) }),
+    local context = pictures.with(pictures.context(p, { lang = o.lang, paper = output.paper(job), link = output.linker(job, p.model) }),
         { whatif = found, plan = false })
     return output.pictures(job, { { name = "whatif", title = #found.columns == 1 and found.columns[1].name or p.model.journeys[1].name,
         build = function() return pictures.view("whatif").build(context) end } },

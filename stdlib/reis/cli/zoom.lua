@@ -31,12 +31,13 @@ return {
         else
             phases = phases_of(journeys)
         end
-        local context = pictures.context(p, { lang = job.options.lang, paper = job.options.paper,
+        local context = pictures.context(p, { lang = job.options.lang, paper = output.paper(job),
             link = output.linker(job, p.model), plan = { roadmap = job.options.roadmap, time = job.options.time } })
         local view, name, sets = pictures.view "zoom", pictures.namer(p.model), {}
         for _, phase in ipairs(phases) do
             local own = pictures.with(context, { journey = phase.journey, phase = phase, persona = persona })
             sets[#sets + 1] = { name = name("zoom", phase.journey, phase):sub(6), build = function() return view.build(own) end,
+                group = #journeys > 1 and phase.journey.name or nil, bookmark = phase.name,
                 title = phase.journey.name .. ": " .. phase.name }
         end
         return output.pictures(job, sets, { of = "phase", lang = context.lang, author = p.model.company and p.model.company.name })

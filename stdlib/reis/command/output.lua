@@ -26,6 +26,12 @@ function output.format(job)
     return nil
 end
 
+--- The paper that the command line asks for.
+function output.paper(job)
+    local o = job.options
+    return pictures.paper(o.paper, o.portrait and not o.landscape)
+end
+
 local function failed(message, status)
     host.diag { level = "error", message = message }
     return status
@@ -50,10 +56,24 @@ function output.data(job, made)
     return not o.output and 0 or nil
 end
 
+--- How the outline of a pdf calls the pages of a set, where their view does not say: the first bears the set's name (and
+-- over it the group's, where a new one begins), the others lie below it.
+local function mark(pages, set, begins)
+    local level = set.group and 2 or 1
+    for k, page in ipairs(pages) do
+        if page.bookmark == nil then
+            local first = k == 1 and (set.bookmark or set.title)
+            page.level = first and (begins and 1 or level) or level + 1
+            page.bookmark = first and begins and { set.group, first } or first or ("%s (%d/%d)"):format(page.title, k, #pages)
+        end
+    end
+    return pages
+end
+
 --- The pages of all sets, each set built when its turn comes.
 local function pages_of(sets)
     local next_set, next_page = pictures.each(sets), function() end
-    local number = 0
+    local number, group = 0, nil
     return function()
         local page = next_page()
         while not page do
@@ -61,7 +81,8 @@ local function pages_of(sets)
             if not set then return nil end
             number = number + 1
             host.progress(("drawing %d of %d"):format(number, #sets))
-            next_page = pictures.each(set.build())
+            next_page = pictures.each(mark(set.build(), set, set.group and set.group ~= group))
+            group = set.group
             page = next_page()
         end
         return page
@@ -114,8 +135,9 @@ local function count(sets)
     return n
 end
 
---- Draws sets of pages and writes them. sets: list of { name =, title =, build = gives the pages } in order. One pdf holds
--- them all; in the other formats each page is a file. Tells what the pages had to leave off. -> exit status
+--- Draws sets of pages and writes them. sets: list of { name =, title =, build = gives the pages } in order; in the outline
+-- of a pdf a set is called `bookmark`, else its title, below its `group`. One pdf holds them all; in the other formats each
+-- page is a file. Tells what the pages had to leave off. -> exit status
 function output.pictures(job, sets, options)
     local format = output.format(job)
     if not format then return 2 end

@@ -20,7 +20,7 @@ function frame.header(page, o)
         x = x + scene.width(o.back.label, 6.2) + 12
     end
     if o.kicker then page:line(x, y, o.kicker, { size = 6.2, bold = true, color = ink.INK3 }) end
-    local max = o.max or page.w - 412
+    local max = math.max(120, o.max or page.w - 412)
     local size = ink.fit(o.title, max, 17, { bold = true, step = 0.5, least = 11 })
     page:line(ink.M, 35.6, ink.cut(o.title, max, size, true), { size = size, bold = true,
         name = o.title })
@@ -283,8 +283,8 @@ end
 --- "reis · page 1 of 2 · A4", and which plan the picture shows where it shows one. within: with the
 -- budget of that plan
 function frame.footer(ctx, n, of, within)
-    local paper, plan = ctx.paper.w > 1000 and "A3" or "A4", rawget(ctx, "plan")
-    local footer = ctx.L("footer", n, of, paper)
+    local plan = rawget(ctx, "plan")
+    local footer = ctx.L("footer", n, of, ctx.paper.name)
     return plan and (within and say.foot_within or say.foot)(say.voice(plan, ctx.lang), plan) .. " · " .. footer or footer
 end
 

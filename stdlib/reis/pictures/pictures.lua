@@ -7,7 +7,16 @@ local slug = require "reis.words.slug"
 
 local pictures = {}
 
-local PAPERS = { a4 = { w = 842, h = 595 }, a3 = { w = 1191, h = 842 } }
+local PAPERS = { a3 = { 1191, 842 }, a4 = { 842, 595 }, a5 = { 595, 420 }, letter = { 792, 612 } } -- landscape, points
+
+--- A size of paper by its name (a4 where there is none), upright where that is asked. -> { w =, h = (points), name =
+-- "A4", as a footer says it }
+function pictures.paper(name, upright)
+    local size = PAPERS[name or "a4"]
+    local w, h = size[1], size[2]
+    if upright then w, h = h, w end
+    return { w = w, h = h, name = (name or "a4"):gsub("^%l", string.upper) }
+end
 
 --- The view of that name: ours, or a user's own views/NAME.lua beside the script. -> view | nil, message
 function pictures.view(name)
@@ -87,7 +96,8 @@ function pictures.namer(model)
     end
 end
 
---- The context of a view. options: lang, paper, blank, link(kind, thing, thing, touchpoint) -> url or nil, prefix, plan options.
+--- The context of a view. options: lang, paper (as pictures.paper gives it), blank, link(kind, thing, thing, touchpoint) -> url
+-- or nil, prefix, plan options.
 function pictures.context(project, options)
     local model = project.model
     local F = project.figures()
@@ -95,7 +105,7 @@ function pictures.context(project, options)
     return with_plan({
         model = model, F = F, scores = F.scores(), lang = lang, L = require("reis.words.i18n").of(lang),
         link = options.link or function() return nil end,
-        prefix = options.prefix or "", paper = PAPERS[options.paper or "a4"], blank = options.blank or false,
+        prefix = options.prefix or "", paper = options.paper or pictures.paper(), blank = options.blank or false,
         today = host.today(),
     }, project, options.plan)
 end
@@ -120,13 +130,25 @@ end
 
 local STATUS = { L = 3, I = 4, X = 70 } -- a limit, the system, a death; else the picture's own fault
 
+--- The bookmarks that lead to a page, as lines of a request: what it is called itself, below what stands over it.
+local function bookmarks(page)
+    local texts, lines = page.bookmark, {}
+    if texts == nil then texts = page.title end
+    if type(texts) ~= "table" then texts = { texts or nil } end
+    for i, text in ipairs(texts) do
+        lines[#lines + 1] = ("level %d\nbookmark %s"):format((page.level or 1) + i - 1, (text:gsub("%c+", " ")))
+    end
+    return lines
+end
+
 --- A request to the drawing program: its settings, and a scene or nothing.
-local function ask(format, options, body)
+local function ask(format, options, body, page)
     local head = { "REIS-DRAW 2", "format " .. format, "dpi " .. ("%g"):format(options.dpi or 200),
         "lang " .. (options.lang or "en"), ("pages %d"):format(options.pages or 0) }
     if options.inline then head[#head + 1] = "inline yes" end
     if options.title then head[#head + 1] = "title " .. options.title end
     if options.author then head[#head + 1] = "author " .. options.author end
+    if page and format == "pdf" then table.move(bookmarks(page), 1, #bookmarks(page), #head + 1, head) end
     local done, message, code = host.draw(format == "svg" and "s" or "b", table.concat(head, "\n") .. "\n\n" .. body)
     if done then return true end
     return nil, message, STATUS[code] or 1
@@ -134,11 +156,12 @@ end
 
 --- Has a page drawn into the output that is open, while the next is built: what goes wrong is told by the next one, or by
 -- `into`. options: dpi, title, author, lang; inline: an svg that becomes part of HTML;
--- pages: how many pages of a pdf came before. What the page had to leave off is kept (reis.pictures.compromises).
--- -> true | nil, message, exit status
+-- pages: how many pages of a pdf came before. In a pdf a page's `bookmark` is how the outline calls it, at `level` (1 is
+-- outermost): a text; a list of them, each below the one before; false for none; else the page's title. What the page had
+-- to leave off is kept (reis.pictures.compromises). -> true | nil, message, exit status
 function pictures.draw(page, format, options)
     compromises.add(page)
-    return ask(format, options, scene.encode { page })
+    return ask(format, options, scene.encode { page }, page)
 end
 
 --- Fills an output: `fill` adds to it and gives true, or nil and what went wrong; then nothing stays. where as in host.open.

@@ -13,7 +13,7 @@ local journeys = require "reis.pictures.card.journeys"
 local voices = require "reis.pictures.card.voices"
 
 local TOP, FOOT, GAP = 84, 39, 18
-local COLUMNS = 3
+local COLUMN = 220 -- the least width of a column
 local QUOTE = 400 -- where the quote begins
 
 --- What stands under the name: role, share of customers.
@@ -37,7 +37,7 @@ local function head(ctx, V, persona, n, count)
     local page = ink.page(ctx, V("card.page", persona.name))
     local name = frame.full_name(persona, ctx.lang)
     page:avatar(ink.M + 21, 47, 21, persona.name, { name = name, fill = ink.DEEP })
-    local x, w = ink.M + 52, QUOTE - ink.M - 72
+    local x, w = ink.M + 52, math.min(QUOTE, page.w) - ink.M - 72
     page:line(x, ink.TOP + 4, count > 1 and ctx.L("kicker.page", V "card.kicker", n, count) or V "card.kicker",
         { size = 6.2, bold = true, color = ink.INK3 })
     local lines, size = fitted(name, w, 27, { 17, 15, 13, 11.2, 10, 8.6, 7.4, 6.4, 5.6 }, { bold = true })
@@ -54,7 +54,7 @@ end
 
 --- The quote at the right of the title band, where it fits; else nil.
 local function quote_of(persona, w)
-    if not persona.quote then return nil end
+    if not persona.quote or w < 120 then return nil end
     local text = "“" .. persona.quote .. "”"
     local lines, size = fitted(text, w, 46, { 13, 11.5, 10, 9, 8, 7.2 })
     return lines and { text = text, lines = lines, size = size }
@@ -75,9 +75,10 @@ local function legend(V)
         key.killer(V "blue.key.killer"), key.pain(V "card.pains"), key.need(V "card.needs") }
 end
 
---- The pages of a persona: blocks flow through three columns a page; each part of the card begins a column where it can.
+--- The pages of a persona: blocks flow through the columns of a page; each part of the card begins a column where it can.
 local function pages_of(ctx, V, persona)
-    local w = (ctx.paper.w - 2 * ink.M - (COLUMNS - 1) * GAP) / COLUMNS
+    local columns = math.max(1, (ctx.paper.w - 2 * ink.M + GAP) // (COLUMN + GAP))
+    local w = (ctx.paper.w - 2 * ink.M - (columns - 1) * GAP) / columns
     local quote, blocks = quote_of(persona, ctx.paper.w - ink.M - QUOTE), {}
     about.add(blocks, ctx, V, persona, w, not quote)
     local before = #blocks
@@ -86,15 +87,16 @@ local function pages_of(ctx, V, persona)
     for i = before + 1, #blocks do room = room - blocks[i].h end
     journeys.add(blocks, ctx, V, persona, w, room)
     voices.add(blocks, ctx, V, persona, w)
+    for _, block in ipairs(blocks) do block.fresh = columns > 1 and block.fresh end
     local pages = {}
     flow.pages(blocks, { top = TOP, bottom = ctx.paper.h - FOOT, page = function(n, count)
-        local k = (n - 1) // COLUMNS + 1
+        local k = (n - 1) // columns + 1
         if not pages[k] then
-            pages[k] = head(ctx, V, persona, k, math.ceil(count / COLUMNS))
+            pages[k] = head(ctx, V, persona, k, math.ceil(count / columns))
             if quote then draw_quote(pages[k], quote) end
             pages[k]:rule(ink.M, TOP - 6, ctx.paper.w - ink.M, TOP - 6)
         end
-        return { page = pages[k], x = ink.M + (n - 1) % COLUMNS * (w + GAP) }
+        return { page = pages[k], x = ink.M + (n - 1) % columns * (w + GAP) }
     end })
     return pages
 end
@@ -112,7 +114,7 @@ local function build(ctx)
         return list
     end
     for n, page in ipairs(list) do
-        frame.legend(page, legend(V), ctx.L("footer", n, #list, ctx.paper.w > 1000 and "A3" or "A4"), 2)
+        frame.legend(page, legend(V), ctx.L("footer", n, #list, ctx.paper.name), 2)
     end
     return list
 end

@@ -8,7 +8,7 @@ local crowd = require "reis.pictures.lanes.crowd"
 local sheet = require "reis.pictures.twin.sheet"
 local deck = require "reis.pictures.cards.deck"
 
-local ACROSS, DOWN = 4, 4
+local WIDTH, HEIGHT = 180, 124               -- about what a card measures, points
 local PAD, BAR = 9, 4                        -- around what stands on a card, and the stripe at its left
 local SIZES = { 13, 12, 11, 10, 9, 8, 7, 6 } -- of its text: the largest that fits
 
@@ -37,15 +37,17 @@ end
 
 --- The pages of a list of cards.
 local function add_pages(pages, ctx, V, title, cards)
-    local each, top = ACROSS * DOWN, sheet.TOP - 4
-    local w, h = (ctx.paper.w - 2 * ink.M) / ACROSS, (ctx.paper.h - sheet.FOOT - top) / DOWN
+    local top = sheet.TOP - 4
+    local wide, high = ctx.paper.w - 2 * ink.M, ctx.paper.h - sheet.FOOT - top
+    local across, down = math.max(1, wide // WIDTH), math.max(1, high // HEIGHT)
+    local each, w, h = across * down, wide / across, high / down
     local count = math.ceil(#cards / each)
     for n = 1, count do
         local page = ink.page(ctx, V("deck.page", title))
         frame.header(page, { kicker = count > 1 and ctx.L("kicker.page", V "deck.kicker", n, count) or V "deck.kicker", title = title,
             evidence = V "deck.cut", max = page.w - 2 * ink.M })
         for i = 0, math.min(each, #cards - (n - 1) * each) - 1 do
-            draw_card(page, cards[(n - 1) * each + i + 1], ink.M + i % ACROSS * w, top + i // ACROSS * h, w, h)
+            draw_card(page, cards[(n - 1) * each + i + 1], ink.M + i % across * w, top + i // across * h, w, h)
         end
         pages[#pages + 1] = page
     end
@@ -60,7 +62,7 @@ local function build(ctx)
         frame.header(pages[1], { kicker = V "deck.kicker", title = V "deck.none" })
     end
     for n, page in ipairs(pages) do
-        frame.legend(page, { frame.key.words(V "deck.numbers") }, ctx.L("footer", n, #pages, ctx.paper.w > 1000 and "A3" or "A4"), 1)
+        frame.legend(page, { frame.key.words(V "deck.numbers") }, ctx.L("footer", n, #pages, ctx.paper.name), 1)
     end
     return pages
 end

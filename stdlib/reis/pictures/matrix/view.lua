@@ -175,12 +175,15 @@ local function build(ctx)
         frame.legend(page, {}, frame.footer(ctx, 1, 1))
         return { page }
     end
-    local box = { x = X0, y = TOP, w = page.w - ink.M - TABLE - 20 - X0, h = page.h - 31 - 28 - TOP }
+    local upright = page.w < page.h -- then the list stands below the plot
+    local bottom = page.h - 31 - 28
+    local box = { x = X0, y = TOP, w = page.w - ink.M - (upright and 0 or TABLE + 20) - X0, h = bottom - TOP }
+    if upright then box.h = math.min(box.w, math.max(box.h * 0.45, box.h - 40 - 20 * #M.rows)) end
     local list = bubbles_of(ctx, M, box)
     local names = field(page, ctx, M, box, list)
     draw_bubbles(page, ctx, M, list)
     labels.draw(page, list, box, names)
-    list_of(page, ctx, M, page.w - ink.M - TABLE, TOP, box.y + box.h)
+    list_of(page, ctx, M, upright and ink.M or page.w - ink.M - TABLE, upright and box.y + box.h + 38 or TOP, bottom)
     legend(page, ctx, M)
     return { page }
 end

@@ -27,7 +27,7 @@ function sheet.pages(ctx, kicker, parts)
         end
     end
     for n, page in ipairs(pages) do
-        frame.legend(page, legends[n], ctx.L("footer", n, #pages, ctx.paper.w > 1000 and "A3" or "A4"), 2)
+        frame.legend(page, legends[n], ctx.L("footer", n, #pages, ctx.paper.name), 2)
     end
     return pages
 end
