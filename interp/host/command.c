@@ -10,7 +10,7 @@ const struct rs_command rs_command_table[] = {
     {"ecosystem", "FILE"},
     {"help", "[TOPIC]"},
     {"libraries", "[FILE]"},
-    {"map", "FILE"},
+    {"map", "[FILE]"},
     {"matrix", "FILE"},
     {"new", "DIR"},
     {"repl", "[FILE]"},

@@ -1,4 +1,4 @@
--- reis map FILE
+-- reis map FILE; reis map --blank
 
 local host = require "host"
 local fan = require "reis.figures.fan"
@@ -33,13 +33,55 @@ local function fan_of(p, job)
         correlated = p.script.correlated })
 end
 
+local MOST_PHASES = 60 -- of an empty map
+
+--- What is wrong with the command line -> the exit status 2
+local function wrong(message)
+    host.diag { level = "error", message = message }
+    return 2
+end
+
+--- The names of an empty map's phases, as --phases gives them: "Find, Buy", or a number of phases without a name. -> list, or
+-- nil (the option is not given); or false and an exit status
+local function phases_of(given)
+    if not given then return nil end
+    local names, n = {}, math.tointeger(tonumber(given))
+    for name in (n and (","):rep(math.max(0, math.min(n, MOST_PHASES + 1) - 1)) or given):gmatch "[^,]*" do
+        names[#names + 1] = name:gsub("%c", " "):match "^%s*(.-)%s*$"
+    end
+    if n and n < 1 or #names > MOST_PHASES or not utf8.len(given) then
+        return false, wrong(("--phases gives the names of 1 to %d phases, with commas between them, or how many there are, not '%s'")
+            :format(MOST_PHASES, given:sub(1, 40)))
+    end
+    return names
+end
+
+--- An empty map of no script.
+local function blank(job)
+    local o = job.options
+    if not o.blank then return wrong "`reis map` needs a FILE, or --blank; see `reis map --help`" end
+    for _, name in ipairs { "journey", "persona", "fan" } do
+        if o[name] then return wrong(("--%s needs a FILE: a blank map without one has none"):format(name)) end
+    end
+    local phases, bad = phases_of(o.phases)
+    if phases == false then return bad end
+    local context = pictures.with(pictures.context(project.empty(job), { lang = o.lang, paper = output.paper(job), blank = true }),
+        { phases = phases, plan = false })
+    local title = context.L "map.blank"
+    return output.pictures(job, { { name = "map", title = title, build = function() return pictures.view("map").build(context) end } },
+        { lang = context.lang, title = title })
+end
+
 return {
     name = "map",
     summary = "one A4 journey map per journey",
     doc = "Draws a journey map for each journey: phases, touchpoints, the experience, pains, needs, what is behind it\n"
-        .. "and what is being done about it. --persona '*' draws one for each persona; --blank an empty one for a workshop;\n"
+        .. "and what is being done about it. --persona '*' draws one for each persona; --blank an empty one for a workshop,\n"
+        .. "also without FILE, with the phases that --phases names;\n"
         .. "--fan the band in which the curve lies in nine of ten draws of all uncertain numbers.",
     run = function(job)
+        if not job.files[1] then return blank(job) end
+        if job.options.phases then return wrong "--phases is for a blank map without a FILE: this one has phases of its own" end
         local p, status = project.open(job)
         if not p then return status end
         local journey, bad = options.pick(job, "journey", "journey", p.model.journeys)

@@ -75,6 +75,14 @@ function project.open(job, options)
     return self
 end
 
+--- The project of a command that can do without a script: nothing is declared in it.
+function project.empty(job)
+    local s = script.load("", "", asks(job), {})
+    local model = require("reis.model.model").of(s.session)
+    local F = require("reis.figures.figures").of(model)
+    return { script = s, model = model, diags = {}, errors = 0, figures = function() return F end }
+end
+
 --- Prints the diagnostics of a later step (a plan that cannot be made …) -> exit status: diags.status, or 1
 function project.fail(self, diags)
     if diags.status == 2 then -- the command line is wrong, not the script

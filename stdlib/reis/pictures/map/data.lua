@@ -112,13 +112,13 @@ function data.phase(own)
     return p
 end
 
---- An empty map for a workshop: the phases that are known, or six without a name, and nothing in
--- them.
+--- An empty map for a workshop: the phases that are known (of the journey, else ctx.phases, a list of names), or six
+-- without a name, and nothing in them.
 function data.blank(ctx, journey)
     local map = { journey = journey, phases = {}, points = {}, blank = true, others = {}, left = {}, scored = 0 }
-    local known = journey and journey.phases or {}
-    for i = 1, #known > 0 and #known or 6 do
-        map.phases[i] = data.phase { thing = known[i], index = i, name = known[i] and known[i].name or "" }
+    local known, names = journey and journey.phases or {}, ctx.phases or { "", "", "", "", "", "" }
+    for i = 1, #known > 0 and #known or #names do
+        map.phases[i] = data.phase { thing = known[i], index = i, name = known[i] and known[i].name or names[i] }
     end
     return map
 end

@@ -9,6 +9,7 @@ return {
     ["evidence.interview"] = "%s interviews", ["evidence.survey"] = "%s survey answers", ["evidence.log"] = "%s log records",
     ["evidence.usertest"] = "%s user tests", ["evidence.observation"] = "%s observations", ["evidence.review"] = "%s reviews",
     ["evidence.assumption"] = "assumptions", ["evidence.none"] = "no evidence named yet",
+    ["map.blank"] = "Journey map to fill in",
     ["everyone"] = "everyone",
     ["verdict.vetoed"] = "VETOED",
     ["verdict.for"] = "killer for %s", ["verdict.experience"] = "experience %s", ["verdict.fine"] = "experience, no killer",

@@ -9,6 +9,7 @@ return {
     ["evidence.interview"] = "%s interviews", ["evidence.survey"] = "%s enquêtes", ["evidence.log"] = "%s logregels",
     ["evidence.usertest"] = "%s gebruikerstests", ["evidence.observation"] = "%s observaties", ["evidence.review"] = "%s recensies",
     ["evidence.assumption"] = "aannames", ["evidence.none"] = "nog geen bewijs genoemd",
+    ["map.blank"] = "Klantreis om in te vullen",
     ["everyone"] = "iedereen",
     ["verdict.vetoed"] = "VETO",
     ["verdict.for"] = "killer voor %s", ["verdict.experience"] = "beleving %s", ["verdict.fine"] = "beleving, geen killer",
