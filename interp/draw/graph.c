@@ -67,12 +67,14 @@ static void pin_page(rs_graph *gr)
 }
 
 bool rs_graph_open(rs_graph *gr, const rs_page *page, rs_format format, double dpi,
-    const char *language)
+    const char *language, const rs_look *look)
 {
+    const char *font = look ? look->font : RS_FONT;
     char size[64], resolution[32];
     *gr = (rs_graph){.format = format, .w = page->w, .h = page->h};
     gr->words.title = page->title;
     gr->words.language = language;
+    gr->words.look = look;
     gr->g = agopen((char *)"g", Agdirected, &rs_ids_discipline);
     if (!gr->g)
         return false;
@@ -82,14 +84,14 @@ bool rs_graph_open(rs_graph *gr, const rs_page *page, rs_format format, double d
     root(gr->g, "margin", "0");
     root(gr->g, "bgcolor", "white");
     root(gr->g, "outputorder", "breadthfirst");
-    root(gr->g, "fontname", RS_FONT);
+    root(gr->g, "fontname", font);
     if (format == RS_PNG || format == RS_SIXEL) { /* in an SVG it would scale the header */
         snprintf(resolution, sizeof resolution, "%.6g", dpi);
         root(gr->g, "dpi", resolution);
     }
     agattr(gr->g, AGNODE, (char *)"fixedsize", (char *)"true");
     agattr(gr->g, AGNODE, (char *)"margin", (char *)"0");
-    agattr(gr->g, AGNODE, (char *)"fontname", (char *)RS_FONT);
+    agattr(gr->g, AGNODE, (char *)"fontname", (char *)font);
     declare(gr->g, AGNODE, NODE_DEFAULT, gr->node);
     declare(gr->g, AGEDGE, EDGE_DEFAULT, gr->edge);
     declare(gr->g, AGRAPH, CLUSTER_DEFAULT, gr->cluster);

@@ -36,9 +36,10 @@ typedef struct {
     bool cut;        /* something lies beyond the edge of the page; known when rendered */
 } rs_graph;
 
-/* A new empty graph for a page: attributes, page size, the invisible node that pins the page. */
+/* A new empty graph for a page: attributes, page size, the invisible node that pins the page. The look,
+   which may be NULL, must outlive it. */
 bool rs_graph_open(rs_graph *gr, const rs_page *page, rs_format format, double dpi,
-    const char *language);
+    const char *language, const rs_look *look);
 void rs_graph_close(rs_graph *gr);
 
 /* Sets an attribute of a node, edge or subgraph; label_html when the value is a label in markup. */

@@ -75,7 +75,7 @@ static void warn_of_cut(const rs_page *page)
 static bool draw_page(const rs_request *r, const rs_page *page, rs_buffer *out, const char **why)
 {
     rs_graph gr;
-    bool good = rs_graph_open(&gr, page, r->format, r->dpi, r->language);
+    bool good = rs_graph_open(&gr, page, r->format, r->dpi, r->language, &r->look);
     *why = "out of memory for the drawing";
     if (good) {
         rs_graph_paint(&gr, page);

@@ -101,7 +101,8 @@ static void paint_killer(rs_graph *gr, const rs_item *item)
     double r = rs_paint_num(item, RS_R, 4.8), a = 0.42 * r, x = item->num[RS_X],
         y = item->num[RS_Y];
     copy.kind = RS_OCTAGON;
-    copy.str[RS_FILL] = (rs_string){"#B54700", 7};
+    if (!copy.str[RS_FILL].s)
+        copy.str[RS_FILL] = (rs_string){"#B54700", 7};
     copy.str[RS_STROKE] = (rs_string){"#1B2733", 7};
     copy.num[RS_WIDTH] = 0.5;
     copy.has |= 1u << RS_WIDTH;

@@ -1,6 +1,7 @@
 #include "draw/request.h"
 
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,6 +37,42 @@ static const char *add_bookmark(rs_request *r, char *text)
     return NULL;
 }
 
+static bool is_color(const char *s)
+{
+    return s[0] == '#' && strspn(s + 1, "0123456789abcdefABCDEF") >= 6;
+}
+
+/* "ink #rrggbb #rrggbb" */
+static const char *add_dark(rs_request *r, const char *value)
+{
+    static const struct { const char *word; rs_dark_kind kind; } kinds[] = {
+        {"ink ", RS_DARK_INK}, {"fill ", RS_DARK_FILL}, {"all ", RS_DARK_ALL}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        size_t n = strlen(kinds[i].word);
+        if (strncmp(value, kinds[i].word, n) != 0)
+            continue;
+        if (strlen(value) != n + 15 || !is_color(value + n) || value[n + 7] != ' ' || !is_color(value + n + 8) ||
+            r->look.darks == RS_DARK_RULES)
+            break;
+        rs_dark *d = &r->look.dark[r->look.darks++];
+        d->kind = kinds[i].kind;
+        memcpy(d->from, value + n, 7);
+        memcpy(d->to, value + n + 8, 7);
+        return NULL;
+    }
+    return "a colour for dark screens is written as ink #rrggbb #rrggbb";
+}
+
+static const char *set_font(rs_request *r, const char *value)
+{
+    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 -";
+    size_t n = strspn(value, letters);
+    if (n == 0 || value[n] != '\0' || n > 60)
+        return "a font is named by letters, digits and spaces";
+    snprintf(r->look.font, sizeof r->look.font, "%s,%s", value, RS_FONT);
+    return NULL;
+}
+
 static const char *set_line(rs_request *r, const char *key, char *value)
 {
     if (!rs_text_valid(value, strlen(value)))
@@ -44,6 +81,10 @@ static const char *set_line(rs_request *r, const char *key, char *value)
         return set_format(r, value);
     if (strcmp(key, "lang") == 0)
         return set_language(r, value);
+    if (strcmp(key, "dark") == 0)
+        return add_dark(r, value);
+    if (strcmp(key, "font") == 0)
+        return set_font(r, value);
     if (strcmp(key, "bookmark") == 0)
         return add_bookmark(r, value);
     if (strcmp(key, "level") == 0)
@@ -67,7 +108,7 @@ const char *rs_request_parse(char *bytes, size_t n, rs_request *r)
 {
     static const char magic[] = "REIS-DRAW 2\n";
     char *at = bytes, *end = bytes + n;
-    *r = (rs_request){.format = RS_SVG, .dpi = 200, .level = 1};
+    *r = (rs_request){.format = RS_SVG, .dpi = 200, .level = 1, .look.font = RS_FONT};
     if (n < sizeof magic || memcmp(at, magic, sizeof magic - 1) != 0)
         return "this program is run by reis; a request begins with REIS-DRAW 2";
     at += sizeof magic - 1;

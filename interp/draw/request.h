@@ -18,12 +18,14 @@ typedef struct {
     rs_bookmark bookmark[RS_PAGE_BOOKMARKS]; /* that lead to this page of a pdf */
     size_t bookmarks;
     int level; /* of the next bookmark */
+    rs_look look;
     const char *scene;
     size_t size; /* of the scene; 0: there is none */
 } rs_request;
 
 /* Cuts n bytes, which it writes into: "REIS-DRAW 2\n", lines "key value\n" (format svg|pdf|png|dot|sixel,
-   dpi, title, author, lang, pages, inline yes, level, bookmark; a level is that of the bookmarks after
+   dpi, title, author, lang, pages, inline yes, font, level, bookmark,
+   dark ink|fill|all #rrggbb #rrggbb; a level is that of the bookmarks after
    it), an empty line, and the scene. NULL, or what is wrong. */
 const char *rs_request_parse(char *bytes, size_t n, rs_request *r);
 

@@ -12,7 +12,19 @@ static const char *const DARK[][2] = {
     {"#00523d", "#9FE3CD"}, {"#8f4a7a", "#D79AC4"}, {"#5f6e7c", "#97A4B0"}, {"#2f4a60", "#A9C0D3"},
     {"#fbe9df", "#3B1D0E"}, {"#24584a", "#9FE3CD"}, {"#7f8d99", "#97A4B0"}};
 
-static void add_style(rs_buffer *out)
+/* The colours of a theme; the last rule counts, and a fill that is no text's stands after its ink. */
+static void add_look(rs_buffer *out, const rs_look *look)
+{
+    for (size_t i = 0; look && i < look->darks; i++) {
+        const rs_dark *d = &look->dark[i];
+        const char *which = d->kind == RS_DARK_INK ? "text" : d->kind == RS_DARK_FILL ? ":not(text)" : "";
+        rs_buffer_printf(out, "%s[fill=\"%s\"]{fill:%s}", which, d->from, d->to);
+        if (d->kind != RS_DARK_FILL)
+            rs_buffer_printf(out, "[stroke=\"%s\"]{stroke:%s}", d->from, d->to);
+    }
+}
+
+static void add_style(rs_buffer *out, const rs_look *look)
 {
     rs_buffer_puts(out, "<style>@media (prefers-color-scheme:dark){");
     for (size_t i = 0; i < sizeof DARK / sizeof *DARK; i++)
@@ -21,9 +33,11 @@ static void add_style(rs_buffer *out)
                          DARK[i][0], DARK[i][1]);
     rs_buffer_puts(out, "text[fill=\"#b54700\"]{fill:#F08A4B}[stroke=\"#b54700\"]{stroke:#F08A4B}"
                         "text[fill=\"#00795a\"]{fill:#2FBF95}[stroke=\"#00795a\"]{stroke:#2FBF95}"
-                        ":not(text)[fill=\"#00795a\"]{fill:#0E7F5F}"
-                        "text[fill=\"#ffffff\"]{fill:#fff}"
-                        "}</style>\n");
+                        ":not(text)[fill=\"#00795a\"]{fill:#0E7F5F}:not(text)[fill=\"#0072b2\"]{fill:#0072B2}"
+                        ":not(text)[fill=\"#5e6c79\"]{fill:#5E6C79}:not(text)[fill=\"#8f4a7a\"]{fill:#96527F}"
+                        "text[fill=\"#ffffff\"]{fill:#fff}");
+    add_look(out, look);
+    rs_buffer_puts(out, "}</style>\n");
 }
 
 typedef struct {
@@ -155,7 +169,7 @@ static void do_svg_tag(scan *s)
         rs_buffer_printf(s->out, " xml:lang=\"%s\"", s->w->language);
     rs_buffer_add(s->out, tag + 4, (size_t)(s->at - tag) - 4);
     rs_buffer_puts(s->out, "\n");
-    add_style(s->out);
+    add_style(s->out, s->w->look);
 }
 
 static void skip_past(scan *s, const char *what)

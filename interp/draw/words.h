@@ -23,9 +23,27 @@ typedef struct {
     double size; /* of the letters, in the same units */
 } rs_place;
 
+/* What a colour becomes on a dark screen: of texts and strokes, of all else, or of everything. */
+typedef enum { RS_DARK_INK, RS_DARK_FILL, RS_DARK_ALL } rs_dark_kind;
+
+typedef struct {
+    rs_dark_kind kind;
+    char from[8], to[8]; /* "#rrggbb" */
+} rs_dark;
+
+enum { RS_DARK_RULES = 64 };
+
+/* How a page looks, where that is not as ours do. */
+typedef struct {
+    char font[128]; /* the families, with commas */
+    rs_dark dark[RS_DARK_RULES];
+    size_t darks;
+} rs_look;
+
 typedef struct {
     rs_string title;
     const char *language;
+    const rs_look *look; /* may be NULL */
     rs_word *word;
     size_t words, word_room;
     rs_place *place;

@@ -90,7 +90,7 @@ static void draw(const rs_page *page, rs_format format, rs_buffer *out)
 {
     rs_graph gr;
     const char *why = "";
-    assert_true(rs_graph_open(&gr, page, format, 72, "en"));
+    assert_true(rs_graph_open(&gr, page, format, 72, "en", NULL));
     rs_graph_paint(&gr, page);
     bool good = format == RS_DOT ? rs_graph_write_dot(&gr, out) : rs_graph_render(&gr, out, &why);
     if (!good)
@@ -308,7 +308,7 @@ static void colours_are_checked(void **state)
     (void)state;
     fill(&f);
     f.item[1].str[RS_FILL] = S("red\" onload=\"x");
-    assert_true(rs_graph_open(&gr, &f.page, RS_SVG, 72, "en"));
+    assert_true(rs_graph_open(&gr, &f.page, RS_SVG, 72, "en", NULL));
     rs_graph_paint(&gr, &f.page);
     assert_false(rs_graph_render(&gr, &out, &why));
     assert_non_null(strstr(why, "colour"));

@@ -7,6 +7,7 @@ local ordered = require "reis.words.ordered"
 local quantity = require "reis.language.quantity"
 local uncertain = require "reis.language.uncertain"
 local numbers = require "reis.language.number"
+local look = require "reis.language.look"
 local judge = require "reis.language.judge"
 
 local value = {}
@@ -22,6 +23,8 @@ for _, name in ipairs { "number", "mark", "share", "probability", "money", "dura
                         "int", "delta" } do
     check[name] = number
 end
+
+check.color, check.font = look.color, look.font
 
 -- words ---------------------------------------------------------------------------------------
 

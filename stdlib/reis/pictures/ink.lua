@@ -4,6 +4,7 @@
 
 local scene = require "scene"
 local called = require "reis.words.called"
+local theme = require "reis.pictures.theme"
 
 local ink = {
     INK = "#1B2733", INK2 = "#465462", INK3 = "#5E6C79", EDGE = "#8695A3", DASH = "#5F6E7C",
@@ -25,7 +26,7 @@ Page.__index = Page
 function ink.page(ctx, title)
     return setmetatable({ w = ctx.paper.w, h = ctx.paper.h, title = scene.clean(title),
         prefix = ctx.prefix or "", lang = ctx.lang, letters = called.of(ctx.model).letters,
-        items = {}, background = {}, clusters = {}, compromises = {} }, Page)
+        items = {}, background = {}, clusters = {}, compromises = {}, theme = theme.of(ctx.model) }, Page)
 end
 
 --- Adds an item to the drawing; its name becomes the title, its id gets the prefix. -> the item

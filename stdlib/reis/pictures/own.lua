@@ -2,6 +2,7 @@
 
 local scene = require "scene"
 local model = require "reis.model.model"
+local theme = require "reis.pictures.theme"
 
 local own = {}
 
@@ -74,6 +75,7 @@ function own.view(found)
     return { name = found.name, build = function(context)
         local pages = plain(found.build(context_of(context)), 0, "a page")
         if type(pages) == "table" then encodable(pages) end
+        for _, page in ipairs(type(pages) == "table" and pages or {}) do page.theme = theme.of(context.model) end
         return pages
     end }
 end

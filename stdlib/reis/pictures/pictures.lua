@@ -4,6 +4,7 @@ local host = require "host"
 local scene = require "scene"
 local compromises = require "reis.pictures.compromises"
 local slug = require "reis.words.slug"
+local theme = require "reis.pictures.theme"
 
 local pictures = {}
 
@@ -148,7 +149,9 @@ local function ask(format, options, body, page)
     if options.inline then head[#head + 1] = "inline yes" end
     if options.title then head[#head + 1] = "title " .. options.title end
     if options.author then head[#head + 1] = "author " .. options.author end
-    if page and format == "pdf" then table.move(bookmarks(page), 1, #bookmarks(page), #head + 1, head) end
+    local function more(lines) table.move(lines, 1, #lines, #head + 1, head) end
+    if page and format == "pdf" then more(bookmarks(page)) end
+    if page then more(theme.lines(page)) end
     local done, message, code = host.draw(format == "svg" and "s" or "b", table.concat(head, "\n") .. "\n\n" .. body)
     if done then return true end
     return nil, message, STATUS[code] or 1
@@ -161,7 +164,7 @@ end
 -- to leave off is kept (reis.pictures.compromises). -> true | nil, message, exit status
 function pictures.draw(page, format, options)
     compromises.add(page)
-    return ask(format, options, scene.encode { page }, page)
+    return ask(format, options, scene.encode { theme.paint(page) }, page)
 end
 
 --- Fills an output: `fill` adds to it and gives true, or nil and what went wrong; then nothing stays. where as in host.open.

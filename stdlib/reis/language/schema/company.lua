@@ -11,6 +11,9 @@ return function(schema)
         "revenue_streams",
     }
     schema.canvas = canvas
+    local function tint(name, doc) -- of marks and words on paper and on the grey of a lane
+        return f(name, "color", doc, { ground = "#EEF1F4", least = 4.5, because = "words in it need 4.5 on a lane" })
+    end
 
     kind("company", "the organisation whose customers these are", { collection = "company" }, function() return {
         f("why", "text", "why it exists (Golden Circle)"),
@@ -22,6 +25,12 @@ return function(schema)
         f("currency", "text", "the currency of all money", { default = "EUR" }),
         f("fresh", "number", "months after which evidence is stale",
             { unit = "months", min = 0, default = 12 }),
+        f("theme", "record", "how its pictures look", { fields = {
+            f("accent", "color", "of the phases and the faces", { ground = "#D5E0EA", least = 4.5,
+                because = "pale words on it need 4.5" }),
+            tint("good", "of what pleases, of needs and links"), tint("poor", "of what does not, of pains and killers"),
+            tint("action", "of actions and benefits"), tint("second", "of the second persona"),
+            f("font", "font", "the family of all letters") } }),
     } end)
 
     kind("business_model", "a business model canvas", { collection = "business_models" }, function()

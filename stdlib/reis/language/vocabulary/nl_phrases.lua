@@ -175,6 +175,16 @@ return {
     { "{p}, as {x}", "{1}, als {2}" },
     { "a text or a list of texts", "een tekst of een lijst van teksten" }, { "a text, or a list of texts", "een tekst, of een lijst van teksten" },
     { "a url: https, http, mailto or a relative path", "een url: https, http, mailto of een relatief pad" }, { "true or false", "waar of onwaar" },
+    { "is {p}, which has a contrast of {x} where words in it need 4.5 on a lane; the nearest shade that can be read is {x}",
+        "is {1}: contrast {2}, waar woorden in die kleur 4.5 nodig hebben op een baan; de dichtstbijzijnde leesbare tint is {3}" },
+    { "is {p}, which has a contrast of {x} where pale words on it need 4.5; the nearest shade that can be read is {x}",
+        "is {1}: contrast {2}, waar lichte woorden erop 4.5 nodig hebben; de dichtstbijzijnde leesbare tint is {3}" },
+    { "{k} {n}: font {x}: texts are placed by the widths of Arial, so wider letters may touch what stands beside them; "
+        .. "as wide as Arial are {w}",
+        "{1} {2}: lettertype {3}: teksten worden geplaatst met de breedten van Arial, dus bredere letters kunnen raken wat ernaast "
+        .. "staat; even breed als Arial zijn {4}" },
+    { "a colour as {x}", "een kleur als {1}" }, { "the name of a font, as {x}", "de naam van een lettertype, als {1}" },
+    { "the name of one family, as {x}", "de naam van één familie, als {1}" },
     { "a date as \"2026-03-14\" or \"2026-03\"", "een datum als \"2026-03-14\" of \"2026-03\"" },
     { "one of {w}", "een van {1}" }, { "the name of {p}, a list of names, or a table { [\"name\"] = share }",
         "de naam van {1}, een lijst van namen, of een tabel { [\"naam\"] = aandeel }" },
