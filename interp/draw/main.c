@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "draw/alternative.h"
+#include "draw/compact.h"
 #include "draw/fonts.h"
 #include "draw/graph.h"
 #include "draw/guard.h"
@@ -156,14 +157,14 @@ static bool make_sixels(rs_buffer *bytes, const char **why)
     return good;
 }
 
-/* An svg as part of a larger document has no declaration of its own. */
-static void cut_declaration(rs_buffer *svg)
+/* An svg as part of a larger document is made small, and has no declaration of its own. */
+static bool make_part(rs_buffer *svg)
 {
-    const char *from = memmem(svg->s, svg->n, "<svg", 4);
-    if (!from)
-        return;
-    svg->n -= (size_t)(from - svg->s);
-    memmove(svg->s, from, svg->n);
+    rs_buffer small = {0};
+    bool good = rs_svg_compact(svg->s, svg->n, &small);
+    rs_buffer_free(svg);
+    *svg = small;
+    return good;
 }
 
 static enum rs_outcome draw(document *d, const rs_request *r, const rs_scene *scene, reply *a)
@@ -183,8 +184,8 @@ static enum rs_outcome draw(document *d, const rs_request *r, const rs_scene *sc
         return RS_REFUSED;
     if (r->format == RS_SIXEL && !make_sixels(&a->bytes, &a->why))
         return RS_REFUSED;
-    if (r->inlined)
-        cut_declaration(&a->bytes);
+    if (r->inlined && !make_part(&a->bytes))
+        return refuse(a, RS_REFUSED, "the picture cannot be made a part of a document");
     return RS_DONE;
 }
 

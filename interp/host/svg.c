@@ -15,7 +15,8 @@ static const struct attribute {
     const char *name;
     enum value value;
 } ATTRIBUTES[] = {
-    {"xlink:href", LINK}, {"xlink:title", WORDS}, {"id", WORDS}, {"class", WORDS}, {"fill", PAINT}, {"stroke", PAINT},
+    {"xlink:href", LINK}, {"href", LINK}, {"xlink:title", WORDS}, {"aria-label", WORDS}, {"role", WORDS},
+    {"tabindex", NUMBERS}, {"id", WORDS}, {"class", WORDS}, {"fill", PAINT}, {"stroke", PAINT},
     {"fill-opacity", NUMBERS}, {"stroke-opacity", NUMBERS}, {"stroke-width", NUMBERS}, {"d", NUMBERS}, {"points", NUMBERS},
     {"x", NUMBERS}, {"y", NUMBERS}, {"cx", NUMBERS}, {"cy", NUMBERS}, {"rx", NUMBERS}, {"ry", NUMBERS},
     {"transform", NUMBERS}, {"width", NUMBERS}, {"height", NUMBERS}, {"viewBox", NUMBERS}, {"font-size", NUMBERS},

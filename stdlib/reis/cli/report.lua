@@ -9,8 +9,8 @@ local pictures = require "reis.pictures.pictures"
 return {
     name = "report",
     summary = "one self-contained HTML file",
-    doc = "Writes one HTML file with all pictures in it, linked to one another, the measures and the roadmap.\n"
-        .. "It needs nothing else and runs no scripts. --format md or a name that ends in .md gives Markdown.",
+    doc = "Writes one HTML file with all pictures in it, linked to one another, and all that the script declares.\n"
+        .. "It fetches nothing, and runs no script but its own. --format md or a name that ends in .md gives Markdown.",
     run = function(job)
         local p, status = project.open(job)
         if not p then return status end
@@ -27,7 +27,7 @@ return {
         end
         local report = require("reis.report." .. format)
         return output.fill(job, path and "o" or "-", function()
-            return report.write(p, { lang = job.options.lang, plan = asked }, host.append)
+            return report.write(p, { lang = job.options.lang, paper = job.options.paper, plan = asked }, host.append)
         end)
     end,
 }
