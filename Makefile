@@ -49,7 +49,7 @@ ENGINE = $(wildcard interp/engine/*.c)
 SCENE = $(wildcard interp/scene/*.c)
 DRAW = $(wildcard interp/draw/*.c)
 LIB = $(wildcard interp/lib/*.c)
-STDLIB = $(shell find stdlib -type f \( -name '*.lua' -o -name '*.md' -o -name '*.css' -o -name '*.js' -o -path 'stdlib/reis/templates/*' \) | LC_ALL=C sort)
+STDLIB = $(shell find stdlib -type f \( -name '*.lua' -o -name '*.md' -o -name '*.css' -o -name '*.js' -o -name '*.html' -o -path 'stdlib/reis/templates/*' \) | LC_ALL=C sort)
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
 
 all: $(BUILD)/.setup

@@ -23,6 +23,7 @@ const struct rs_command rs_command_table[] = {
     {"sweep", "FILE THING FROM TO [STEPS]"},
     {"version", ""},
     {"view", "NAME FILE"},
+    {"watch", "FILE"},
     {"whatif", "FILE [SCENARIO…]"},
     {"zoom", "FILE [PHASE]"},
     {NULL, NULL},

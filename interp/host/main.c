@@ -1,5 +1,6 @@
 /* reis: reads the command line and hands over to the parent. */
 #include "host/diag.h"
+#include "host/live.h"
 #include "host/options.h"
 #include "host/parent.h"
 
@@ -44,7 +45,8 @@ int main(int argc, char **argv)
             o.command = "help";
         if (rs_options_get(&o, "trust") != NULL)
             rs_diag_say(RS_LEVEL_NOTE, "--trust: the script may read and write any file and run programs, without limits");
-        status = rs_parent_run(&o);
+        bool watches = strcmp(o.command, "watch") == 0 && rs_options_get(&o, "help") == NULL && o.unknown == NULL;
+        status = watches ? rs_live_run(&o) : rs_parent_run(&o);
     }
     rs_options_free(&o);
     return status;

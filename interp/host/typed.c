@@ -119,25 +119,33 @@ bool rs_typed_edit(const char **why)
     return false;
 }
 
-bool rs_typed_open(const char *path)
+static bool has_display(void)
 {
     const char *x = getenv("DISPLAY"), *wayland = getenv("WAYLAND_DISPLAY");
-    bool display = (x != NULL && x[0] != '\0') || (wayland != NULL && wayland[0] != '\0');
-    if (!display || !says("open"))
+    return (x != NULL && x[0] != '\0') || (wayland != NULL && wayland[0] != '\0');
+}
+
+bool rs_typed_open(const char *path)
+{
+    if (!has_display() || !says("open"))
         return false;
     free(waiting);
     waiting = strdup(path);
     return waiting != NULL;
 }
 
+void rs_typed_show(const char *what)
+{
+    pid_t pid = has_display() ? start("xdg-open \"$1\" & exit 0", what, true) : 0; /* the one that waits is gone at once */
+    while (pid > 0 && waitpid(pid, NULL, 0) < 0 && errno == EINTR)
+        continue;
+}
+
 void rs_typed_settled(void)
 {
     char *path = waiting;
     waiting = NULL;
-    if (path == NULL)
-        return;
-    pid_t pid = start("xdg-open \"$1\" & exit 0", path, true); /* the one that waits is gone at once */
-    while (pid > 0 && waitpid(pid, NULL, 0) < 0 && errno == EINTR)
-        continue;
+    if (path != NULL)
+        rs_typed_show(path);
     free(path);
 }

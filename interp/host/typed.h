@@ -27,6 +27,9 @@ bool rs_typed_edit(const char **why);
  * false where there is none. */
 bool rs_typed_open(const char *path);
 
+/* Show a file or an address with the person's own program, where there is a display; nothing where there is none. */
+void rs_typed_show(const char *what);
+
 /* The outputs are in their places: what waits to be shown is. */
 void rs_typed_settled(void);
 
