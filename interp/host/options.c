@@ -16,7 +16,7 @@
 const struct rs_option rs_option_table[] = {
     {"help", 'h', RS_OPT_FLAG, NULL, "show what a command does and takes", 0, 0, NULL},
     {"version", 0, RS_OPT_FLAG, NULL, "show the version", 0, 0, NULL},
-    {"output", 'o', RS_OPT_TEXT, "PATH", "write here; the suffix chooses svg, pdf, png, dot, html, md, json or csv", 0, 0,
+    {"output", 'o', RS_OPT_TEXT, "PATH", "write here; the suffix chooses svg, pdf, png, dot, txt, html, md, json or csv", 0, 0,
      "! check run repl new help watch "},
     {"json", 0, RS_OPT_FLAG, NULL, "print JSON with full precision", 0, 0, " score roadmap check whatif sweep simulate diff review matrix compare libraries "},
     {"journey", 0, RS_OPT_TEXT, "NAME", "only this journey", 0, 0, " score map zoom view "},
@@ -55,7 +55,8 @@ const struct rs_option rs_option_table[] = {
     {"seed", 0, RS_OPT_NUMBER, "N", "of the draws: the same seed, the same figures (1)", -9e15, 9e15, " simulate map "},
     {"robust", 0, RS_OPT_FLAG, NULL, "the plan one would regret least over the draws, beside the plan on the means", 0, 0, " simulate "},
     {"threads", 0, RS_OPT_NUMBER, "N", "count with so many threads (2)", 1, 64, " simulate "},
-    {"format", 0, RS_OPT_TEXT, "svg|pdf|png|dot|html|md|json|csv", "format of the output, where there is no suffix to tell", 0, 0,
+    {"format", 0, RS_OPT_TEXT, "svg|pdf|png|dot|text|html|md|json|csv",
+     "format of the output, where there is no suffix to tell; text and md: the picture in words", 0, 0,
      PICTURES},
     {"dpi", 0, RS_OPT_NUMBER, "DPI", "resolution of PNG pictures (200)", 36, 600, PICTURES},
     {"paper", 0, RS_OPT_TEXT, "a3|a4|a5|letter", "size of the page (a4)", 0, 0, PICTURES},

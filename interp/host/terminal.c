@@ -1,6 +1,5 @@
 #include "host/terminal.h"
 
-#include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,6 +17,16 @@ void rs_terminal_init(void)
     setlocale(LC_CTYPE, ""); /* never LC_NUMERIC: figures are written with a point */
 }
 
+/* Whether texts are shown in UTF-8: by the name of the user's locale, "nl_NL.UTF-8"; ours stays as it is. */
+static bool shows_utf8(void)
+{
+    static const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    const char *name = NULL;
+    for (size_t i = 0; i < sizeof variables / sizeof *variables && (name == NULL || name[0] == '\0'); i++)
+        name = getenv(variables[i]);
+    return name != NULL && (strcasestr(name, ".UTF-8") != NULL || strcasestr(name, ".utf8") != NULL);
+}
+
 struct rs_terminal rs_terminal_now(void)
 {
     struct rs_terminal t = {0};
@@ -30,7 +39,7 @@ struct rs_terminal rs_terminal_now(void)
     t.rows = (int)among(known ? w.ws_row : 0, 2, 500, t.there ? 24 : 40);
     t.moves = t.there && term != NULL && term[0] != '\0' && strcmp(term, "dumb") != 0 && strcmp(term, "unknown") != 0;
     t.colour = t.moves && getenv("NO_COLOR") == NULL;
-    t.utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    t.utf8 = shows_utf8();
     return t;
 }
 

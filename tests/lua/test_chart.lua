@@ -10,7 +10,7 @@ h.test("a line goes from its first point to its last, with the ends of both axes
 end)
 
 h.test("plain where braille cannot be shown", function()
-    h.equal(chart.lines({ { { 0, 0 }, { 10, 1 } } }, { columns = 4, rows = 2, plain = true }), "1 │  **\n0 │**  \n  └────\n   0 10\n")
+    h.equal(chart.lines({ { { 0, 0 }, { 10, 1 } } }, { columns = 4, rows = 2, plain = true }), "1 |  **\n0 |**  \n  +----\n   0 10\n")
 end)
 
 h.test("none, one, a gap, all the same", function()

@@ -24,12 +24,12 @@ return {
         if not C then return project.fail(p, { { level = "error", message = message, line = line or 1 }, status = unknown and 2 or nil }) end
         local done = output.data(job, { json = function() return compare.json(C) end, csv = function() return compare.csv(C) end })
         if done then return done end
-        if not o.json and not (o.output and o.quiet) then host.out(compare.text(C, o.lang or "en")) end
-        if not o.output then return 0 end
+        local draws, alone = output.draws(job)
+        if not o.json and not alone and not (o.output and o.quiet) then host.out(compare.text(C, o.lang or "en")) end
+        if not draws then return 0 end
         local context = pictures.with(pictures.context(p, { lang = o.lang, paper = output.paper(job), link = output.linker(job, model) }),
             { comparison = C, plan = C.best })
-        return output.pictures(job, { { name = "compare", title = C.best.roadmap,
-            build = function() return pictures.view("compare").build(context) end } },
+        return output.pictures(job, { output.set("compare", C.best.roadmap, pictures.view "compare", context) },
             { lang = context.lang, author = model.company and model.company.name })
     end,
 }

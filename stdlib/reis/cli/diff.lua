@@ -79,8 +79,7 @@ local function draw(new, job, D)
     local old_name, new_name = short_names(job.files[1], job.files[2])
     local context = pictures.with(pictures.context(new, { lang = o.lang, paper = output.paper(job), link = output.linker(job, new.model) }),
         { diff = D, between = { old_name, new_name }, plan = false })
-    return output.pictures(job, { { name = "diff", title = old_name .. " → " .. new_name,
-        build = function() return pictures.view("diff").build(context) end } },
+    return output.pictures(job, { output.set("diff", old_name .. " → " .. new_name, pictures.view "diff", context) },
         { lang = context.lang, author = new.model.company and new.model.company.name })
 end
 

@@ -14,8 +14,7 @@ return {
         local view = pictures.view "ecosystem"
         local context = pictures.context(p, { lang = job.options.lang, paper = output.paper(job),
             link = output.linker(job, p.model) })
-        return output.pictures(job, { { name = "ecosystem", title = context.L("ecosystem"),
-            build = function() return view.build(context) end } },
+        return output.pictures(job, { output.set("ecosystem", context.L("ecosystem"), view, context) },
             { lang = context.lang, author = p.model.company and p.model.company.name })
     end,
 }

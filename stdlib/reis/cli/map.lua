@@ -19,9 +19,8 @@ local function sets_of(context, view, name, journeys, persona, every)
         for i, traveller in ipairs(travellers) do
             local own = pictures.with(context, { journey = journey, persona = traveller or nil })
             -- the first persona's map bears the journey's name alone: that is where links lead
-            sets[#sets + 1] = { name = name("map", journey, i > 1 and traveller or nil):sub(5), title = journey.name,
-                group = every and #journeys > 1 and journey.name or nil, bookmark = traveller and traveller.name,
-                build = function() return view.build(own) end }
+            sets[#sets + 1] = output.set(name("map", journey, i > 1 and traveller or nil):sub(5), journey.name, view, own,
+                { group = every and #journeys > 1 and journey.name or nil, bookmark = traveller and traveller.name })
         end
     end
     return sets

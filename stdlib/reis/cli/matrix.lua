@@ -23,11 +23,11 @@ return {
         local M, currency = matrix.of(plan), model.company and model.company.currency
         local done = output.data(job, { json = function() return matrix.json(M) end, csv = function() return matrix.csv(M) end })
         if done then return done end
-        if not o.json and not (o.output and o.quiet) then host.out(matrix.text(M, o.lang or "en", currency)) end
-        if not o.output then return 0 end
+        local draws, alone = output.draws(job)
+        if not o.json and not alone and not (o.output and o.quiet) then host.out(matrix.text(M, o.lang or "en", currency)) end
+        if not draws then return 0 end
         local context = pictures.context(p, { lang = o.lang, paper = output.paper(job), link = output.linker(job, model) })
-        return output.pictures(job, { { name = "matrix", title = plan.roadmap,
-            build = function() return pictures.view("matrix").build(context) end } },
+        return output.pictures(job, { output.set("matrix", plan.roadmap, pictures.view "matrix", context) },
             { lang = context.lang, author = model.company and model.company.name })
     end,
 }

@@ -12,8 +12,7 @@ local function draw(p, job, R)
     local o = job.options
     local context = pictures.with(pictures.context(p, { lang = o.lang, paper = output.paper(job), link = output.linker(job, p.model) }),
         { reviewed = R, plan = false })
-    return output.pictures(job, { { name = "review", title = context.L "report.review",
-        build = function() return pictures.view("review").build(context) end } },
+    return output.pictures(job, { output.set("review", context.L "report.review", pictures.view "review", context) },
         { lang = context.lang, author = p.model.company and p.model.company.name })
 end
 

@@ -23,13 +23,13 @@ return {
         about, bad = options.pick(job, "explain", "action", p.model.actions)
         if about == false then return bad end
         local o, plan, diags = job.options, nil, nil
-        if o.output then
+        if o.output or o.format then
             plan, diags = pictures.plan(p, asked)
         else
             plan, diags = roadmap.plan(p.model, p.figures(), asked)
         end
         if not plan then return project.fail(p, diags) end
-        local shown = explained.flips
+        local shown, draws, alone = explained.flips, output.draws(job)
         if about and o.json then
             host.out(explained.json(plan, about.name, o.lang))
         elseif about then
@@ -38,13 +38,12 @@ return {
             host.out(plans.json(shown(plan)))
         elseif o.headline then
             host.out(plans.headline(plan, o.lang) .. "\n")
-        elseif not o.quiet then
+        elseif not o.quiet and not alone then
             host.out(plans.plan(shown(plan), o.lang))
         end
-        if not o.output then return 0 end
+        if not draws then return 0 end
         local context = pictures.context(p, { lang = o.lang, paper = output.paper(job), link = output.linker(job, p.model) })
-        return output.pictures(job, { { name = "roadmap", title = plan.roadmap,
-            build = function() return pictures.view("roadmap").build(context) end } },
+        return output.pictures(job, { output.set("roadmap", plan.roadmap, pictures.view "roadmap", context) },
             { lang = context.lang, author = p.model.company and p.model.company.name })
     end,
 }

@@ -21,7 +21,7 @@ end
 local function made(p, job)
     local o = job.options
     local options = { n = math.tointeger(o.n), seed = math.tointeger(o.seed), threads = math.tointeger(o.threads),
-        tell = progress.tell, curve = o.output ~= nil, correlated = p.script.correlated }
+        tell = progress.tell, curve = (o.output or o.format) ~= nil, correlated = p.script.correlated }
     if not plans(p.model) then return simulate.alone(p.model, options) end
     local plan, diags = roadmap.plan(p.model, p.figures(), { lang = o.lang })
     if not plan then return nil, diags end
@@ -46,8 +46,7 @@ local function draw(p, job, found, result)
     local o = job.options
     local context = pictures.with(pictures.context(p, { lang = o.lang, paper = output.paper(job), link = output.linker(job, p.model) }),
         { simulation = result, plan = found.plan or false })
-    return output.pictures(job, { { name = "simulate", title = context.L "kicker.simulate",
-        build = function() return pictures.view("simulate").build(context) end } },
+    return output.pictures(job, { output.set("simulate", context.L "kicker.simulate", pictures.view "simulate", context) },
         { lang = context.lang, author = p.model.company and p.model.company.name })
 end
 
@@ -67,7 +66,7 @@ return {
         if not result then return project.fail(p, diags) end
         local done = output.data(job, { json = function() return text.json(result) end, csv = function() return text.csv(result) end })
         if done then return done end
-        if o.output then return draw(p, job, found, result) end
+        if output.draws(job) then return draw(p, job, found, result) end
         host.out(text.text(p.model, result, o.lang))
         return 0
     end,

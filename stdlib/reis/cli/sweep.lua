@@ -34,8 +34,7 @@ local function draw(p, job, found, front)
     local view = front and "frontier" or "sweep"
     local context = pictures.with(pictures.context(p, { lang = o.lang, paper = output.paper(job), link = output.linker(job, p.model) }),
         { sweep = found, frontier = front, plan = false })
-    return output.pictures(job, { { name = view, title = context.L("kicker." .. view),
-        build = function() return pictures.view(view).build(context) end } },
+    return output.pictures(job, { output.set(view, context.L("kicker." .. view), pictures.view(view), context) },
         { lang = context.lang, author = p.model.company and p.model.company.name })
 end
 
@@ -44,7 +43,7 @@ local function deliver(p, job, found, front)
     local o = job.options
     local status = output.data(job, { json = function() return text.json(found, front) end, csv = function() return text.csv(found) end })
     if status then return status end
-    if o.output then return draw(p, job, found, front) end
+    if output.draws(job) then return draw(p, job, found, front) end
     host.out(text.sweep(p.model, found, o.lang))
     if front then host.out("\n" .. text.frontier(p.model, front, o.lang)) end
     return 0

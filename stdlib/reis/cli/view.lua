@@ -33,7 +33,7 @@ return {
             host.diag { level = "error", file = file or "views/" .. name .. ".lua", line = line, message = what }
             return 1
         end
-        return output.pictures(job, { { name = name, title = name, build = function() return pages end } },
+        return output.pictures(job, { { name = name, title = name, view = view, context = context, build = function() return pages end } },
             { lang = context.lang, author = p.model.company and p.model.company.name })
     end,
 }

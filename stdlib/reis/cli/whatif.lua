@@ -87,8 +87,8 @@ local function draw(p, job, found)
     local o = job.options
     local context = pictures.with(pictures.context(p, { lang = o.lang, paper = output.paper(job), link = output.linker(job, p.model) }),
         { whatif = found, plan = false })
-    return output.pictures(job, { { name = "whatif", title = #found.columns == 1 and found.columns[1].name or p.model.journeys[1].name,
-        build = function() return pictures.view("whatif").build(context) end } },
+    local title = #found.columns == 1 and found.columns[1].name or p.model.journeys[1].name
+    return output.pictures(job, { output.set("whatif", title, pictures.view "whatif", context) },
         { lang = context.lang, author = p.model.company and p.model.company.name })
 end
 

@@ -36,9 +36,8 @@ return {
         local view, name, sets = pictures.view "zoom", pictures.namer(p.model), {}
         for _, phase in ipairs(phases) do
             local own = pictures.with(context, { journey = phase.journey, phase = phase, persona = persona })
-            sets[#sets + 1] = { name = name("zoom", phase.journey, phase):sub(6), build = function() return view.build(own) end,
-                group = #journeys > 1 and phase.journey.name or nil, bookmark = phase.name,
-                title = phase.journey.name .. ": " .. phase.name }
+            sets[#sets + 1] = output.set(name("zoom", phase.journey, phase):sub(6), phase.journey.name .. ": " .. phase.name, view, own,
+                { group = #journeys > 1 and phase.journey.name or nil, bookmark = phase.name })
         end
         return output.pictures(job, sets, { of = "phase", lang = context.lang, author = p.model.company and p.model.company.name })
     end,

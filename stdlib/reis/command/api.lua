@@ -122,19 +122,23 @@ local function written(file, path, message)
     if not path then raise(("%s: %s"):format(file, message)) end
 end
 
+local SUFFIXES = { svg = true, pdf = true, png = true, dot = true, txt = true, md = true }
+
 local function draw_picture(self, view, name, fields, file)
     local pictures = require "reis.pictures.pictures"
-    if type(file) ~= "string" then raise("a picture needs a file name that ends in svg, pdf, png or dot") end
+    if type(file) ~= "string" then raise("a picture needs a file name that ends in svg, pdf, png, dot, txt or md") end
     local suffix = file:match("%.(%w+)$")
-    if suffix ~= "svg" and suffix ~= "pdf" and suffix ~= "png" and suffix ~= "dot" then
-        raise(("'%s' must end in .svg, .pdf, .png or .dot"):format(file))
-    end
+    if not suffix or not SUFFIXES[suffix] then raise(("'%s' must end in .svg, .pdf, .png, .dot, .txt or .md"):format(file)) end
     guard(self, file)
     local project = fields.project or project_of(self)
     working(function()
         local found, message = pictures.view(view)
         if not found then raise(message) end
         local context = pictures.with(pictures.context(project, {}), fields)
+        if suffix == "txt" or suffix == "md" then
+            local output = require "reis.command.output"
+            return written(file, output.write_words(file, output.set(view, name, found, context), suffix == "md" and "md" or "text"))
+        end
         local pages = pictures.each(found.build(context))
         written(file, pictures.write("w", file, suffix, pages, { title = name, lang = context.lang }))
         require("reis.command.compromises").tell(0, host.job().options, "a3") -- a script chooses no paper

@@ -6,13 +6,15 @@ local pictures = require "reis.pictures.pictures"
 
 local output = {}
 
-local FORMATS = { svg = true, pdf = true, png = true, dot = true }
+local FORMATS = { svg = true, pdf = true, png = true, dot = true, text = true, md = true }
+local WORDS = { text = true, md = true } -- a picture in words
+local SUFFIXES = { txt = "text" }
 
 local function format_of(job)
     local path, given = job.options.output, job.options.format
     local suffix = path and path:match("%.(%w+)$")
     suffix = suffix and suffix:lower()
-    local format = given or suffix or "svg"
+    local format = given or SUFFIXES[suffix] or suffix or "svg"
     if path and path:find("^/dev/") and not given then format = "svg" end
     return format
 end
@@ -21,7 +23,7 @@ end
 function output.format(job)
     local format = format_of(job)
     if FORMATS[format] then return format end
-    host.diag { level = "error", message = ("a picture is written as svg, pdf, png or dot, not '%s'; give -o a name that ends so, or --format")
+    host.diag { level = "error", message = ("a picture is written as svg, pdf, png, dot, text or md, not '%s'; give -o a name that ends so, or --format")
         :format(format) }
     return nil
 end
@@ -35,6 +37,12 @@ end
 local function failed(message, status)
     host.diag { level = "error", message = message }
     return status
+end
+
+--- Whether a command draws besides what it prints; and whether the picture itself goes where it would print.
+function output.draws(job)
+    local o = job.options
+    return (o.output or o.format) ~= nil, o.format ~= nil and not o.output
 end
 
 --- Puts one file of bytes in its place, silently where its name was given. where as in host.write. -> exit status, path
@@ -135,15 +143,36 @@ local function count(sets)
     return n
 end
 
---- Draws sets of pages and writes them. sets: list of { name =, title =, build = gives the pages } in order; in the outline
--- of a pdf a set is called `bookmark`, else its title, below its `group`. One pdf holds them all; in the other formats each
--- page is a file. Tells what the pages had to leave off. -> exit status
+--- A set of pages of a view (of pictures.view) with its context. place: in the outline of a pdf it is called `bookmark`, else its
+-- title, below its `group`
+function output.set(name, title, view, context, place)
+    return { name = name, title = title, view = view, context = context, group = place and place.group,
+        bookmark = place and place.bookmark, build = function() return view.build(context) end }
+end
+
+--- All sets in words: into the file of -o, else printed. -> exit status
+local function in_words(job, sets, format, lang)
+    local text = require "reis.command.in_words".all(sets, format, lang, not job.options.output)
+    if job.options.output then return (output.bytes("o", "", text)) end
+    host.out(text)
+    return 0
+end
+
+--- A set in words, in a file that a script names. format: "text" | "md" -> path | nil, message
+function output.write_words(file, set, format)
+    return host.write("w", file, (require "reis.command.in_words".all({ set }, format, set.context.lang)))
+end
+
+--- Draws sets of pages and writes them. sets: list of output.set, in order. One pdf holds them all, as does a text; in the other
+-- formats each page is a file. Tells what the pages had to leave off. options: lang, author, title, of (what is lacking where
+-- there is no set) -> exit status
 function output.pictures(job, sets, options)
     local format = output.format(job)
     if not format then return 2 end
     local where = job.options.output and "o" or "-"
     local draw = { dpi = job.options.dpi, lang = options.lang, author = options.author, strict = job.options.strict }
     if #sets == 0 then return nothing(options.of) end
+    if WORDS[format] then return in_words(job, sets, format, options.lang) end
     if format == "pdf" then
         draw.title = options.title or sets[1].title
         return compromises.tell(write(where, "", format, pages_of(sets), draw), job.options, job.options.paper)

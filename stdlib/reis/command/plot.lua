@@ -2,9 +2,9 @@
 
 local host = require "host"
 local format = require "reis.words.format"
-local chart = require "reis.words.chart"
+local i18n = require "reis.words.i18n"
+local language = require "reis.command.language"
 local measures = require "reis.figures.measures"
-local numbering = require "reis.model.numbering"
 local view = require "reis.model.view"
 
 local plot = {}
@@ -17,43 +17,10 @@ local function size()
     return { columns = math.max(30, math.min(t.columns - 14, 120)), rows = math.max(5, math.min(t.rows - 8, 16)), plain = not t.utf8 }
 end
 
-local function with(options, more)
-    for key, v in pairs(more) do options[key] = v end
-    return options
-end
-
--- journeys ------------------------------------------------------------------------------------------------
-
---- The touchpoints by their numbers.
-local function legend(journey)
-    local parts = {}
-    for i, t in ipairs(journey.touchpoints) do parts[i] = numbering.of(t) .. " " .. t.name end
-    return table.concat(parts, "   ")
-end
-
---- The emotion at each touchpoint, all personas together or one of them.
-local function of_journey(F, journey, persona)
-    local points, low, high = {}, -1, 1
-    for i, t in ipairs(journey.touchpoints) do
-        local row = persona and F:of(t, persona) or not persona and F:part(t)
-        local y = row and row.emotion or nil
-        points[i] = { i, y }
-        if y then low, high = math.min(low, y), math.max(high, y) end
-    end
-    local row = F:of(journey, persona)
-    return { draws = "lines", series = { points }, empty = journey.name .. ": nothing is scored yet", below = legend(journey),
-        title = ("%s   %s%s"):format(journey.name, measures.headline(row), persona and " for " .. persona.name or ""),
-        options = { low = low, high = high, zero = true, y_label = function(y) return format.signed(y) end,
-            x_label = function(i)
-                local t = journey.touchpoints[math.floor(i + 0.5)]
-                return t and numbering.of(t) or ""
-            end } }
-end
-
 -- results -------------------------------------------------------------------------------------------------
 
 --- The figure that a sweep is about: the plan's gain where plans were made, else U.
-local function of_sweep(data)
+local function of_sweep(data, lang)
     local all, what = {}, nil
     for _, one in ipairs(data.lines or { { points = data.points } }) do
         local points = {}
@@ -64,36 +31,29 @@ local function of_sweep(data)
         all[#all + 1] = points
     end
     return { draws = "lines", series = all, options = { show_x = format.short, show_y = format.short },
-        title = what and ("%s of the plan by %s"):format(what, data.name) or ("utility by %s"):format(data.name) }
+        title = i18n.of(lang, "table")(what and "plot.gain" or "plot.utility", data.name) }
 end
 
-local function of_plan(data)
-    local list, last = {}, 1
-    for i, a in ipairs(data.actions) do
-        list[i], last = { a.name, a.start, a.finish }, math.max(last, a.finish)
-    end
-    return { draws = "spans", list = list, periods = last, title = "the plan", untitled = true, empty = "the plan is empty" }
-end
-
-local function of_histogram(h)
+local function of_histogram(h, lang)
     local list, step = {}, (h.high - h.low) / #h.counts
     local rows = math.min(#h.counts, 15)
     for i = 1, rows do
         local n = 0
         for k = (i - 1) * #h.counts // rows + 1, i * #h.counts // rows do n = n + h.counts[k] end
         local from = h.low + (i - 1) * #h.counts // rows * step
-        list[i] = { format.significant(from, 4), n, tostring(n) }
+        list[i] = { format.significant(from, 4, lang), n, tostring(n) }
     end
-    return { draws = "bars", list = list, title = "gain over the draws" }
+    return { draws = "bars", list = list, title = i18n.of(lang, "table") "plot.draws" }
 end
 
-local function of_simulation(data)
-    if data.histogram then return of_histogram(data.histogram) end
+local function of_simulation(data, lang)
+    if data.histogram then return of_histogram(data.histogram, lang) end
+    local W = i18n.of(lang, "table")
     local list = {}
     for name, row in require("reis.words.ordered").pairs(data.measures) do
-        if row.p05 then list[#list + 1] = { name, row.p95 - row.p05, format.significant(row.p95 - row.p05, 3) } end
+        if row.p05 then list[#list + 1] = { measures.label(name, lang), row.p95 - row.p05, format.significant(row.p95 - row.p05, 3, lang) } end
     end
-    return { draws = "bars", list = list, title = "p05 to p95", empty = "nothing is uncertain" }
+    return { draws = "bars", list = list, title = W "plot.spread", empty = W "plot.certain" }
 end
 
 --- A list of numbers, or of { x, y }.
@@ -111,14 +71,15 @@ local function of_list(list)
     return { draws = "lines", series = { points }, title = "", untitled = true, options = { show_x = format.short, show_y = format.short } }
 end
 
-local function of_result(value)
-    if type(value.points) == "table" or type(value.lines) == "table" then return of_sweep(value) end
-    if type(value.actions) == "table" and value.measures == nil and value.gain then return of_plan(value) end
-    if type(value.measures) == "table" and value.n then return of_simulation(value) end
+local function of_result(value, lang)
+    if type(value.points) == "table" or type(value.lines) == "table" then return of_sweep(value, lang) end
+    if type(value.actions) == "table" and value.measures == nil and value.gain then
+        return require "reis.pictures.roadmap.plotted"({ actions = value.actions }, lang)
+    end
+    if type(value.measures) == "table" and value.n then return of_simulation(value, lang) end
 end
 
---- What is drawn of a value: { draws = "lines" | "bars" | "spans", title =, untitled = (the title says nothing in a text), below =
--- text, empty = what is said where there is nothing to draw, and what pictures/plot/page.lua and words/chart.lua draw of it }
+--- What is drawn of a value, as pictures/plot/text.lua has it.
 -- asks: { raise(message), project() -> as command/api.lua's }
 local function spec_of(asks, value, persona)
     local thing = view.thing(value)
@@ -128,28 +89,12 @@ local function spec_of(asks, value, persona)
         local one = persona ~= nil and project.model.personas[persona] or nil
         if not journey then asks.raise(('plot: no journey "%s"'):format(value)) end
         if persona ~= nil and not one then asks.raise(('plot: no persona "%s"'):format(host.tostring(persona))) end
-        return of_journey(project.figures(), project.model.journeys[journey.name], one)
+        local F = project.figures()
+        return require "reis.pictures.map.plotted" { F = F, scores = F.scores(), lang = language.of(nil, project.model),
+            journey = project.model.journeys[journey.name], persona = one }
     end
     if type(value) ~= "table" then asks.raise(HOW) end
-    return rawlen(value) > 0 and of_list(value) or of_result(value) or asks.raise(HOW)
-end
-
-local to_text = {}
-
-function to_text.lines(spec, room) return chart.lines(spec.series, with(room, spec.options)) end
-function to_text.bars(spec, room) return #spec.list > 0 and chart.bars(spec.list, room.columns) or "" end
-function to_text.spans(spec, room) return #spec.list > 0 and chart.spans(spec.list, spec.periods, room.columns + 10) or "" end
-
---- Draws in characters -> text, or nil where there is nothing to draw and nothing to say of it
-local function text_of(spec)
-    local room = size()
-    local text = to_text[spec.draws](spec, room)
-    if text == "" then return spec.empty and spec.empty .. "\n" end
-    local out = { spec.untitled and "" or spec.title .. "\n", text }
-    for _, line in ipairs(spec.below and require("reis.words.fit").lines(spec.below, room.columns + 8) or {}) do
-        out[#out + 1] = line[1] .. "\n"
-    end
-    return table.concat(out)
+    return rawlen(value) > 0 and of_list(value) or of_result(value, language.of(nil, asks.project().model)) or asks.raise(HOW)
 end
 
 local DPI = 120 -- of a picture among text: the smallest letters stay as large as those beside them
@@ -170,7 +115,7 @@ end
 function plot.install(env, asks)
     function env.plot(value, persona)
         local spec = spec_of(asks, value, persona)
-        local text = text_of(spec) or asks.raise(HOW)
+        local text = require "reis.pictures.plot.text"(spec, size()) or asks.raise(HOW)
         if text == spec.empty or not shown(spec) then host.out(text) end
     end
 end

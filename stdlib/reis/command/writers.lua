@@ -84,7 +84,7 @@ end
 --- Rows as a table in Markdown. -> text
 function writers.markdown(head, cells, n)
     local texts, right = shown(head, cells, n)
-    return require "reis.words.markdown"(head, texts, right, n)
+    return require "reis.words.markdown".table(head, texts, right, n)
 end
 
 --- The function of a script that gives any list of rows as a text of a kind, or writes it into a file.

@@ -26,7 +26,9 @@ function pictures.view(name)
     for _, module in ipairs(host.assets(own)) do found_in[module] = true end
     if found_in[own .. "view"] then
         local view = require(own .. "view")
-        if found_in[own .. "tables"] then view.tables = require(own .. "tables") end
+        for _, part in ipairs { "tables", "in_words" } do
+            if found_in[own .. part] then view[part] = require(own .. part) end
+        end
         return view
     end
     local found, message = require("reis.language.extension").load("views", name)

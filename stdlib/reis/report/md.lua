@@ -8,11 +8,7 @@ local text = require "reis.figures.verdict"
 
 local md = {}
 
---- Text in which nothing is taken for Markdown or HTML.
-local function escape(s)
-    s = tostring(s):gsub("[%c\127]", " ")
-    return (s:gsub("[\\`*_{}%[%]<>()#+!|~&-]", "\\%0"))
-end
+local escape = require "reis.words.markdown".escape
 
 local function table_md(rows, headless)
     local out = {}

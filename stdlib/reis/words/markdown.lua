@@ -1,4 +1,6 @@
--- Writes a table in Markdown (GitHub's): cells whose marks do not turn into formatting, numbers to the right.
+-- Writes Markdown (GitHub's): tables with numbers to the right, and texts whose marks do not turn into formatting.
+
+local markdown = {}
 
 local MARKS = "[\\`*_{}%[%]<>|#~]"
 
@@ -7,8 +9,13 @@ local function cell(v)
     return (tostring(v):gsub(MARKS, "\\%0"):gsub("[\r\n]+", "<br>"))
 end
 
---- head: list of texts; columns: a list of cells each, texts as they are to be read; right: set of column numbers; n: rows
-return function(head, columns, right, n)
+--- A text in which nothing is taken for Markdown or HTML.
+function markdown.escape(text)
+    return (tostring(text):gsub("[%c\127]", " "):gsub("[\\`*_{}%[%]<>()#+!|~&-]", "\\%0"))
+end
+
+--- A table. head: list of texts; columns: a list of cells each, texts as they are to be read; right: set of column numbers; n: rows
+function markdown.table(head, columns, right, n)
     local lines = { {}, {} }
     for c, name in ipairs(head) do
         lines[1][c], lines[2][c] = cell(name), right[c] and "---:" or "---"
@@ -21,3 +28,5 @@ return function(head, columns, right, n)
     for i, line in ipairs(lines) do lines[i] = "| " .. table.concat(line, " | ") .. " |\n" end
     return table.concat(lines)
 end
+
+return markdown

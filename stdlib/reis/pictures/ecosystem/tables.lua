@@ -60,7 +60,7 @@ local function leads(ctx, W, cards, tables)
     for _, card in ipairs(cards) do
         local j = card.thing
         for _, one in ipairs(j.ref.leads_to or {}) do
-            rows[#rows + 1] = { j.name, one.to.name, W("lead.share", format.percent(quantity.mean(one.p), ctx.lang)) }
+            rows[#rows + 1] = { j.name, one.to.name, W("lead.share", format.percent(quantity.mean(one.share), ctx.lang)) }
         end
         if j.cyclic then rows[#rows + 1] = { j.name, j.name, j.cyclic.label or W "lead.again" } end
         local of = j.state == "to-be" and j.ref.instead_of

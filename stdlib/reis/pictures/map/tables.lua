@@ -2,20 +2,13 @@
 
 local listed = require "reis.pictures.listed.table"
 local parts = require "reis.pictures.listed.parts"
+local traveller = require "reis.pictures.listed.traveller"
 local verdict = require "reis.figures.verdict"
-
---- Whom the map is of: the persona asked for, else the first that comes by a touchpoint.
-local function traveller(ctx, journey)
-    if ctx.persona then return ctx.persona end
-    for _, row in ipairs(ctx.scores.journeys[journey.index].personas) do
-        if #row.touchpoints > 0 then return ctx.model.personas[row.persona] end
-    end
-end
 
 --- ctx: { journey =, persona = (nil: the first that makes it) } -> tables
 return function(ctx)
     local journey, tables = ctx.journey, {}
-    if not journey then return tables end
+    if not journey or ctx.blank then return tables end
     local S = parts.scope(ctx, journey, journey.phases, traveller(ctx, journey))
     local rows = verdict.measures(ctx.model, ctx.scores.journeys[journey.index], ctx.lang)
     local right = {}
