@@ -381,7 +381,7 @@ LUA
         "contactmoment \"T\" { afhaken = 2 }" "?contactmoment" | "$1" repl -q nl.lua' - "$REIS"
     [[ "$output" == *"saved anders.lua"* ]]
     [[ "$output" == *"afhaken is 2; geef een getal van 0 tot 1"* ]]
-    [[ "$output" == *'Dutch (require "reis.nl") for touchpoint'* ]]
+    [[ "$output" == *'Nederlands (require "reis.nl") voor touchpoint'* ]]
     grep -q 'contactmoment "T" { beleving = 8, afhaken = 0.1, volgende = { U = 0.9 } }' anders.lua
     grep -q 'contactmoment "V" { beleving = 9 }' anders.lua
 }

@@ -85,6 +85,19 @@ h.test("what a field takes is said in Dutch", function()
     h.equal(table.concat(english, "\n"), "")
 end)
 
+h.test("what a kind and a field is for is said in Dutch, and nothing else is", function()
+    local docs, said = require "reis.language.vocabulary.nl_docs", {}
+    local function see(doc, where)
+        if doc and doc ~= "" then
+            h.equal(docs[doc] and where, where)
+            said[doc] = true
+        end
+    end
+    for _, name in ipairs(schema.order) do see(schema.kinds[name].doc, name) end
+    each_field(function(field, _, where) see(field.doc, where) end)
+    for doc in pairs(docs) do h.equal(said[doc] and doc, doc) end
+end)
+
 h.test("a message that no form fits stays as it is; quotes and control bytes in a name do no harm", function()
     h.equal(T:say "the moon is out", "the moon is out")
     h.equal(T:say 'persona "a"b": share is 2; give a number from 0 to 1', 'persona "a"b": share is 2; give a number from 0 to 1')

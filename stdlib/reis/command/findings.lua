@@ -66,7 +66,7 @@ function findings.add(p, options)
     end
     local F, faults = require("reis.figures.figures").of(p.model), {}
     local found = rules.check(p.model, F, { lang = options.lang, strict = options.strict, all = options.all or options.json, today = host.today(),
-        extra = own_rules(p.model, faults) })
+        extra = own_rules(p.model, faults), tongue = p.script.tongues[p.script.env] })
     table.move(found, 1, #found, #p.diags + 1, p.diags)
     table.move(faults, 1, #faults, #p.diags + 1, p.diags)
     dsl.sort(p.diags, p.script.main)

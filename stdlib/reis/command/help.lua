@@ -92,7 +92,7 @@ end
 -- -> list of { the tongue, what it is called, the library that brings it }
 local function tongues()
     local tongue, extension = require "reis.language.tongue", require "reis.language.extension"
-    local list, globals = { { tongue.of "reis.nl", "Dutch", "reis.nl" } }, {}
+    local list, globals = { { tongue.of "reis.nl", "Nederlands", "reis.nl" } }, {}
     for _, one in ipairs(require "reis.command.functions") do globals[one[1]] = true end
     for _, name in ipairs(require("reis.language.libraries").own "vocabulary") do
         local library = "vocabulary." .. name
@@ -107,14 +107,20 @@ local function in_tongue(name, one)
     local T, reference, parts, english = one[1], require "reis.language.reference", {}, {}
     if T.base and T.base:knows(name) then return nil end
     local function add(word, text)
-        if text then english[#english + 1], parts[#parts + 1] = word, text end
+        if not text then return end
+        if english[#english] ~= word then english[#english + 1] = word end
+        parts[#parts + 1] = text
     end
     local kind = T:kind(name)
-    if kind then add(kind, reference.kind(kind)) end
-    for _, word in ipairs(T.words.fields.from[name] or {}) do add(word, reference.field(word)) end
+    if kind then add(kind, reference.kind(kind, T)) end
+    for _, word in ipairs(T.words.fields.from[name] or {}) do add(word, reference.field(word, nil, T)) end
+    local of, field = name:match "^([^.]+)%.([^.]+)$" -- klantreis.doel
+    kind = of and T:kind(of)
+    field = kind and T:field(schema.kinds[kind].fields, field)
+    if field then add(kind .. "." .. field.name, reference.field(field.name, kind, T)) end
     for _, word in ipairs(#parts == 0 and T.words.functions.from[name] or {}) do add(word, help.func(word)) end
-    return #parts > 0 and ("%s: %s (require \"%s\") for %s\n\n"):format(name, one[2], one[3], table.concat(english, ", "))
-        .. table.concat(parts, "\n") or nil
+    return #parts > 0 and require("reis.words.i18n").of(T.lang, "help")("tongue", name, one[2], one[3], table.concat(english, ", "))
+        .. "\n\n" .. table.concat(parts, "\n") or nil
 end
 
 --- The same in each tongue that has the word.

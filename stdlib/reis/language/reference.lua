@@ -1,7 +1,9 @@
 -- The reference of the language, made from the schema: a kind with its fields, all kinds, and where a
--- field occurs; wrapped to the terminal.
+-- field occurs; wrapped to the terminal. In English, or in a tongue (T, language/tongue.lua; nil for English): in its words, and
+-- in its language.
 
 local host = require "host"
+local i18n = require "reis.words.i18n"
 local schema = require "reis.language.schema"
 
 local reference = {}
@@ -58,83 +60,107 @@ local function entry(out, term, texts, indent, gap, width)
     end
 end
 
-local function default_of(field)
+local function voice(T) return i18n.of(T and T.lang, "help") end
+
+--- A word of a list (tongue.lua) as the tongue has it.
+local function word(T, list, english) return T and T:word(list, english) or english end
+
+--- What a kind or a field is for.
+local function doc(T, text)
+    return T and T.lang ~= "en" and require("reis.language.vocabulary." .. T.lang .. "_docs")[text] or text
+end
+
+local function default_of(field, L, T)
     local value = field.default
-    if field.computed then return "worked out where it is not given" end
+    if field.computed then return L "computed" end
     if value == nil and field.type == "flag" then value = false end
     if value == nil then return nil end
-    return "default " .. (type(value) == "number" and ("%g"):format(value) or tostring(value))
+    if type(value) == "number" then return L("default", ("%g"):format(value)) end
+    if type(value) == "boolean" then return L("default", T and T:say(tostring(value)) or tostring(value)) end
+    return L("default", word(T, "values", tostring(value)))
 end
 
 --- How a field's number may be given beside plainly: uncertain, per persona, with its sources.
-local function forms_of(field)
+local function forms_of(field, L)
     local forms = {}
     local number = field.number and field.type ~= "int" and not field.plain
-    if number then forms[#forms + 1] = "may be uncertain" end
-    if field.each then forms[#forms + 1] = "may differ per persona: each { … }" end
-    if number and field.seen then forms[#forms + 1] = "may name its sources: seen { … }" end
+    if number then forms[#forms + 1] = L "uncertain" end
+    if field.each then forms[#forms + 1] = L "each" end
+    if number and field.seen then forms[#forms + 1] = L "seen" end
     return forms
 end
 
-local function measures_of(field)
-    return "one of " .. table.concat(field.values, ", ") .. (field.value and ", or a value's name" or "")
-        .. (field.other and ', or "other"' or "")
+local function measures_of(field, L, T)
+    local names = {}
+    for i, name in ipairs(field.values) do names[i] = word(T, "measures", name) end
+    return L("one.of", table.concat(names, ", ")) .. (field.value and L "or.value" or "") .. (field.other and L "or.other" or "")
+end
+
+--- A unit as the tongue has it.
+local function unit_of(field, L)
+    local unit = L("unit." .. field.unit)
+    return unit ~= "unit." .. field.unit and unit or field.unit
 end
 
 --- What a field takes in words: type and bounds, unit, default, and the forms it may have.
-function reference.takes(field)
-    local parts = { field.type == "measure" and field.values and measures_of(field) or schema.takes(field) }
-    if field.unit and not SAID[field.unit] then parts[1] = parts[1] .. " (" .. field.unit .. ")" end
-    if field.required then parts[#parts + 1] = "needed" end
-    parts[#parts + 1] = default_of(field)
-    for _, form in ipairs(forms_of(field)) do parts[#parts + 1] = form end
+function reference.takes(field, T)
+    local L = voice(T)
+    local parts = { field.type == "measure" and field.values and measures_of(field, L, T)
+        or T and T:say(schema.takes(field)) or schema.takes(field) }
+    if field.unit and not SAID[field.unit] then parts[1] = parts[1] .. " (" .. unit_of(field, L) .. ")" end
+    if field.required then parts[#parts + 1] = L "needed" end
+    parts[#parts + 1] = default_of(field, L, T)
+    for _, form in ipairs(forms_of(field, L)) do parts[#parts + 1] = form end
     return table.concat(parts, "; ")
 end
 
-local function fields(out, list, indent, gap, width)
+--- What it is for, if that is said, and what it takes.
+local function about(field, T)
+    return field.doc ~= "" and { doc(T, field.doc), reference.takes(field, T) } or { reference.takes(field, T) }
+end
+
+local function fields(out, list, indent, gap, width, T)
     for _, field in ipairs(list) do
-        local doc = field.doc ~= "" and { field.doc, reference.takes(field) } or { reference.takes(field) }
-        entry(out, field.name, doc, indent, gap, width)
-        if field.fields then fields(out, field.fields, indent + 2, gap, width) end
+        entry(out, word(T, "fields", field.name), about(field, T), indent, gap, width)
+        if field.fields then fields(out, field.fields, indent + 2, gap, width, T) end
     end
 end
 
-local function longest(list, indent)
+local function longest(list, indent, T)
     local most = 0
     for _, field in ipairs(list) do
-        most = math.max(most, columns(field.name) + indent)
-        if field.fields then most = math.max(most, longest(field.fields, indent + 2)) end
+        most = math.max(most, columns(word(T, "fields", field.name)) + indent)
+        if field.fields then most = math.max(most, longest(field.fields, indent + 2, T)) end
     end
     return most
 end
 
-local function holders(kind)
+local function holders(kind, T)
     local names = {}
-    for i, parent in ipairs(kind.parents or {}) do names[i] = schema.a(parent) end
+    for i, parent in ipairs(kind.parents or {}) do names[i] = T and T:say(schema.a(parent)) or schema.a(parent) end
     return table.concat(names, ", ")
 end
 
 --- Where a kind stands, what it holds and how a script reads it.
-local function place(out, kind, width)
-    local where = kind.parents and "stands in " .. holders(kind) .. (kind.free and ", or on its own" or "")
-        or "stands on its own"
+local function place(out, kind, width, T)
+    local L = voice(T)
+    local where = kind.parents and L("stands", holders(kind, T)) .. (kind.free and L "free" or "") or L "alone"
     local held = {}
-    for child in pairs(kind.children) do held[#held + 1] = child end
+    for child in pairs(kind.children) do held[#held + 1] = word(T, "kinds", child) end
     table.sort(held)
-    local text = where .. (#held > 0 and "; holds " .. table.concat(held, ", ") or "")
-        .. (kind.table and "; needs its table { … }" or "")
-        .. (kind.parents and not kind.free and "" or "; read as model." .. kind.collection) .. "."
+    local text = where .. (#held > 0 and L("holds", table.concat(held, ", ")) or "") .. (kind.table and L "table" or "")
+        .. (kind.parents and not kind.free and "" or L("read", kind.collection)) .. "."
     for _, line in ipairs(wrap(text, width)) do out[#out + 1] = line end
 end
 
 --- A kind with all its fields, as text for the terminal.
-function reference.kind(name)
+function reference.kind(name, T)
     local kind, width = schema.kinds[name], terminal_width()
     local out = {}
-    for _, line in ipairs(wrap(("%s: %s"):format(name, kind.doc or ""), width)) do out[#out + 1] = line end
-    place(out, kind, width)
+    for _, line in ipairs(wrap(("%s: %s"):format(word(T, "kinds", name), doc(T, kind.doc or "")), width)) do out[#out + 1] = line end
+    place(out, kind, width, T)
     out[#out + 1] = ""
-    fields(out, kind.fields, 2, longest(kind.fields, 0) + 2, width)
+    fields(out, kind.fields, 2, longest(kind.fields, 0, T) + 2, width, T)
     return table.concat(out, "\n") .. "\n"
 end
 
@@ -151,15 +177,15 @@ function reference.all()
     return table.concat(out, "\n") .. "\n"
 end
 
---- Where a field of that name occurs and what it is there, as text; nil where no kind has it. only: of this kind alone
-function reference.field(name, only)
-    local out, width = {}, terminal_width()
+--- Where a field of that name occurs and what it is there, as text; nil where no kind has it. only: of this kind alone, or nil
+function reference.field(name, only, T)
+    local out, width, L = {}, terminal_width(), voice(T)
     for _, kind in ipairs(schema.order) do
         local field = schema.kinds[kind].fields[name]
         if field and (not only or only == kind) then
-            out[#out + 1] = ("%s of %s:"):format(name, schema.a(kind))
-            entry(out, "", { field.doc, reference.takes(field) }, 1, 1, width)
-            if field.fields then fields(out, field.fields, 2, longest(field.fields, 0) + 2, width) end
+            out[#out + 1] = L("field.of", word(T, "fields", name), T and T:say(schema.a(kind)) or schema.a(kind))
+            entry(out, "", about(field, T), 1, 1, width)
+            if field.fields then fields(out, field.fields, 2, longest(field.fields, 0, T) + 2, width, T) end
         end
     end
     return #out > 0 and table.concat(out, "\n") .. "\n" or nil

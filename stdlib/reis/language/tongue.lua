@@ -46,6 +46,14 @@ function tongue:word(list, english)
     return words and words[1] or english
 end
 
+--- The word for an English one, whatever it is: a field, a kind, a measure, a value.
+function tongue:any(english)
+    for _, list in ipairs { "fields", "kinds", "measures", "values" } do
+        if self.words[list].to[english] then return self:word(list, english) end
+    end
+    return self:say(english)
+end
+
 --- All words of a list for an English one, the first of them as it is shown.
 function tongue:all(list, english) return self.words[list].to[english] or {} end
 

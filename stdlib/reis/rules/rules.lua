@@ -117,7 +117,11 @@ end
 
 --- What the rules get beside the model: the options of a check, and how it speaks.
 local function speaking(options)
-    local all = { lang = options.lang or "en", L = i18n.of(options.lang, "rules") }
+    local lang, T = options.lang or "en", options.tongue
+    if T and T.lang ~= lang then T = nil end
+    local all = { lang = lang, L = i18n.of(lang, "rules", T and function(word) return T:any(word) end), kind = function(kind)
+        return T and T:word("kinds", kind)
+    end }
     for key, value in pairs(options) do all[key] = value end
     function all.number(x, digits) return quantity.show(x, digits, all.lang) end
     --- Two that differ, with as many decimals as it takes to see it (17 tell any two doubles apart).
@@ -132,7 +136,8 @@ end
 
 --- The findings on a model, sorted. F: its figures, or nil where they cannot be counted.
 -- options: strict (a failed criterion is an error), today ("2026-11-23"; without it nothing is
--- stale), extra (rules of the user), all (findings that are alike are not summed up), lang (English without it)
+-- stale), tongue (that of the script: its words for kinds and fields),
+-- extra (rules of the user), all (findings that are alike are not summed up), lang (English without it)
 function rules.check(model, F, options)
     options = speaking(options or {})
     local diags = {}
@@ -141,7 +146,8 @@ function rules.check(model, F, options)
         local function report(level, thing, message)
             found[#found + 1] = {
                 level = level, file = thing.file, line = thing.line, rule = rule.name, thing = thing, says = message,
-                message = ("%s %s %s"):format(said(options.L, "kind." .. thing.kind, thing.kind), named(thing), message),
+                message = ("%s %s %s"):format(options.kind(thing.kind) or said(options.L, "kind." .. thing.kind, thing.kind),
+                    named(thing), message),
             }
         end
         rule.check(model, F, report, options)

@@ -8,13 +8,15 @@ local LANGUAGES = { en = true, nl = true }
 local function labels(name) return require("reis.words.i18n." .. name) end
 
 --- A function L(key, ...) -> text for a language; English where it lacks one, the key where both do.
--- part: whose own words come before the labels (rules)
-function i18n.of(lang, part)
+-- part: whose own words come before the labels (rules); word(english): what stands for a word of the language in a label,
+-- which it has as $name (nil: the word itself)
+function i18n.of(lang, part, word)
     lang = LANGUAGES[lang] and lang or "en"
     local own, english = labels(lang), labels "en"
     local words = part and labels(part .. "_" .. lang) or own
     return function(key, ...)
         local text = words[key] or own[key] or english[key] or key
+        if type(text) == "string" and text:find("$", 1, true) then text = text:gsub("%$([%a_]+)", word or "%1") end
         if select("#", ...) == 0 then return text end
         return (text:format(...))
     end

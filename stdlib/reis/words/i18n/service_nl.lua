@@ -11,7 +11,7 @@ return {
     ["blue.fails"] = "Faalpunten", ["blue.fails.sub"] = "wat er achter de schermen misgaat",
     ["blue.line.interaction"] = "Interactielijn", ["blue.line.visibility"] = "Zichtbaarheidslijn",
     ["blue.line.internal"] = "Interne interactielijn", ["blue.meets"] = "Wat de klant tegenkomt bij %s",
-    ["blue.key.silence"] = "geen contact", ["blue.key.fail"] = "faalpunt, en wat daar faalt", ["blue.key.killer"] = "killer",
+    ["blue.key.silence"] = "geen contact", ["blue.key.fail"] = "faalpunt, en wat daar faalt", ["blue.key.killer"] = "afknapper",
     ["blue.key.arrow"] = "draagt wat erboven staat",
     ["chan.kicker"] = "KANALEN", ["chan.page"] = "Kanalen: %s", ["chan.none"] = "Geen kanaal", ["chan.whole"] = "Hele klantreis",
     ["chan.touchpoints"] = "%d contactmomenten", ["chan.touchpoints.one"] = "%d contactmoment", ["chan.reach"] = "bereik %s",
