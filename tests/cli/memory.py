@@ -29,7 +29,7 @@ def resident():
 def type_until(n, goal):
     while n < goal:
         entry = ENTRIES[n % len(ENTRIES)]
-        repl.stdin.write((entry % (n % 41 + 1) if "%d" in entry else entry) + "\n")
+        repl.stdin.write((entry % (n % 97 + 1) if "%d" in entry else entry) + "\n")
         n += 1
         if n % 50 == 0:  # no more than the pipes hold
             repl.stdin.write('print("at %d")\n' % n)

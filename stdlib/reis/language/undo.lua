@@ -25,6 +25,41 @@ function undo.mark(s)
     return mark
 end
 
+--- What differs in a table from a later one: { set = { key = value }, gone = keys that are in the later one only }.
+local function difference(older, later)
+    local meta = getmetatable(older)
+    local set, gone = setmetatable({}, meta), setmetatable({}, meta)
+    for k, v in next, older do
+        if later[k] ~= v then set[k] = v end
+    end
+    for k in next, later do
+        if older[k] == nil then gone[k] = true end
+    end
+    return { set = set, gone = gone }
+end
+
+local function merged(differing, later)
+    local out = copy(later)
+    for k in next, differing.gone do out[k] = nil end
+    for k, v in next, differing.set do out[k] = v end
+    return out
+end
+
+--- f for each table of two marks, as a mark of what it gives.
+local function each(one, other, f)
+    local out = { known = {} }
+    for name, t in next, one do
+        if name ~= "known" then out[name] = f(t, other[name]) end
+    end
+    for kind, t in next, one.known do out.known[kind] = f(t, other.known[kind]) end
+    return out
+end
+
+--- A mark as what differs in it from a later one: of many marks each would hold all that is declared. undo.whole gives it back.
+function undo.slim(mark, later) return each(mark, later, difference) end
+
+function undo.whole(slim, later) return each(slim, later, merged) end
+
 --- Leaves out all that was declared since the mark, and forgets what was said of it.
 function undo.back(s, mark)
     for name, kept in next, mark do s[name] = kept end

@@ -1,7 +1,8 @@
 -- What a session has declared so far, entry by entry: what :undo takes back, :save writes and :watch looks at.
 --
--- R.log: list of { text = as typed, line = (its first line in the session), mark = (what was before, for undo; only of the
--- last ones), changes = (what it changed of things that were there, language/amend.lua), new = (whether it declared more) }
+-- R.log: list of { text = as typed, line = (its first line in the session), mark = (what was before, for undo: only of the
+-- last ones, and but for the newest as what differs in it from that of the next), changes = (what it changed of things that
+-- were there, language/amend.lua), new = (whether it declared more) }
 -- R.givers: list of { name =, text =, line = }: the last entry that gave each global its value
 
 local host = require "host"
@@ -63,6 +64,8 @@ end
 --- Notes an entry that declared something. mark: what was before; changes: of amend.since
 function sketch.note(R, text, line, mark, changes)
     local entry = { text = text, line = line, mark = mark, changes = changes, new = is_more(R.script.session, mark) }
+    local before = R.log[#R.log]
+    if before and before.mark then before.mark = undo.slim(before.mark, mark) end
     R.log[#R.log + 1] = entry
     thin(R, entry)
     for _, change in ipairs(changes) do
@@ -86,6 +89,8 @@ function sketch.back(R)
     local entry = R.log[#R.log]
     if not entry then return nil, "nothing was declared here that could be taken back" end
     if not entry.mark then return nil, ("only the last %d declarations can be taken back"):format(MARKS) end
+    local before = R.log[#R.log - 1]
+    if before and before.mark then before.mark = undo.whole(before.mark, entry.mark) end
     undo.back(R.script.session, entry.mark)
     table.remove(R.log)
     return entry.text

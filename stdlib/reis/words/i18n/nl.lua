@@ -32,7 +32,7 @@ return {
     ["lane.processes"] = "Proces", ["lane.physical"] = "Tastbaar", ["lane.frontstage"] = "Voor de schermen", ["lane.partners"] = "Partners",
     ["map.quotes.left"] = "%d uitspraken", ["mood.unscored"] = "Nog geen curve: geen contactmoment heeft cijfers.",
     ["mood.empty"] = "Nog geen curve: er zijn nog geen contactmomenten.", ["point.made_of"] = "%s: beleving %s, verwacht %s",
-    ["legend.killer.tolerated"] = "killer, binnen de tolerantie",
+    ["legend.killer.tolerated"] = "afknapper, binnen de tolerantie",
     ["mood.high"] = "blij", ["mood.mid"] = "neutraal", ["mood.low"] = "boos",
     ["killer.strip"] = "AFKNAPPER", ["more"] = "+%d meer", ["more.short"] = "+%d",
     ["phase.name"] = "Fase %d %s", ["phase.continued"] = "vervolg",
