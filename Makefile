@@ -32,7 +32,7 @@ endif
 PKG = $(shell pkg-config $(1))
 LIBS_REIS = $(call PKG,$(WHOLE) --libs lua5.4 readline gsl) -lglpk $(LIBS_GLPK_NEEDS) -lm
 GVPLUGINS = $(call PKG,--variable=libdir libgvc)/graphviz
-LIBS_DRAW = $(call PKG,--libs libgvc libcgraph libqpdf libseccomp libpng libsixel) -L$(GVPLUGINS) -Wl,-rpath,$(GVPLUGINS) \
+LIBS_DRAW = $(call PKG,--libs libgvc libcgraph libqpdf libseccomp libpng libsixel libjpeg) -L$(GVPLUGINS) -Wl,-rpath,$(GVPLUGINS) \
 	-lgvplugin_core -lgvplugin_neato_layout -lgvplugin_pango $(call PKG,--silence-errors --libs fontconfig) -lm
 
 # a line a step; V=1 shows the commands themselves

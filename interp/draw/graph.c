@@ -99,6 +99,12 @@ bool rs_graph_open(rs_graph *gr, const rs_page *page, rs_format format, double d
     return !gr->failed;
 }
 
+void rs_graph_inlay(rs_graph *gr, const rs_inlay *inlay)
+{
+    gr->words.inlay = inlay;
+    gr->words.h = gr->h;
+}
+
 void rs_graph_close(rs_graph *gr)
 {
     if (gr->g)

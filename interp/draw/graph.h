@@ -49,6 +49,9 @@ void rs_graph_label(rs_graph *gr, void *object, const char *html);
 /* Draws everything of the page (paint.c). */
 void rs_graph_paint(rs_graph *gr, const rs_page *page);
 
+/* The images that lie over the page in an SVG; they must outlive the graph. */
+void rs_graph_inlay(rs_graph *gr, const rs_inlay *inlay);
+
 /* Lays out with the positions given and renders; the bytes are the caller's to free. On failure
    false and *why (valid until the next call). */
 bool rs_graph_render(rs_graph *gr, rs_buffer *out, const char **why);

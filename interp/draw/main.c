@@ -73,12 +73,31 @@ static void warn_of_cut(const rs_page *page)
     rs_frame_write(STDOUT_FILENO, RS_F_WARNING, said, (size_t)n, NULL, 0);
 }
 
-static bool draw_page(const rs_request *r, const rs_page *page, rs_buffer *out, const char **why)
+static void warn_of_file(const char *path, const char *what)
+{
+    char said[400];
+    int n = snprintf(said, sizeof said, "%.250s %s", path, what);
+    rs_frame_write(STDOUT_FILENO, RS_F_WARNING, said, (size_t)n, NULL, 0);
+}
+
+/* With so many pixels to the inch as the format needs; print shows no more than these. */
+static bool make_inlay(const rs_request *r, const rs_page *page, rs_inlay *o, const char **why)
+{
+    static const double PRINT = 300;
+    bool pixels = r->format == RS_PNG || r->format == RS_SIXEL;
+    *why = "out of memory for the images";
+    *o = (rs_inlay){0};
+    return r->format == RS_DOT ||
+        rs_inlay_make(page, r->file, r->files, pixels ? r->dpi : PRINT, pixels, warn_of_file, o);
+}
+
+static bool draw_graph(const rs_request *r, const rs_page *page, const rs_inlay *inlay, rs_buffer *out, const char **why)
 {
     rs_graph gr;
     bool good = rs_graph_open(&gr, page, r->format, r->dpi, r->language, &r->look);
     *why = "out of memory for the drawing";
     if (good) {
+        rs_graph_inlay(&gr, inlay);
         rs_graph_paint(&gr, page);
         good = r->format == RS_DOT ? rs_graph_write_dot(&gr, out) : rs_graph_render(&gr, out, why);
         if (gr.why)
@@ -87,6 +106,18 @@ static bool draw_page(const rs_request *r, const rs_page *page, rs_buffer *out, 
             warn_of_cut(page);
     }
     rs_graph_close(&gr);
+    return good;
+}
+
+static bool draw_page(const rs_request *r, const rs_page *page, rs_buffer *out, const char **why)
+{
+    rs_inlay over;
+    bool good = make_inlay(r, page, &over, why) && draw_graph(r, page, &over, out, why);
+    if (good && (r->format == RS_PNG || r->format == RS_SIXEL)) {
+        *why = "out of memory for the images";
+        good = rs_inlay_on_png(&over, r->dpi, out);
+    }
+    rs_inlay_free(&over);
     return good;
 }
 
@@ -113,9 +144,10 @@ static bool keep_page(document *d, const rs_request *r, const rs_page *page, con
         d->room = room;
     }
     rs_pdf_page *one = &d->page[d->pages++];
-    *one = (rs_pdf_page){0};
+    *one = (rs_pdf_page){.h = page->h};
     rs_alternative(page, &one->words);
-    return !one->words.failed && copy_bookmarks(r, one) && draw_page(r, page, &one->pdf, why);
+    return !one->words.failed && copy_bookmarks(r, one) && make_inlay(r, page, &one->inlay, why) &&
+        draw_graph(r, page, NULL, &one->pdf, why);
 }
 
 static void forget_pages(document *d)

@@ -194,6 +194,7 @@ void rs_graph_paint(rs_graph *gr, const rs_page *page)
     for (size_t i = 0; i < page->items && !gr->failed; i++) {
         const rs_item *item = &page->item[i];
         switch (item->kind) {
+        case RS_IMAGE: /* where it will lie, with its words and its link */
         case RS_BOX: paint_box(gr, item); break;
         case RS_TEXT: rs_paint_text(gr, item); break;
         case RS_PATH: rs_paint_path(gr, item); break;

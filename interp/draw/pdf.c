@@ -74,6 +74,7 @@ void rs_pdf_page_free(rs_pdf_page *page)
 {
     rs_buffer_free(&page->pdf);
     rs_buffer_free(&page->words);
+    rs_inlay_free(&page->inlay);
     for (size_t i = 0; i < page->bookmarks; i++)
         free(page->bookmark[i].text);
     *page = (rs_pdf_page){0};

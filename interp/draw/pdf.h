@@ -3,6 +3,7 @@
 #define RS_DRAW_PDF_H
 
 #include "draw/buffer.h"
+#include "draw/inlay.h"
 
 enum { RS_BOOKMARK_LEVELS = 6, RS_PAGE_BOOKMARKS = 8 };
 
@@ -14,6 +15,8 @@ typedef struct {
 typedef struct {
     rs_buffer pdf;                           /* one page, as Graphviz writes it */
     rs_buffer words;                         /* what it shows, for who cannot see it (alternative.h) */
+    rs_inlay inlay;                      /* images that lie over it */
+    double h;                                /* points */
     rs_bookmark bookmark[RS_PAGE_BOOKMARKS]; /* that lead to it */
     size_t bookmarks;
 } rs_pdf_page;

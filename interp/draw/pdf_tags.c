@@ -46,12 +46,12 @@ static bool ends_in(const char *line, size_t n, const char *with)
 }
 
 /* cairo marks the ink of links for a structure that it does not write, and some readers lose a figure
-   where a mark within it ends. Content without such marks, as one figure; a mark has a line of its own,
+   where a mark within it ends. Content without such marks, as one figure that goes on; a mark has a line of its own,
    and a text's line begins with a bracket. */
 static void as_figure(const char *s, size_t n, rs_buffer *out)
 {
     const char *end = s + n;
-    rs_buffer_puts(out, "/Figure <</MCID 0>> BDC\n");
+    rs_buffer_puts(out, "/Figure <</MCID 0>> BDC\nq\n");
     while (s < end) {
         const char *stop = memchr(s, '\n', (size_t)(end - s));
         size_t length = stop ? (size_t)(stop - s) : (size_t)(end - s);
@@ -62,10 +62,10 @@ static void as_figure(const char *s, size_t n, rs_buffer *out)
         }
         s += length + 1;
     }
-    rs_buffer_puts(out, "EMC\n");
+    rs_buffer_puts(out, "Q\n");
 }
 
-static bool mark_content(tree *t, qpdf_oh page)
+static bool mark_content(tree *t, qpdf_oh page, const rs_pdf_page *shown)
 {
     unsigned char *bytes = NULL;
     size_t n = 0;
@@ -74,6 +74,8 @@ static bool mark_content(tree *t, qpdf_oh page)
         return false;
     as_figure((const char *)bytes, n, &marked);
     free(bytes);
+    rs_pdf_images(t->pdf, page, shown, &marked);
+    rs_buffer_puts(&marked, "EMC\n");
     if (!marked.failed) {
         qpdf_oh stream = qpdf_oh_new_stream(t->pdf), none = qpdf_oh_new_null(t->pdf);
         qpdf_oh_replace_stream_data(t->pdf, stream, (const unsigned char *)marked.s, marked.n, none, none);
@@ -119,7 +121,7 @@ bool rs_pdf_tag(qpdf_data pdf, const rs_pdf_page *page, size_t count)
     t.document = qpdf_make_indirect_object(pdf, qpdf_oh_new_dictionary(pdf));
     for (size_t i = 0; i < count; i++) {
         qpdf_oh one = qpdf_get_page_n(pdf, i), notes = qpdf_oh_get_key(pdf, one, "/Annots");
-        if (!mark_content(&t, one))
+        if (!mark_content(&t, one, &page[i]))
             return false;
         tag_figure(&t, one, &page[i].words);
         set(&t, one, "/Tabs", name(&t, "/S"));

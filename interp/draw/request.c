@@ -73,6 +73,33 @@ static const char *set_font(rs_request *r, const char *value)
     return NULL;
 }
 
+/* "BYTES PATH": the bytes come after the empty line */
+static const char *add_file(rs_request *r, char *value)
+{
+    char *path;
+    if (r->files == RS_FILES)
+        return "drawing limit: a page with over 400 images";
+    size_t n = strtoul(value, &path, 10);
+    if (*path != ' ' || n > RS_IMAGE_BYTES)
+        return "a file of the request has no length, or a path";
+    r->file[r->files++] = (rs_file){.path = path + 1, .n = n};
+    return NULL;
+}
+
+/* Finds the bytes of the files and the scene behind them. */
+static const char *cut_files(rs_request *r, const char *at, const char *end)
+{
+    for (size_t i = 0; i < r->files; i++) {
+        if ((size_t)(end - at) < r->file[i].n)
+            return "the request ends before its images";
+        r->file[i].bytes = at;
+        at += r->file[i].n;
+    }
+    r->scene = at;
+    r->size = (size_t)(end - at);
+    return NULL;
+}
+
 static const char *set_line(rs_request *r, const char *key, char *value)
 {
     if (!rs_text_valid(value, strlen(value)))
@@ -81,6 +108,8 @@ static const char *set_line(rs_request *r, const char *key, char *value)
         return set_format(r, value);
     if (strcmp(key, "lang") == 0)
         return set_language(r, value);
+    if (strcmp(key, "file") == 0)
+        return add_file(r, value);
     if (strcmp(key, "dark") == 0)
         return add_dark(r, value);
     if (strcmp(key, "font") == 0)
@@ -128,7 +157,5 @@ const char *rs_request_parse(char *bytes, size_t n, rs_request *r)
             return why;
         at = stop + 1;
     }
-    r->scene = at + 1;
-    r->size = (size_t)(end - at) - 1;
-    return NULL;
+    return cut_files(r, at + 1, end);
 }

@@ -7,7 +7,10 @@
 #include <stddef.h>
 
 #include "draw/graph.h"
+#include "draw/inlay.h"
 #include "draw/pdf.h"
+
+enum { RS_FILES = 400 };
 
 typedef struct {
     rs_format format;
@@ -19,6 +22,8 @@ typedef struct {
     size_t bookmarks;
     int level; /* of the next bookmark */
     rs_look look;
+    rs_file file[RS_FILES]; /* that images are in */
+    size_t files;
     const char *scene;
     size_t size; /* of the scene; 0: there is none */
 } rs_request;
@@ -26,7 +31,8 @@ typedef struct {
 /* Cuts n bytes, which it writes into: "REIS-DRAW 2\n", lines "key value\n" (format svg|pdf|png|dot|sixel,
    dpi, title, author, lang, pages, inline yes, font, level, bookmark,
    dark ink|fill|all #rrggbb #rrggbb; a level is that of the bookmarks after
-   it), an empty line, and the scene. NULL, or what is wrong. */
+   it), an empty line, and the scene; before it
+   the bytes of files, each as long as a line "file BYTES PATH" says. NULL, or what is wrong. */
 const char *rs_request_parse(char *bytes, size_t n, rs_request *r);
 
 #endif

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "draw/graph.h"
 #include "draw/words.h"
 
 /* The palette on a dark screen, one rule per colour; PDF and PNG are not touched by it. */
@@ -205,13 +206,56 @@ static void copy_plain(scan *s)
     rs_buffer_add(s->out, from, (size_t)(s->at - from));
 }
 
+static void add_base64(rs_buffer *out, const unsigned char *s, size_t n)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (size_t i = 0; i < n; i += 3) {
+        unsigned v = (unsigned)s[i] << 16 | (i + 1 < n ? (unsigned)s[i + 1] << 8 : 0) | (i + 2 < n ? s[i + 2] : 0u);
+        char four[] = {digits[v >> 18], digits[v >> 12 & 63], i + 1 < n ? digits[v >> 6 & 63] : '=',
+            i + 2 < n ? digits[v & 63] : '='};
+        rs_buffer_add(out, four, sizeof four);
+    }
+}
+
+static void add_attribute(rs_buffer *out, const char *name, double v)
+{
+    rs_buffer_printf(out, " %s=\"", name);
+    rs_buffer_number(out, v * RS_SCALE);
+    rs_buffer_puts(out, "\"");
+}
+
+/* The images lie over all else, and let the pointer through to what they lie on. */
+static void add_images(scan *s)
+{
+    for (size_t i = 0; s->w->inlay && i < s->w->inlay->count; i++) {
+        const rs_placed *one = &s->w->inlay->one[i];
+        rs_buffer png = {0};
+        if (!rs_pixels_to_png(&one->pixels, &png)) {
+            s->bad = true;
+            return;
+        }
+        rs_buffer_puts(s->out, "<image");
+        add_attribute(s->out, "x", one->x);
+        add_attribute(s->out, "y", one->y - s->w->h);
+        add_attribute(s->out, "width", one->w);
+        add_attribute(s->out, "height", one->h);
+        rs_buffer_puts(s->out, " pointer-events=\"none\" xlink:href=\"data:image/png;base64,");
+        add_base64(s->out, (const unsigned char *)png.s, png.n);
+        rs_buffer_puts(s->out, "\"/>\n");
+        rs_buffer_free(&png);
+    }
+}
+
 static void step(scan *s)
 {
     static const struct { const char *key; size_t offset; } attributes[] = {
         {" xlink:href=\"", offsetof(rs_word, url)},
         {" xlink:title=\"", offsetof(rs_word, tip)},
         {" id=\"", offsetof(rs_word, id)}};
-    if (starts(s, "<!--"))
+    if (starts(s, "</g>\n</svg>")) {
+        add_images(s);
+        copy_plain(s);
+    } else if (starts(s, "<!--"))
         skip_past(s, "-->");
     else if (starts(s, "<!DOCTYPE"))
         skip_past(s, ">");

@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "draw/buffer.h"
+#include "draw/inlay.h"
 #include "scene/scene.h"
 
 typedef struct {
@@ -44,6 +45,8 @@ typedef struct {
     rs_string title;
     const char *language;
     const rs_look *look; /* may be NULL */
+    const rs_inlay *inlay; /* may be NULL */
+    double h;                  /* of the page, points */
     rs_word *word;
     size_t words, word_room;
     rs_place *place;

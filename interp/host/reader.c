@@ -88,7 +88,7 @@ static const char *path_in(const struct rs_folder *f, const char *name)
 }
 
 /* A file beneath the script's own folder, or one given with --read. */
-static char answer_include(const struct request *r, struct rs_pack *reply)
+static char read_beneath(const struct request *r, size_t most, struct rs_pack *reply)
 {
     char path[PATH_MAX];
     if (r->n == 0 || r->n >= sizeof path || memchr(r->name, '\0', r->n) != NULL || !has_script_folder) {
@@ -97,9 +97,9 @@ static char answer_include(const struct request *r, struct rs_pack *reply)
     }
     memcpy(path, r->name, r->n);
     path[r->n] = '\0';
-    char first = rs_folder_read(rs_place(1), path, RS_SOURCE_MAX, true, reply, message);
+    char first = rs_folder_read(rs_place(1), path, most, true, reply, message);
     for (int i = 0; i < ngiven && first != '+' && first != 'L'; i++) {
-        char why[RS_WHY_MAX], next = rs_folder_read(&given[i], path_in(&given[i], path), RS_SOURCE_MAX, true, reply, why);
+        char why[RS_WHY_MAX], next = rs_folder_read(&given[i], path_in(&given[i], path), most, true, reply, why);
         if (first == '-' || next == '+' || next == 'L') { /* the first that refuses says why */
             first = next;
             memcpy(message, why, sizeof message);
@@ -109,6 +109,21 @@ static char answer_include(const struct request *r, struct rs_pack *reply)
         snprintf(message, sizeof message, "no file %.200s beneath the script's folder%s", path,
                  ngiven > 0 ? " or one given with --read" : "");
     return first;
+}
+
+static char answer_include(const struct request *r, struct rs_pack *reply)
+{
+    return read_beneath(r, RS_SOURCE_MAX, reply);
+}
+
+static char answer_image(const struct request *r, struct rs_pack *reply)
+{
+    char got = read_beneath(r, RS_IMAGE_MAX, reply);
+    if (got == 'L') {
+        snprintf(message, sizeof message, "%.*s is larger than 16 MiB", (int)(r->n < 200 ? r->n : 200), r->name);
+        return '!';
+    }
+    return got;
 }
 
 /* The places: of each where it is from, how it is shown, and "1" where it is there. */
@@ -235,7 +250,8 @@ static const struct {
     char (*answer)(const struct request *r, struct rs_pack *reply);
 } kinds[] = {{"module", answer_module}, {"head", answer_head},     {"include", answer_include}, {"places", answer_places},
              {"list", answer_list},     {"all", answer_all},       {"beside", answer_beside},   {"stdlib", answer_stdlib},
-             {"names", answer_names},   {"outputs", answer_outputs},  {"init", answer_init}};
+             {"names", answer_names},   {"outputs", answer_outputs},  {"init", answer_init},
+             {"image", answer_image}};
 
 char rs_reader_answer(const char *request, size_t n, struct rs_pack *reply, const char **why)
 {

@@ -14,7 +14,7 @@ const char *const rs_scene_nums[RS_NUM_END] = {
     [RS_X] = "x", [RS_Y] = "y", [RS_W] = "w", [RS_H] = "h", [RS_X2] = "x2", [RS_Y2] = "y2",
         [RS_R] = "r",
     [RS_SIZE] = "size", [RS_LEAD] = "lead", [RS_WIDTH] = "width", [RS_ON] = "on", [RS_OFF] = "off",
-    [RS_ARROW] = "arrow"};
+    [RS_ARROW] = "arrow", [RS_FILE] = "file"};
 
 const char *const rs_scene_strs[RS_STR_END] = {
     [RS_NAME] = "name", [RS_TIP] = "tip", [RS_URL] = "url", [RS_ID] = "id", [RS_CLASS] = "class",
@@ -24,7 +24,7 @@ static const char *const KINDS[RS_KIND_END] = {
     [RS_BOX] = "box", [RS_TEXT] = "text", [RS_PATH] = "path", [RS_POLYGON] = "polygon",
     [RS_CIRCLE] = "circle", [RS_OCTAGON] = "octagon", [RS_STAR] = "star",
         [RS_TRIANGLE] = "triangle",
-    [RS_DIAMOND] = "diamond", [RS_ICON] = "icon", [RS_KILLER] = "killer", [RS_MOMENT] = "moment",
+    [RS_DIAMOND] = "diamond", [RS_ICON] = "icon", [RS_KILLER] = "killer", [RS_MOMENT] = "moment", [RS_IMAGE] = "image",
     [RS_RECT] = "rect", [RS_LINE] = "line", [RS_AREA] = "area", [RS_POLY] = "poly",
     [RS_CLUSTER] = "cluster"};
 

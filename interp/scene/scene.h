@@ -19,16 +19,17 @@ enum {
 typedef enum {
     RS_BOX = 1, RS_TEXT, RS_PATH, RS_POLYGON,
     RS_CIRCLE, RS_OCTAGON, RS_STAR, RS_TRIANGLE, RS_DIAMOND,
-    RS_ICON, RS_KILLER, RS_MOMENT,
+    RS_ICON, RS_KILLER, RS_MOMENT, RS_IMAGE,
     RS_RECT, RS_LINE, RS_AREA, RS_POLY, /* background */
     RS_CLUSTER,
     RS_KIND_END
 } rs_kind;
 
 /* Numbers of an item; x2, y2 are a line's end, on and off its dash, arrow the half width of its
-   head. */
+   head, file which of the files that come with a scene an image is in (from 1). */
 typedef enum {
     RS_X, RS_Y, RS_W, RS_H, RS_X2, RS_Y2, RS_R, RS_SIZE, RS_LEAD, RS_WIDTH, RS_ON, RS_OFF, RS_ARROW,
+    RS_FILE,
     RS_NUM_END
 } rs_num;
 

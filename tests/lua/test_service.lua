@@ -8,7 +8,7 @@ local crowd = require "reis.pictures.lanes.crowd"
 local duty = require "reis.pictures.owners.duty"
 local cells = require "reis.pictures.channels.cells"
 
-local VIEWS, view = { "blueprint", "channels", "owners", "card", "cards" }, {}
+local VIEWS, view = { "blueprint", "channels", "owners", "card", "cards", "storyboard" }, {}
 for _, name in ipairs(VIEWS) do view[name] = require("reis.pictures." .. name .. ".view") end
 
 local NAMES = { "Aansluitingscapaciteitsberekeningsverzoek", "telefoongesprek met de klantenservice", "factuur", "Meterkastfoto uploaden",

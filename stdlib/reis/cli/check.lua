@@ -28,7 +28,7 @@ return {
         local totals, list, worst = { error = 0, warning = 0, note = 0 }, {}, 0
         for i = 1, #job.files do
             local p, status = project.open(job, { file = i, all = not job.options.json and not job.options.quiet, keep = true,
-                more = function(p) findings.add(p, job.options) end })
+                more = function(p) findings.add(p, job.options) end, images = true })
             if not p then
                 worst = math.max(worst, status)
             else

@@ -8,8 +8,9 @@ local output = require "reis.command.output"
 
 return {
     name = "view",
-    summary = "blueprint, channels, owners, card, cards, or your own views/NAME.lua",
-    doc = "Draws the view of that name: one of ours (blueprint, channels, owners, card, cards), or views/NAME.lua beside the script. A view is a table with a\n"
+    summary = "blueprint, channels, owners, card, cards, storyboard, or your own views/NAME.lua",
+    doc = "Draws the view of that name: one of ours (blueprint, channels, owners, card, cards, storyboard), or views/NAME.lua beside\n"
+        .. "the script. A view is a table with a\n"
         .. "function build(context) that returns pages; `reis help extending` shows one.",
     run = function(job)
         local name = job.args[1]

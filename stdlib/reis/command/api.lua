@@ -382,7 +382,7 @@ local function drawer(self)
         local journey = find(project.model.journeys, "journey", name)
         draw_picture(self, "map", name, { project = project, journey = journey }, file)
     end
-    for _, view in ipairs { "blueprint", "channels", "owners", "cards" } do
+    for _, view in ipairs { "blueprint", "channels", "owners", "cards", "storyboard" } do
         draw[view] = function(name, file)
             local project = project_of(self)
             local journey = find(project.model.journeys, "journey", name)

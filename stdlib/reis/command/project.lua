@@ -49,7 +49,7 @@ end
 
 --- Runs the i-th file of a job. -> project, or nil and the exit status after saying why.
 -- project = { script, model, diags, errors, ended, install, figures = function() -> F }
--- options: all = also show warnings and notes; keep = do not fail on errors; run = there need be no model
+-- options: all = also show warnings and notes; keep = do not fail on errors; images = look whether those it names are there; run = there need be no model
 function project.open(job, options)
     options = options or {}
     local i = options.file or 1
@@ -68,6 +68,10 @@ function project.open(job, options)
     end
     local self = made_of(s, model, diags)
     self.ended, self.install = s.session.ended, install
+    if options.images and model and not self.ended then
+        local found = require("reis.pictures.images").check(model)
+        table.move(found, 1, #found, #diags + 1, diags)
+    end
     if options.more and model and not self.ended then options.more(self) end
     self.errors = project.print(s, diags, options.all and ALL or SHOWN)
     if s.traceback then host.diag { level = "note", message = s.traceback } end

@@ -43,4 +43,18 @@ function look.font(s, thing, field, v, path)
     return v
 end
 
+--- The path of a PNG or JPEG beneath the script's folder. Whether it is there is seen when it is drawn, and by check.
+function look.image(s, thing, field, v, path)
+    if type(v) ~= "string" then return judge.not_fit(s, thing, field, v, path) end
+    local suffix = (v:match "%.(%w+)$" or ""):lower()
+    if suffix ~= "png" and suffix ~= "jpg" and suffix ~= "jpeg" or #v > 200 or v:find "%c" or not utf8.len(v) then
+        return judge.not_fit(s, thing, field, v, path)
+    end
+    if v:find "^/" or ("/" .. v .. "/"):find("/../", 1, true) or v:find("\\", 1, true) then
+        return judge.wrong(s, thing, field, path, ("is %s, which lies outside the script's folder; put the image beneath it"):format(
+            text.show(v)))
+    end
+    return v
+end
+
 return look

@@ -24,7 +24,7 @@ for _, name in ipairs { "number", "mark", "share", "probability", "money", "dura
     check[name] = number
 end
 
-check.color, check.font = look.color, look.font
+check.color, check.font, check.image = look.color, look.font, look.image
 
 -- words ---------------------------------------------------------------------------------------
 

@@ -9,29 +9,40 @@ local say = require "reis.roadmap.say"
 
 local frame = {}
 
+local LOGO = { w = 46, h = 34 } -- the most it takes, points
+
+--- The company's logo at the left of the title band -> what it takes of the width
+local function logo_of(page)
+    local company = page.model.company
+    if not company or not company.logo then return 0 end
+    local there = page:image(ink.M, ink.TOP, LOGO.w, LOGO.h, company.logo, { whole = true, name = company.name })
+    return there and LOGO.w + 8 or 0
+end
+
 --- The title band. o: back = {label=, url=, name=}, kicker, title, evidence, max (width of the
 -- title, 430 on A4),
 -- sub (a line in the body colour under the title). -> y below it
 function frame.header(page, o)
-    local x, y = ink.M, ink.TOP + 4
+    local left = ink.M + logo_of(page)
+    local x, y = left, ink.TOP + 4
     if o.back and o.back.url then
         page:line(x, y, o.back.label, { size = 6.2, color = ink.BLUE, url = o.back.url,
             name = o.back.name })
         x = x + scene.width(o.back.label, 6.2) + 12
     end
     if o.kicker then page:line(x, y, o.kicker, { size = 6.2, bold = true, color = ink.INK3 }) end
-    local max = math.max(120, o.max or page.w - 412)
+    local max = math.max(120, o.max or page.w - 412) - (left - ink.M)
     local size = ink.fit(o.title, max, 17, { bold = true, step = 0.5, least = 11 })
-    page:line(ink.M, 35.6, ink.cut(o.title, max, size, true), { size = size, bold = true,
+    page:line(left, 35.6, ink.cut(o.title, max, size, true), { size = size, bold = true,
         name = o.title })
     local below = 50
     if o.sub then
-        page:line(ink.M, below - 0.8, ink.cut(o.sub, max + 14, 7), { size = 7, color = ink.INK2,
+        page:line(left, below - 0.8, ink.cut(o.sub, max + 14, 7), { size = 7, color = ink.INK2,
             tip = o.sub })
         below = below + 8.2
     end
     if o.evidence then
-        page:line(ink.M, below, ink.cut(o.evidence, max + 14, 6.4), { size = 6.4, color = ink.INK3,
+        page:line(left, below, ink.cut(o.evidence, max + 14, 6.4), { size = 6.4, color = ink.INK3,
             tip = o.evidence })
     end
     return ink.TOP + 40

@@ -4,6 +4,7 @@
 
 local scene = require "scene"
 local called = require "reis.words.called"
+local images = require "reis.pictures.images"
 local theme = require "reis.pictures.theme"
 
 local ink = {
@@ -26,7 +27,21 @@ Page.__index = Page
 function ink.page(ctx, title)
     return setmetatable({ w = ctx.paper.w, h = ctx.paper.h, title = scene.clean(title),
         prefix = ctx.prefix or "", lang = ctx.lang, letters = called.of(ctx.model).letters,
-        items = {}, background = {}, clusters = {}, compromises = {}, theme = theme.of(ctx.model) }, Page)
+        items = {}, background = {}, clusters = {}, compromises = {}, theme = theme.of(ctx.model), model = ctx.model }, Page)
+end
+
+--- An image beneath the script's folder, cut to its place, over all else on the page. o: round (a circle), whole (nothing of
+-- it is cut), name. What cannot be read is left out, and said.
+function Page:image(x, y, w, h, path, o)
+    local image, message = images.of(path)
+    if not image then
+        self:compromise("left out", message)
+        return nil
+    end
+    local item = { "image", x = x, y = y, w = w, h = h, image = image }
+    for k, v in pairs(o or {}) do item[k] = v end
+    item.align = item.whole and "center" or nil
+    return self:add(item)
 end
 
 --- Adds an item to the drawing; its name becomes the title, its id gets the prefix. -> the item
@@ -313,14 +328,20 @@ function Page:need(x, y, r, name)
         width = 1, name = name }
 end
 
---- A disc with initials.
+--- A disc with initials, or the photo of the persona of that name.
 function Page:avatar(x, y, r, name, o)
     o = o or {}
     local letters = self.letters[name] or called.letters({ name })[name]
-    return self:add { "circle", x = x, y = y, r = r, fill = o.fill or ink.DEEP, label = letters,
+    local disc = self:add { "circle", x = x, y = y, r = r, fill = o.fill or ink.DEEP, label = letters,
         color = ink.WHITE, bold = true,
         size = ink.fit(letters, 1.5 * r, r * 0.77, { bold = true }), name = o.name or name,
             tip = o.tip }
+    local persona = self.model.personas[name]
+    if persona and persona.image then -- the rim keeps the colour that stands for the persona
+        local inner = r - math.max(0.8, r * 0.06)
+        self:image(x - inner, y - inner, 2 * inner, 2 * inner, persona.image, { round = true })
+    end
+    return disc
 end
 
 local BY_WORD = {

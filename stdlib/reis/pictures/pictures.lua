@@ -4,6 +4,7 @@ local host = require "host"
 local scene = require "scene"
 local compromises = require "reis.pictures.compromises"
 local slug = require "reis.words.slug"
+local images = require "reis.pictures.images"
 local theme = require "reis.pictures.theme"
 
 local pictures = {}
@@ -145,7 +146,7 @@ local function bookmarks(page)
 end
 
 --- A request to the drawing program: its settings, and a scene or nothing.
-local function ask(format, options, body, page)
+local function ask(format, options, body, page, files)
     local head = { "REIS-DRAW 2", "format " .. format, "dpi " .. ("%g"):format(options.dpi or 200),
         "lang " .. (options.lang or "en"), ("pages %d"):format(options.pages or 0) }
     if options.inline then head[#head + 1] = "inline yes" end
@@ -154,7 +155,9 @@ local function ask(format, options, body, page)
     local function more(lines) table.move(lines, 1, #lines, #head + 1, head) end
     if page and format == "pdf" then more(bookmarks(page)) end
     if page then more(theme.lines(page)) end
-    local done, message, code = host.draw(format == "svg" and "s" or "b", table.concat(head, "\n") .. "\n\n" .. body)
+    local lines, bytes = images.parts(files or {})
+    more(lines)
+    local done, message, code = host.draw(format == "svg" and "s" or "b", table.concat(head, "\n") .. "\n\n" .. bytes .. body)
     if done then return true end
     return nil, message, STATUS[code] or 1
 end
@@ -166,7 +169,8 @@ end
 -- to leave off is kept (reis.pictures.compromises). -> true | nil, message, exit status
 function pictures.draw(page, format, options)
     compromises.add(page)
-    return ask(format, options, scene.encode { theme.paint(page) }, page)
+    local painted, files = images.take(theme.paint(page))
+    return ask(format, options, scene.encode { painted }, page, files)
 end
 
 --- Fills an output: `fill` adds to it and gives true, or nil and what went wrong; then nothing stays. where as in host.open.

@@ -25,6 +25,7 @@ return function(schema)
         f("currency", "text", "the currency of all money", { default = "EUR" }),
         f("fresh", "number", "months after which evidence is stale",
             { unit = "months", min = 0, default = 12 }),
+        f("logo", "image", "its logo, for the head of its pictures"),
         f("theme", "record", "how its pictures look", { fields = {
             f("accent", "color", "of the phases and the faces", { ground = "#D5E0EA", least = 4.5,
                 because = "pale words on it need 4.5" }),
@@ -114,6 +115,7 @@ return function(schema)
     kind("persona", "a kind of customer", { collection = "personas" }, function() return {
         f("share", "share", "its part of all customers"),
         f("full", "text", "the full name"),
+        f("image", "image", "a photo, for the circle that stands for this customer"),
         f("role", "text", "what this customer is to us"),
         f("quote", "text", "what this customer would say"),
         f("age", "number", "in years", { unit = "years", min = 0, max = 150 }),

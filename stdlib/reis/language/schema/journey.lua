@@ -94,6 +94,7 @@ return function(schema)
         f("frontstage", "texts", "what the customer sees us do"),
         f("backstage", "texts", "what we do unseen"),
         f("physical", "texts", "what the customer holds or sees"),
+        f("image", "image", "a screenshot or a frame of a storyboard"),
         f("silence", "flag", "no contact, and that is felt"),
         f("step", "text", "the customer's step it is"),
         f("process", "text", "same step, other channel"),

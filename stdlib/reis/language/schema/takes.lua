@@ -25,6 +25,7 @@ local words = {
     url = function() return "a url: https, http, mailto or a relative path" end,
     color = function() return 'a colour as "#0072B2"' end,
     font = function() return 'the name of a font, as "Arial"' end,
+    image = function() return 'a PNG or JPEG beneath the script\'s folder, as "photos/anna.jpg"' end,
     flag = function() return "true or false" end,
     date = function() return 'a date as "2026-03-14" or "2026-03"' end,
     enum = function(field) return "one of " .. listed(field.values, "and") end,

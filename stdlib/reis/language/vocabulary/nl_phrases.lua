@@ -183,6 +183,9 @@ return {
         .. "as wide as Arial are {w}",
         "{1} {2}: lettertype {3}: teksten worden geplaatst met de breedten van Arial, dus bredere letters kunnen raken wat ernaast "
         .. "staat; even breed als Arial zijn {4}" },
+    { "a PNG or JPEG beneath the script's folder, as {x}", "een PNG of JPEG onder de map van het script, als {1}" },
+    { "is {p}, which lies outside the script's folder; put the image beneath it",
+        "is {1}, buiten de map van het script; zet de afbeelding daaronder" },
     { "a colour as {x}", "een kleur als {1}" }, { "the name of a font, as {x}", "de naam van een lettertype, als {1}" },
     { "the name of one family, as {x}", "de naam van één familie, als {1}" },
     { "a date as \"2026-03-14\" or \"2026-03\"", "een datum als \"2026-03-14\" of \"2026-03\"" },

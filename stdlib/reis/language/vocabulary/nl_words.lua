@@ -13,7 +13,7 @@ action=actie,maatregel roadmap=roadmap,routekaart scenario=scenario
 local FIELDS = [[
 note=opmerking url=url tags=labels
 why=waarom how=hoe what=wat unique=uniek language=taal currency=valuta fresh=houdbaar
-theme=huisstijl accent=accent good=goed poor=slecht second=tweede font=lettertype
+logo=logo image=afbeelding theme=huisstijl accent=accent good=goed poor=slecht second=tweede font=lettertype
 key_partners=kernpartners key_activities=kernactiviteiten key_resources=kernmiddelen value_propositions=waardeproposities
 customer_relationships=klantrelaties channels=kanalen customer_segments=klantsegmenten cost_structure=kostenstructuur
 revenue_streams=inkomstenstromen

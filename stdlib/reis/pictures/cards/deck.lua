@@ -17,7 +17,7 @@ end
 local function touchpoint(V, t)
     return { kind = V "deck.touchpoint", number = numbering.of(t), text = t.name, color = ink.DEEP, dashed = t.managed == false,
         under = joined(t.phase.name, several.names(t, "channel") or "", several.names(t, "owner") or ""),
-        sign = function(page, x, y) page:icon(x - 10, y - 5, t.ref.channel, 10) end }
+        image = t.image, sign = function(page, x, y) page:icon(x - 10, y - 5, t.ref.channel, 10) end }
 end
 
 --- Cards of what a touchpoint or phase holds. list: its pains or needs; number, under: whose they are

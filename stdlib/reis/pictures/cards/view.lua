@@ -30,7 +30,9 @@ local function draw_card(page, card, x, y, w, h)
     card.sign(page, x + w - PAD, y + PAD + 5)
     local under, size = scene.wrap(card.under, wide, { size = 6.6, max = 5 }), 6.6
     local foot = #under * size * ink.LEAD
-    local lines, large = fitted(card.text, wide, h - 2 * PAD - 18 - foot)
+    local shown = card.image and h > 100 and h * 0.42 or 0 -- the height of its image
+    if shown > 0 then page:image(left, y + h - PAD - foot - shown, wide, shown - 4, card.image, { name = card.text }) end
+    local lines, large = fitted(card.text, wide, h - 2 * PAD - 18 - foot - shown)
     page:text(left, y + PAD + 15, lines, { size = large, lead = large * ink.LEAD, bold = true, tip = card.text })
     page:text(left, y + h - PAD - foot, under, { size = size, lead = size * ink.LEAD, color = ink.INK2, tip = card.under })
 end
