@@ -41,6 +41,8 @@ const struct rs_option rs_option_table[] = {
      " matrix roadmap report watch "},
     {"budget", 0, RS_OPT_NUMBER, "MONEY", "plan within this budget instead of the roadmap's", 0, 1e15, " compare matrix roadmap report watch "},
     {"roadmap", 0, RS_OPT_TEXT, "NAME", "this roadmap, not the first", 0, 0, " compare matrix roadmap report watch map zoom ecosystem review "},
+    {"group", 0, RS_OPT_TEXT, "tag|owner|persona|phase", "how the overview of journeys is grouped (what tells most)", 0, 0,
+     " ecosystem "},
     {"leverage", 0, RS_OPT_FLAG, NULL, "what is decisive: the touchpoints by what one mark more would gain", 0, 0, " score "},
     {"headline", 0, RS_OPT_FLAG, NULL, "only the line that matters: which actions first, and why", 0, 0, " roadmap "},
     {"time", 0, RS_OPT_NUMBER, "SECONDS", "how long the planner may search (5)", 0.01, 3600, " compare matrix roadmap "},

@@ -11,6 +11,7 @@ local numbering = require "reis.model.numbering"
 local sheet = require "reis.pictures.twin.sheet"
 local boxes = require "reis.pictures.lanes.boxes"
 local crowd = require "reis.pictures.lanes.crowd"
+local glance = require "reis.pictures.lanes.glance"
 local grid = require "reis.pictures.lanes.grid"
 local cells = require "reis.pictures.channels.cells"
 
@@ -105,6 +106,29 @@ local function blocks_of(ctx, V, journey, M, part)
     return out
 end
 
+--- All of it at a glance: a channel a row, in a cell the experience.
+local function rows_of(ctx, V, journey, M)
+    local rows = {}
+    for k, row in ipairs(M.rows) do
+        local name = row.channel and row.channel.name or V "chan.none"
+        local function small(cell, where)
+            local figure = cell.experience and format.number(cell.experience, 1, ctx.lang) or "–"
+            local e = cell.emotion
+            return { text = figure, fill = tint(e), up = e and e > SAME, down = e and e < -SAME, name = where .. ": " .. V("chan.cell", name, figure,
+                V(i18n.plural("chan.touchpoints", cell.n), cell.n), V("chan.reach", format.percent(cell.reach, ctx.lang))) }
+        end
+        local own = {}
+        for _, phase in ipairs(journey.phases) do
+            local cell, where = row.cells[phase.index], ctx.L("phase.name", phase.index, phase.name)
+            if cell then own[phase.index] = small(cell, where)
+            elseif row.channel and #phase.touchpoints > 0 then own[phase.index] = { gap = true, name = where .. ": " .. V("chan.gap.name", name) } end
+        end
+        rows[k] = { label = name, tip = name, cells = own, all = small(row.all, V "chan.whole"),
+            sign = function(page, x, y) page:icon(x, y, row.channel, 9) end }
+    end
+    return rows
+end
+
 --- The consistency of a journey, of the persona for whom it is lowest, and what decides it.
 local function consistency(ctx, V, journey)
     local least
@@ -148,6 +172,11 @@ local function build(ctx)
         for k, part in ipairs(some and grid.parts(#journey.phases, MOST) or {}) do laid[k] = blocks_of(ctx, V, journey, M, part) end
         if some and #M.unused > 0 then
             flow.text(laid[#laid], V("chan.unused", table.concat(M.unused, " · ")), ctx.paper.w - 2 * ink.M, { size = 6.6 })
+        end
+        if some and glance.asked(ctx, laid, sheet.FOOT + sheet.TOP) then
+            local first = {}
+            glance.blocks(first, ctx, V, journey, rows_of(ctx, V, journey, M), V "chan.glance")
+            table.insert(laid, 1, first)
         end
         list[#list + 1] = { title = journey.name, name = V("chan.page", journey.name), legend = some and legend(V) or {},
             evidence = some and evidence(ctx, V, journey, M) or V "service.empty", blocks = grid.join(ctx, laid) }

@@ -8,7 +8,7 @@ local several = require "reis.model.several"
 
 local flows = {}
 
-local MOST_CHANNELS, MOST_UNITS, MOST_THIRDS, MOST_CUSTOMERS = 10, 10, 8, 9
+local MOST_CHANNELS, MOST_UNITS, MOST_THIRDS, MOST_CUSTOMERS = 12, 12, 10, 14
 
 -- A mean in the making: n counts all, known those with a figure; wide is how many ribbons pass.
 local function tally(t, value, ribbons)
@@ -54,7 +54,7 @@ local function vetoed(score)
 end
 
 --- A journey as its card shows it.
-local function card_of(ctx, journey)
+function flows.card(ctx, journey)
     local score = ctx.scores.journeys[journey.index]
     local at = emotions(score)
     local card = { thing = journey, score = score, name = journey.name, n = #journey.touchpoints,
@@ -103,17 +103,18 @@ local function fold(list, most, name)
     for i = 1, most - 1 do stays[by_size[i]] = true end
     local rest = counter { name = name(#list - most + 1), rank = math.huge, ours = list[1].ours,
         folded = true }
-    local kept = {}
+    local kept, names = {}, {}
     for _, node in ipairs(list) do
         if stays[node] then
             kept[#kept + 1] = node
         else
-            into[node] = rest
+            into[node], names[#names + 1] = rest, node.name
             rest.n, rest.wide = rest.n + node.n, rest.wide + node.wide
             rest.sum, rest.known = rest.sum + node.sum, rest.known + node.known
         end
     end
     rest.mean = rest.known > 0 and rest.sum / rest.known or nil
+    rest.names, rest.said = names, rest.name .. ": " .. table.concat(names, ", ")
     kept[#kept + 1] = rest
     return kept, into
 end
@@ -141,7 +142,7 @@ local function personas_of(ctx, cards)
     local list, node = column(function(name)
         local persona = ctx.model.personas[name]
         return { thing = persona, name = persona and persona.name or ink.capital(ctx.L "everyone"),
-            rank = persona and persona.index or 0, to = {}, n = 0, sum = 0, known = 0 }
+            rank = persona and persona.index or 0, to = {}, n = 0, wide = 0, sum = 0, known = 0 }
     end)
     for _, card in ipairs(cards) do
         if not card.future then
@@ -255,7 +256,7 @@ end
 -- empty.
 function flows.of(ctx, journeys)
     local cards = {}
-    for i, j in ipairs(journeys) do cards[i] = card_of(ctx, j) end
+    for i, j in ipairs(journeys) do cards[i] = flows.card(ctx, j) end
     local N = nodes(ctx, cards)
     local left, add_left = ribbons()
     local right, add_right = ribbons()

@@ -107,10 +107,13 @@ end
 -- What leads to a journey on another page, under the card and beside the straight arrows there.
 local function elsewhere(page, card, parts, arrows)
     if #parts == 0 then return end
-    local text, x = table.concat(parts, " · "), 8 + (arrows and 18 + 34 * arrows or 0)
-    local size = ink.fit(text, card.w - x - 4, 6)
+    local x, size = 8 + (arrows and 18 + 34 * arrows or 0), 6
+    local whole = table.concat(parts, " · ")
+    size = ink.fit(whole, card.w - x - 4, size)
+    local text = ink.some(parts, card.w - x - 4, size, " · ")
+    if text ~= whole then page:compromise("left out", whole) end
     page:line(card.x + x, card.y + card.h + 5.6, ink.cut(text, card.w - x - 4, size), { size = size,
-        color = ink.GREEN, bold = true, tip = text })
+        color = ink.GREEN, bold = true, tip = whole })
 end
 
 --- Draws the arrows of the cards on a page; page_of(journey) gives the page of one that is

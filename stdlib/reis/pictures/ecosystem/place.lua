@@ -48,9 +48,9 @@ end
 
 --- Heights of channels and owners for ribbons of width u a touchpoint.
 local function sizes(f, u, low_channel, low_owner)
-    for _, node in ipairs(f.channels) do node.h = math.max(low_channel, u * node.wide) end
+    for _, node in ipairs(f.channels) do node.h = math.max(low_channel, node.low or 0, u * node.wide) end
     for _, list in ipairs { f.units, f.thirds } do
-        for _, node in ipairs(list) do node.h = math.max(low_owner, u * node.wide) end
+        for _, node in ipairs(list) do node.h = math.max(low_owner, node.low or 0, u * node.wide) end
     end
 end
 
@@ -92,8 +92,9 @@ local function ribbon_width(f)
             u = u - 0.1
         end
     end
-    sizes(f, 0.2, 20, 15)
-    return 0.2
+    local u = 0.2
+    while u > 0.02 and not fits(f, u, 15, 12, 2, 1.5) do u = u - 0.02 end
+    return u
 end
 
 --- The height that suits a journey: few touchpoints ask for little.
@@ -154,19 +155,20 @@ local function customers(f, tall)
     local h = math.min(52 * SCALE, (BOTTOM - TOP - 6 * (n - 1)) / n)
     for _, one in ipairs(f.customers) do one.h = h end
     local used = tall * (n <= 3 and 0.86 or 0.96)
-    local gap, all = spread(f.customers, math.max(used, n * h + 8 * (n - 1)), 116 * SCALE, 0)
+    local gap, all = spread(f.customers, math.min(BOTTOM - TOP, math.max(used, n * h + 8 * (n - 1))), 116 * SCALE, 0)
     put(f.customers, (TOP + BOTTOM - all) / 2, gap)
 end
 
---- Gives every box of f x, y, w, h and the flows their width f.u, for a page of w by h. -> the
--- columns
-function place.all(f, w, h)
+--- Gives every box of f x, y, w, h and the flows their width f.u, for a page of w by h. labels(f, columns, height) says how low
+-- boxes may be that hold their names. -> the columns
+function place.all(f, w, h, labels)
     BOTTOM = h - 44
     SCALE = (BOTTOM - TOP) / 469
     local C = columns(f)
     local wide = (w - 40) / 802
     for _, column in pairs(C) do column[1], column[2] = 20 + (column[1] - 20) * wide, column[2]
         * wide end
+    labels(f, C, BOTTOM - TOP)
     local tall = cards(f)
     f.u = ribbon_width(f)
     local _, all = spread(f.channels, BOTTOM - TOP, widest(f), 0)

@@ -8,7 +8,9 @@ local format = require "reis.words.format"
 local flows = require "reis.pictures.ecosystem.flows"
 local order = require "reis.pictures.ecosystem.order"
 local place = require "reis.pictures.ecosystem.place"
+local boxes = require "reis.pictures.ecosystem.boxes"
 local cards = require "reis.pictures.ecosystem.cards"
+local overview = require "reis.pictures.ecosystem.overview"
 local handover = require "reis.pictures.ecosystem.handover"
 
 local PER_PAGE = 8
@@ -49,16 +51,16 @@ local function latest(model)
     return date
 end
 
-local function header(page, ctx, number, count, linked)
+--- The title band; sub: what the page shows.
+local function header(page, ctx, number, count, sub, linked)
     local L, totals = ctx.L, flows.totals(ctx)
     local kicker = count > 1 and L("kicker.page", L "kicker.ecosystem", number, count)
         or L "kicker.ecosystem"
-    local sub = L "eco.sub"
     local date = latest(ctx.model)
     if date then sub = sub .. " · " .. date end
     if linked then sub = sub .. " · " .. L "eco.click" end
     frame.header(page, { kicker = kicker, title = title_of(ctx, totals.journeys), evidence = sub,
-        max = 500 })
+        max = page.w - 342 })
     local function x(i) return page.w - 282 + 92 * (i - 1) end
     frame.figure(page, x(1), format.count(totals.touchpoints, ctx.lang), totals.touchpoints == 1
         and L "eco.touchpoint.word" or L "eco.touchpoints.word")
@@ -129,6 +131,17 @@ local function two_measures(f)
     return false
 end
 
+local function curve_key(L)
+    return frame.key.of(14, L "eco.legend.curve", function(p, x, y)
+        p:add { "path", points = scene.curve { x, y, x + 3.5, y - 2.6, x + 7.5, y + 2.6, x + 11,
+            y - 2.4, x + 14, y - 0.6 }, stroke = ink.INK, width = 1.05 }
+    end)
+end
+
+local function future_key(L)
+    return frame.key.line(L "eco.legend.future", { stroke = ink.INK3, width = 0.8, dash = { 3, 1.6 } })
+end
+
 local function legend(page, ctx, f, number, count)
     local L, key, entries = ctx.L, frame.key, {}
     if #f.left > 0 then
@@ -142,35 +155,21 @@ local function legend(page, ctx, f, number, count)
     end
     if thirds then entries[#entries + 1] = key.dashed(L "eco.dashed") end
     if vetoes then entries[#entries + 1] = key.killer(L "eco.legend.vetoed") end
-    local boxes = #entries
     if leads then
         entries[#entries + 1] = key.arrow(L "eco.legend.leads", { stroke = ink.GREEN })
     end
-    entries[#entries + 1] = key.of(14, L "eco.legend.curve", function(p, x, y)
-        p:add { "path", points = scene.curve { x, y, x + 3.5, y - 2.6, x + 7.5, y + 2.6, x + 11,
-            y - 2.4, x + 14, y - 0.6 }, stroke = ink.INK, width = 1.05 }
-    end)
+    entries[#entries + 1] = curve_key(L)
     if two_measures(f) then entries[#entries + 1] = key.words(L "eco.legend.figures") end
-    if future then
-        entries[#entries + 1] = key.line(L "eco.legend.future", { stroke = ink.INK3, width = 0.8,
-            dash = { 3, 1.6 } })
-    end
-    local footer, width = frame.footer(ctx, number, count), 0
-    for _, e in ipairs(entries) do width = width + e.width + 3.4 + scene.width(e.label, 6) + 10 end
-    if width + scene.width(footer, 5.6) + 7 > page.w - 2 * ink.M then
-        local rows = { {}, {} } -- the ribbons and boxes, then what is between and in the cards
-        for i, e in ipairs(entries) do table.insert(rows[i <= boxes and 1 or 2], e) end
-        entries = rows
-    end
-    frame.legend(page, entries, footer)
+    if future then entries[#entries + 1] = future_key(L) end
+    frame.legend(page, entries, frame.footer(ctx, number, count))
 end
 
 local function build_page(ctx, journeys, number, count, page_of)
     local f = flows.of(ctx, journeys)
     order.least_crossings(f)
-    local C = place.all(f, ctx.paper.w, ctx.paper.h)
+    local C = place.all(f, ctx.paper.w, ctx.paper.h, boxes.labels)
     local page = ink.page(ctx, title_of(ctx, flows.totals(ctx).journeys))
-    header(page, ctx, number, count, ctx.link("map", journeys[1]) ~= nil)
+    header(page, ctx, number, count, ctx.L "eco.sub", ctx.link("map", journeys[1]) ~= nil)
     headings(page, ctx, C)
     cluster(page, f.customers, ctx.L "eco.customers", ink.BAND)
     cluster(page, f.units, ctx.L "eco.ours", ink.BAND)
@@ -178,12 +177,17 @@ local function build_page(ctx, journeys, number, count, page_of)
     travellers(page, ctx, f)
     ribbons(page, ctx, f)
     local scale = cards.scale(f.cards)
-    for _, one in ipairs(f.customers) do cards.customer(page, ctx, one) end
+    for _, one in ipairs(f.customers) do boxes.customer(page, ctx, one) end
     for _, card in ipairs(f.cards) do cards.journey(page, ctx, card, scale) end
-    local in_words = cards.channel_count(ctx, f.channels)
-    for _, node in ipairs(f.channels) do cards.channel(page, ctx, node, in_words) end
+    local in_words = boxes.channel_count(ctx, f.channels)
+    for _, node in ipairs(f.channels) do boxes.channel(page, ctx, node, in_words) end
     for _, list in ipairs { f.units, f.thirds } do
-        for _, node in ipairs(list) do cards.owner(page, ctx, node) end
+        for _, node in ipairs(list) do boxes.owner(page, ctx, node) end
+    end
+    for _, list in ipairs { f.customers, f.channels, f.units, f.thirds } do
+        for _, node in ipairs(list) do
+            for _, name in ipairs(node.names or {}) do page:compromise("left out", name) end
+        end
     end
     handover.draw(page, ctx, f.cards, page_of)
     handover.instead(page, ctx, f.cards)
@@ -191,14 +195,36 @@ local function build_page(ctx, journeys, number, count, page_of)
     return page
 end
 
+--- A page of the overview.
+local function overview_page(ctx, all, n, number, count)
+    local L, key = ctx.L, frame.key
+    local page = ink.page(ctx, title_of(ctx, flows.totals(ctx).journeys))
+    header(page, ctx, number, count, all.key and L("eco.over.sub." .. all.key) or L "eco.over.sub", ctx.link("map", all.journeys[1]) ~= nil)
+    local drawn = all.draw(page, n)
+    local entries, vetoes, future = { curve_key(L) }, false, false
+    for _, card in ipairs(all.cards) do vetoes, future = vetoes or card.vetoed, future or card.future end
+    entries[2] = key.words(L "eco.over.legend.figure")
+    if vetoes then entries[#entries + 1] = key.killer(L "eco.legend.vetoed") end
+    if drawn then entries[#entries + 1] = key.arrow(L "eco.legend.leads", { stroke = ink.GREEN }) end
+    if all.linked then entries[#entries + 1] = key.words(L "eco.over.legend.leads") end
+    if future then entries[#entries + 1] = future_key(L) end
+    frame.legend(page, entries, frame.footer(ctx, number, count))
+    return page
+end
+
+--- One page where all journeys are on it; else an overview of everything, and then pages of a few with all that belongs to them.
 local function build(ctx)
     local sets, where, pages = paged(flows.order(ctx.model), ctx.paper), {}, {}
     if #sets[1] == 0 then return {} end
+    local all = (#sets > 1 or ctx.group) and overview.of(ctx)
+    if all then sets = paged(all.journeys, ctx.paper) end
+    local first = all and all.sheets or 0
     for i, set in ipairs(sets) do
-        for _, journey in ipairs(set) do where[journey] = i end
+        for _, journey in ipairs(set) do where[journey] = first + i end
     end
+    for n = 1, first do pages[n] = overview_page(ctx, all, n, n, first + #sets) end
     for i, set in ipairs(sets) do
-        pages[i] = build_page(ctx, set, i, #sets, function(journey) return where[journey] end)
+        pages[first + i] = build_page(ctx, set, first + i, first + #sets, function(journey) return where[journey] end)
     end
     return pages
 end

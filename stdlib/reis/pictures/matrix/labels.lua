@@ -1,9 +1,9 @@
--- Names beside bubbles: of eight places each takes the first that is free, else the one that covers least.
+-- Names beside bubbles, whole: of eight places each takes the first that is free, else the one that covers least.
 
 local scene = require "scene"
 local ink = require "reis.pictures.ink"
 
-local SIZE, WIDE = 6.2, 92
+local SIZE, WIDE, MOST = 6.2, 92, 4 -- of a name; its widest line, and how many lines at most (the list has it too)
 local LEAD = SIZE * ink.LEAD
 
 local labels = {}
@@ -34,13 +34,13 @@ local function cost(box, taken, field)
 end
 
 --- Writes the names of bubbles { x, y, r, name } into a field { x, y, w, h }, each only where it covers
--- little. taken: boxes that are not to be written over.
+-- little (the list has them all). taken: boxes that are not to be written over.
 function labels.draw(page, bubbles, field, taken)
     for _, one in ipairs(bubbles) do
         taken[#taken + 1] = { x = one.x - one.r, y = one.y - one.r, w = 2 * one.r, h = 2 * one.r }
     end
     for _, one in ipairs(bubbles) do
-        local lines, w = scene.wrap(one.name, WIDE, { size = SIZE, max = 2 }), 0
+        local lines, w = scene.wrap(one.name, WIDE, { size = SIZE }), 0
         for _, s in ipairs(lines) do w = math.max(w, scene.width(s, SIZE)) end
         local h, best, least = #lines * LEAD, nil, math.huge
         for _, box in ipairs(places(one, w, h)) do
@@ -48,7 +48,7 @@ function labels.draw(page, bubbles, field, taken)
             local c = cost(box, taken, field)
             if c < least - 1e-9 then best, least = box, c end
         end
-        if least < 0.06 * w * h then
+        if #lines <= MOST and least < 0.5 then
             taken[#taken + 1] = best
             for i, s in ipairs(lines) do
                 page:line(best.right and best.x + w or best.x, best.y + LEAD * (i - 0.5), s, { size = SIZE,

@@ -1,4 +1,4 @@
--- The priority matrix: a bubble for each action, its value against its effort, and the ranked list beside it.
+-- The priority matrix: a bubble for each action, its value against its effort, and the ranked list beside it or overleaf.
 
 local scene = require "scene"
 local ink = require "reis.pictures.ink"
@@ -6,10 +6,12 @@ local frame = require "reis.pictures.frame"
 local format = require "reis.words.format"
 local i18n = require "reis.words.i18n"
 local matrix = require "reis.roadmap.matrix"
+local apart = require "reis.pictures.matrix.apart"
 local labels = require "reis.pictures.matrix.labels"
+local ranked = require "reis.pictures.matrix.list"
 
 local X0, TOP, TABLE = 62, 72, 212 -- the plot's left and top, the width of the list
-local LARGEST, SMALLEST = 20, 4.2
+local LARGEST, ID = 20, 5.6 -- the largest bubble; the smallest size of an id
 local PAD = 22 -- between the axes and their zero: room for a bubble that stands there
 local FILL = { now = ink.GREEN .. "E6", next = ink.GREENT .. "E6", later = ink.WHITE .. "E6", out = ink.WHITE .. "E6" }
 
@@ -42,7 +44,7 @@ local function field(page, ctx, M, box, list)
         local name, top, bottom = ctx.L("matrix." .. q[1]), q[3] + 10, q[3] + h - 10
         local y, other = i <= 2 and top or bottom, i <= 2 and bottom or top
         if covered(list, q[2], y) and not covered(list, q[2], other) then y = other end
-        names[i] = { x = q[2], y = y - 8, w = 130, h = 16 }
+        names[i] = { x = q[2], y = y - 8, w = 17 + scene.width(name, 8.2, true) + scene.width(ctx.L("matrix." .. q[1] .. ".sub"), 6.4), h = 16 }
         page:line(q[2] + 7, y, name, { size = 8.2, bold = true, color = ink.INK2 })
         page:line(q[2] + 13 + scene.width(name, 8.2, true), y + 0.4, ctx.L("matrix." .. q[1] .. ".sub"), { size = 6.4, color = ink.INK3 })
     end
@@ -71,10 +73,11 @@ local function bubbles_of(ctx, M, box)
     local list, largest = {}, math.max(9, LARGEST * math.min(1, math.sqrt(18 / #M.rows)))
     for i, row in ipairs(M.rows) do
         local part = M.reach > 0 and math.sqrt(math.max(0, row.reach) / M.reach) or 0.5
-        list[i] = { row = row, name = scene.clean(row.name), r = math.max(SMALLEST, largest * part),
+        list[i] = { row = row, name = scene.clean(row.name), r = math.max(scene.width(row.id, ID, true) / 2 + 1.4, largest * part),
             x = x_of(M, box, row.effort), y = y_of(M, box, row.value),
             url = ctx.link("action", row.thing) }
     end
+    apart.spread(list, box)
     return list
 end
 
@@ -85,6 +88,12 @@ local function draw_bubbles(page, ctx, M, list)
         if a.r ~= b.r then return a.r > b.r end
         return a.row.rank < b.row.rank
     end)
+    for _, one in ipairs(by_size) do -- from where a bubble belongs to where it has room
+        if math.abs(one.x - one.at_x) + math.abs(one.y - one.at_y) > 3 then
+            page:stroke(one.at_x, one.at_y, one.x, one.y, { stroke = ink.INK3, width = 0.5 })
+            page:add { "circle", x = one.at_x, y = one.at_y, r = 1.1, fill = ink.INK3 }
+        end
+    end
     for _, one in ipairs(by_size) do
         local row, style = one.row, ink.CHIP[one.row.horizon]
         local days = format.short(row.effort, 1, ctx.lang)
@@ -94,7 +103,7 @@ local function draw_bubbles(page, ctx, M, list)
                 .. matrix.value(M, row.value, ctx.lang, currency_of(ctx)) .. ". " .. ctx.L(i18n.plural("road.effort", days), days) }
     end
     for _, one in ipairs(by_size) do
-        local size = math.max(5, math.min(8.4, one.r * 0.5))
+        local size = math.max(ID, math.min(8.4, one.r * 0.5))
         page:line(one.x - 20, one.y + 0.3, one.row.id, { size = size, bold = true, align = "center", w = 40,
             color = one.row.horizon == "now" and ink.WHITE or ink.INK, url = one.url })
         local d = math.max(one.r * 0.72, 6.4)
@@ -106,42 +115,7 @@ local function draw_bubbles(page, ctx, M, list)
     end
 end
 
---- The ranked list: rank, chip, name, value, effort, value per day, mark. -> how many did not fit
-local function list_of(page, ctx, M, x, y, bottom)
-    local L, right = ctx.L, page.w - ink.M
-    local at = { value = right - 78, effort = right - 46, ratio = right - 14 }
-    for _, key in ipairs { "value", "effort", "ratio" } do
-        page:line(at[key], y, L("matrix.head." .. key), { size = 6.2, bold = true, color = ink.INK2, align = "right", w = 0 })
-    end
-    page:line(x + 18, y, L "matrix.head.action", { size = 6.2, bold = true, color = ink.INK2 })
-    y = y + 7
-    page:rule(x, y, right, y, ink.INK3, 0.9)
-    local h = math.max(11, math.min(33, (bottom - y) / math.max(1, #M.rows)))
-    local room = math.floor((bottom - y) / h + 1e-9)
-    local shown = room < #M.rows and room - 1 or #M.rows
-    for i = 1, shown do
-        local row, mid = M.rows[i], y + h * (i - 0.5)
-        page:line(x + 13, mid, tostring(row.rank), { size = math.min(8.6, h * 0.6), bold = true, align = "right", w = 0 })
-        local w = page:chip(x + 18, mid, row.id, row.horizon, { size = 5.8, url = ctx.link("action", row.thing) })
-        local left = x + 22 + w
-        local lines = scene.wrap(row.name, at.value - 24 - left, { size = 6.4, max = h >= 18 and 2 or 1 })
-        for k, s in ipairs(lines) do
-            page:line(left, mid + 7.6 * (k - (#lines + 1) / 2), s, { size = 6.4, tip = row.name })
-        end
-        local currency = currency_of(ctx)
-        page:line(at.value, mid, matrix.value(M, row.value, ctx.lang, currency), { size = 6.4, align = "right", w = 0 })
-        page:line(at.effort, mid, format.short(row.effort, 1, ctx.lang), { size = 6.4, align = "right", w = 0 })
-        page:line(at.ratio, mid, matrix.value(M, row.ratio, ctx.lang, currency), { size = 6.4, align = "right", w = 0 })
-        local r = math.min(4.8, h * 0.36)
-        if row.killer then page:killer(right - 5, mid, r) elseif row.moment then page:moment(right - 5, mid, r) end
-        page:rule(x, y + h * i, right, y + h * i)
-    end
-    if shown < #M.rows then
-        page:line(x + 18, y + h * (shown + 0.5), L("more", #M.rows - shown), { size = 6.4, color = ink.INK2 })
-    end
-end
-
-local function legend(page, ctx, M)
+local function legend(page, ctx, M, number, count)
     local L, key = ctx.L, frame.key
     local entries = { key.chip(L "action.horizon.now", "now"), key.chip(L "action.horizon.next", "next"),
         key.chip(L "action.horizon.later", "later"), key.chip(L "action.horizon.out", "out") }
@@ -151,7 +125,7 @@ local function legend(page, ctx, M)
     entries[#entries + 1] = key.killer(L "road.legend.killer")
     entries[#entries + 1] = key.moment(L "legend.moment")
     entries[#entries + 1] = key.words(L "matrix.alone")
-    frame.legend(page, entries, frame.footer(ctx, 1, 1), 2)
+    frame.legend(page, entries, frame.footer(ctx, number, count), 2)
 end
 
 local function title_of(ctx, M)
@@ -163,28 +137,80 @@ local function title_of(ctx, M)
     return ctx.L(i18n.plural("matrix.title", n), words[n] or tostring(n))
 end
 
-local function build(ctx)
-    local M = ctx.plan and matrix.of(ctx.plan) or nil
-    local title = M and #M.rows > 0 and title_of(ctx, M) or ctx.L "matrix.none"
-    local page = ink.page(ctx, ctx.L("matrix.page", title))
-    local company = ctx.model.company
-    frame.header(page, { kicker = ctx.L "kicker.matrix", title = title, max = page.w - 2 * ink.M,
+--- A page with its title band.
+local function page_of(ctx, title, number, count)
+    local page, company = ink.page(ctx, ctx.L("matrix.page", title)), ctx.model.company
+    local kicker = count > 1 and ctx.L("kicker.page", ctx.L "kicker.matrix", number, count) or ctx.L "kicker.matrix"
+    frame.header(page, { kicker = kicker, title = title, max = page.w - 2 * ink.M,
         back = { label = ctx.L "matrix.back", url = ctx.link "roadmap", name = ctx.L "kicker.roadmap" },
         evidence = ctx.L "matrix.sub" .. (company and " · " .. company.name or "") })
-    if not M or #M.rows == 0 then
-        frame.legend(page, {}, frame.footer(ctx, 1, 1))
-        return { page }
-    end
-    local upright = page.w < page.h -- then the list stands below the plot
-    local bottom = page.h - 31 - 28
-    local box = { x = X0, y = TOP, w = page.w - ink.M - (upright and 0 or TABLE + 20) - X0, h = bottom - TOP }
-    if upright then box.h = math.min(box.w, math.max(box.h * 0.45, box.h - 40 - 20 * #M.rows)) end
+    return page
+end
+
+local function plot(page, ctx, M, box)
     local list = bubbles_of(ctx, M, box)
     local names = field(page, ctx, M, box, list)
     draw_bubbles(page, ctx, M, list)
     labels.draw(page, list, box, names)
-    list_of(page, ctx, M, upright and ink.M or page.w - ink.M - TABLE, upright and box.y + box.h + 38 or TOP, bottom)
-    legend(page, ctx, M)
+end
+
+--- Where the rows of a list begin and end in the columns of the pages after the plot. -> list of pages, each a list of { from, to }
+local function columns_of(laid, rows, columns, height)
+    local pages, from = {}, 1
+    while from <= rows do
+        local page = {}
+        for _ = 1, columns do
+            if from <= rows then
+                local to = ranked.upto(laid, from, height)
+                page[#page + 1], from = { from, to }, to + 1
+            end
+        end
+        pages[#pages + 1] = page
+    end
+    return pages
+end
+
+--- The plot on a page, the list on those after it.
+local function overleaf(ctx, M, title, bottom)
+    local w, columns, gap = ctx.paper.w - 2 * ink.M, ctx.paper.w > ctx.paper.h and 2 or 1, 24
+    local wide = (w - (columns - 1) * gap) / columns
+    local laid = ranked.measure(ctx, M, wide)
+    local sheets, pages = columns_of(laid, #M.rows, columns, bottom + 20 - TOP), {}
+    pages[1] = page_of(ctx, title, 1, 1 + #sheets)
+    plot(pages[1], ctx, M, { x = X0, y = TOP, w = w + ink.M - X0, h = bottom - TOP })
+    legend(pages[1], ctx, M, 1, 1 + #sheets)
+    for n, sheet in ipairs(sheets) do
+        local page = page_of(ctx, title, 1 + n, 1 + #sheets)
+        for k, part in ipairs(sheet) do
+            ranked.draw(page, ctx, M, laid, part[1], part[2], ink.M + (k - 1) * (wide + gap), TOP, 0)
+        end
+        legend(page, ctx, M, 1 + n, 1 + #sheets)
+        pages[1 + n] = page
+    end
+    return pages
+end
+
+local function build(ctx)
+    local M = ctx.plan and matrix.of(ctx.plan) or nil
+    local title = M and #M.rows > 0 and title_of(ctx, M) or ctx.L "matrix.none"
+    if not M or #M.rows == 0 then
+        local page = page_of(ctx, title, 1, 1)
+        frame.legend(page, {}, frame.footer(ctx, 1, 1))
+        return { page }
+    end
+    local paper = ctx.paper
+    local upright = paper.w < paper.h -- then the list stands below the plot
+    local bottom = paper.h - 31 - 28
+    local box = { x = X0, y = TOP, w = paper.w - ink.M - (upright and 0 or TABLE + 20) - X0, h = bottom - TOP }
+    local laid = ranked.measure(ctx, M, upright and paper.w - 2 * ink.M or TABLE)
+    if upright then box.h = math.min(box.w, bottom - TOP - 40 - laid.height) end
+    local room = upright and bottom - (box.y + box.h + 38) or box.h
+    if laid.height > room + 1e-6 or box.h < 0.5 * box.w then return overleaf(ctx, M, title, bottom) end
+    local page = page_of(ctx, title, 1, 1)
+    plot(page, ctx, M, box)
+    ranked.draw(page, ctx, M, laid, 1, #M.rows, upright and ink.M or paper.w - ink.M - TABLE,
+        upright and box.y + box.h + 38 or TOP, math.min(14, (room - laid.height) / #M.rows))
+    legend(page, ctx, M, 1, 1)
     return { page }
 end
 

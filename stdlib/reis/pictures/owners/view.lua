@@ -10,6 +10,7 @@ local sheet = require "reis.pictures.twin.sheet"
 local notes = require "reis.pictures.twin.notes"
 local boxes = require "reis.pictures.lanes.boxes"
 local crowd = require "reis.pictures.lanes.crowd"
+local glance = require "reis.pictures.lanes.glance"
 local grid = require "reis.pictures.lanes.grid"
 local duty = require "reis.pictures.owners.duty"
 
@@ -55,6 +56,25 @@ local function blocks_of(ctx, V, journey, all, rows, out_of, part, size)
             fill = not row.owner and ink.FAIL or k % 2 == 0 and ink.BAND or nil })
     end
     return out
+end
+
+--- All of it at a glance: an owner a row, in a cell how many touchpoints they answer for.
+local function rows_of(ctx, V, journey, rows)
+    local list = {}
+    for k, row in ipairs(rows) do
+        local name, cells = row.owner and row.owner.name or V "own.none", {}
+        for _, phase in ipairs(journey.phases) do
+            local mine, numbers = row.cells[phase.index], {}
+            for i, t in ipairs(mine or {}) do numbers[i] = "#" .. numbering.of(t) .. " " .. t.name end
+            if mine then
+                cells[phase.index] = { text = tostring(#mine), fill = not row.owner and ink.FAIL or row.owner.kind == "partner" and ink.WHITE
+                    or ink.BLUET, name = ("%s, %s: %s"):format(name, ctx.L("phase.name", phase.index, phase.name), table.concat(numbers, ", ")) }
+            end
+        end
+        list[k] = { label = name, tip = name, cells = cells, all = { text = tostring(row.n), fill = ink.WHITE,
+            name = name .. ": " .. V(i18n.plural("chan.touchpoints", row.n), row.n) } }
+    end
+    return list
 end
 
 --- One hand-over: a bar, from whom to whom, and between which touchpoints.
@@ -112,7 +132,13 @@ local function build(ctx)
             end
             if fits then break end
         end
+        local many = some and glance.asked(ctx, laid, sheet.FOOT + sheet.TOP)
         if some then add_handovers(laid[#laid], ctx, V, all, pairs_of) end
+        if many then
+            local first = {}
+            glance.blocks(first, ctx, V, journey, rows_of(ctx, V, journey, rows), V "own.glance")
+            table.insert(laid, 1, first)
+        end
         list[#list + 1] = { title = journey.name, name = V("own.page", journey.name), legend = some and legend(ctx, V) or {},
             evidence = some and evidence(V, rows, pairs_of) or V "service.empty", blocks = grid.join(ctx, laid) }
     end

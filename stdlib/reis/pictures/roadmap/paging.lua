@@ -10,6 +10,7 @@ local time = require "reis.pictures.roadmap.time"
 local paging = {}
 
 local CURVES = { 150, 118, 96, 76 }
+local DENSE = 8 -- sizes of titles below this are for pages that are full
 local ALONE = 250 -- the height of a curve that does not stand under bars
 
 --- The ways to set a roadmap, the best first: { style =, level =, axis =, curve = the lowest that the curve may be }.
@@ -18,15 +19,16 @@ local function ways(lanes, o)
     local even = time.axis(o.x0, o.x1, o.periods)
     local idle = time.idle(lanes, o.periods)
     local elastic = idle and time.axis(o.x0, o.x1, o.periods, idle)
-    for i, level in ipairs(stack.LEVELS) do
-        list[#list + 1] = { style = stack, level = level, axis = even, curve = i <= 3 and 96 or 76 }
-        if elastic and i >= 3 then
-            list[#list + 1] = { style = stack, level = level, axis = elastic, curve = i <= 3 and 96 or 76 }
+    for _, level in ipairs(stack.LEVELS) do
+        local curve = level.t > 10 and 150 or level.t > 7 and 96 or 76
+        list[#list + 1] = { style = stack, level = level, axis = even, curve = curve, dense = level.t < DENSE }
+        if elastic and level.t < DENSE then
+            list[#list + 1] = { style = stack, level = level, axis = elastic, curve = curve, dense = true }
         end
     end
     local names = time.axis(o.x0 + rows.column(o.w), o.x1, o.periods)
     names.names = o.x0
-    for _, level in ipairs(rows.LEVELS) do list[#list + 1] = { style = rows, level = level, axis = names, curve = 76 } end
+    for _, level in ipairs(rows.LEVELS) do list[#list + 1] = { style = rows, level = level, axis = names, curve = 76, dense = true } end
     return list
 end
 
@@ -104,8 +106,8 @@ end
 --- Over several pages: in the first way in which every name stands whole and that does not take a page more than the smallest.
 local function pages_of(ctx, lanes, list, o)
     local best, sets, used
-    for i, way in ipairs(list) do
-        if (i > 2 or way.style == rows) and way.style.layout(ctx, lanes, way.axis, way.level) then
+    for _, way in ipairs(list) do
+        if way.dense and way.style.layout(ctx, lanes, way.axis, way.level) then
             local try, last = cut(lanes, way.level, o.room)
             if not best or #try < #sets and way.style == best.style then best, sets, used = way, try, last end
         end

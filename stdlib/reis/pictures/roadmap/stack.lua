@@ -10,6 +10,7 @@ local stack = {}
 -- Sizes of title (t) and other text (b), lines of the title, room above and below a text (pad), between bars (gap), the lowest
 -- bar (least).
 stack.LEVELS = {
+    { t = 11, b = 8.8, title = 3, pad = 20, gap = 9, least = 74 },
     { t = 9.2, b = 7.6, title = 3, pad = 14, gap = 7, least = 56 },
     { t = 8.2, b = 6.9, title = 3, pad = 11, gap = 6, least = 46 },
     { t = 7.2, b = 6.2, title = 4, pad = 8, gap = 4.5, least = 36 },

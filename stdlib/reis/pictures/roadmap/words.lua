@@ -80,7 +80,6 @@ function words.draw(page, task, said, level, x, y, style, o)
             bx, left = bx + level.b * BLOCK, left - 1
         end
     end
-    if said.cut and page.compromise then page:compromise("cut", task.where) end
 end
 
 return words
