@@ -22,7 +22,7 @@ const struct rs_command rs_command_table[] = {
     {"simulate", "FILE"},
     {"sweep", "FILE THING FROM TO [STEPS]"},
     {"version", ""},
-    {"view", "NAME FILE"},
+    {"view", "NAME FILE [THING…]"},
     {"watch", "FILE"},
     {"whatif", "FILE [SCENARIO…]"},
     {"zoom", "FILE [PHASE]"},

@@ -56,4 +56,44 @@ function pages.check(page)
     end
 end
 
+--- All that stands on pages, word for word without line breaks or the hyphens of wrapping, so that a name can be looked for.
+function pages.said(list)
+    local out = {}
+    for _, page in ipairs(list) do
+        for _, item in ipairs(page.items) do
+            if item.lines then out[#out + 1] = table.concat(item.lines, " ") end
+        end
+    end
+    return (table.concat(out, " "):gsub("%- ", ""):gsub("%s+", ""):gsub("-", ""))
+end
+
+--- A name as it stands in what pages say.
+function pages.bare(name) return (scene.clean(name):gsub("%s+", ""):gsub("-", "")) end
+
+--- Raises where pages are not fine, or cut a name. -> all that they say
+function pages.fine(list, what)
+    if #list == 0 then error(what .. ": no page") end
+    for i, page in ipairs(list) do
+        local ok, message = pcall(pages.check, page)
+        if not ok then error(("%s, page %d: %s"):format(what, i, message)) end
+        if page.title == "" then error(what .. ": a page without a title") end
+        for _, item in ipairs(page.items) do
+            for _, line in ipairs(item.lines or {}) do
+                if line:find("…", 1, true) then error(("%s, page %d: cut: %s"):format(what, i, line)) end
+            end
+            local low = item[1] == "box" and item.y < page.h - 31 and item.y + item.h > page.h - 31 -- on the legend
+            if item[1] == "box" and (low or item.x < 0 or item.y < 0 or item.x + item.w > page.w) then
+                error(("%s, page %d: a box off the page: %s"):format(what, i, item.name or "?"))
+            end
+        end
+    end
+    scene.encode(list)
+    return pages.said(list)
+end
+
+--- Raises where a name is not in all that pages say.
+function pages.wanted(all, name)
+    if not all:find(pages.bare(name), 1, true) then error("on no page: " .. name) end
+end
+
 return pages

@@ -4,6 +4,7 @@ package.path = "tests/lua/?.lua;" .. package.path
 local h = require "harness"
 local scene = require "scene"
 local pages = require "pages"
+local large = require "large"
 local crowd = require "reis.pictures.lanes.crowd"
 local duty = require "reis.pictures.owners.duty"
 local cells = require "reis.pictures.channels.cells"
@@ -11,80 +12,7 @@ local cells = require "reis.pictures.channels.cells"
 local VIEWS, view = { "blueprint", "channels", "owners", "card", "cards", "storyboard" }, {}
 for _, name in ipairs(VIEWS) do view[name] = require("reis.pictures." .. name .. ".view") end
 
-local NAMES = { "Aansluitingscapaciteitsberekeningsverzoek", "telefoongesprek met de klantenservice", "factuur", "Meterkastfoto uploaden",
-    "<b>herinnering</b> & \"per\" 'e-mail'" }
-
-local function word(n) return NAMES[n % #NAMES + 1] end
-
---- A script with so many phases, touchpoints and persons.
-local function script(phases, touchpoints, persons)
-    local out = { 'value "gemak" { weight = 2 } value "vertrouwen" { kind = "emotional" } channel "telefoon" {} channel "web" {}',
-        'channel "koerier" { managed = false } channel "nergens" {} team "it" {} team "Klantenservicemedewerkersoverleg" {}',
-        'partner "Bezorger" {} system "ERP" { realtime = false } system "Klantvolgsysteem" {}' }
-    for p = 1, persons do
-        out[#out + 1] = ([[persona "Persoon %d van der Meulen-Achterberg" { share = %g, age = 30.5, role = "rol %d", expects = %s, home = "Almere",
-            quote = %q, job = %q, drivers = { "rust", %q }, context = { "druk" }, interests = { "fietsen", "%d" } }]])
-            :format(p, 1 / persons, p, p % 2 == 0 and 7 or "{ gemak = 6 }", ("Ik wil weten waar ik aan toe ben. "):rep(1 + p % 5 * 9), "Overal " .. word(p) .. " regelen",
-                word(p + 1), p)
-    end
-    local n = 0
-    out[#out + 1] = 'journey "Reis naar een zwaardere aansluiting" { customers = 1200,'
-    for i = 1, phases do
-        out[#out + 1] = ('phase %q {'):format(("Fase %d %s"):format(i, word(i)))
-        while n < touchpoints * i // phases do
-            n = n + 1
-            out[#out + 1] = ([[touchpoint %q { %s %s score = { gemak = %d, vertrouwen = %d }, leave = 0.0%d, %s
-                physical = { %q }, frontstage = { %q }, backstage = { %q, "bellen" }, systems = { "ERP", "Klantvolgsysteem" }, step = "Stap %d",
-                pain %q { mentions = %d }, need "Behoefte %d" {}, fail "Faalpunt %d" { systems = { "ERP" } } },]]):format(
-                ("%s %d"):format(word(n), n), n % 7 == 0 and "" or ('channel = "%s",'):format(({ "telefoon", "web", "koerier" })[n % 3 + 1]),
-                n % 4 == 0 and "" or ('owner = "%s",'):format(({ "it", "Klantenservicemedewerkersoverleg", "Bezorger" })[n % 3 + 1]),
-                n * 3 % 11, n * 7 % 11, n % 3, n % 9 == 0 and 'moment_of_truth = true, killer "afknapper" { probability = 0.03 },' or "",
-                ("Brief %d %s"):format(n, word(n)), ("Balie %d %s"):format(n, word(n + 1)), ("Achter %d %s"):format(n, word(n + 2)), n,
-                ("Ergernis %d %s"):format(n, word(n)), n * 5 % 40, n, n)
-        end
-        out[#out + 1] = "},"
-    end
-    out[#out + 1] = '} journey "Stil" { phase "A" { touchpoint "Rust" { experience = 6, silence = true } } } journey "Leeg" {}'
-    return table.concat(out, "\n")
-end
-
---- All that stands on pages, word for word without line breaks or the hyphens of wrapping, so that a name can be looked for.
-local function said(list)
-    local out = {}
-    for _, page in ipairs(list) do
-        for _, item in ipairs(page.items) do
-            if item.lines then out[#out + 1] = table.concat(item.lines, " ") end
-        end
-    end
-    return (table.concat(out, " "):gsub("%- ", ""):gsub("%s+", ""):gsub("-", ""))
-end
-
-local function bare(name) return (scene.clean(name):gsub("%s+", ""):gsub("-", "")) end
-
---- Raises where pages are not fine, or cut a name. -> all that they say
-local function fine(list, what)
-    if #list == 0 then error(what .. ": no page") end
-    for i, page in ipairs(list) do
-        local ok, message = pcall(pages.check, page)
-        if not ok then error(("%s, page %d: %s"):format(what, i, message)) end
-        if page.title == "" then error(what .. ": a page without a title") end
-        for _, item in ipairs(page.items) do
-            for _, line in ipairs(item.lines or {}) do
-                if line:find("…", 1, true) then error(("%s, page %d: cut: %s"):format(what, i, line)) end
-            end
-            local low = item[1] == "box" and item.y < page.h - 31 and item.y + item.h > page.h - 31 -- on the legend
-            if item[1] == "box" and (low or item.x < 0 or item.y < 0 or item.x + item.w > page.w) then
-                error(("%s, page %d: a box off the page: %s"):format(what, i, item.name or "?"))
-            end
-        end
-    end
-    scene.encode(list)
-    return said(list)
-end
-
-local function wanted(all, name)
-    if not all:find(bare(name), 1, true) then error("on no page: " .. name) end
-end
+local said, fine, wanted, bare, script = pages.said, pages.fine, pages.wanted, pages.bare, large.script
 
 for _, case in ipairs { { 1, 1, 0 }, { 1, 1, 1 }, { 3, 6, 2 }, { 9, 9, 1 }, { 12, 60, 12 }, { 2, 40, 3 } } do
     local phases, touchpoints, persons = table.unpack(case)
@@ -119,6 +47,17 @@ for _, case in ipairs { { 1, 1, 0 }, { 1, 1, 1 }, { 3, 6, 2 }, { 9, 9, 1 }, { 12
         end)
     end
 end
+
+h.test("persona cards on A5, upright and across, and on A3", function()
+    for _, paper in ipairs { { 595, 420 }, { 420, 595 }, { 1191, 842 } } do
+        local ctx = pages.context(script(3, 9, 3), "nl")
+        ctx.paper = { w = paper[1], h = paper[2] }
+        local all = fine(view.card.build(ctx), "card on " .. paper[1])
+        for _, persona in ipairs(ctx.model.personas) do
+            for _, text in ipairs { persona.name, persona.quote, persona.home, persona.drivers[1], persona.context[1] } do wanted(all, text) end
+        end
+    end
+end)
 
 h.test("an empty model has a page of each, that says so", function()
     for _, lang in ipairs { "en", "nl" } do

@@ -55,6 +55,13 @@ local function find(list, what, name)
     return thing
 end
 
+--- A list of things that can be asked for by name too.
+local function by_name(list)
+    local out = {}
+    for i, thing in ipairs(list) do out[i], out[thing.name] = thing, out[thing.name] or thing end
+    return out
+end
+
 -- measures ------------------------------------------------------------------------------------------
 
 local function show_scores(model)
@@ -393,6 +400,18 @@ local function drawer(self)
         local project = project_of(self)
         local persona = find(project.model.personas, "persona", name)
         draw_picture(self, "card", name, { project = project, persona = persona, plan = false }, file)
+    end
+    function draw.canvas(name, file)
+        local project, canvas = project_of(self), require "reis.pictures.canvas.view"
+        if file == nil then name, file = nil, name end -- all of them
+        local thing = name and find(by_name(canvas.things { model = project.model }), "canvas", name)
+        draw_picture(self, "canvas", name or "canvas", { project = project, thing = thing, plan = false }, file)
+    end
+    function draw.comparison(...)
+        local project, names, things = project_of(self), { ... }, {}
+        local file, comparison = table.remove(names), require "reis.pictures.comparison.view"
+        for i, name in ipairs(names) do things[i] = find(by_name(comparison.things { model = project.model }), "thing", name) end
+        draw_picture(self, "comparison", names[1] or "comparison", { project = project, things = things }, file)
     end
     function draw.zoom(name, file)
         local project = project_of(self)

@@ -188,7 +188,7 @@ function output.pictures(job, sets, options)
     return status
 end
 
-local CONVENTIONAL = { ecosystem = true, map = true, zoom = true, roadmap = true, matrix = true }
+local CONVENTIONAL = { ecosystem = true, map = true, zoom = true, roadmap = true, matrix = true, canvas = true, card = true }
 
 --- Links between pictures written under their own names (ecosystem.svg, map-….svg …): the url of a name, or nil.
 -- With one journey there is one map.svg; one pdf holds all maps.
@@ -202,6 +202,7 @@ function output.linker(job, model)
     for _, journey in ipairs(model.journeys) do phases = phases + #journey.phases end
     local alone = { map = #model.journeys == 1, zoom = phases == 1 }
     return function(kind, first, second)
+        if kind == "card" and format ~= "pdf" and #model.personas > 1 then return nil end -- each is a file of its own
         if kind == "action" then return "roadmap." .. format .. (format == "svg" and "#A" .. first.index or "") end
         if format == "pdf" or alone[kind] then return kind .. "." .. format end
         return name(kind, first, kind == "zoom" and second or nil) .. "." .. format

@@ -1,17 +1,28 @@
--- The numbers by which people name touchpoints: 1, 2, 3 … as on the map; one that only the zoom shows is "6.4".
+-- The numbers by which people name touchpoints: 1, 2, 3 … as on the map; what only the zoom shows after 12 is "12a", "12b" ….
 
 local numbering = {}
 
 local cache = setmetatable({}, { __mode = "k" })
 
+--- 1 -> "a", 26 -> "z", 27 -> "aa" …
+local function letters(k)
+    local s = ""
+    while k > 0 do
+        k = k - 1
+        s, k = string.char(97 + k % 26) .. s, k // 26
+    end
+    return s
+end
+
 local function of_journey(journey)
-    local labels, n = {}, 0
+    local labels, n, details = {}, 0, 0
     for _, phase in ipairs(journey.phases) do
-        for k, t in ipairs(phase.touchpoints) do
+        for _, t in ipairs(phase.touchpoints) do
             if t.detail then
-                labels[t] = ("%d.%d"):format(phase.index, k)
+                details = details + 1
+                labels[t] = n .. letters(details)
             else
-                n = n + 1
+                n, details = n + 1, 0
                 labels[t] = tostring(n)
             end
         end

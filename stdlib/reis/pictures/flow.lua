@@ -50,6 +50,9 @@ function flow.pages(blocks, o)
     return pages
 end
 
+--- How many pages blocks take in a room of so many points.
+function flow.count(blocks, room) return #sheets(blocks, room) end
+
 --- The heading of a part, with words in small under it where there are some; it stays with what follows.
 function flow.heading(text, sub, w)
     local lines = scene.wrap(text, w, { size = 9, bold = true })

@@ -13,6 +13,7 @@ local ink = {
     DEEP = "#213B50", PALE = "#D5E0EA", BLUE = "#0072B2", VERM = "#B54700", GREEN = "#00795A",
     PURPLE = "#8F4A7A", ORANGE = "#E69F00", BLUET = "#D6E7F2", VERMT = "#F6D2BC",
         GREENT = "#D9EFE7",
+    BELOW = "#D0703C", ABOVE = "#4A8FC0", -- bars of marks: 3 to 1 and more on white, bands and tints
     FAIL = "#FBE9DF", LEAF = "#00523D", GREY = "#7F8D99", FLOW = "#2F4A60", WHITE = "#FFFFFF",
         CLEAR = "#ffffff00",
     GOOD = "#0072B255", NEUTRAL = "#7F8D993C", POOR = "#B5470091", STRIP = "#B5470018",

@@ -1,7 +1,6 @@
 -- The service blueprint of a whole journey: what a customer holds and does, what we do before and behind their eyes, what that
 -- rests on and where it fails; a column for each touchpoint.
 
-local scene = require "scene"
 local ink = require "reis.pictures.ink"
 local frame = require "reis.pictures.frame"
 local i18n = require "reis.words.i18n"
@@ -9,37 +8,11 @@ local sheet = require "reis.pictures.twin.sheet"
 local crowd = require "reis.pictures.lanes.crowd"
 local boxes = require "reis.pictures.lanes.boxes"
 local grid = require "reis.pictures.lanes.grid"
+local service = require "reis.pictures.lanes.service"
 local parts = require "reis.pictures.blueprint.parts"
 
 local LABEL = 80
 local TRIES = { { 8, 8.2 }, { 8, 7.6 }, { 8, 7 }, { 8, 6.6 }, { 7, 7 }, { 7, 6.6 }, { 6, 6.8 }, { 5, 6.8 }, { 4, 6.6 } } -- columns of a page, size of texts
-local LINES = {
-    interaction = { width = 0.9 },
-    visibility = { width = 1.4, dash = { 7, 3.2 } },
-    internal = { width = 0.7, dash = { 2.2, 2.4 } },
-}
-
---- A line between two lanes with its name at the left, and arrows up through it from what serves to what is served.
-local function divider(out, G, V, name, arrows, through)
-    local label = V("blue.line." .. name)
-    local words = scene.wrap(label, LABEL - 10, { size = 6, bold = true })
-    local h = math.max(18, #words * 7 + 4)
-    out[#out + 1] = { h = h, head = true, again = G.head, draw = function(page, y)
-        local mid = y + h / 2
-        page:text(ink.M + 4, mid - #words * 3.5, words, { size = 6, lead = 7, bold = true })
-        local look = { stroke = ink.INK, name = label }
-        for k, v in pairs(LINES[name]) do look[k] = v end
-        page:stroke(G.x0, mid, G.x1, mid, look)
-        for i = 1, G.n do
-            if arrows[i] then
-                local x = grid.middle(G, i)
-                local passes = through and through[i] -- the arrow's head is further up
-                page:stroke(x, y + h + grid.PAD, x, y - grid.PAD, { stroke = ink.INK2, width = 0.8, arrow = not passes and 2.2 or nil,
-                    name = arrows[i] })
-            end
-        end
-    end }
-end
 
 --- The plates of the phases over touchpoints of a list.
 local function plates(ctx, G, list)
@@ -58,41 +31,15 @@ local function plates(ctx, G, list)
     return grid.plates(G, spans)
 end
 
---- Which columns have arrows between a lane and the one above it; both as { [column] = items }.
-local function arrows(list, below, above, say)
-    local found = {}
-    for i, t in ipairs(list) do
-        if below[i] and above[i] then found[i] = say(t) end
-    end
-    return found
-end
-
 --- The blocks of one page's touchpoints.
 local function blocks_of(ctx, V, list, size)
     local G, out = grid.new(ctx, #list, LABEL), {}
     out[1] = plates(ctx, G, list)
     local lane = parts.of(ctx, list, G.box, size)
-    local function row(name, o)
-        o.label, o.sub, o.cells = V("blue." .. name), V("blue." .. name .. ".sub"), lane[name]
-        grid.row(out, G, o)
-    end
-    local served = {} -- what a system serves: the work backstage, else the front stage
-    local through = {}
-    for i in ipairs(list) do
-        served[i] = lane.back[i] or lane.front[i]
-        through[i] = not lane.back[i] and lane.front[i] and lane.support[i] and true or nil
-    end
-    row("evidence", {})
-    row("action", { open = true })
-    divider(out, G, V, "interaction", arrows(list, lane.front, lane.action, parts.meets(V)))
-    row("front", { open = true })
-    local up = arrows(list, lane.back, lane.front, parts.carries(V))
-    for i in pairs(through) do up[i] = parts.serves(V)(list[i]) end
-    divider(out, G, V, "visibility", up)
-    row("back", { open = true, fill = ink.BACK, through = through })
-    divider(out, G, V, "internal", arrows(list, lane.support, served, parts.serves(V)), through)
-    row("support", { fill = ink.BACK })
-    row("fails", {})
+    if next(lane.evidence) then service.row(out, G, V, lane, "evidence", {}) end
+    service.row(out, G, V, lane, "action", { open = true })
+    service.divider(out, G, V, "interaction", service.arrows(list, lane.front, lane.action, parts.meets(V)))
+    service.stages(out, G, V, list, lane)
     return out
 end
 

@@ -41,6 +41,11 @@ function about.add(out, ctx, V, persona, w, said)
     list(out, V, "card.drivers", persona.drivers or {}, w)
     list(out, V, "card.context", persona.context or {}, w)
     list(out, V, "card.interests", persona.interests or {}, w)
+    list(out, V, "card.tags", persona.tags or {}, w)
+    if persona.url then
+        column.heading(out, V "card.more", w)
+        column.text(out, persona.url, w, { color = ink.BLUE, url = persona.url })
+    end
 end
 
 return about

@@ -17,7 +17,7 @@ function column.heading(out, text, w, sub, fresh)
 end
 
 --- A text, a block a line, so that it goes on in the next column. o: size, color, italic, bold, indent, sign(page, x, y) before its
--- first line, after (points below it), tip.
+-- first line, after (points below it), tip, url.
 function column.text(out, text, w, o)
     local size, indent = o.size or 7.4, o.indent or 0
     local lead = size * 1.2
@@ -25,7 +25,8 @@ function column.text(out, text, w, o)
     for i, line in ipairs(lines) do
         out[#out + 1] = { h = lead + (i == #lines and (o.after or 0) or 0), head = o.head or i == 1 and #lines > 1, draw = function(at, y)
             if i == 1 and o.sign then o.sign(at.page, at.x, y + lead / 2) end
-            at.page:text(at.x + indent, y, line, { size = size, lead = lead, bold = o.bold, italic = o.italic, color = o.color, tip = o.tip or text })
+            at.page:text(at.x + indent, y, line, { size = size, lead = lead, bold = o.bold, italic = o.italic, color = o.color,
+                url = o.url, tip = o.tip or text })
         end }
     end
 end

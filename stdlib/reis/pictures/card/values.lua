@@ -9,7 +9,6 @@ local column = require "reis.pictures.card.column"
 local values = {}
 
 local NAME, FIGURES, USUAL = 78, 52, 5 -- widths of the names and figures; the importance of a touchpoint that has none
-local BELOW, ABOVE = "#E9A684", "#8DBCDB"
 
 --- The mean of two figures of a persona's touchpoints, each with the weight of the mean experience; journeys of the future left out.
 -- read(t, figures) -> mark, expected
@@ -52,7 +51,7 @@ local function row(V, ctx, label, found, expected, w, bold)
         for _, mark in ipairs { 0, 5, 10 } do page:rule(place(mark), y, place(mark), y + h, mark == 5 and ink.RULE or ink.HAIR, 0.5) end
         if found and expected then
             local a, b = place(math.min(found, expected)), place(math.max(found, expected))
-            page:add { "box", x = a, y = mid - 1.5, w = math.max(0.4, b - a), h = 3, fill = found < expected and BELOW or ABOVE, name = name }
+            page:add { "box", x = a, y = mid - 1.5, w = math.max(0.4, b - a), h = 3, fill = found < expected and ink.BELOW or ink.ABOVE, name = name }
         end
         if expected then page:stroke(place(expected), mid - 4, place(expected), mid + 4, { stroke = ink.INK, width = 1.2, name = name }) end
         if found then page:add { "circle", x = place(found), y = mid, r = 2.8, fill = ink.BLUE, name = name } end

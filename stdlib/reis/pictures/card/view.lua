@@ -13,8 +13,18 @@ local journeys = require "reis.pictures.card.journeys"
 local voices = require "reis.pictures.card.voices"
 
 local TOP, FOOT, GAP = 84, 39, 18
-local COLUMN = 220 -- the least width of a column
-local QUOTE = 400 -- where the quote begins
+local NARROW = 230             -- a column is at least so wide: three on A4, two on A5
+local ROOMY = 560              -- a page from so many points has the quote in its title band
+
+--- How many columns a page has, and how wide they are.
+local function columns_of(ctx)
+    local room = ctx.paper.w - 2 * ink.M
+    local k = math.max(1, (room + GAP) // (NARROW + GAP))
+    return k, (room - (k - 1) * GAP) / k
+end
+
+--- Where the quote begins.
+local function quote_x(ctx) return ctx.paper.w < ROOMY and ctx.paper.w - ink.M + 20 or ctx.paper.w * 0.475 end
 
 --- What stands under the name: role, share of customers.
 local function line_of(ctx, V, persona)
@@ -37,7 +47,7 @@ local function head(ctx, V, persona, n, count)
     local page = ink.page(ctx, V("card.page", persona.name))
     local name = frame.full_name(persona, ctx.lang)
     page:avatar(ink.M + 21, 47, 21, persona.name, { name = name, fill = ink.DEEP })
-    local x, w = ink.M + 52, math.min(QUOTE, page.w) - ink.M - 72
+    local x, w = ink.M + 52, quote_x(ctx) - ink.M - 72
     page:line(x, ink.TOP + 4, count > 1 and ctx.L("kicker.page", V "card.kicker", n, count) or V "card.kicker",
         { size = 6.2, bold = true, color = ink.INK3 })
     local lines, size = fitted(name, w, 27, { 17, 15, 13, 11.2, 10, 8.6, 7.4, 6.4, 5.6 }, { bold = true })
@@ -60,26 +70,25 @@ local function quote_of(persona, w)
     return lines and { text = text, lines = lines, size = size }
 end
 
-local function draw_quote(page, quote)
+local function draw_quote(page, quote, x)
     local lead = quote.size * ink.LEAD
-    page:stroke(QUOTE - 12, 26, QUOTE - 12, 72, { stroke = ink.RULE, width = 0.5 })
-    page:text(QUOTE, 49 - #quote.lines * lead / 2, quote.lines, { size = quote.size, lead = lead, italic = true, color = ink.INK, tip = quote.text })
+    page:stroke(x - 12, 26, x - 12, 72, { stroke = ink.RULE, width = 0.5 })
+    page:text(x, 49 - #quote.lines * lead / 2, quote.lines, { size = quote.size, lead = lead, italic = true, color = ink.INK, tip = quote.text })
 end
 
 local function legend(V)
     local key = frame.key
     local function dot(page, x, y) page:add { "circle", x = x + 2.5, y = y, r = 2.5, fill = ink.BLUE } end
     local function tick(page, x, y) page:stroke(x + 1, y - 3, x + 1, y + 3, { stroke = ink.INK, width = 1.2 }) end
-    return { key.of(5, V "card.key.found", dot), key.of(2, V "card.key.expected", tick), key.swatch(V "card.key.below", "#E9A684"),
-        key.swatch(V "card.key.above", "#8DBCDB"), key.line(V "card.key.curve", { stroke = ink.INK, width = 1.4 }),
+    return { key.of(5, V "card.key.found", dot), key.of(2, V "card.key.expected", tick), key.swatch(V "card.key.below", ink.BELOW),
+        key.swatch(V "card.key.above", ink.ABOVE), key.line(V "card.key.curve", { stroke = ink.INK, width = 1.4 }),
         key.killer(V "blue.key.killer"), key.pain(V "card.pains"), key.need(V "card.needs") }
 end
 
 --- The pages of a persona: blocks flow through the columns of a page; each part of the card begins a column where it can.
 local function pages_of(ctx, V, persona)
-    local columns = math.max(1, (ctx.paper.w - 2 * ink.M + GAP) // (COLUMN + GAP))
-    local w = (ctx.paper.w - 2 * ink.M - (columns - 1) * GAP) / columns
-    local quote, blocks = quote_of(persona, ctx.paper.w - ink.M - QUOTE), {}
+    local columns, w = columns_of(ctx)
+    local quote, blocks = ctx.paper.w >= ROOMY and quote_of(persona, ctx.paper.w - ink.M - quote_x(ctx)) or nil, {}
     about.add(blocks, ctx, V, persona, w, not quote)
     local before = #blocks
     values.add(blocks, ctx, V, persona, w)
@@ -93,7 +102,7 @@ local function pages_of(ctx, V, persona)
         local k = (n - 1) // columns + 1
         if not pages[k] then
             pages[k] = head(ctx, V, persona, k, math.ceil(count / columns))
-            if quote then draw_quote(pages[k], quote) end
+            if quote then draw_quote(pages[k], quote, quote_x(ctx)) end
             pages[k]:rule(ink.M, TOP - 6, ctx.paper.w - ink.M, TOP - 6)
         end
         return { page = pages[k], x = ink.M + (n - 1) % columns * (w + GAP) }
@@ -119,4 +128,4 @@ local function build(ctx)
     return list
 end
 
-return { name = "card", build = build }
+return { name = "card", build = build, things = function(ctx) return ctx.model.personas end }

@@ -1,4 +1,4 @@
--- The cards of a workshop: a touchpoint, pain, need or action each, numbered as on the map.
+-- The cards of a workshop: a touchpoint, killer, pain, need or action each, numbered as on the map.
 
 local ink = require "reis.pictures.ink"
 local numbering = require "reis.model.numbering"
@@ -27,13 +27,15 @@ local function held(out, list, kind, number, under, look)
     end
 end
 
---- The cards of a journey, phase by phase: each touchpoint, then its pains and needs. -> list of { kind =, number =, text =, under =,
+--- The cards of a journey, phase by phase: each touchpoint, then its killers, pains and needs. -> list of { kind =, number =, text =, under =,
 -- color =, dashed =, sign(page, x, y) = (draws left of x, around y) }
 function deck.journey(V, journey)
     local out = {}
     local pain = { color = ink.VERM, sign = function(page, x, y) page:pain(x - 5, y, 8) end }
+    local killer = { color = ink.VERM, sign = function(page, x, y) page:killer(x - 5, y, 4.8) end }
     local need = { color = ink.BLUE, sign = function(page, x, y) page:need(x - 5, y, 3.6) end }
     local function all(thing, number, under)
+        held(out, thing.killers or {}, V "deck.killer", number, under, killer)
         held(out, thing.pains, V "deck.pain", number, under, pain)
         held(out, thing.needs, V "deck.need", number, under, need)
     end

@@ -143,12 +143,28 @@ local function stretch(ctx, blocks)
     end
 end
 
---- The blocks of several pages as one list, each of them from the top of a page.
+local APART = 14 -- points between groups that share a page
+
+--- Whether any two groups that follow one another have room on one page.
+local function short(ctx, pages)
+    local room = ctx.paper.h - sheet.FOOT - sheet.TOP
+    for k = 2, #pages do
+        if grid.height(pages[k - 1]) + APART + grid.height(pages[k]) > room then return false end
+    end
+    return #pages > 1
+end
+
+--- Groups of blocks as one list, each stretched over a page of its own; where all are short, as many on a page as it holds.
 function grid.join(ctx, pages)
-    local out = {}
+    local out, together = {}, short(ctx, pages)
     for k, blocks in ipairs(pages) do
-        stretch(ctx, blocks)
-        if k > 1 then blocks[1].fresh = true end
+        if together then
+            for i = 1, #blocks - 1 do blocks[i].head = true end -- a group stays together
+            if k < #pages then blocks[#blocks + 1] = { h = APART, draw = function() end } end
+        else
+            stretch(ctx, blocks)
+            if k > 1 then blocks[1].fresh = true end
+        end
         table.move(blocks, 1, #blocks, #out + 1, out)
     end
     return out

@@ -35,23 +35,23 @@ function cards.measure(Z, c)
     local size, small, left = Z.size, Z.small, Z.indent
     local w = Z.card_w - left - 4
     local name, font = ink.gentle(c.t.name, (c.killer or c.moment) and w - 5 or w, size,
-        { max = 5 })
+        {})
     local under, who = {}, runs_it(Z, c.t)
     if who then
-        for _, s in ipairs(scene.wrap(who, w, { size = small, max = 2 })) do
+        for _, s in ipairs(scene.wrap(who, w, { size = small })) do
             under[#under + 1] = { s }
         end
     end
     local time = time_of(Z, c.t)
     if time then
-        for _, s in ipairs(scene.wrap(time, w, { size = small, max = 2 })) do
+        for _, s in ipairs(scene.wrap(time, w, { size = small })) do
             under[#under + 1] = { s }
         end
     end
     if c.t.ref.zoom then
-        under[#under + 1] = { ink.cut("› " .. c.t.ref.zoom.name, w, small),
-            url = Z.ctx.link("map", c.t.ref.zoom),
-            link = c.t.ref.zoom }
+        for _, s in ipairs(scene.wrap("› " .. c.t.ref.zoom.name, w, { size = small })) do
+            under[#under + 1] = { s, url = Z.ctx.link("map", c.t.ref.zoom), link = c.t.ref.zoom }
+        end
     end
     c.text = { name = name, font = font, under = under }
     return math.max(#name * font * 1.15 + #under * small * 1.16, 2.6 * size) + 4 + small * 1.2 + 8.5

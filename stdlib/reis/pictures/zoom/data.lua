@@ -1,6 +1,8 @@
 -- What a zoom shows, gathered from model and scores: whose figures, which touchpoints, how they
 -- flow on.
 
+local numbering = require "reis.model.numbering"
+
 local data = {}
 
 local LEAST = 0.0005 -- a share below this is not drawn
@@ -24,38 +26,27 @@ local function travellers(ctx, journey)
     return list
 end
 
---- How many touchpoints of a phase a persona meets that the ones before do not.
-local function adds(person, before, phase)
-    local n = 0
+--- Whether a persona meets any touchpoint of a phase.
+local function comes_by(person, phase)
     for _, t in ipairs(phase.touchpoints) do
-        if person.met[t.index] and not (before and before.met[t.index]) then n = n + 1 end
+        if person.met[t.index] then return true end
     end
-    return n
+    return false
 end
 
---- The persona asked for, or the first that comes by here; and one more, who meets most of what
--- the first does not.
+--- Whose marks a zoom shows: the persona asked for alone, else all who come by here.
 -- -> shown, left out
 local function chosen(ctx, people)
-    local first, second, left = nil, nil, {}
+    local shown, left = {}, {}
     for _, person in ipairs(people) do
-        if ctx.persona and person.thing == ctx.persona then first = person end
+        if ctx.persona and person.thing == ctx.persona then return { person }, {} end
     end
     for _, person in ipairs(people) do
-        if not first and adds(person, nil, ctx.phase) > 0 then first = person end
+        local list = comes_by(person, ctx.phase) and shown or left
+        list[#list + 1] = person
     end
-    first = first or people[1]
-    local most, comes = -1, -1
-    for _, person in ipairs(people) do
-        local more, by = adds(person, first, ctx.phase), adds(person, nil, ctx.phase)
-        if person ~= first and (more > most or more == most and comes == 0 and by > 0) then
-            second, most, comes = person, more, by
-        end
-    end
-    for _, person in ipairs(people) do
-        if person ~= first and person ~= second then left[#left + 1] = person end
-    end
-    return { first, second }, left
+    if #shown == 0 then return people, {} end
+    return shown, left
 end
 
 --- What a persona expects of a journey: the mean with the weights of the mean experience.
@@ -177,7 +168,7 @@ function data.columns(ctx, all, first, last)
     local columns, column_of, inside = {}, {}, {}
     for k = first, last do
         local t = ctx.phase.touchpoints[k]
-        columns[#columns + 1] = { t = t, id = ctx.phase.index .. "." .. k, flow = all.flow[t.index],
+        columns[#columns + 1] = { t = t, id = numbering.of(t), flow = all.flow[t.index],
             killer = #t.killers > 0 }
         column_of[t.index], inside[t.index] = #columns, true
     end
@@ -186,13 +177,6 @@ function data.columns(ctx, all, first, last)
             exits(all.flow, c.t.index, inside)
     end
     return columns, inner(all.flow, columns, column_of)
-end
-
---- The number of a touchpoint inside its phase: "6.4".
-function data.id(t)
-    for k, one in ipairs(t.phase.touchpoints) do
-        if one == t then return t.phase.index .. "." .. k end
-    end
 end
 
 -- marks -----------------------------------------------------------------------------------------

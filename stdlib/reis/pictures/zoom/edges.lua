@@ -2,7 +2,7 @@
 -- elsewhere.
 
 local scene = require "scene"
-local data = require "reis.pictures.zoom.data"
+local numbering = require "reis.model.numbering"
 local share = require "reis.pictures.zoom.share"
 
 local edges = {}
@@ -12,7 +12,7 @@ local function where_to(Z, index)
     if index == 0 then return { text = L "zoom.end", whole = L "zoom.end" } end
     local t = Z.ctx.journey.touchpoints[index]
     if t.phase == Z.ctx.phase then
-        local id = data.id(t)
+        local id = numbering.of(t)
         return { text = id, whole = id .. " " .. t.name }
     end
     return { text = t.phase.index .. " " .. t.phase.name, whole = t.phase.index .. " "
@@ -40,6 +40,8 @@ function edges.grouped(Z, ways, field)
     return list
 end
 
+local MOST_LINES = 4 -- of one way; a phase that takes more goes by its number
+
 --- One way in words, "70 % to 7 Medication", and its lines; "7 Medication" stays on one where it
 -- fits.
 local function way_words(Z, way, key, with_share, w)
@@ -51,7 +53,11 @@ local function way_words(Z, way, key, with_share, w)
     end
     local close = way.text:gsub(" ", "\u{A0}")
     if scene.width(close, Z.note) > 0.98 * w then close = way.text end
-    return say(way.text), scene.wrap(say(close), w, { size = Z.note, max = 3 })
+    local lines = scene.wrap(say(close), w, { size = Z.note })
+    if #lines > MOST_LINES and way.phase then
+        lines = scene.wrap(say(tostring(way.phase.index)), w, { size = Z.note })
+    end
+    return say(way.text), lines
 end
 
 --- A label of one stub: rows of {text, url}, at most Z.most_ways of them and how many more; all of

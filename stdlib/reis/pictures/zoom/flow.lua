@@ -44,7 +44,9 @@ end
 --- Sorts the ways into straight ones and arcs, and says how high the lane must be at least.
 function flow.measure(Z)
     Z.note = math.max(5.8, Z.size - 0.8)
-    Z.indent = 5 + math.max(scene.width(Z.cols[#Z.cols].id, Z.size, true), Z.size * 1.3) + 4
+    local wide = Z.size * 1.3
+    for _, c in ipairs(Z.cols) do wide = math.max(wide, scene.width(c.id, Z.size, true)) end
+    Z.indent = 5 + wide + 4
     Z.card_h = 0
     for _, c in ipairs(Z.cols) do Z.card_h = math.max(Z.card_h, cards.measure(Z, c)) end
     Z.arcs, Z.straight = {}, {}
@@ -73,8 +75,8 @@ function flow.measure(Z)
     local up, down = set_levels(Z.arcs, false), set_levels(Z.arcs, true)
     Z.up, Z.down = up, down
     Z.zone_up, Z.zone_down = edges.zone(Z, false), edges.zone(Z, true)
-    local above = Z.zone_up + (up > 0 and 14 + 12 * up or 0) + 9
-    local below = Z.zone_down + (down > 0 and 14 + 12 * down or 0) + 5
+    local above = Z.zone_up + (up > 0 and 9 + 10 * up or 0) + 9
+    local below = Z.zone_down + (down > 0 and 9 + 10 * down or 0) + 5
     return { least = above + Z.card_h + below, above = above, below = below,
         stretch = (up > 0 and up + 1
         or 0.3) + (down > 0 and down + 1 or 0.3) }

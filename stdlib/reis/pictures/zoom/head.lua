@@ -7,8 +7,8 @@ local frame = require "reis.pictures.frame"
 local format = require "reis.words.format"
 local quantity = require "reis.language.quantity"
 local measures = require "reis.figures.measures"
-local data = require "reis.pictures.zoom.data"
-local value = require "reis.pictures.zoom.value"
+local numbering = require "reis.model.numbering"
+local people = require "reis.pictures.zoom.people"
 
 local head = {}
 
@@ -32,15 +32,6 @@ local function evidence_of(Z)
     return frame.evidence(bare, { touchpoints = Z.ctx.phase.touchpoints, ref = {} })
 end
 
-local function person_lines(Z, person)
-    local L, lang, row = Z.ctx.L, Z.ctx.lang, person.row
-    if not row.experience then return { L "zoom.nomarks" } end
-    local s = L("verdict.experience", measures.mark(row.experience, lang))
-    local expected = data.expected(person)
-    if expected then s = s .. " · " .. L("zoom.expected", format.number(expected, 1, lang)) end
-    return { s }
-end
-
 --- A persona as the head shows it: the role in at most two lines.
 local function in_short(person, w)
     local thing = person.thing
@@ -60,7 +51,7 @@ local function vetoes(Z)
                 local t = Z.ctx.journey.touchpoints[k.index]
                 if not seen[k.index] and t then
                     seen[k.index] = true
-                    ids[#ids + 1] = data.id(t)
+                    ids[#ids + 1] = "#" .. numbering.of(t)
                 end
             end
         end
@@ -72,9 +63,12 @@ local function draw_verdict(Z, x, scored)
     local L = Z.ctx.L
     local ids, names = vetoes(Z)
     if #names > 0 then
-        local more = #ids > 2 and " +" .. (#ids - 2) or ""
-        local lines = { L("zoom.by", table.concat(ids, ", ", 1, math.min(2, #ids)) .. more) }
-        if #names < #Z.all.people then lines[2] = L("zoom.for", table.concat(names, ", ")) end
+        local more = #ids > 3 and " +" .. (#ids - 3) or ""
+        local lines = scene.wrap(L("zoom.by", table.concat(ids, ", ", 1, math.min(3, #ids)) .. more), Z.page.w - ink.M - x - 20, { size = 6.4 })
+        if #names < #Z.all.people and #Z.names == 0 then -- the band of names says so itself
+            local whom = scene.wrap(L("zoom.for", table.concat(names, ", ")), Z.page.w - ink.M - x - 20, { size = 6.4, max = 4 - math.min(2, #lines) })
+            table.move(whom, 1, #whom, #lines + 1, lines)
+        end
         frame.verdict(Z.page, x, { killers = {}, headline = L "verdict.vetoed", lines = lines,
             name = L("verdict.name.vetoed", table.concat(ids, ", ")) })
     elseif not scored then
@@ -124,34 +118,30 @@ function head.draw(Z, n, of)
         name = L("zoom.up", ctx.journey.name) },
         kicker = kicker,
         title = ("%d  %s"):format(phase.index, phase.name), sub = phase.goal or ctx.journey.goal,
-        evidence = table.concat(facts, " · "), max = 405 })
+        evidence = table.concat(facts, " · "), max = #Z.names == 0 and 405 or page.w - 160 - ink.M })
     draw_neighbours(Z, ink.M + scene.width(back, 6.2) + scene.width(kicker, 6.2, true) + 26, 445)
     local scored = false
-    for k, person in ipairs(Z.all.shown) do
-        scored = scored or person.row.experience ~= nil
-        local one = #Z.all.shown == 1
-        local w = one and 170 or 109
-        local thing, lines = in_short(person, w), person_lines(Z, person)
-        if thing.second then table.insert(lines, 1, thing.second) end
-        frame.persona(page, page.w - (one and 282 or k == 1 and 375 or 228), thing, {
-            fill = k == 1 and ink.BLUE or ink.PURPLE, lines = lines,
-            w = w, title = L("name.persona", person.name) })
+    for _, person in ipairs(Z.all.shown) do scored = scored or person.row.experience ~= nil end
+    if #Z.names == 0 then
+        for k, person in ipairs(Z.all.shown) do
+            local one, w = #Z.all.shown == 1, people.head_width(Z)
+            local thing, lines = in_short(person, w), { people.said(Z, person) }
+            if thing.second then table.insert(lines, 1, thing.second) end
+            frame.persona(page, page.w - (one and 282 or k == 1 and 375 or 228), thing, {
+                fill = people.fill(k), lines = lines, w = w, title = L("name.persona", person.name) })
+        end
     end
-    draw_verdict(Z, page.w - 78, scored)
+    draw_verdict(Z, page.w - (#Z.names > 0 and 130 or 78), scored)
     page:rule(ink.M, 68, page.w - ink.M, 68)
-    return 68
+    people.draw(Z, 68)
+    if Z.band_h > 0 then page:rule(ink.M, 68 + Z.band_h, page.w - ink.M, 68 + Z.band_h) end
+    return 68 + Z.band_h
 end
 
 -- the foot --------------------------------------------------------------------------------------
 
 local function dot_key(k, label)
-    return frame.key.of(5.6, label, function(page, x, y)
-        if k == 1 then
-            page:add { "circle", x = x + 2.6, y = y, r = 2.3, fill = ink.BLUE }
-        else
-            page:add { "diamond", x = x + 2.8, y = y, r = 2.8, fill = ink.PURPLE }
-        end
-    end)
+    return frame.key.of(5.6, label, function(page, x, y) people.mark(page, k, x + 2.8, y) end)
 end
 
 local function rival_key(label)
@@ -184,14 +174,15 @@ end
 function head.legend(Z, n, of)
     local key, L, list = frame.key, Z.ctx.L, {}
     local function add(entry) list[#list + 1] = entry end
-    if Z.scored then
-        for k, person in ipairs(Z.all.shown) do
+    if Z.m and Z.m.value.scored then
+        for k, person in ipairs(#Z.all.shown <= 2 and Z.all.shown or {}) do
             add(dot_key(k, person.thing and L("zoom.key.experience", ink.called(Z.ctx, person.name))
                 or L "zoom.experience"))
         end
+        if #Z.all.shown > 2 then add(dot_key(1, L "zoom.experience")) end
         add(tick_key(L(Z.pass and "zoom.key.pass" or "zoom.key.expectation")))
-        add(bar_key(L "zoom.key.below", value.BELOW))
-        add(bar_key(L "zoom.key.above", value.ABOVE))
+        add(bar_key(L "zoom.key.below", ink.BELOW))
+        add(bar_key(L "zoom.key.above", ink.ABOVE))
         if Z.m.value.rivals then add(rival_key(L "zoom.rivals")) end
     end
     local phase = Z.ctx.phase

@@ -8,7 +8,6 @@ local lane = require "reis.pictures.zoom.lane"
 
 local stage = {}
 
-local MOST_ROWS = 5 -- of systems
 local CHIP_GAP = 3.5
 
 -- what stands in the boxes ------------------------------------------------------------------------
@@ -21,10 +20,10 @@ local function front_of(Z, c)
         box = { lines = { L "zoom.silence" }, silence = true, whole = L "zoom.silence" }
     elseif #t.frontstage > 0 then
         local s = table.concat(t.frontstage, "; ")
-        box = { lines = scene.wrap(s, w, { size = Z.size, max = Z.max_lines + 1 }), whole = s }
+        box = { lines = scene.wrap(s, w, { size = Z.size }), whole = s }
     elseif t.ref.channel then
         local channel = several.names(t, "channel")
-        box = { lines = scene.wrap(channel, w, { size = Z.size, max = 2 }),
+        box = { lines = scene.wrap(channel, w, { size = Z.size }),
             whole = channel,
             weak = true }
     else
@@ -33,7 +32,7 @@ local function front_of(Z, c)
     box.held = {}
     if #t.physical > 0 then
         local s = L("zoom.with", table.concat(t.physical, ", "))
-        box.held, box.held_whole = scene.wrap(s, w, { size = Z.small, max = 2 }), s
+        box.held, box.held_whole = scene.wrap(s, w, { size = Z.small }), s
     end
     box.h = #box.lines * Z.size * 1.17 + #box.held * Z.small * 1.17 + 7
     return box
@@ -42,7 +41,7 @@ end
 local function back_of(Z, c)
     if #c.t.backstage == 0 then return nil end
     local s = table.concat(c.t.backstage, "; ")
-    local lines = scene.wrap(s, Z.box_w - 9, { size = Z.size, max = Z.max_lines + 1 })
+    local lines = scene.wrap(s, Z.box_w - 9, { size = Z.size })
     return { lines = lines, whole = s, h = #lines * Z.size * 1.17 + 7 }
 end
 
@@ -140,7 +139,7 @@ local function chip_sentence(Z, chip)
     return s
 end
 
---- Puts chips into rows, long ones first, then from left to right. -> rows, how many are left out
+--- Puts chips into rows, long ones first, then from left to right.
 local function into_rows(Z, chips)
     for i, chip in ipairs(chips) do chip.at = i end
     table.sort(chips, function(a, b)
@@ -151,36 +150,32 @@ local function into_rows(Z, chips)
         if a.from ~= b.from then return a.from < b.from end
         return a.at < b.at
     end)
-    local rows, left_out = {}, 0
+    local rows = {}
     for _, chip in ipairs(chips) do
         local w = (chip.to - chip.from) * Z.colw + Z.box_w - 9
-        chip.lines = scene.wrap(chip.text, w, { size = Z.size, bold = chip.kind == "fail",
-            max = chip.kind == "fail" and 3 or 2 })
-        chip.under = chip.where and scene.wrap(chip.where, w, { size = Z.small, max = 2 }) or {}
+        chip.lines = scene.wrap(chip.text, w, { size = Z.size, bold = chip.kind == "fail" })
+        chip.under = chip.where and scene.wrap(chip.where, w, { size = Z.small }) or {}
         chip.h = #chip.lines * Z.size * 1.15 + #chip.under * Z.small * 1.15 + 5.5
         chip.name = chip_sentence(Z, chip)
-        local placed
-        for r = 1, MOST_ROWS do
+        for r = 1, #rows + 1 do
             rows[r] = rows[r] or { chips = {}, h = 0, taken = {} }
             local free = true
             for i = chip.from, chip.to do free = free and not rows[r].taken[i] end
             if free then
                 for i = chip.from, chip.to do rows[r].taken[i] = chip end
                 table.insert(rows[r].chips, chip)
-                rows[r].h, placed = math.max(rows[r].h, chip.h), true
+                rows[r].h = math.max(rows[r].h, chip.h)
                 break
             end
         end
-        if not placed then left_out = left_out + 1 end
     end
-    while #rows > 0 and #rows[#rows].chips == 0 do rows[#rows] = nil end
-    return rows, left_out
+    return rows
 end
 
 -- measuring -------------------------------------------------------------------------------------
 
 function stage.measure(Z)
-    Z.box_w = math.min(Z.colw - 14, 240)
+    Z.box_w = math.min(Z.colw - 14, #Z.cols == 1 and 460 or 340)
     local m = { front = {}, back = {}, front_h = 0, back_h = 0, box_w = Z.box_w }
     for i, c in ipairs(Z.cols) do
         m.front[i], m.back[i] = front_of(Z, c), back_of(Z, c)
@@ -191,22 +186,22 @@ function stage.measure(Z)
     local chips = runs(Z, "systems", "system", failing)
     for _, chip in ipairs(runs(Z, "partners", "partner", failing)) do chips[#chips + 1] = chip end
     for _, chip in ipairs(fail_chips(Z)) do chips[#chips + 1] = chip end
-    m.rows, m.left_out = into_rows(Z, chips)
+    m.rows = into_rows(Z, chips)
     m.systems_h = 0
     for _, row in ipairs(m.rows) do m.systems_h = m.systems_h + row.h + CHIP_GAP end
-    m.top_pad = 7
+    local told = false -- a front stage that only repeats the channels of the cards tells nothing
+    for _, box in pairs(m.front) do told = told or not box.weak or #box.held > 0 end
+    m.has_back, m.behind = next(m.back) ~= nil, next(m.back) ~= nil or #m.rows > 0
+    m.none = not told and not m.behind
     local L = Z.ctx.L
-    m.boxes_h = m.back_h
-    m.over = 11 -- from the front stage to the line of visibility
-    m.front_least = math.max(m.top_pad + m.front_h, lane.height(L "zoom.front",
-        L "zoom.front.sub") - m.over)
-    m.back_h = math.max(m.back_h, lane.height(L "zoom.back", L "zoom.back.sub") - 19)
-    m.back_least = 11 + m.back_h
-    m.between = #m.rows > 0 and 9 or 2 -- from backstage to the line of internal interaction
-    m.systems_least = #m.rows > 0 and math.max(m.systems_h + 7, lane.height(L "zoom.systems",
-        L "zoom.systems.sub")) or 0
-    if m.left_out > 0 then m.systems_least = m.systems_least + 8 end
-    m.least = m.front_least + m.over + m.back_least + m.between + m.systems_least + 4
+    m.top_pad, m.boxes_h = 7, m.back_h
+    m.over = m.behind and 11 or 5 -- from the front stage to the line of visibility
+    m.front_least = math.max(m.top_pad + m.front_h, lane.height(Z, L "zoom.front", L "zoom.front.sub") - m.over)
+    if m.has_back then m.back_h = math.max(m.back_h, lane.height(Z, L "zoom.back", L "zoom.back.sub") - 19) end
+    m.back_least = m.has_back and 11 + m.back_h or 0
+    m.between = not m.behind and 0 or #m.rows > 0 and 9 or 2 -- from backstage to the line of internal interaction
+    m.systems_least = #m.rows > 0 and math.max(m.systems_h + 7, lane.height(Z, L "zoom.systems", L "zoom.systems.sub")) or 0
+    m.least = m.none and 0 or m.front_least + m.over + m.back_least + m.between + m.systems_least + 4
     return m
 end
 
@@ -306,11 +301,11 @@ end
 -- systems.
 function stage.places(m, y, h)
     local spare = math.max(0, h - m.least)
-    local bit = math.min(spare / 4, 16)
+    local bit = m.behind and math.min(spare / 4, 16) or 0
     local at = { front = y + m.top_pad + math.min(bit, 5) }
     at.line = y + m.front_least + math.min(bit, 5) + bit + m.over
     at.back = at.line + 11 + bit
-    at.inner = at.back + m.back_h + m.between * 0.9 + bit
+    at.inner = m.has_back and at.back + m.back_h + m.between * 0.9 + bit or at.line + 4
     at.systems = at.inner + 7
     return at
 end
@@ -318,8 +313,8 @@ end
 function stage.draw(Z, m, y, h)
     local L = Z.ctx.L
     local at = stage.places(m, y, h)
-    divider(Z, at.line, L "zoom.visibility", { width = 1.4, dash = { 7, 3.2 } })
-    if #m.rows > 0 then
+    if m.behind then divider(Z, at.line, L "zoom.visibility", { width = 1.4, dash = { 7, 3.2 } }) end
+    if m.has_back and #m.rows > 0 then
         divider(Z, at.inner, L "zoom.internal", { width = 0.7, dash = { 2.2, 2.4 } })
     end
     for i = 1, #Z.cols do draw_column(Z, m, i, at) end
@@ -327,9 +322,6 @@ function stage.draw(Z, m, y, h)
     for _, row in ipairs(m.rows) do
         for _, chip in ipairs(row.chips) do draw_chip(Z, chip, sy, chip.h) end
         sy = sy + row.h + CHIP_GAP
-    end
-    if m.left_out > 0 then
-        Z.page:text(Z.x0 + 7, sy - 1, L("more", m.left_out), { size = Z.small, color = ink.INK3 })
     end
 end
 

@@ -1,8 +1,11 @@
 -- One phase from close by: the flow of its touchpoints, added value against expectation, pains and
--- needs, what the customer sees, what staff do, and the systems behind it. Eight touchpoints to a page.
+-- needs, what the customer sees, what staff do, and the systems behind it. Up to eight touchpoints to a page, fewer where
+-- that holds all that is said of them; what no page holds goes on overleaf.
 
 local ink = require "reis.pictures.ink"
 local quantity = require "reis.language.quantity"
+local blocks = require "reis.pictures.flow"
+local grid = require "reis.pictures.lanes.grid"
 local data = require "reis.pictures.zoom.data"
 local flow = require "reis.pictures.zoom.flow"
 local value = require "reis.pictures.zoom.value"
@@ -10,19 +13,16 @@ local voices = require "reis.pictures.zoom.voices"
 local stage = require "reis.pictures.zoom.stage"
 local head = require "reis.pictures.zoom.head"
 local lane = require "reis.pictures.zoom.lane"
+local paged = require "reis.pictures.zoom.paged"
+local people = require "reis.pictures.zoom.people"
 
-local MOST = 8 -- touchpoints on a page
+local TOP, FOOT = 68, 33      -- the title band, the legend
+local MOST = { 8, 6, 5, 4 }   -- touchpoints on a page
 
--- What is tried until all fits: font size, how much is told (3: thoughts too … 0: no questions),
--- items and lines, whether offers are told, up to how many columns it is tried, and how many ways
--- to other phases are told at a card (2 where nothing is said).
-local TRIES = {
-    { 8.8, 3, 8, 5, true, 2, 4 }, { 8.2, 3, 8, 5, true, 3, 4 }, { 7.8, 3, 6, 5, true, 4, 3 },
-    { 7.4, 3, 6, 4, true, 8, 3 }, { 7, 3, 6, 4, true, 8, 3 }, { 7, 2, 5, 3, true },
-    { 6.8, 2, 4, 3, true }, { 6.8, 1, 4, 3, true }, { 6.6, 1, 4, 3, false },
-    { 6.6, 0, 4, 3, false }, { 6.4, 0, 5, 2, false }, { 6.2, 0, 4, 2, false },
-    { 6.2, 0, 3, 2, false }, { 6.2, 0, 2, 2, false }, { 6.2, 0, 1, 1, false },
-}
+-- Sizes of letters, and up to how many columns they are tried.
+local SIZES = { { 14, 1 }, { 13, 1 }, { 12, 2 }, { 11, 3 }, { 10, 3 }, { 9.4, 4 }, { 8.8, 5 }, { 8.2, 6 }, { 7.8, 8 }, { 7.4, 8 },
+    { 7, 8 }, { 6.8, 8 }, { 6.6, 8 }, { 6.4, 8 }, { 6.2, 8 } }
+local PAGED = { { 8.2, 3 }, { 7.4, 8 } } -- where more pages are taken anyway
 
 local function moment_for(t, people)
     local q = rawget(t, "moment_of_truth")
@@ -35,14 +35,14 @@ end
 --- The columns of a page get their place.
 local function set_columns(Z)
     local paper = Z.ctx.paper
-    Z.x0, Z.x1 = ink.M + lane.WIDTH, paper.w - ink.M
+    Z.x0, Z.x1 = ink.M + (#Z.all.shown > 2 and lane.WIDER or lane.WIDTH), paper.w - ink.M
     Z.colw = (Z.x1 - Z.x0) / #Z.cols
-    Z.card_w = math.min(Z.colw - (#Z.cols > 6 and 25 or 30), #Z.cols < 3 and 250 or 210)
+    Z.card_w = math.min(Z.colw - (#Z.cols > 6 and 25 or 30), #Z.cols == 1 and 380 or #Z.cols == 2 and 290 or 220)
     for i, c in ipairs(Z.cols) do
         c.x = Z.x0 + (i - 1) * Z.colw
         c.cx = c.x + Z.colw / 2
         c.card_x = c.cx - Z.card_w / 2
-        c.moment = moment_for(c.t, Z.all.people)
+        c.moment = moment_for(c.t, Z.all.shown)
     end
 end
 
@@ -52,14 +52,11 @@ local function flow_sub(Z)
     return L "zoom.flow.all"
 end
 
---- Measures all lanes at one degree of detail. -> the least height of all
-local function measure(Z, try)
-    Z.size, Z.words, Z.max_items, Z.max_lines, Z.offers = table.unpack(try, 1, 5)
-    Z.most_ways = try[7] or 2
-    Z.small = math.max(5.75, Z.size * 0.87)
-    Z.m = { flow = flow.measure(Z), value = value.measure(Z), voices = voices.measure(Z),
-        stage = stage.measure(Z) }
-    Z.m.flow.least = math.max(Z.m.flow.least, lane.height(Z.ctx.L "lane.touchpoints", flow_sub(Z)))
+--- Measures all lanes at a size of letters. -> the least height of all
+local function measure(Z, size)
+    Z.size, Z.small, Z.most_ways = size, math.max(5.75, size * 0.87), 12
+    Z.m = { flow = flow.measure(Z), value = value.measure(Z), voices = voices.measure(Z, Z.whole), stage = stage.measure(Z) }
+    Z.m.flow.least = math.max(Z.m.flow.least, lane.height(Z, Z.ctx.L "lane.touchpoints", flow_sub(Z)))
     return Z.m.flow.least + Z.m.value.least + Z.m.voices.least + Z.m.stage.least
 end
 
@@ -77,14 +74,18 @@ local function heights(Z, total)
     end
     give("value", (m.value.best - m.value.least) * 0.6)
     give("flow", (Z.up + Z.down) > 0 and 10 * (Z.up + Z.down) or 12)
-    give("stage", 16)
+    local staged = not m.stage.none
+    give("stage", staged and 16 or 0)
     give("value", m.value.best - h.value)
-    give("voices", 8)
-    give("stage", 24)
+    give("voices", m.voices.none and 0 or 8)
+    give("stage", staged and 24 or 0)
     local rest = spare
-    if m.value.scored then give("value", math.min(rest * 0.35, #m.value.rows * 18)) end
-    give("voices", m.voices.empty and 0 or rest * 0.15)
-    give("stage", math.min(rest * 0.2, 30))
+    if m.value.scored then give("value", math.min(rest * 0.35, #m.value.groups * 18)) end
+    give("voices", m.voices.none and 0 or rest * 0.15)
+    give("stage", m.stage.none and 0 or math.min(rest * 0.2, 30))
+    give("flow", m.voices.none and m.stage.none and rest * 0.35 or math.max(rest * 0.25, 16))
+    if not m.stage.none then give("stage", 40) elseif not m.voices.none then give("voices", 60) end
+    give("value", m.value.scored and spare or 0)
     give("flow", spare)
     return h
 end
@@ -102,22 +103,23 @@ local function draw_tint(Z, c, top, line, bottom)
 end
 
 --- Bands, rules and the tint of killers, under everything.
-local function draw_ground(Z, at, bottom)
-    local page, left = Z.page, ink.M
-    local w = page.w - 2 * ink.M
+local function draw_ground(Z, at)
+    local page, left, m = Z.page, ink.M, Z.m
+    local w, bottom = page.w - 2 * ink.M, at.bottom
     page:rect(left, at.value, w, at.voices - at.value, ink.BAND)
-    local line = stage.places(Z.m.stage, at.stage, bottom - at.stage).line
-    page:rect(left, line, w, bottom - line, ink.BACK)
+    local line = m.stage.behind and stage.places(m.stage, at.stage, bottom - at.stage).line or bottom
+    if line < bottom then page:rect(left, line, w, bottom - line, ink.BACK) end
     for _, c in ipairs(Z.cols) do
         if c.killer then draw_tint(Z, c, at.value + 0.5, line, bottom) end
     end
-    local whole = Z.m.voices.phase_h -- what is said of the whole phase stands on white
+    local whole = m.voices.phase_h -- what is said of the whole phase stands on white
     if whole > 0 then page:rect(Z.x0, at.stage - whole - 2, Z.x1 - Z.x0, whole + 2, ink.WHITE) end
     for i = 2, #Z.cols do
-        page:rule(Z.cols[i].x, at.value + 2, Z.cols[i].x, at.stage - 2 - Z.m.voices.phase_h,
-            ink.COL, 0.4)
+        page:rule(Z.cols[i].x, at.value + 2, Z.cols[i].x, at.stage - 2 - whole, ink.COL, 0.4)
     end
-    for _, y in ipairs { at.value, at.voices, at.stage } do page:rule(left, y, left + w, y) end
+    for _, y in ipairs { at.value, at.voices, at.stage } do
+        if y < bottom - 1 then page:rule(left, y, left + w, y) end
+    end
     return line
 end
 
@@ -125,62 +127,125 @@ local function draw_labels(Z, at, line)
     local L, m = Z.ctx.L, Z.m
     lane.draw(Z, at.flow, L "lane.touchpoints", flow_sub(Z))
     lane.draw(Z, at.value, L "zoom.value")
-    lane.draw(Z, at.voices, L "zoom.voices", L "zoom.voices.sub")
+    if not m.voices.none then lane.draw(Z, at.voices, L "zoom.voices", L "zoom.voices.sub") end
+    if m.stage.none then return end
     lane.draw(Z, at.stage, L "zoom.front", L "zoom.front.sub")
-    lane.draw(Z, line + 1, L "zoom.back", L "zoom.back.sub")
+    if m.stage.has_back then lane.draw(Z, line + 1, L "zoom.back", L "zoom.back.sub") end
     if #m.stage.rows > 0 then
         local places = stage.places(m.stage, at.stage, at.bottom - at.stage)
         lane.draw(Z, places.inner + 1, L "zoom.systems", L "zoom.systems.sub")
     end
 end
 
-local function draw_page(ctx, all, first, last, n, of)
-    local phase = ctx.phase
-    local title = ctx.L("zoom.page", phase.index, phase.name, ctx.journey.name)
-    if of > 1 then title = ctx.L("kicker.page", title, n, of) end
-    local Z = { ctx = ctx, all = all, page = ink.page(ctx, title), cols = {}, scored = false }
-    local top = head.draw(Z, n, of)
-    if last < first then
-        head.empty(Z, top)
-        head.legend(Z, n, of)
-        return Z.page
-    end
+-- pages -----------------------------------------------------------------------------------------
+
+--- The columns of touchpoints first..last. whole: what is said of the whole phase stands with them
+local function part_of(ctx, all, first, last, whole)
+    local Z = { ctx = ctx, all = all, cols = {}, whole = whole }
+    Z.band_h = people.measure(Z)
+    if last < first then return Z end
     Z.cols, Z.ways = data.columns(ctx, all, first, last)
     set_columns(Z)
-    local total = Z.page.h - 31 - 2 - top
-    for _, try in ipairs(TRIES) do
-        if #Z.cols <= (try[6] or MOST) and measure(Z, try) <= total then break end
+    Z.total = ctx.paper.h - FOOT - TOP - Z.band_h
+    return Z
+end
+
+--- Finds the largest letters at which everything has room. -> whether there are any
+local function fitting(Z)
+    for _, try in ipairs(SIZES) do
+        if #Z.cols <= try[2] and measure(Z, try[1]) <= Z.total then return true end
     end
-    local h = heights(Z, total)
+    return false
+end
+
+local function new_page(Z, n, of)
+    local ctx, phase = Z.ctx, Z.ctx.phase
+    local title = ctx.L("zoom.page", phase.index, phase.name, ctx.journey.name)
+    if of > 1 then title = ctx.L("kicker.page", title, n, of) end
+    Z.page = ink.page(ctx, title)
+    return head.draw(Z, n, of)
+end
+
+--- Everything on one page.
+local function draw_whole(Z, n, of)
+    local top = new_page(Z, n, of)
+    local h = heights(Z, Z.total)
     local at = { flow = top }
     at.value = at.flow + h.flow
     at.voices = at.value + h.value
     at.stage = at.voices + h.voices
     at.bottom = at.stage + h.stage
-    Z.scored = Z.m.value.scored
-    local line = draw_ground(Z, at, at.bottom)
-    draw_labels(Z, at, line)
+    draw_labels(Z, at, draw_ground(Z, at))
     flow.draw(Z, Z.m.flow, at.flow, h.flow)
     value.draw(Z, Z.m.value, at.value, h.value)
     voices.draw(Z, Z.m.voices, at.voices, h.voices)
-    stage.draw(Z, Z.m.stage, at.stage, h.stage)
+    if not Z.m.stage.none then stage.draw(Z, Z.m.stage, at.stage, h.stage) end
     head.legend(Z, n, of)
-    return Z.page
+    return { Z.page }
+end
+
+--- The same over several pages.
+local function draw_paged(Z, n, of)
+    local pages = blocks.pages(Z.blocks, { top = TOP + Z.band_h, bottom = Z.ctx.paper.h - FOOT, page = function(k)
+        new_page(Z, n + k - 1, of)
+        return Z.page
+    end })
+    for k, page in ipairs(pages) do
+        Z.page = page
+        head.legend(Z, n + k - 1, of)
+    end
+    return pages
+end
+
+--- The parts a phase is drawn in: the fewest in which each page holds its touchpoints whole.
+local function parts_of(ctx, all)
+    local count = #ctx.phase.touchpoints
+    local function parts(most)
+        local list = grid.parts(count, most)
+        for k, one in ipairs(list) do list[k] = part_of(ctx, all, one.from, one.to, k == #list) end
+        return list
+    end
+    local tried
+    for _, most in ipairs(MOST) do
+        local fits = true
+        tried = parts(most)
+        for _, Z in ipairs(tried) do fits = fits and fitting(Z) end
+        if fits then return tried end
+    end
+    tried = parts(MOST[1])
+    for _, Z in ipairs(tried) do
+        if not fitting(Z) then
+            for _, try in ipairs(PAGED) do
+                if #Z.cols <= try[2] then
+                    measure(Z, try[1])
+                    break
+                end
+            end
+            Z.blocks = paged.blocks(Z, flow_sub(Z))
+        end
+    end
+    return tried
 end
 
 return {
     name = "zoom",
-    --- ctx.journey and ctx.phase say which phase, ctx.persona whose flow and which persona comes
-    -- first.
+    --- ctx.journey and ctx.phase say which phase, ctx.persona whose flow and marks alone.
     build = function(ctx)
-        local all, count = data.of(ctx), #ctx.phase.touchpoints
-        if count == 0 then return { draw_page(ctx, all, 1, 0, 1, 1) } end
-        local of = math.ceil(count / MOST)
-        local pages, first = {}, 1
-        for n = 1, of do
-            local last = first + math.ceil((count - first + 1) / (of - n + 1)) - 1
-            pages[n] = draw_page(ctx, all, first, last, n, of)
-            first = last + 1
+        local all = data.of(ctx)
+        if #ctx.phase.touchpoints == 0 then
+            local Z = part_of(ctx, all, 1, 0)
+            head.empty(Z, new_page(Z, 1, 1))
+            head.legend(Z, 1, 1)
+            return { Z.page }
+        end
+        local list, of, pages = parts_of(ctx, all), 0, {}
+        for _, Z in ipairs(list) do
+            Z.count = Z.blocks and blocks.count(Z.blocks, ctx.paper.h - FOOT - TOP - Z.band_h) or 1
+            of = of + Z.count
+        end
+        for _, Z in ipairs(list) do
+            local drawn = (Z.blocks and draw_paged or draw_whole)(Z, #pages + 1, of)
+            table.move(drawn, 1, #drawn, #pages + 1, pages)
         end
         return pages
     end,

@@ -105,7 +105,7 @@ return {
     ["zoom.key.pass"] = "expectation (5.5 where none is given)",
     ["zoom.key.expectation"] = "expectation", ["zoom.key.below"] = "below expectation", ["zoom.key.above"] = "above",
     ["zoom.fail.at"] = "at %s", ["zoom.rivals"] = "rivals", ["zoom.rival"] = "%s at %s: %s",
-    ["zoom.key.pain"] = "pain", ["zoom.key.need"] = "need", ["zoom.left"] = "not drawn: %s",
+    ["zoom.key.pain"] = "pain", ["zoom.key.need"] = "need", ["zoom.left"] = "not in this phase: %s",
     ["zoom.empty"] = "No touchpoints in this phase yet",
     ["zoom.empty.hint"] = "What is known of the phase stands below; its touchpoints come here as soon as they are declared.",
     ["zoom.activities"] = "What the customer does", ["zoom.criteria"] = "Content when",

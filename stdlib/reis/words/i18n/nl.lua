@@ -108,7 +108,7 @@ return {
     ["zoom.key.expectation"] = "verwachting", ["zoom.key.below"] = "onder verwachting",
     ["zoom.fail.at"] = "bij %s", ["zoom.rivals"] = "concurrenten", ["zoom.rival"] = "%s bij %s: %s",
     ["zoom.key.above"] = "erboven", ["zoom.key.pain"] = "pijn", ["zoom.key.need"] = "behoefte",
-    ["zoom.left"] = "niet getekend: %s", ["zoom.empty"] = "Nog geen contactmomenten in deze fase",
+    ["zoom.left"] = "niet in deze fase: %s", ["zoom.empty"] = "Nog geen contactmomenten in deze fase",
     ["zoom.empty.hint"] = "Wat van de fase bekend is staat hieronder; contactmomenten komen hier zodra ze zijn beschreven.",
     ["zoom.activities"] = "Wat de klant doet", ["zoom.criteria"] = "Tevreden als", ["zoom.questions"] = "Vragen",
     ["zoom.risk"] = "afknapkans %s", ["zoom.direct"] = "één cijfer voor het geheel",

@@ -48,6 +48,8 @@ return {
     ["card.key.expected"] = "expected", ["card.key.found"] = "experienced", ["card.key.below"] = "below expectation",
     ["card.key.above"] = "above expectation", ["card.key.curve"] = "curve: experience minus expectation", ["card.full"] = "full name %s",
     ["story.kicker"] = "STORYBOARD", ["story.page"] = "Storyboard: %s", ["story.none"] = "No touchpoints yet",
+    ["card.tags"] = "Tags", ["card.more"] = "More",
+    ["deck.killer"] = "Killer",
     ["deck.kicker"] = "CARDS", ["deck.page"] = "Cards: %s", ["deck.none"] = "No cards yet", ["deck.actions"] = "Actions",
     ["deck.cut"] = "cut along the dotted lines", ["deck.touchpoint"] = "Touchpoint", ["deck.pain"] = "Pain", ["deck.need"] = "Need",
     ["deck.action"] = "Action", ["deck.numbers"] = "numbers as on the map and the roadmap",

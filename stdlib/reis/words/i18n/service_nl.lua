@@ -51,6 +51,8 @@ return {
     ["card.key.expected"] = "verwacht", ["card.key.found"] = "beleefd", ["card.key.below"] = "onder verwachting",
     ["card.key.above"] = "boven verwachting", ["card.key.curve"] = "curve: beleving min verwachting", ["card.full"] = "voluit %s",
     ["story.kicker"] = "STORYBOARD", ["story.page"] = "Storyboard: %s", ["story.none"] = "Nog geen contactmomenten",
+    ["card.tags"] = "Labels", ["card.more"] = "Meer",
+    ["deck.killer"] = "Afknapper",
     ["deck.kicker"] = "KAARTJES", ["deck.page"] = "Kaartjes: %s", ["deck.none"] = "Nog geen kaartjes", ["deck.actions"] = "Acties",
     ["deck.cut"] = "knip langs de stippellijnen", ["deck.touchpoint"] = "Contactmoment", ["deck.pain"] = "Pijnpunt", ["deck.need"] = "Behoefte",
     ["deck.action"] = "Actie", ["deck.numbers"] = "nummers als op de kaart en de roadmap",
