@@ -74,21 +74,22 @@ function boxes.customer(page, ctx, one)
     end
 end
 
---- How the channels of a page count their touchpoints: all in full, or all in short where one of
--- them lacks the room. -> function(n) -> words
+--- How the channels of a page count their touchpoints: all in full, in short or in figures, as each of them has the room.
+-- -> function(n) -> words
 function boxes.channel_count(ctx, nodes)
-    local function full(n)
-        return n == 1 and ctx.L "eco.touchpoint" or ctx.L("eco.touchpoints", n)
-    end
-    for _, node in ipairs(nodes) do
-        local mw = scene.width(format.signed(node.mean, 1, ctx.lang), 6.2, true)
-        if scene.width(full(node.n), 5.8) > node.w - 33 - mw then
-            return function(n)
-                return n == 1 and ctx.L "eco.touchpoint.short" or ctx.L("eco.touchpoints.short", n)
-            end
+    local ways = {
+        function(n) return n == 1 and ctx.L "eco.touchpoint" or ctx.L("eco.touchpoints", n) end,
+        function(n) return n == 1 and ctx.L "eco.touchpoint.short" or ctx.L("eco.touchpoints.short", n) end,
+    }
+    for _, way in ipairs(ways) do
+        local fits = true
+        for _, node in ipairs(nodes) do
+            local mw = scene.width(format.signed(node.mean, 1, ctx.lang), 6.2, true)
+            fits = fits and scene.width(way(node.n), 5.8) <= node.w - 33 - mw
         end
+        if fits then return way end
     end
-    return full
+    return tostring
 end
 
 --- A channel: icon, name, touchpoints in the words of count(n), mean.
