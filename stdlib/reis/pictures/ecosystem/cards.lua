@@ -93,6 +93,16 @@ local function phase_names(card, x, w)
     return list, seats(list, 1, 5.6, x, x + w) or {}, 5.6, 1
 end
 
+--- What numbers that stand for phases mean, as lines; none where the names stand there.
+local function numbered(card, list, w)
+    local names, short = {}, false
+    for i, one in ipairs(list) do
+        names[i] = ("%d\u{A0}%s"):format(one.phase.index, scene.clean(one.phase.name))
+        short = short or one.name == tostring(one.phase.index)
+    end
+    return short and scene.wrap(table.concat(names, "\u{A0}· "), w, { size = 6 }) or {}
+end
+
 local function phase_marks(page, names, top, foot)
     for i, one in ipairs(names.list) do
         if i > 1 then
@@ -141,8 +151,13 @@ function cards.curve(page, ctx, card, scale, x, w, top, bottom, url, plain)
     local foot = bottom
     if tall then
         local list, found, size, rows = phase_names(card, x, w)
-        foot = bottom - 2.6 - NAMES * rows
+        local key = numbered(card, list, w)
+        if #key * NAMES > 0.3 * (bottom - top) then key = {} end
+        foot = bottom - 2.6 - NAMES * (rows + #key)
         phase_marks(page, { list = list, seats = found, size = size }, top, foot)
+        if #key > 0 then
+            page:text(x, foot + 3 + NAMES * rows, key, { size = 6, lead = NAMES, color = ink.INK3 })
+        end
     end
     local sc = math.min(30, (foot - top - 2 * mark) / (scale.up + scale.down))
     local zero = (top + foot) / 2 + (scale.up - scale.down) / 2 * sc
@@ -247,9 +262,14 @@ local function head(page, ctx, card, url, said)
     local room, most, lead = w - 16 - taken, big and 10 or 8.6, 9.4
     local fit = ink.fit(scene.clean(card.name), room, most, { bold = true, least = 7 })
     local lines = { scene.clean(card.name) }
-    if scene.width(lines[1], fit, true) > room then -- in two lines, under the figure too
-        fit, lead = big and 8.6 or 7.4, big and 10 or 8.6
-        lines = scene.wrap(card.name, w - 16, { size = fit, bold = true, first = taken, max = card.h >= 56 and 2 or 1 })
+    if scene.width(lines[1], fit, true) > room then -- in more lines, under the figure too
+        for _, size in ipairs(big and { 8.6, 7.8, 7, 6.2 } or { 7.4, 6.8, 6.2 }) do
+            local clipped
+            lines, clipped = scene.wrap(card.name, w - 16, { size = size, bold = true, first = taken, max = big and 3 or card.h >= 56 and 2 or 1 })
+            fit, lead = size, (big and 1.4 or 2.2) + size
+            if not clipped then break end
+        end
+        if card.vetoed and #lines > 1 then lead = lead + 1.2 end
     end
     for i, s in ipairs(lines) do
         page:line(x + 8, row + lead * (i - 1), s, { size = fit, bold = true, url = url, tip = said })

@@ -10,7 +10,7 @@ local list = {}
 list.HEAD = 7 -- from the heads of the columns to the first row
 
 local SIZE, LEAD = 6.4, 7.6
-local FIGURES = { value = 78, effort = 46, ratio = 14 } -- how far each ends from the right
+local MARK, BETWEEN = 14, 7 -- room of a mark at the right; between figures
 
 --- What a list says below its rows: the actions without a figure.
 local function unknown_lines(ctx, M, w)
@@ -20,18 +20,28 @@ end
 
 local function currency_of(ctx) return ctx.model.company and ctx.model.company.currency end
 
---- The widest value in a list, so that the column of names ends before it.
-local function figures_width(ctx, M)
-    local w = 0
-    for _, row in ipairs(M.rows) do
-        w = math.max(w, scene.width(matrix.value(M, row.value, ctx.lang, currency_of(ctx)), SIZE))
+--- The figures of a row as texts.
+local function figures(ctx, M, row)
+    local currency = currency_of(ctx)
+    return { value = matrix.value(M, row.value, ctx.lang, currency), effort = format.short(row.effort, 1, ctx.lang),
+        ratio = matrix.value(M, row.ratio, ctx.lang, currency) }
+end
+
+--- How far from the right each column of figures ends, and the names before them: as wide as what stands in them.
+local function columns(ctx, M)
+    local ends, at = {}, MARK
+    for _, key in ipairs { "ratio", "effort", "value" } do
+        local w = scene.width(ctx.L("matrix.head." .. key), 6.2, true)
+        for _, row in ipairs(M.rows) do w = math.max(w, scene.width(figures(ctx, M, row)[key], SIZE)) end
+        ends[key], at = at, at + w + BETWEEN
     end
-    return FIGURES.value + math.max(w, scene.width(ctx.L "matrix.head.value", 6.2, true)) + 6
+    return ends, at
 end
 
 --- Lays rows out in a width. -> { lines and h of each, height of all, below = lines under them }
 function list.measure(ctx, M, w)
-    local laid, chip = { height = list.HEAD, w = w, figures = figures_width(ctx, M) }, 0
+    local laid, chip = { height = list.HEAD, w = w }, 0
+    laid.ends, laid.figures = columns(ctx, M)
     for _, row in ipairs(M.rows) do chip = math.max(chip, ink.chip_width(row.id, 5.8)) end
     laid.left = 22 + chip
     for i, row in ipairs(M.rows) do
@@ -46,10 +56,9 @@ end
 
 --- Draws rows from..to with their heads, x and y the left top; more: what each row is higher. -> y below them
 function list.draw(page, ctx, M, laid, from, to, x, y, more)
-    local L, right, currency = ctx.L, x + laid.w, currency_of(ctx)
-    for key, back in pairs(FIGURES) do laid[key] = right - back end
+    local L, right = ctx.L, x + laid.w
     for _, key in ipairs { "value", "effort", "ratio" } do
-        page:line(laid[key], y, L("matrix.head." .. key), { size = 6.2, bold = true, color = ink.INK2, align = "right", w = 0 })
+        page:line(right - laid.ends[key], y, L("matrix.head." .. key), { size = 6.2, bold = true, color = ink.INK2, align = "right", w = 0 })
     end
     page:line(x + 18, y, L "matrix.head.action", { size = 6.2, bold = true, color = ink.INK2 })
     y = y + list.HEAD
@@ -61,9 +70,10 @@ function list.draw(page, ctx, M, laid, from, to, x, y, more)
         page:line(x + 13, mid, tostring(row.rank), { size = math.min(8.6, h * 0.6), bold = true, align = "right", w = 0 })
         page:chip(x + 18, mid, row.id, row.horizon, { size = 5.8, name = said, url = ctx.link("action", row.thing) })
         page:text(x + laid.left, mid - #lines * LEAD / 2 - 0.1, lines, { size = SIZE, lead = LEAD, tip = said })
-        page:line(laid.value, mid, matrix.value(M, row.value, ctx.lang, currency), { size = SIZE, align = "right", w = 0 })
-        page:line(laid.effort, mid, format.short(row.effort, 1, ctx.lang), { size = SIZE, align = "right", w = 0 })
-        page:line(laid.ratio, mid, matrix.value(M, row.ratio, ctx.lang, currency), { size = SIZE, align = "right", w = 0 })
+        local said_of = figures(ctx, M, row)
+        for _, key in ipairs { "value", "effort", "ratio" } do
+            page:line(right - laid.ends[key], mid, said_of[key], { size = SIZE, align = "right", w = 0 })
+        end
         local r = math.min(4.8, h * 0.36)
         if row.killer then page:killer(right - 5, mid, r, L "road.legend.killer")
         elseif row.moment then page:moment(right - 5, mid, r, L "legend.moment") end

@@ -15,24 +15,24 @@ local function blocks_width(task, size)
     return n <= MOST and n * size * BLOCK or nil
 end
 
---- Where the action works, in so many lines at most: in full, else with the first phase only, else its numbers cut short.
+--- Where the action works, in so many lines at most: in full, else with the first phase only; nil where that is too long too.
 local function where_lines(task, w, size, most)
     if not task.where then return {} end
     for _, s in ipairs { task.where, task.short } do
         local lines = scene.wrap(s, w, { size = size })
         if #lines <= most then return lines end
     end
-    return scene.wrap(task.short, w, { size = size, max = most }), true
+    return nil
 end
 
 --- The lines of a task at a level of detail. level: t, b (sizes of title and other text), title (lines of it at most, nil: any),
 -- joined (all but the title in one text). first = what marks take of the first line.
--- -> { title =, rows =, after = x of the blocks in the last row, or nil, h =, cut = whether something is not whole } | nil where
--- the name would not stand whole, or not without broken words
+-- -> { title =, rows =, after = x of the blocks in the last row, or nil, h = } | nil where the name would not stand whole, or not
+-- without broken words, or where it works takes too much
 function words.of(ctx, task, w, level, first)
     local title, _, forced = scene.wrap(task.name, w, { size = level.t, bold = true, first = first })
     if level.title and (forced or #title > level.title) then return nil end
-    local rows, cut
+    local rows
     local blocks = blocks_width(task, level.b)
     local money = task.money
     if not blocks or blocks > w then
@@ -45,7 +45,8 @@ function words.of(ctx, task, w, level, first)
         if #rows > 2 then rows = scene.wrap((task.short or "") .. tasks.DOT .. money, w, { size = level.b }) end
         if rows[1] == "" then rows = {} end
     else
-        rows, cut = where_lines(task, w, level.b, 3)
+        rows = where_lines(task, w, level.b, 3)
+        if not rows then return nil end
         if money ~= "" then
             for _, s in ipairs(scene.wrap(money, w, { size = level.b })) do rows[#rows + 1] = s end
         end
@@ -58,7 +59,7 @@ function words.of(ctx, task, w, level, first)
         end
         after = last
     end
-    return { title = title, rows = rows, after = after, cut = cut,
+    return { title = title, rows = rows, after = after,
         h = #title * level.t * words.LEAD_T + #rows * level.b * words.LEAD_B }
 end
 
