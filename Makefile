@@ -60,7 +60,7 @@ $(BUILD)/.setup: scripts/setup
 	@scripts/setup
 	@touch $@
 
-$(BUILD)/reis: $(call objects,$(HOST) $(ENGINE) $(SCENE) $(LIB)) $(patsubst %,$(BUILD)/%_data.o,stdlib draw filter)
+$(BUILD)/reis: $(call objects,$(HOST) $(ENGINE) $(SCENE) $(LIB)) $(patsubst %,$(BUILD)/%_data.o,stdlib draw filter patterns)
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(LDFLAGS) $(LINK_REIS) -Wl,-z,relro,-z,now,--as-needed $^ -o $@ $(LIBS_REIS)
 
@@ -92,6 +92,16 @@ $(BUILD)/filter_data.c: $(BUILD)/filter
 	$(Q)$(BUILD)/filter > $@.part
 	@mv $@.part $@
 
+# where words are broken: the patterns of Debian's hyphen packages become constant tables
+HYPHEN = /usr/share/hyphen
+$(BUILD)/patterns: scripts/patterns.c
+	$(call say,CC,$<)
+	$(Q)$(CC) -O1 $< -o $@
+
+$(BUILD)/patterns_data.c: $(BUILD)/patterns $(HYPHEN)/hyph_nl_NL.dic $(HYPHEN)/hyph_en_US.dic
+	$(Q)$(BUILD)/patterns nl $(HYPHEN)/hyph_nl_NL.dic en $(HYPHEN)/hyph_en_US.dic > $@.part
+	@mv $@.part $@
+
 $(BUILD)/%_data.o: $(BUILD)/%_data.c
 	$(Q)$(CC) -O0 -fPIE -Iinterp $(call PKG,--cflags lua5.4) -c $< -o $@
 
@@ -101,7 +111,7 @@ $(BUILD)/interp/%.o: interp/%.c
 	$(Q)$(CC) $(STRICT) $(CFLAGS) $(HARDEN) $(DEFINES) $(call PKG,--cflags lua5.4 libgvc libcgraph libsixel) -MMD -MP -c $< -o $@
 
 # every object but the programs' own main, so that a test links what it names
-ARCHIVE = $(call objects,$(filter-out %/main.c,$(HOST) $(ENGINE) $(SCENE) $(LIB) $(DRAW))) $(BUILD)/filter_data.o
+ARCHIVE = $(call objects,$(filter-out %/main.c,$(HOST) $(ENGINE) $(SCENE) $(LIB) $(DRAW))) $(BUILD)/filter_data.o $(BUILD)/patterns_data.o
 $(BUILD)/libreis.a: $(ARCHIVE) $(BUILD)/stdlib_data.o $(BUILD)/draw_data.o
 	@rm -f $@
 	$(Q)ar rcs $@ $^
@@ -110,7 +120,7 @@ $(BUILD)/tests/%: tests/c/%.c $(BUILD)/libreis.a $(wildcard tests/c/*.h)
 	@mkdir -p $(@D)
 	$(call say,CC,$<)
 	$(Q)$(CC) $(STRICT) $(CFLAGS) $(HARDEN) $(DEFINES) -Itests/c $(call PKG,--cflags lua5.4 libgvc libcgraph libsixel cmocka) $< \
-		$(BUILD)/libreis.a $(LDFLAGS) -pie -o $@ $(call PKG,--libs cmocka) -Wl,--as-needed $(LIBS_REIS) $(LIBS_DRAW)
+		$(BUILD)/libreis.a $(LDFLAGS) -pie -o $@ $(call PKG,--libs cmocka) -Wl,--as-needed $(LIBS_REIS) $(LIBS_DRAW) -lhyphen
 
 c-tests: $(patsubst tests/c/%.c,$(BUILD)/tests/%,$(wildcard tests/c/test_*.c))
 

@@ -1,10 +1,11 @@
 /* The Lua module `scene`: text widths, line breaking, curves, and views' tables as bytes for the
    drawing program. Every buffer is a Lua value or freed before it returns; all that is kept is which text a
-   line was cut from, in a Lua table. */
+   line was cut from, in a Lua table, and the language whose words are broken, in the registry. */
 #include "lib/lib_scene.h"
 
 #include <lauxlib.h>
 #include <math.h>
+#include <string.h>
 
 #include "host/interrupt.h"
 #include "scene/curve.h"
@@ -117,6 +118,25 @@ static int scene_whole(lua_State *L)
     return 1;
 }
 
+static const char language_key; /* its address is a key of the registry */
+
+/* scene.language(name) -> whether it has patterns: from now on scene.wrap breaks words that are too wide by those of the
+   language ("nl"), or by none */
+static int scene_language(lua_State *L)
+{
+    const char *name = luaL_optstring(L, 1, "");
+    const rs_patterns *p = rs_patterns_all;
+    while (p->lang != NULL && strcmp(p->lang, name) != 0)
+        p++;
+    if (p->lang != NULL)
+        lua_pushlightuserdata(L, (void *)p);
+    else
+        lua_pushnil(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &language_key);
+    lua_pushboolean(L, p->lang != NULL);
+    return 1;
+}
+
 /* scene.wrap(text, width, {size=, bold=, first=, max=}) -> {line, …, whole = (the text, where it was clipped)}, clipped, forced */
 static int scene_wrap(lua_State *L)
 {
@@ -128,6 +148,8 @@ static int scene_wrap(lua_State *L)
     how.first = rs_lib_number(L, 3, "first", 0);
     how.max = (size_t)fmin(10000, fmax(0, rs_lib_number(L, 3, "max", 0)));
     how.bold = rs_lib_flag(L, 3, "bold");
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &language_key);
+    how.patterns = lua_touserdata(L, -1);
     rs_lines *lines = new_lines(L);
     if (!rs_text_wrap(s, n, &how, lines))
         return luaL_error(L, "out of memory");
@@ -283,7 +305,7 @@ int luaopen_scene(lua_State *L)
             scene_wrap},
         {"curve", scene_curve}, {"sample", scene_sample}, {"areas", scene_areas}, {"encode",
             rs_lib_scene_encode},
-        {"whole", scene_whole},   {NULL, NULL}};
+        {"whole", scene_whole},   {"language", scene_language}, {NULL, NULL}};
     luaL_newlibtable(L, functions);
     lua_newtable(L);
     luaL_setfuncs(L, functions, CUTS);

@@ -5,7 +5,10 @@
 
 #include "scene/widths.h"
 
-enum { SOFT_HYPHEN = 0xAD, STAY = 5, MOVE = 4, FORCED = 3 };
+enum { SOFT_HYPHEN = 0xAD, JOINER = 0x200D, STAY = 5, MOVE = 4 };
+
+/* Kinds of places to break a word at. */
+enum { SOFT = 1, VISIBLE = 2, PATTERN = 4, IDEOGRAPH = 8, ANYWHERE = 16 };
 
 static const double SLACK = 0.98; /* of the column that a line may fill */
 
@@ -105,6 +108,8 @@ typedef struct {
 typedef struct {
     const char *s;
     const rs_wrap *how;
+    size_t n;
+    unsigned char *may; /* rs_hyphen_mark of s, made when a word is first too wide; NULL: none */
     span *line;
     size_t count, room;
     bool failed, forced;
@@ -147,16 +152,46 @@ static size_t letters(const char *s, size_t start, size_t end)
     return count;
 }
 
-/* The kind of break after the code point: 0 none, 1 soft hyphen, 2 after - or /. */
-static int break_kind(unsigned code)
+/* What is written without spaces between words. */
+static bool ideograph(unsigned code)
 {
-    return code == SOFT_HYPHEN ? 1 : code == '-' || code == '/' ? 2 : 0;
+    return (code >= 0x2E80 && code <= 0xD7A3) || (code >= 0xF900 && code <= 0xFAFF) || (code >= 0xFF01 && code <= 0xFF9F)
+        || (code >= 0x1F300 && code <= 0x3FFFF);
 }
 
-/* The last place in [word, end) where the line from `start` may end within `limit`; 0 if none.
-   `kinds`: bit 1 soft hyphens, bit 2 hyphens and slashes, bit 4 anywhere. */
-static size_t find_break(const state *st, size_t start, size_t word, size_t end, int kinds,
-                         const size_t least[2], bool *hyphen)
+static bool among(unsigned code, const unsigned *list)
+{
+    while (*list != 0 && *list != code)
+        list++;
+    return *list != 0;
+}
+
+/* Whether a line may end between two code points for what they are. */
+static bool between_ideographs(unsigned code, unsigned next)
+{
+    static const unsigned closing[] = {'!', ')', ',', '.', ':', ';', '?', ']', 0x2019, 0x201D, 0x2026, 0x3001, 0x3002, 0x3005,
+        0x3009, 0x300B, 0x300D, 0x300F, 0x3011, 0x3015, 0x3041, 0x3043, 0x3045, 0x3047, 0x3049, 0x3063, 0x3083, 0x3085, 0x3087,
+        0x30A1, 0x30A3, 0x30A5, 0x30A7, 0x30A9, 0x30C3, 0x30E3, 0x30E5, 0x30E7, 0x30FB, 0x30FC, 0xFF01, 0xFF09, 0xFF0C, 0xFF0E,
+        0xFF1A, 0xFF1B, 0xFF1F, 0xFF3D, 0xFF5D, 0};
+    static const unsigned opening[] = {'(', '[', 0x2018, 0x201C, 0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0x3014, 0xFF08, 0xFF3B,
+        0xFF5B, 0};
+    return (ideograph(code) || ideograph(next)) && !among(next, closing) && !among(code, opening);
+}
+
+/* The kinds of break that there may be after a code point, before byte `next`. */
+static int kinds_of(const state *st, unsigned code, size_t next)
+{
+    unsigned after;
+    rs_text_decode(st->s + next, st->n - next, &after);
+    if ((rs_text_unseen(after) && after != SOFT_HYPHEN) || code == JOINER)
+        return 0; /* what belongs together stays so */
+    return (code == SOFT_HYPHEN ? SOFT : 0) | (code == '-' || code == '/' ? VISIBLE : 0)
+        | (st->may != NULL && st->may[next] ? PATTERN : 0) | (between_ideographs(code, after) ? IDEOGRAPH : 0) | ANYWHERE;
+}
+
+/* The last place in [word, end) where the line from `start` may end within its limit; 0 if none. kinds: which places will
+   do; least: letters of the word that must stay, and that must move, unless between ideographs. */
+static size_t find_break(const state *st, size_t start, size_t word, size_t end, int kinds, const size_t least[2], bool *hyphen)
 {
     double limit = line_limit(st), dash = rs_text_width("-", 1, st->how->size, st->how->bold);
     double width = span_width(st, start, word);
@@ -164,39 +199,52 @@ static size_t find_break(const state *st, size_t start, size_t word, size_t end,
     for (size_t i = word; i < end;) {
         unsigned code;
         size_t next = i + rs_text_decode(st->s + i, end - i, &code);
-        int kind = break_kind(code);
         width += span_width(st, i, next);
         seen += code != SOFT_HYPHEN;
-        bool draw = kind != 2;
-        bool allowed = (kind & kinds) || (kinds & 4);
-        if (width + (draw ? dash : 0) > limit)
+        if (width > limit)
             break;
-        if (allowed && next < end && seen >= least[0] && all - seen >= least[1]) {
+        int found = next < end ? kinds_of(st, code, next) & kinds : 0;
+        bool bare = found & (VISIBLE | IDEOGRAPH);
+        bool enough = found & IDEOGRAPH || (seen >= least[0] && all - seen >= least[1]);
+        if (found != 0 && enough && width + (bare ? 0 : dash) <= limit) {
             best = next;
-            *hyphen = draw;
+            *hyphen = !bare;
         }
         i = next;
     }
     return best;
 }
 
-/* Ends the line inside the word [word, end): returns where the rest begins, or 0. */
+/* Ends the line inside the word [word, end): returns where the rest begins, or 0. alone: whatever it takes, for the word has
+   no line to itself. */
 static size_t split_word(state *st, size_t start, size_t word, size_t end, bool alone)
 {
-    static const size_t gentle[2] = {STAY, MOVE}, any[2] = {1, 1}, force[2] = {FORCED, FORCED};
+    static const size_t gentle[2] = {STAY, MOVE}, few[2] = {RS_HYPHEN_LEAST, RS_HYPHEN_LEAST}, any[2] = {1, 1};
+    static const struct {
+        int kinds;
+        const size_t *least;
+    } ways[] = {{SOFT, any}, {VISIBLE, few}, {PATTERN, few}, {VISIBLE, any}, {ANYWHERE, few}};
     bool hyphen = false;
-    size_t at = find_break(st, start, word, end, 3, gentle, &hyphen);
-    if (!at && alone)
-        at = find_break(st, start, word, end, 1, any, &hyphen);
-    if (!at && alone)
-        at = find_break(st, start, word, end, 2, any, &hyphen);
-    if (!at && alone) {
-        at = find_break(st, start, word, end, 4, force, &hyphen);
-        st->forced = st->forced || at;
+    size_t at = find_break(st, start, word, end, SOFT | VISIBLE | IDEOGRAPH, gentle, &hyphen);
+    for (size_t i = 0; alone && !at && i < sizeof ways / sizeof *ways; i++) {
+        at = find_break(st, start, word, end, ways[i].kinds, ways[i].least, &hyphen);
+        st->forced = st->forced || (at && ways[i].kinds == ANYWHERE);
     }
     if (at)
         push_line(st, start, at, hyphen);
     return at;
+}
+
+/* Looks up where the patterns of the language break, once for a text. */
+static void mark_breaks(state *st)
+{
+    if (st->may != NULL || st->how->patterns == NULL)
+        return;
+    st->may = malloc(st->n + 1);
+    if (st->may == NULL)
+        st->failed = true;
+    else
+        rs_hyphen_mark(st->how->patterns, st->s, st->n, st->may);
 }
 
 static size_t skip_spaces(const char *s, size_t i, size_t n)
@@ -226,7 +274,10 @@ static void break_lines(state *st, size_t n)
             continue;
         }
         bool wide = span_width(st, word, end) > SLACK * st->how->width;
-        size_t rest = split_word(st, start, word, end, wide || (empty && !narrowed));
+        bool alone = wide || (empty && !narrowed);
+        if (alone)
+            mark_breaks(st);
+        size_t rest = split_word(st, start, word, end, alone);
         if (rest) {
             start = last = word = rest;
         } else if (!empty || narrowed) {
@@ -291,7 +342,7 @@ static bool clip_lines(state *st, size_t n)
 
 bool rs_text_wrap(const char *s, size_t n, const rs_wrap *how, rs_lines *out)
 {
-    state st = {.s = s, .how = how};
+    state st = {.s = s, .n = n, .how = how};
     *out = (rs_lines){0};
     break_lines(&st, n);
     bool clipped = clip_lines(&st, n);
@@ -308,6 +359,7 @@ bool rs_text_wrap(const char *s, size_t n, const rs_wrap *how, rs_lines *out)
             out->count++;
     }
     free(st.line);
+    free(st.may);
     if (out->line && !st.failed)
         return true;
     rs_text_free(out);

@@ -6,12 +6,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "scene/hyphen.h"
+
 typedef struct {
     double width; /* of the column, points; lines stay within .98 of it (kerning differs) */
     double size;  /* of the font, points */
     double first; /* already taken on the first line, points */
     size_t max;   /* most lines, 0 for any number */
     bool bold;
+    const rs_patterns *patterns; /* of the language, NULL for none */
 } rs_wrap;
 
 typedef struct {
@@ -34,8 +37,9 @@ bool rs_text_valid(const char *s, size_t n);
 /* Advance width in points of the n bytes of s at a font size in points. */
 double rs_text_width(const char *s, size_t n, double size, bool bold);
 
-/* Breaks s into lines: greedy on spaces; soft hyphens, '-' and '/' inside words; forced only where
-   a word is wider than the line. False when memory is out (then there is nothing to free). */
+/* Breaks s into lines: greedy on spaces and between ideographs; soft hyphens, '-' and '/' inside words; a word that is wider
+   than the line also by the patterns of the language, and where these do not help by force. False when memory is out (then
+   there is nothing to free). */
 bool rs_text_wrap(const char *s, size_t n, const rs_wrap *how, rs_lines *out);
 
 /* Frees the lines and empties the struct; fine to call twice. */

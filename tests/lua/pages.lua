@@ -13,6 +13,7 @@ function pages.context(text, lang, persona)
     for _, d in ipairs(diags) do
         if d.level == "error" then error(d.message) end
     end
+    scene.language(lang)
     local F = require("reis.figures.figures").of(model)
     return { model = model, F = F, scores = F.scores(), lang = lang, L = i18n.of(lang), prefix = "", today = "2026-01-01",
         paper = { w = 842, h = 595, name = "A4" }, journey = model.journeys[1], persona = persona

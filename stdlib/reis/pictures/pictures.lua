@@ -105,7 +105,9 @@ end
 function pictures.context(project, options)
     local model = project.model
     local F = project.figures()
-    local lang = options.lang or model.company and model.company.language or "en"
+    local own = model.company and model.company.language
+    local lang = options.lang or own or "en"
+    scene.language(own or lang) -- names are in the language of the script, whatever that of the labels
     return with_plan({
         model = model, F = F, scores = F.scores(), lang = lang, L = require("reis.words.i18n").of(lang),
         link = options.link or function() return nil end,
