@@ -221,6 +221,17 @@ function ink.gentle(s, w, size, o)
     end
 end
 
+--- A name in `most` lines at most (1): smaller, down to the smallest, rather than cut or broken by force. o: bold, lines, least
+-- -> lines, size
+function ink.whole(s, w, size, o)
+    local most, least = o and o.lines or 1, o and o.least or ink.MICRO
+    while true do
+        local lines, clipped, forced = scene.wrap(s, w / 0.98, { size = size, bold = o and o.bold, max = most })
+        if not clipped and not forced or size - 0.2 < least then return lines, size end
+        size = size - 0.2
+    end
+end
+
 --- As many names as fit in w, and how many more: "Anna, Bram, +3".
 function ink.some(names, w, size, between)
     local s = names[1] or ""

@@ -61,13 +61,17 @@ function spread.tornado(page, area, list, middle, show, number)
     local names = area.w * 0.42
     local x0, wide = area.x + names + 34, area.w - names - 68
     local function at(v) return high > low and x0 + (v - low) / (high - low) * wide or x0 + wide / 2 end
-    local n = math.min(#list, math.max(1, area.h // 17))
-    page:rule(at(middle), area.y, at(middle), area.y + n * 17, ink.INK3, 0.7)
+    local step = 22
+    local n = math.min(#list, math.max(1, area.h // step))
+    page:rule(at(middle), area.y, at(middle), area.y + n * step, ink.INK3, 0.7)
     for i = 1, n do
-        local one, y = list[i], area.y + 17 * (i - 0.5)
+        local one, y = list[i], area.y + step * (i - 0.5)
         local a, b = one.at_low or middle, one.at_high or middle
-        page:line(area.x, y - 2.6, ink.cut(one.name, names, 7), { size = 7, tip = one.name })
-        page:line(area.x, y + 4.8, number(one.low) .. " – " .. number(one.high), { size = 5.8, color = ink.INK3 })
+        local lines, size = ink.whole(one.name, names, 7)
+        if lines.whole then lines, size = ink.whole(one.name, names, ink.MICRO, { lines = 2 }) end
+        local below = #lines > 1 and 4.8 or 0
+        page:text(area.x, y - 7 - below / 2, lines, { size = size, lead = 6.4, tip = one.name })
+        page:line(area.x, y + 4.8 + below / 2, number(one.low) .. " – " .. number(one.high), { size = 5.8, color = ink.INK3 })
         for _, end_ in ipairs { { a, ink.ORANGE, one.low }, { b, ink.BLUE, one.high } } do
             local from, to = at(middle), at(end_[1])
             page:add { "box", x = math.min(from, to), y = y - 4.4, w = math.max(0.4, math.abs(to - from)), h = 8.8, fill = end_[2],

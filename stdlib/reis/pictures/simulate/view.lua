@@ -28,17 +28,27 @@ local function row_of(result)
     end
 end
 
---- A page with its title band and foot.
-local function page_of(ctx, result, title, number, count)
+--- A page with its title band.
+local function page_of(ctx, result, title)
     local page = ink.page(ctx, title)
     frame.header(page, { kicker = ctx.L "kicker.simulate", title = title, max = page.w - 2 * ink.M, evidence = text.about(ctx.L, result,
         ctx.lang), back = { label = ctx.L "back.ecosystem", url = ctx.link "ecosystem", name = ctx.L "to.ecosystem" } })
-    local key = frame.key
-    local entries = number == 1 and { key.swatch(ctx.L "simulate.key.nine", ink.BLUE), key.swatch(ctx.L "simulate.key.loss", ink.VERM),
-        key.swatch(ctx.L "simulate.key.low", ink.ORANGE), key.swatch(ctx.L "simulate.key.high", ink.BLUE) }
-        or { key.swatch(ctx.L "simulate.key.band", ink.BLUET), key.line(ctx.L "simulate.key.middle", { stroke = ink.BLUE, width = 1.6 }) }
-    frame.legend(page, entries, frame.footer(ctx, number, count), 1)
     return page
+end
+
+--- The foot of a page. of: what the page holds, "figures", "rest" or "curves"
+local function finish(ctx, page, number, count, of)
+    local key = frame.key
+    local entries = of == "rest" and {} or of == "curves" and { key.swatch(ctx.L "simulate.key.band", ink.BLUET),
+            key.line(ctx.L "simulate.key.middle", { stroke = ink.BLUE, width = 1.6 }) }
+        or { key.swatch(ctx.L "simulate.key.nine", ink.BLUE), key.swatch(ctx.L "simulate.key.loss", ink.VERM),
+            key.swatch(ctx.L "simulate.key.low", ink.ORANGE), key.swatch(ctx.L "simulate.key.high", ink.BLUE) }
+    frame.legend(page, entries, frame.footer(ctx, number, count), 1)
+end
+
+--- What the figures at the right of actions are; right: where they end, y: of their first row
+local function core(page, ctx, right, y)
+    page:line(right, y - 9, ctx.L "simulate.core", { size = 6.4, color = ink.INK3, align = "right", w = 0 })
 end
 
 local function actions(page, ctx, result, area)
@@ -53,8 +63,8 @@ local function actions(page, ctx, result, area)
     end)
     local y = spread.heading(page, area.x, area.y, area.w - 60, ctx.L "simulate.title.actions",
         ctx.L("simulate.sub.actions", result.planned))
-    page:line(area.x + area.w, y - 9, ctx.L "simulate.core", { size = 6.4, color = ink.INK3, align = "right", w = 0 })
-    shares.draw(page, { x = area.x, y = y, w = area.w, h = area.h - (y - area.y) }, rows)
+    core(page, ctx, area.x + area.w, y)
+    return shares.draw(page, { x = area.x, y = y, w = area.w, h = area.h - (y - area.y) }, rows)
 end
 
 local function knowing(page, ctx, result, area, show)
@@ -64,13 +74,34 @@ local function knowing(page, ctx, result, area, show)
     end
     local y = spread.heading(page, area.x, area.y, area.w, ctx.L "simulate.title.knowing",
         ctx.L("simulate.sub.knowing", show("gain", result.perfect)))
-    shares.draw(page, { x = area.x, y = y, w = area.w, h = area.h - (y - area.y) }, rows)
+    return shares.draw(page, { x = area.x, y = y, w = area.w, h = area.h - (y - area.y) }, rows)
 end
 
-local function first(ctx, result, show, count)
-    local row = row_of(result)
-    if not row then return page_of(ctx, result, ctx.L "simulate.none", 1, count) end
-    local page = page_of(ctx, result, text.headline(ctx.L, show, result, row, ctx.lang), 1, count)
+local COLUMNS = 2
+
+--- A page of what has no room on the first, in columns: the lists under their headings. lists: of { title =, sub =, core = (of actions), rows = }
+-- -> the lists that still have no room
+local function rest(page, ctx, lists)
+    local wide, left = (page.w - (COLUMNS + 1) * ink.M) / COLUMNS, {}
+    for k, list in ipairs(lists) do
+        if k > COLUMNS then
+            left[#left + 1] = list
+        else
+            local x, top = ink.M + 3 + (k - 1) * (wide + ink.M), 74
+            local y = spread.heading(page, x, top, wide - 6, list.title, list.sub)
+            if list.core then core(page, ctx, x + wide - 8, y) end
+            local over = shares.draw(page, { x = x, y = y, w = wide - 8, h = page.h - 40 - y }, list.rows)
+            if #over > 0 then left[#left + 1] = { title = list.title, sub = list.sub, core = list.core, rows = over } end
+        end
+    end
+    return left
+end
+
+--- The first page, and what has no room there as lists for rest.
+local function first(ctx, result, show)
+    local row, lists = row_of(result), {}
+    if not row then return page_of(ctx, result, ctx.L "simulate.none"), lists end
+    local page = page_of(ctx, result, text.headline(ctx.L, show, result, row, ctx.lang))
     local wide = (page.w - 3 * ink.M) / 2
     local left, right, top, middle = ink.M + 3, page.w - ink.M - wide + 3, 74, result.actions and page.h * 0.55 or page.h - 45
     local tall = middle - top - 16
@@ -86,10 +117,16 @@ local function first(ctx, result, show, count)
     if result.actions then
         local h = page.h - 40 - middle
         page:rule(ink.M, middle - 8, page.w - ink.M, middle - 8)
-        actions(page, ctx, result, { x = left, y = middle + 4, w = wide - 8, h = h })
-        knowing(page, ctx, result, { x = right, y = middle + 4, w = wide - 6, h = h }, show)
+        for _, list in ipairs {
+            { title = ctx.L "simulate.title.actions", core = true, sub = ctx.L("simulate.sub.actions", result.planned),
+                rows = actions(page, ctx, result, { x = left, y = middle + 4, w = wide - 8, h = h }) },
+            { title = ctx.L "simulate.title.knowing", sub = ctx.L("simulate.sub.knowing", show("gain", result.perfect)),
+                rows = knowing(page, ctx, result, { x = right, y = middle + 4, w = wide - 6, h = h }, show) },
+        } do
+            if #list.rows > 0 then lists[#lists + 1] = list end
+        end
     end
-    return page
+    return page, lists
 end
 
 --- The curve of a journey in as many parts as it takes pages, its touchpoints numbered as on the map.
@@ -110,12 +147,19 @@ local function build(ctx)
     for _, band in ipairs(result.bands or {}) do
         if not ctx.journey or ctx.simulation or band.journey == ctx.journey then parts_of(band, parts) end
     end
-    local pages = { first(ctx, result, show, 1 + #parts) }
-    for i, part in ipairs(parts) do
-        local page = page_of(ctx, result, ctx.L("simulate.title.fan", part.journey.name), i + 1, 1 + #parts)
-        fan.draw(page, ctx, { x = ink.M + 18, y = 80, w = page.w - 2 * ink.M - 24, h = page.h - 125 }, part.points, part.all)
-        pages[#pages + 1] = page
+    local page, lists = first(ctx, result, show)
+    local pages = { page }
+    while #lists > 0 do
+        pages[#pages + 1] = page_of(ctx, result, page.title)
+        lists = rest(pages[#pages], ctx, lists)
     end
+    local before = #pages
+    for i, part in ipairs(parts) do
+        pages[before + i] = page_of(ctx, result, ctx.L("simulate.title.fan", part.journey.name))
+        fan.draw(pages[before + i], ctx, { x = ink.M + 18, y = 80, w = ctx.paper.w - 2 * ink.M - 24, h = ctx.paper.h - 125 }, part.points,
+            part.all)
+    end
+    for i, one in ipairs(pages) do finish(ctx, one, i, #pages, i == 1 and "figures" or i > before and "curves" or "rest") end
     return pages
 end
 
