@@ -107,7 +107,8 @@ static void kinds_have_names(void **state)
     (void)state;
     assert_int_equal(rs_scene_kind("box"), RS_BOX);
     assert_int_equal(rs_scene_kind("cluster"), RS_CLUSTER);
-    assert_int_equal(rs_scene_kind("image"), 0);
+    assert_int_equal(rs_scene_kind("image"), RS_IMAGE);
+    assert_int_equal(rs_scene_kind("photo"), 0);
 }
 
 /* Between two points the curve stays between their heights. */

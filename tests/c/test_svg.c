@@ -42,7 +42,7 @@ static const char *const BAD[] = {
     IN("<image xlink:href=\"data:image/svg+xml;base64,AAAA\"/>"), IN("<image xlink:href=\"data:image/png;base64,AA AA\"/>"),
     IN("<image xlink:href=\"data:image/png,&lt;svg\"/>"), IN("<image xlink:href=\"\"/>"), IN("<a xlink:href=\"data:image/png;base64,AAAA\"/>"),
     IN("<imagex xlink:href=\"data:image/png;base64,AAAA\"/>"), IN("<animate/>"), IN("<set/>"), IN("<svg/>"), IN("< script/>"), IN("<gg/>"), IN("<g/ onload=\"x\">"),
-    IN("<g onload=\"alert(1)\"/>"), IN("<g ONLOAD=\"alert(1)\"/>"), IN("<a href=\"x\"></a>"), IN("<g style=\"fill:red\"/>"),
+    IN("<g onload=\"alert(1)\"/>"), IN("<g ONLOAD=\"alert(1)\"/>"), IN("<a href=\"javascript:x\"></a>"), IN("<image href=\"x.png\"/>"), IN("<g style=\"fill:red\"/>"),
     IN("<g onload='alert(1)'/>"), IN("<g id=x/>"), IN("<g id/>"), IN("<g id=\"x/>"), IN("<g id=\"<\"/>"),
     IN("<path fill=\"url(#x)\"/>"), IN("<path stroke=\"url(https://x)\"/>"), IN("<path d=\"javascript:x\"/>"),
     IN("<a xlink:href=\"javascript:alert(1)\"></a>"), IN("<a xlink:href=\"JavaScript:x\"></a>"),
