@@ -134,3 +134,23 @@ PY
     TZ=Asia/Tokyo LC_ALL=nl_NL.UTF-8 "$REIS" zoom two.in.lua -q -o two.pdf
     cmp one.pdf two.pdf
 }
+
+# Runs a command where no font is installed.
+without_fonts() { unshare -rm sh -c 'mount -t tmpfs none /usr/share/fonts && exec "$@"' - "$@"; }
+
+@test "every svg has the same bytes twice, in another zone and language of the machine, and without fonts" {
+    without_fonts true 2>/dev/null || skip "no namespaces of one's own"
+    mkdir loc
+    localedef -i nl_NL -f UTF-8 loc/nl_NL.UTF-8 || skip "localedef cannot"
+    two_journeys
+    for view in map zoom ecosystem roadmap matrix "view blueprint" "view channels" "view owners" "view card" "view cards" "view storyboard"; do
+        mkdir one two three four
+        "$REIS" $view two.in.lua -q -o one/p.svg
+        "$REIS" $view two.in.lua -q -o two/p.svg
+        TZ=Pacific/Auckland LOCPATH=$dir/loc LC_ALL=nl_NL.UTF-8 "$REIS" $view two.in.lua -q -o three/p.svg
+        without_fonts "$REIS" $view two.in.lua -q -o four/p.svg 2>/dev/null
+        for other in two three four; do diff -rq one $other; done
+        [ -n "$(ls one)" ]
+        rm -r one two three four
+    done
+}
