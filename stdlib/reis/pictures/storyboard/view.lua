@@ -8,7 +8,7 @@ local numbering = require "reis.model.numbering"
 local crowd = require "reis.pictures.lanes.crowd"
 local sheet = require "reis.pictures.twin.sheet"
 
-local WIDTH, GAP = 180, 12      -- about what a frame measures, and what parts frames
+local WIDTH, GAP = 165, 12      -- about what a frame measures, and what parts frames
 local SHAPE = 0.6               -- an image's height by its width
 local HEAD, WORDS = 13, 45      -- above an image: its phase; below it: number, name and quote
 local SIZE, SMALL = 8, 6.4

@@ -9,6 +9,7 @@ local lane = require "reis.pictures.zoom.lane"
 local stage = {}
 
 local CHIP_GAP = 3.5
+local MOST_IMAGE = 60 -- the height of what the customer sees
 
 -- what stands in the boxes ------------------------------------------------------------------------
 
@@ -26,15 +27,17 @@ local function front_of(Z, c)
         box = { lines = scene.wrap(channel, w, { size = Z.size }),
             whole = channel,
             weak = true }
+    elseif t.image and not Z.plain then
+        box = { lines = {}, whole = t.name }
     else
         return nil
     end
-    box.held = {}
+    box.held, box.image_h = {}, t.image and not Z.plain and math.min(Z.box_w * 0.56, MOST_IMAGE) or 0
     if #t.physical > 0 then
         local s = L("zoom.with", table.concat(t.physical, ", "))
         box.held, box.held_whole = scene.wrap(s, w, { size = Z.small }), s
     end
-    box.h = #box.lines * Z.size * 1.17 + #box.held * Z.small * 1.17 + 7
+    box.h = box.image_h + #box.lines * Z.size * 1.17 + #box.held * Z.small * 1.17 + 7
     return box
 end
 
@@ -190,7 +193,7 @@ function stage.measure(Z)
     m.systems_h = 0
     for _, row in ipairs(m.rows) do m.systems_h = m.systems_h + row.h + CHIP_GAP end
     local told = false -- a front stage that only repeats the channels of the cards tells nothing
-    for _, box in pairs(m.front) do told = told or not box.weak or #box.held > 0 end
+    for _, box in pairs(m.front) do told = told or not box.weak or #box.held > 0 or box.image_h > 0 end
     m.has_back, m.behind = next(m.back) ~= nil, next(m.back) ~= nil or #m.rows > 0
     m.none = not told and not m.behind
     local L = Z.ctx.L
@@ -220,10 +223,13 @@ local function draw_box(Z, c, box, y, h, o)
     Z.page:add(style)
     local lead, small = Z.size * 1.17, Z.small * 1.17
     local held = box.held or {}
-    local top = y + (h - #box.lines * lead - #held * small) / 2
-    Z.page:text(x + 5, top, box.lines, { size = Z.size, lead = lead, italic = box.silence,
+    local shown = box.image_h or 0
+    if shown > 0 and #box.lines + #held == 0 then shown = h - 4 end
+    if shown > 0 then Z.page:image(x + 2, y + 2, Z.box_w - 4, shown, c.t.image, { name = o.name }) end
+    local top = y + shown + (h - shown - #box.lines * lead - #held * small) / 2
+    if #box.lines > 0 then Z.page:text(x + 5, top, box.lines, { size = Z.size, lead = lead, italic = box.silence,
         tip = o.name,
-        color = box.silence and ink.VERM or box.weak and ink.INK3 or ink.INK })
+        color = box.silence and ink.VERM or box.weak and ink.INK3 or ink.INK }) end
     if #held > 0 then
         Z.page:text(x + 5, top + #box.lines * lead, held,
             { size = Z.small, lead = small, color = ink.INK3,

@@ -139,9 +139,9 @@ end
 
 -- pages -----------------------------------------------------------------------------------------
 
---- The columns of touchpoints first..last. whole: what is said of the whole phase stands with them
-local function part_of(ctx, all, first, last, whole)
-    local Z = { ctx = ctx, all = all, cols = {}, whole = whole }
+--- The columns of touchpoints first..last. whole: what is said of the whole phase stands with them; plain: no images
+local function part_of(ctx, all, first, last, whole, plain)
+    local Z = { ctx = ctx, all = all, cols = {}, whole = whole, plain = plain }
     Z.band_h = people.measure(Z)
     if last < first then return Z end
     Z.cols, Z.ways = data.columns(ctx, all, first, last)
@@ -160,9 +160,12 @@ end
 
 local function new_page(Z, n, of)
     local ctx, phase = Z.ctx, Z.ctx.phase
+    local left = {}
+    for _, c in ipairs(Z.plain and Z.cols or {}) do left[#left + 1] = c.t.image end
     local title = ctx.L("zoom.page", phase.index, phase.name, ctx.journey.name)
     if of > 1 then title = ctx.L("kicker.page", title, n, of) end
     Z.page = ink.page(ctx, title)
+    for _, path in ipairs(left) do Z.page:compromise("left out", path) end
     return head.draw(Z, n, of)
 end
 
@@ -200,19 +203,23 @@ end
 --- The parts a phase is drawn in: the fewest in which each page holds its touchpoints whole.
 local function parts_of(ctx, all)
     local count = #ctx.phase.touchpoints
-    local function parts(most)
+    local pictured = false
+    for _, t in ipairs(ctx.phase.touchpoints) do pictured = pictured or t.image ~= nil end
+    local function parts(most, plain)
         local list = grid.parts(count, most)
-        for k, one in ipairs(list) do list[k] = part_of(ctx, all, one.from, one.to, k == #list) end
+        for k, one in ipairs(list) do list[k] = part_of(ctx, all, one.from, one.to, k == #list, plain) end
         return list
     end
     local tried
-    for _, most in ipairs(MOST) do
-        local fits = true
-        tried = parts(most)
-        for _, Z in ipairs(tried) do fits = fits and fitting(Z) end
-        if fits then return tried end
+    for _, plain in ipairs(pictured and { false, true } or { true }) do -- rather without images than in pieces
+        for _, most in ipairs(MOST) do
+            local fits = true
+            tried = parts(most, plain)
+            for _, Z in ipairs(tried) do fits = fits and fitting(Z) end
+            if fits then return tried end
+        end
     end
-    tried = parts(MOST[1])
+    tried = parts(MOST[1], true)
     for _, Z in ipairs(tried) do
         if not fitting(Z) then
             for _, try in ipairs(PAGED) do
