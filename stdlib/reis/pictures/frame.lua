@@ -19,9 +19,25 @@ local function logo_of(page)
     return there and LOGO.w + 8 or 0
 end
 
+--- A title in one line as large as it fits, else whole in two smaller ones.
+local function title_lines(page, x, title, max)
+    local size = ink.fit(title, max, 17, { bold = true, step = 0.5, least = 11 })
+    if scene.width(scene.clean(title), size, true) <= max then
+        page:line(x, 35.6, scene.clean(title), { size = size, bold = true, name = title })
+        return
+    end
+    local lines, clipped
+    for _, less in ipairs { 10, 9, 8, 7.4 } do
+        lines, clipped = scene.wrap(title, max, { size = less, bold = true, max = 2 })
+        size = less
+        if not clipped then break end
+    end
+    page:text(x, 36.2 - size * 1.14, lines, { size = size, lead = size * 1.14, bold = true, name = title, tip = title })
+end
+
 --- The title band. o: back = {label=, url=, name=}, kicker, title, evidence, max (width of the
 -- title, 430 on A4),
--- sub (a line in the body colour under the title). -> y below it
+-- sub (a line in the body colour under the title), line (width of sub and evidence, max and a little without). -> y below it
 function frame.header(page, o)
     local left = ink.M + logo_of(page)
     local x, y = left, ink.TOP + 4
@@ -32,17 +48,16 @@ function frame.header(page, o)
     end
     if o.kicker then page:line(x, y, o.kicker, { size = 6.2, bold = true, color = ink.INK3 }) end
     local max = math.max(120, o.max or page.w - 412) - (left - ink.M)
-    local size = ink.fit(o.title, max, 17, { bold = true, step = 0.5, least = 11 })
-    page:line(left, 35.6, ink.cut(o.title, max, size, true), { size = size, bold = true,
-        name = o.title })
-    local below = 50
+    title_lines(page, left, o.title, max)
+    local below, room = 50, o.line and o.line - (left - ink.M) or max + 14
     if o.sub then
-        page:line(left, below - 0.8, ink.cut(o.sub, max + 14, 7), { size = 7, color = ink.INK2,
+        page:line(left, below - 0.8, ink.cut(o.sub, room, 7), { size = 7, color = ink.INK2,
             tip = o.sub })
         below = below + 8.2
     end
     if o.evidence then
-        page:line(left, below, ink.cut(o.evidence, max + 14, 6.4), { size = 6.4, color = ink.INK3,
+        local size = ink.fit(o.evidence, room, 6.4)
+        page:line(left, below, ink.cut(o.evidence, room, size), { size = size, color = ink.INK3,
             tip = o.evidence })
     end
     return ink.TOP + 40
@@ -96,7 +111,8 @@ function frame.persona(page, x, persona, o)
     page:avatar(x, 35, r, persona.name, { fill = o.fill, name = o.title, tip = name
         .. (persona.role and ", " .. persona.role or "") })
     local left = x + r + 5
-    page:line(left, 25, ink.cut(name, w, 8.2, true), { size = 8.2, bold = true, tip = name })
+    local size = ink.fit(name, w, 8.2, { bold = true, least = 6.4 })
+    page:line(left, 25, ink.cut(name, w, size, true), { size = size, bold = true, tip = name })
     local rows = {}
     if persona.role then rows[1] = { persona.role } end
     for _, s in ipairs(o.lines or {}) do rows[#rows + 1] = { s } end

@@ -60,7 +60,7 @@ local function header(page, ctx, number, count, sub, linked)
     if date then sub = sub .. " · " .. date end
     if linked then sub = sub .. " · " .. L "eco.click" end
     frame.header(page, { kicker = kicker, title = title_of(ctx, totals.journeys), evidence = sub,
-        max = page.w - 342 })
+        max = page.w - 342, line = page.w - 2 * ink.M })
     local function x(i) return page.w - 282 + 92 * (i - 1) end
     frame.figure(page, x(1), format.count(totals.touchpoints, ctx.lang), totals.touchpoints == 1
         and L "eco.touchpoint.word" or L "eco.touchpoints.word")

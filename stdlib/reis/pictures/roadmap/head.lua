@@ -66,8 +66,8 @@ function head.draw(page, ctx, plan, brings, title, number, count)
     local wide = page.w > 700 and 112 or 92 -- of a figure
     local function x(i) return page.w + 4 - 3 * wide + wide * (i - 1) end
     frame.header(page, { kicker = kicker, title = title, sub = say.against(say.voice(plan, ctx.lang), plan.against),
-        evidence = table.concat(parts, " · "), max = x(1) - ink.M - 26, back = { label = L "back.ecosystem", url = ctx.link "ecosystem",
-        name = L "to.ecosystem" } })
+        evidence = table.concat(parts, " · "), max = x(1) - ink.M - 26, line = page.w - 2 * ink.M,
+        back = { label = L "back.ecosystem", url = ctx.link "ecosystem", name = L "to.ecosystem" } })
     local effort = 0
     for _, a in ipairs(plan.actions) do effort = effort + (a.effort or 0) end
     local budget = plan.budget and format.short_money(plan.budget, currency, ctx.lang)
