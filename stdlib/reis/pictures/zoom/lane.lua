@@ -3,7 +3,7 @@
 local scene = require "scene"
 local ink = require "reis.pictures.ink"
 
-local lane = { WIDTH = 66, WIDER = 96 } -- of the labels; with the names of personas among them
+local lane = { WIDTH = 66, WIDER = 96, WIDEST = 190 } -- of the labels; from and to where with the names of personas among them
 
 local TITLE, SUB = 7.3, 5.9
 

@@ -11,6 +11,7 @@ local people = {}
 
 local FILL = { ink.BLUE, ink.PURPLE, ink.INK2, ink.INK3 }
 local SIZE, LEAD, GAP = 6.6, 10, 16 -- of the band of names
+people.NAMES = 5.8                  -- the size of names at rows of marks
 
 --- The colour of the k-th person.
 function people.fill(k) return FILL[(k - 1) % #FILL + 1] end
@@ -94,6 +95,15 @@ function people.draw(Z, y)
         Z.page:text(one.x + 9, mid - LEAD / 2 - 0.1, one.lines, { size = SIZE, lead = LEAD, bold = true, tip = one.tip })
         Z.page:text(one.x + 14 + one.wide, mid - LEAD / 2 - 0.1, one.said, { size = SIZE, lead = LEAD, color = ink.INK2, tip = one.tip })
     end
+end
+
+--- The width that the names at rows of marks take, at a size.
+function people.widest(Z, size)
+    local w = 0
+    for _, person in ipairs(Z.all.shown) do
+        w = math.max(w, scene.width(person.thing and ink.called(Z.ctx, person.name) or person.name, size))
+    end
+    return w
 end
 
 --- What a person is called at its row of marks: as much of the name as tells it apart, in a width.

@@ -10,8 +10,6 @@ local rivals = require "reis.pictures.zoom.rivals"
 
 local value = {}
 
-local NAMES = 5.8 -- the size of the personas' names at their rows
-
 --- Marks and expectations at each column, by read(person, column) -> mark, expectation; nil where nobody has any.
 local function cells(Z, read)
     local row, any = {}, false
@@ -183,7 +181,7 @@ local function draw_label(Z, group, y, h, rows)
     Z.page:text(many and ink.M + 8 or Z.x0 - 8, top, group.lines, { size = group.size, lead = lead, bold = group.sum or many,
         color = (group.sum or many) and ink.INK or ink.INK2, align = not many and "right" or nil, w = not many and 0 or nil, tip = tip })
     for k, person in ipairs(many and Z.all.shown or {}) do
-        local name, size = people.label(Z, person, Z.x0 - ink.M - 18, NAMES)
+        local name, size = people.label(Z, person, Z.x0 - ink.M - 18, people.NAMES)
         Z.page:line(Z.x0 - 8, rows[k], name, { size = size, color = ink.INK2, align = "right", w = 0, tip = person.name })
     end
 end

@@ -35,7 +35,9 @@ end
 --- The columns of a page get their place.
 local function set_columns(Z)
     local paper = Z.ctx.paper
-    Z.x0, Z.x1 = ink.M + (#Z.all.shown > 2 and lane.WIDER or lane.WIDTH), paper.w - ink.M
+    local label = lane.WIDTH
+    if #Z.all.shown > 2 then label = math.max(lane.WIDER, math.min(lane.WIDEST, people.widest(Z, people.NAMES) + 19)) end
+    Z.x0, Z.x1 = ink.M + label, paper.w - ink.M
     Z.colw = (Z.x1 - Z.x0) / #Z.cols
     Z.card_w = math.min(Z.colw - (#Z.cols > 6 and 25 or 30), #Z.cols == 1 and 380 or #Z.cols == 2 and 290 or 220)
     for i, c in ipairs(Z.cols) do
