@@ -52,6 +52,7 @@ function pages.of(ctx)
     add(list, ctx, "ecosystem")
     for _, journey in ipairs(ctx.model.journeys) do add(list, ctx, "journey", journey) end
     add(list, ctx, "persona")
+    add(list, ctx, "canvas")
     add(list, ctx, "plan")
     add_chapters(list, ctx)
     add(list, ctx, "everything")

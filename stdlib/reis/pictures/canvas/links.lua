@@ -9,45 +9,47 @@ local links = {}
 --- Everything a text of a canvas may be. -> { [folded text] = { say =, url =, thing = } }; of what is called alike, the first
 local function known(ctx, V)
     local found = {}
-    local function put(text, say, url, thing, what)
+    local function put(text, say, url, thing)
         local key = folded(text)
-        if not found[key] then found[key] = { say = say, url = url, thing = thing, what = what } end
+        if not url and ctx.ids and ctx.ids[thing] then url = "#" .. ctx.ids[thing] end -- in a report everything has its place
+        if not found[key] then found[key] = { say = say, url = url, thing = thing } end
     end
     local m = ctx.model
     for _, persona in ipairs(m.personas) do
-        if persona.job then put(persona.job, V("canvas.is.job", persona.name), ctx.link("card", persona), persona, "job") end
-        put(persona.name, V "canvas.is.persona", ctx.link("card", persona), persona, "persona")
+        if persona.job then put(persona.job, V("canvas.is.job", persona.name), ctx.link("card", persona), persona) end
+        put(persona.name, V "canvas.is.persona", ctx.link("card", persona), persona)
     end
     for _, journey in ipairs(m.journeys) do
         local to_map = ctx.link("map", journey)
-        if journey.job then put(journey.job, V("canvas.is.journey.job", journey.name), to_map, journey, "job") end
+        if journey.job then put(journey.job, V("canvas.is.journey.job", journey.name), to_map, journey) end
         for _, phase in ipairs(journey.phases) do
-            local to_zoom = ctx.link("zoom", journey, phase)
-            local function all(thing, where)
+            local function all(thing, where, t)
+                local to_zoom = ctx.link("zoom", journey, phase, t)
                 for _, kind in ipairs { "pain", "need" } do
                     for _, one in ipairs(thing[kind .. "s"]) do
                         local n = model.mentions(one)
-                        put(one.name, V(n and "canvas.is." .. kind .. ".n" or "canvas.is." .. kind, where, n), to_zoom, one, kind)
+                        put(one.name, V(n and "canvas.is." .. kind .. ".n" or "canvas.is." .. kind, where, n), to_zoom, one)
                     end
                 end
             end
             all(phase, phase.name)
             for _, t in ipairs(phase.touchpoints) do
                 local where = numbering.of(t) .. " " .. t.name
-                all(t, where)
-                for _, text in ipairs(t.offers) do put(text, V("canvas.is.offer", where), to_zoom, t, "offer") end
-                for _, text in ipairs(t.jobs or {}) do put(text, V("canvas.is.job.at", where), to_zoom, t, "job") end
-                put(t.name, V("canvas.is.touchpoint", numbering.of(t)), to_zoom, t, "touchpoint")
+                all(t, where, t)
+                local to_zoom = ctx.link("zoom", journey, phase, t)
+                for _, text in ipairs(t.offers) do put(text, V("canvas.is.offer", where), to_zoom, t) end
+                for _, text in ipairs(t.jobs or {}) do put(text, V("canvas.is.job.at", where), to_zoom, t) end
+                put(t.name, V("canvas.is.touchpoint", numbering.of(t)), to_zoom, t)
             end
         end
-        put(journey.name, V "canvas.is.journey", to_map, journey, "journey")
+        put(journey.name, V "canvas.is.journey", to_map, journey)
     end
-    for _, one in ipairs(m.value_propositions) do put(one.name, V "canvas.is.proposition", nil, one, "proposition") end
-    for _, action in ipairs(m.actions) do put(action.name, V("canvas.is.action", "A" .. action.index), ctx.link("action", action), action, "action") end
+    for _, one in ipairs(m.value_propositions) do put(one.name, V "canvas.is.proposition", nil, one) end
+    for _, action in ipairs(m.actions) do put(action.name, V("canvas.is.action", "A" .. action.index), ctx.link("action", action), action) end
     for _, kind in ipairs { "channel", "team", "partner", "system", "value", "opportunity", "business_model" } do
         for _, one in ipairs(m[kind == "opportunity" and "opportunities" or kind .. "s"] or {}) do
-            put(one.name, V("canvas.is." .. kind), nil, one, kind)
-            if one.promise then put(one.promise, V("canvas.is.promise", one.name), nil, one, kind) end
+            put(one.name, V("canvas.is." .. kind), nil, one)
+            if one.promise then put(one.promise, V("canvas.is.promise", one.name), nil, one) end
         end
     end
     return found
@@ -61,7 +63,7 @@ local function on_canvases(ctx, V, mine, blocks)
             for _, field in ipairs(canvas ~= mine and blocks or {}) do
                 for _, text in ipairs(rawget(canvas, field) or {}) do
                     local key = folded(text)
-                    found[key] = found[key] or { say = V("canvas.is.block", V("canvas." .. field), canvas.name), thing = canvas, what = "block" }
+                    found[key] = found[key] or { say = V("canvas.is.block", V("canvas." .. field), canvas.name), thing = canvas }
                 end
             end
         end
@@ -73,7 +75,7 @@ local BLOCKS = { "value_propositions", "products", "customer_segments", "jobs", 
     "key_partners", "key_activities", "key_resources", "customer_relationships", "channels", "cost_structure", "revenue_streams" }
 
 --- Looks up texts of a canvas. mine: the canvas they are of, whose own blocks do not count
--- -> f(text) -> { say = (what it is), url =, thing =, what = } or nil where it hangs loose
+-- -> f(text) -> { say = (what it is), url =, thing = } or nil where it hangs loose
 function links.of(ctx, V, mine)
     local journeys, canvases = known(ctx, V), on_canvases(ctx, V, mine, BLOCKS)
     return function(text)

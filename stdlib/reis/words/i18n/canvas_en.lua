@@ -39,4 +39,5 @@ return {
     ["canvas.is.promise"] = "promise of %s", ["canvas.is.block"] = "%s in %s",
     ["canvas.block"] = "block", ["canvas.text"] = "text", ["canvas.also"] = "in the journeys", ["canvas.loose"] = "no", ["canvas.unique.one"] = "Only here",
     ["canvas.promise"] = "promise", ["canvas.mark"] = "mean mark", ["canvas.mentions"] = "mentions",
+    ["canvas.title"] = "Canvases",
 }

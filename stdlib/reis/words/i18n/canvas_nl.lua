@@ -39,4 +39,5 @@ return {
     ["canvas.is.promise"] = "belofte van %s", ["canvas.is.block"] = "%s in %s",
     ["canvas.block"] = "vak", ["canvas.text"] = "tekst", ["canvas.also"] = "in de reizen", ["canvas.loose"] = "nee", ["canvas.unique.one"] = "Alleen hier",
     ["canvas.promise"] = "belofte", ["canvas.mark"] = "gemiddeld cijfer", ["canvas.mentions"] = "keren genoemd",
+    ["canvas.title"] = "Canvassen",
 }

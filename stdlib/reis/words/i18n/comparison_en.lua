@@ -15,4 +15,5 @@ return {
     ["twin.key.changed.worse"] = "worse for %s", ["twin.key.new"] = "%s only", ["twin.key.gone"] = "%s only",
     ["comparison.before"] = "now", ["comparison.after"] = "after the plan", ["comparison.measure"] = "measure", ["comparison.number"] = "no.",
     ["comparison.touchpoint"] = "touchpoint", ["comparison.emotion"] = "emotion, %s",
+    ["comparison.title"] = "Side by side",
 }

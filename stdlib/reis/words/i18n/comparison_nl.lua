@@ -15,4 +15,5 @@ return {
     ["twin.key.changed.worse"] = "slechter voor %s", ["twin.key.new"] = "alleen %s", ["twin.key.gone"] = "alleen %s",
     ["comparison.before"] = "nu", ["comparison.after"] = "na het plan", ["comparison.measure"] = "kengetal", ["comparison.number"] = "nr.",
     ["comparison.touchpoint"] = "contactmoment", ["comparison.emotion"] = "emotie, %s",
+    ["comparison.title"] = "Naast elkaar",
 }
