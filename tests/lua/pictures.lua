@@ -133,7 +133,7 @@ harness.test("a phase with more than a page holds goes on in columns of its own,
     harness.equal(cards, 13 * 4 + 90, "cards")
     local parts, said = 0, 0
     for _, page in ipairs(pages) do
-        local _, n = find(page, "^7  Stage number 7")
+        local _, n = find(page, "^7\u{A0} Stage number 7")
         if n > 1 then error "the parts of a phase on one page have a plate each" end
         parts, said = parts + n, said + select(2, find(page, "^continued$"))
     end
@@ -181,6 +181,50 @@ harness.test("up to 100 touchpoints no text of a map is cut, in either language"
             end
         end
     end
+end)
+
+harness.test("a journey chooses its lanes, the context may choose others, and a script's own lanes show its own fields", function()
+    local text = [[company "C" { fields = { regulation = "text", ["phase.law"] = "texts" } }
+        value "v" {} lane "Regulation" { from = "touchpoint.regulation" } lane "Law" { from = "phase.law" }
+        persona "P" {} journey "J" { %s phase "A" { law = { "Act 1", "Act 2" }, goal = "G",
+        touchpoint "T" { score = { v = 4 }, regulation = "Code 2.1", pain "Ouch" {} } } }]]
+    local function labels(page)
+        local list = {}
+        for _, item in ipairs(page.items) do
+            if item[1] == "text" and item.bold and item.x == ink.M + 3 then list[#list + 1] = table.concat(item.lines, " ") end
+        end
+        return table.concat(list, ", ")
+    end
+    harness.equal(labels(map.build(context(text:format "", "en"))[1]), "Goal, Touchpoints, Experience, Pains, Regulation, Law")
+    local ctx = context(text:format 'lanes = { "Law", "touchpoints", "Regulation", "needs" },', "en")
+    local page = map.build(ctx)[1]
+    harness.equal(labels(page), "Law, Touchpoints, Regulation")
+    if not find(page, "^Code 2%.1$") or not find(page, "^Act 1, Act 2$") then error "the map lacks what an own field says" end
+    ctx.lanes = { "pijnpunten", "goals" }
+    harness.equal(labels(map.build(ctx)[1]), "Pains, Goal", "lanes that were asked for, one in Dutch")
+end)
+
+harness.test("a persona's own map leaves out what is others'; the map of all has a curve for each who differs", function()
+    local ctx = context([[value "v" {} persona "Ann" {} persona "Ben" { expects = 8 } persona "Cas" { expects = 8 }
+        journey "J" { phase "A" { touchpoint "T" { score = { v = 4 }, need "Mine" { personas = { "Ann" } }, need "Theirs" { personas = { "Ben" } },
+        quote = { { text = "Not me", persona = "Ben" } } }, touchpoint "U" { score = { v = 6 }, personas = { "Ben", "Cas" }, pain "Elsewhere" {} } } }]],
+        "en")
+    local page = map.build(ctx)[1]
+    if not find(page, "^Theirs – Ben$") or not find(page, "^Mine$") then error "the map of the journey lacks a need" end
+    ctx.persona = ctx.model.personas.Ann
+    page = map.build(ctx)[1]
+    for _, s in ipairs { "Theirs", "Elsewhere", "Not me" } do
+        if find(page, s) then error("on Ann's own map: " .. s) end
+    end
+    ctx.persona, ctx.together = nil, true
+    page = map.build(ctx)[1]
+    check(page)
+    local curves = 0
+    for _, item in ipairs(page.items) do
+        if item.name and item.name:find "^Emotional experience of" and (item[1] == "path" or item[1] == "diamond") then curves = curves + 1 end
+    end
+    harness.equal(curves, 2, "curves of three of whom two see it alike")
+    if not find(page, "B %+1  Ben, Cas") then error "the legend does not say whose a curve is" end
 end)
 
 harness.test("titles of phases on one page have one size, and numbers stay in their circles", function()
@@ -447,7 +491,7 @@ end)
 
 harness.test("a number stays at the left of a name that is written from right to left", function()
     local page = map.build(context('journey "J" { phase "عربي" { touchpoint "T" {} }, phase "B" { touchpoint "وقت" {} } }', "en"))[1]
-    if not find(page, "^\u{200E}1  عربي$") then error "the number is not held at the left" end
+    if not find(page, "^\u{200E}1\u{A0} عربي$") then error "the number is not held at the left" end
     if not find(page, "^وقت$") then error "a name by itself has its own direction" end
     harness.equal(scene.width("\u{200E}1\u{200D}", 10, false), scene.width("1", 10, false), "width of what is not seen")
 end)

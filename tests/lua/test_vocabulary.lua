@@ -6,6 +6,9 @@ local tongue = require "reis.language.tongue"
 
 local T = tongue.of "reis.nl"
 
+--- The words that a field takes for its value, or for those of its table.
+local function values_of(field) return field.values or type(field.value) == "table" and field.value.values or {} end
+
 --- Calls visit(field, fields, where) for each field of the schema and each part of one.
 local function each_field(visit)
     local function walk(fields, where)
@@ -25,7 +28,7 @@ h.test("each kind, field and word for a value has a Dutch word", function()
     each_field(function(field, _, where)
         if #T:all("fields", field.name) == 0 then missing[#missing + 1] = where end
         local list = field.type == "measure" and "measures" or "values"
-        for _, word in ipairs(field.values or {}) do
+        for _, word in ipairs(values_of(field)) do
             if #T:all(list, word) == 0 then missing[#missing + 1] = where .. "=" .. word end
         end
     end)
@@ -55,7 +58,7 @@ h.test("no list names an English word that the language does not have", function
     for _, name in ipairs(schema.order) do kinds[name] = true end
     each_field(function(field)
         fields[field.name] = true
-        for _, value in ipairs(field.values or {}) do values[value] = true end
+        for _, value in ipairs(values_of(field)) do values[value] = true end
     end)
     for word in pairs(T.words.kinds.to) do h.equal(kinds[word] and word, word) end
     for word in pairs(T.words.fields.to) do h.equal(fields[word] and word, word) end

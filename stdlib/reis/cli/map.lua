@@ -1,14 +1,37 @@
 -- reis map FILE; reis map --blank
 
 local host = require "host"
+local lanes = require "reis.language.lanes"
+local nearest = require "reis.language.nearest"
 local fan = require "reis.figures.fan"
 local progress = require "reis.command.progress"
 local project = require "reis.command.project"
+local against = require "reis.command.against"
 local options = require "reis.command.options"
 local pictures = require "reis.pictures.pictures"
 local output = require "reis.command.output"
 
+--- The lanes that the command line asks for -> list of names, nil where it does not ask; false after saying which is none.
+local function lanes_of(job, model)
+    if not job.options.lanes then return nil end
+    local list = {}
+    for name in job.options.lanes:gmatch "[^,]+" do
+        name = name:match "^%s*(.-)%s*$"
+        if not lanes.find(name) and not model.lanes[name] then
+            local near = nearest.of(name, lanes.all(model))
+            host.diag { level = "error", message = ("--lanes names \"%s\", which is no lane; %s"):format(name,
+                near and ("did you mean \"%s\"?"):format(near) or "there is " .. table.concat(lanes.all(model), ", ")) }
+            return false
+        end
+        list[#list + 1] = name
+    end
+    return #list > 0 and list or nil
+end
+
 local EVERY = "*" -- as a persona: each in turn
+local TOGETHER = "all" -- as a persona: all of them on one map
+
+local function named_all(model) return model.personas[TOGETHER] ~= nil end
 
 --- The sets of pages: one for each journey, or for each journey and persona with --persona '*'.
 local function sets_of(context, view, name, journeys, persona, every)
@@ -59,13 +82,16 @@ end
 local function blank(job)
     local o = job.options
     if not o.blank then return wrong "`reis map` needs a FILE, or --blank; see `reis map --help`" end
-    for _, name in ipairs { "journey", "persona", "fan" } do
+    for _, name in ipairs { "journey", "persona", "fan", "against" } do
         if o[name] then return wrong(("--%s needs a FILE: a blank map without one has none"):format(name)) end
     end
     local phases, bad = phases_of(o.phases)
     if phases == false then return bad end
-    local context = pictures.with(pictures.context(project.empty(job), { lang = o.lang, paper = output.paper(job), blank = true }),
-        { phases = phases, plan = false })
+    local p = project.empty(job)
+    local chosen = lanes_of(job, p.model)
+    if chosen == false then return 2 end
+    local context = pictures.with(pictures.context(p, { lang = o.lang, paper = output.paper(job), blank = true }),
+        { phases = phases, lanes = chosen, plan = false })
     local title = context.L "map.blank"
     return output.pictures(job, { { name = "map", title = title, build = function() return pictures.view("map").build(context) end } },
         { lang = context.lang, title = title })
@@ -75,8 +101,9 @@ return {
     name = "map",
     summary = "one A4 journey map per journey",
     doc = "Draws a journey map for each journey: phases, touchpoints, the experience, pains, needs, what is behind it\n"
-        .. "and what is being done about it. --persona '*' draws one for each persona; --blank an empty one for a workshop,\n"
-        .. "also without FILE, with the phases that --phases names;\n"
+        .. "and what is being done about it. --persona '*' draws one for each persona, --persona all the curves of all on one;\n"
+        .. "--lanes chooses what it shows; --against sets it beside the plan, a scenario or the journey that takes its place;\n"
+        .. "--blank is an empty one for a workshop, also without FILE, with the phases that --phases names;\n"
         .. "--fan the band in which the curve lies in nine of ten draws of all uncertain numbers.",
     run = function(job)
         if not job.files[1] then return blank(job) end
@@ -86,11 +113,20 @@ return {
         local journey, bad = options.pick(job, "journey", "journey", p.model.journeys)
         if journey == false then return bad end
         local every, persona = job.options.persona == EVERY, nil
-        if not every then
+        local together = job.options.persona == TOGETHER and not named_all(p.model)
+        if not every and not together then
             persona, bad = options.pick(job, "persona", "persona", p.model.personas)
             if persona == false then return bad end
         end
-        local journeys = journey and { journey } or p.model.journeys
+        local chosen = lanes_of(job, p.model)
+        if chosen == false then return 2 end
+        local plan_options = { roadmap = job.options.roadmap, time = job.options.time }
+        local journeys, beside = journey and { journey } or p.model.journeys, nil
+        if job.options.against then
+            beside, bad = against.of(p, job.options.against, plan_options)
+            if beside then journeys, bad = against.journeys(beside, journeys, journey) end
+            if not beside or not journeys then return wrong(bad) end
+        end
         local most = job.options["max-touchpoints"] or 10000
         for _, j in ipairs(journeys) do
             if #j.touchpoints > most then
@@ -101,7 +137,8 @@ return {
             end
         end
         local context = pictures.context(p, { lang = job.options.lang, paper = output.paper(job), blank = job.options.blank,
-            link = output.linker(job, p.model), plan = { roadmap = job.options.roadmap, time = job.options.time } })
+            link = output.linker(job, p.model), plan = plan_options })
+        context = pictures.with(context, { lanes = chosen, against = beside, together = together })
         if job.options.fan and not job.options.blank then
             local made, diags = progress.shortened(fan_of, p, job)
             if not made then return project.fail(p, diags) end

@@ -55,7 +55,7 @@ local function declared(model, thing, field)
 end
 
 local function compare_things(D, entry, a, b)
-    for _, field in ipairs(schema.kinds[b.kind].fields) do
+    for _, field in ipairs(schema.fields(b.kind)) do
         if not NESTED[field.type] then
             compare(D.changes, entry, field.name, field, declared(D.old, a, field), declared(D.new, b, field))
         end
@@ -154,7 +154,7 @@ function compare_children(D, old, new, prefix)
 end
 
 local COLLECTIONS = { "values", "principles", "channels", "teams", "systems", "partners", "evidence", "personas", "goals",
-    "metrics", "journeys", "actions", "opportunities", "roadmaps", "scenarios", "business_models", "value_propositions" }
+    "metrics", "journeys", "actions", "opportunities", "roadmaps", "scenarios", "lanes", "business_models", "value_propositions" }
 
 --- Criteria that stand on their own.
 local function loose(model)

@@ -3,6 +3,7 @@
 
 local schema = require "reis.language.schema"
 local text = require "reis.language.text"
+local ordered = require "reis.words.ordered"
 local value = require "reis.language.value"
 
 local declare = {}
@@ -272,7 +273,7 @@ function declare.fill(s, handle, fields, ...)
     local n = rawlen(fields)
     for key, v in next, fields do
         if type(key) == "string" then
-            local field = kind.fields[key]
+            local field = kind.fields[key] or s.own[kind.name] and s.own[kind.name][key]
             if field then
                 local normal = value.check(s, thing, field, v)
                 if normal ~= nil then rawset(thing, field.store or key, normal) end
@@ -285,6 +286,7 @@ function declare.fill(s, handle, fields, ...)
     end
     for i = 1, n do declare.adopt(s, thing, rawget(fields, i), i) end
     if kind.name == "journey" then declare.gather(thing) end
+    if kind.name == "company" then require "reis.language.own_fields".take(s, thing) end
     if select("#", ...) > 0 then
         s:report(thing, ("%s %s takes one table"):format(kind.name, text.quote(thing.name)))
     end
@@ -295,13 +297,15 @@ end
 
 --- The field that an unknown one was meant for, as it is written; nil for none.
 -- word: what it means in English, where it is Dutch
-local function meant_field(s, tongue, fields, key, word)
+local function meant_field(s, tongue, fields, key, word, own)
     local plural = word and word .. "s"
     local known = word and (fields[word] and word or fields[plural] and plural)
     if known then return tongue and tongue:word("fields", known) or known end
     local names = {}
     for i, field in ipairs(fields) do names[i] = field.name end
-    return s:near(key, tongue and tongue:fields(fields) or names), names
+    if tongue then names = tongue:fields(fields) end
+    for name in ordered.pairs(own or {}) do names[#names + 1] = name end
+    return s:near(key, names), names
 end
 
 --- The message for a field that the kind (or a part of it) does not have.
@@ -310,7 +314,7 @@ function declare.unknown_field(s, thing, path, key, fields)
     local tongue = s:tongue(thing)
     local word = tongue and tongue:kind(key) or require "reis.language.vocabulary.nl".word(key)
     local holds = schema.kinds[thing.kind].children
-    local near, names = meant_field(s, tongue, fields, key, word)
+    local near, names = meant_field(s, tongue, fields, key, word, not path and s.own[thing.kind])
     local hint
     if not path and holds and (word and holds[word] or holds[key]) then
         hint = ('write %s "…" { … } without =, among the children'):format(word and holds[word] and word or key)

@@ -225,6 +225,7 @@ function dsl.session(options)
         tongues = {},        -- file -> the tongue it asked for (require "reis.nl")
         spoken = setmetatable({}, FORGETS), -- thing -> the tongue whose word declared it
         spelled = setmetatable({}, FORGETS), -- thing -> English key -> the key as it was written
+        own = {},            -- kind -> name -> a field of the script's own (own_fields.lua)
         decimal = {},        -- things in which a number seems to be written with a comma
     }, session)
     s.handle = handle_meta(s)

@@ -18,7 +18,7 @@ local GROUPS = {
         "channel", "team", "system", "partner", "persona" } },
     { "what is known (evidence)", schema.evidence_kinds },
     { "the journey", { "journey", "phase", "touchpoint", "need", "pain", "killer", "fail", "question",
-        "criterion" } },
+        "criterion", "lane" } },
     { "what is aimed at and followed", { "goal", "metric" } },
     { "change", { "opportunity", "action", "roadmap", "scenario" } },
 }
@@ -160,7 +160,8 @@ function reference.kind(name, T)
     for _, line in ipairs(wrap(("%s: %s"):format(word(T, "kinds", name), doc(T, kind.doc or "")), width)) do out[#out + 1] = line end
     place(out, kind, width, T)
     out[#out + 1] = ""
-    fields(out, kind.fields, 2, longest(kind.fields, 0, T) + 2, width, T)
+    local all = schema.fields(name)
+    fields(out, all, 2, longest(all, 0, T) + 2, width, T)
     return table.concat(out, "\n") .. "\n"
 end
 

@@ -84,12 +84,6 @@ local function keyed(list)
 end
 schema.keyed = keyed
 
---- A list of names that also says which it holds: list[name] = name.
-local function keyed_names(list)
-    for i = 1, #list do list[list[i]] = list[i] end
-    return list
-end
-
 local common = {
     schema.field("note", "text", "a remark for the readers of the script"),
     schema.field("url", "url", "where more can be read"),
@@ -203,15 +197,29 @@ for _, name in ipairs(schema.order) do
 end
 schema.collections = collection_kinds
 
--- The lanes of a journey map, from top to bottom as most are drawn; beside these a script's own (kind lane).
-schema.lanes = keyed_names { "goals", "activities", "touchpoints", "channels", "owners", "thinks", "experience", "feels", "quotes",
-    "pains", "needs", "questions", "criteria", "offers", "principles", "metrics", "opportunities", "processes", "physical", "frontstage",
-    "backstage", "systems", "partners", "actions" }
+-- Fields that scripts gave their own things, for those who show them: kind -> list. What holds in one script, its session
+-- knows (own_fields.lua).
+local own = {}
 
-local OTHER_NAMES = { ideas = "opportunities" }
+--- Keeps a field of a script's own.
+function schema.add_own(kind, field)
+    own[kind] = own[kind] or {}
+    for i, known in ipairs(own[kind]) do
+        if known.name == field.name then
+            own[kind][i] = field
+            return
+        end
+    end
+    table.insert(own[kind], field)
+end
 
---- The lane of ours that a name means; nil for none.
-function schema.lane(name) return schema.lanes[name] or schema.lanes[OTHER_NAMES[name]] end
+--- The fields of a kind by its name, with those of a script's own after them.
+function schema.fields(kind)
+    local list = schema.kinds[kind].fields
+    if not own[kind] then return list end
+    local all = table.move(list, 1, #list, 1, {})
+    return keyed(table.move(own[kind], 1, #own[kind], #all + 1, all))
+end
 
 --- "a phase", "an action".
 function schema.a(kind)

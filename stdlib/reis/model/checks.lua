@@ -185,6 +185,11 @@ local function required(N)
             N.s:wrong(goal, "per", ('goes with measure = "duration" only; worth counts per unit of %s'):format(measure))
         end
     end
+    for _, lane in ipairs(N.all.lane) do
+        if not rawget(lane, "from") and not N.s:is_wrong(lane, "from") then
+            N.s:report(lane, ('lane %s shows nothing yet; say what, as from = "touchpoint.offers"'):format(text.quote(lane.name)))
+        end
+    end
     for _, journey in ipairs(N.all.journey) do
         local cyclic = rawget(journey, "cyclic")
         if cyclic and cyclic.probability == nil then

@@ -1,6 +1,7 @@
 -- Turns the names in the fields of every thing into the things they refer to (thing.ref).
 
 local schema = require "reis.language.schema"
+local known_lanes = require "reis.language.lanes"
 local text = require "reis.language.text"
 local ordered = require "reis.words.ordered"
 local quantity = require "reis.language.quantity"
@@ -252,9 +253,41 @@ local function cyclic(N, thing, _, v)
     refs.of(thing).cyclic = target.kind == "phase" and target.touchpoints or { target }
 end
 
+--- The lanes of a journey's map: ours, or declared ones.
+local function lanes(N, thing, field, v)
+    for i, name in ipairs(v) do
+        if not known_lanes.find(name) and #N:find({ "lane" }, name) == 0 then
+            local near = N.s:near(name, known_lanes.all({ lanes = N.all.lane }, N.s:tongue(thing)))
+            N.s:wrong(thing, field.name, ("names %s, which is no lane%s"):format(text.quote(name), near
+                and ("; did you mean %s?"):format(text.quote(near)) or "; there is " .. table.concat(known_lanes.NAMES, ", ")))
+        end
+    end
+end
+
+--- The field that a lane shows: of touchpoints or of phases.
+local function lane_from(N, thing, _, v)
+    local kind, field = v:match "^([%a_]+)%.([%a_][%w_]*)$"
+    local T = N.s:tongue(thing)
+    local of = T and kind and T:kind(kind) or kind
+    if of ~= "touchpoint" and of ~= "phase" then
+        return N.s:wrong(thing, "from", ("is %s; write \"touchpoint.FIELD\" or \"phase.FIELD\""):format(text.quote(v)))
+    end
+    local fields, own = schema.kinds[of].fields, N.s.own[of] or {}
+    local found = own[field] or (T and T:field(fields, field) or fields[field])
+    if not found then
+        local names = T and T:fields(fields) or {}
+        for i, one in ipairs(T and {} or fields) do names[i] = one.name end
+        for name in ordered.pairs(own) do names[#names + 1] = name end
+        local near = N.s:near(field, names)
+        return N.s:wrong(thing, "from", ("names %s, which is no field of %s%s"):format(text.quote(field), schema.a(of),
+            near and ("; did you mean %s?"):format(near) or "; `fields` of the company makes one"))
+    end
+    refs.of(thing).from = { kind = of, field = found }
+end
+
 local SPECIAL = {
     score = marks, expects = marks, quote = quotes, leads_to = leads_to, effort = per_team,
-    capacity = per_team, measure = measure, evidence = evidence,
+    capacity = per_team, measure = measure, evidence = evidence, lanes = lanes, from = lane_from,
 }
 
 -- These have a file of their own.

@@ -86,7 +86,7 @@ end
 -- parent, a journey's touchpoints) can be read, and is not gone through.
 local function fields_of(t, kind)
     local out = { "name" }
-    for _, field in ipairs(schema.kinds[kind].fields) do
+    for _, field in ipairs(schema.fields(kind)) do
         if field.name ~= "name" and rawget(t, field.name) ~= nil then out[#out + 1] = field.name end
     end
     return out

@@ -42,6 +42,7 @@ end
 
 -- A picture waits half a second for its plan, unless --time says otherwise: the search takes up to 1.4 times this.
 local WAIT = 0.35
+pictures.WAIT = WAIT
 
 --- The plan that all pictures of a command show, made once. -> plan | nil, diags where there is no feasible one
 function pictures.plan(project, options)

@@ -82,7 +82,7 @@ function candidates.keys(R, stack)
     local owner, kind, its_own = open_fields(R, stack)
     local out, T = {}, tongue_of(R)
     if kind and its_own then
-        fields_of(kind.fields, out, T)
+        fields_of(schema.fields(kind.name), out, T)
         for child in pairs(kind.children or {}) do
             local word = T and T:word("kinds", child) or child
             add(out, word, "a " .. word .. " in it")
@@ -137,6 +137,11 @@ function candidates.of_field(R, owner, name)
     if kind and name then field = T and T:field(kind.fields, name) or kind.fields[name] end
     if field and field.type == "enum" then
         for _, word in ipairs(field.values) do add(out, T and T:word("values", word) or word, name) end
+        return out
+    end
+    if field and field.lanes then
+        for _, word in ipairs(require "reis.language.lanes".all({}, T)) do add(out, word, "lane") end
+        for _, one in ipairs(candidates.things(R, { "lane" })) do out[#out + 1] = one end
         return out
     end
     name = field and field.name or name
@@ -195,7 +200,7 @@ end
 local function members_of_model(value, out)
     local thing = view.thing(value)
     if thing then
-        for _, field in ipairs(schema.kinds[view.kind(thing)].fields) do
+        for _, field in ipairs(schema.fields(view.kind(thing))) do
             if thing[field.name] ~= nil then add(out, field.name, "field: " .. about(field)) end
         end
         return out

@@ -81,7 +81,7 @@ end
 --- The fields that a thing was given, in the schema's order: list of { name, words }. without: set of names to pass over
 function words.fields(thing, currency, without)
     local out = {}
-    for _, field in ipairs(schema.kinds[thing.kind].fields) do
+    for _, field in ipairs(schema.fields(thing.kind)) do
         local text = not (without and without[field.name]) and field.name ~= "name" and words.field(thing, field, currency)
         if text then out[#out + 1] = { field.name, text } end
     end

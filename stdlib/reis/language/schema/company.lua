@@ -23,6 +23,8 @@ return function(schema)
         f("language", "enum", "the language of pictures and reports",
             { values = { "en", "nl" }, default = "en" }),
         f("currency", "text", "the currency of all money", { default = "EUR" }),
+        f("fields", "map", "fields of your own: { regulation = \"text\" } of touchpoints, [\"persona.budget\"] of others",
+            { value = f("type", "enum", "", { values = require "reis.language.own_fields".TYPES }) }),
         f("fresh", "number", "months after which evidence is stale",
             { unit = "months", min = 0, default = 12 }),
         f("logo", "image", "its logo, for the head of its pictures"),

@@ -55,8 +55,14 @@ return function(schema)
         f("purpose", "enum", "what the map is made for", { values = { "brand", "speed",
             "satisfaction", "drop_off", "conversion", "growth", "loyalty", "product",
             "marketing_mix" } }),
+        f("lanes", "texts", "the lanes of its map, from top to bottom; `reis help pictures` lists them", { optional = true,
+            lanes = true }),
         things("phases", "phase", "its phases, in order"),
         things("criteria", "criterion", "when the customer is content", true),
+    } end)
+
+    kind("lane", "a lane of one's own on the journey map", { collection = "lanes", table = true }, function() return {
+        f("from", "text", 'what it shows: "touchpoint.FIELD" or "phase.FIELD"'),
     } end)
 
     kind("phase", "a part of a journey with a goal of its own", {

@@ -133,6 +133,12 @@ return {
     ["where customers start: { [touchpoint] = share }"] = "waar klanten beginnen: { [contactmoment] = aandeel }",
     ["what follows: { [journey] = share of completions }"] = "wat erop volgt: { [klantreis] = aandeel van wie voltooit }",
     ["as it is, or as it could be"] = "zoals het is, of zoals het kan worden",
+    ["the lanes of its map, from top to bottom; `reis help pictures` lists them"] =
+        "de banen van haar kaart, van boven naar beneden; `reis help pictures` noemt ze",
+    ["a lane of one's own on the journey map"] = "een eigen baan op de kaart van de klantreis",
+    ['what it shows: "touchpoint.FIELD" or "phase.FIELD"'] = 'wat zij toont: "contactmoment.VELD" of "fase.VELD"',
+    ["fields of your own: { regulation = \"text\" } of touchpoints, [\"persona.budget\"] of others"] =
+        "eigen velden: { regelgeving = \"tekst\" } van contactmomenten, [\"klantpersona.budget\"] van andere",
     ["the journey it could replace"] = "de klantreis waarvoor zij in de plaats kan komen",
     ["when it was drawn up"] = "wanneer zij is opgesteld",
     ["who drew it up"] = "wie haar heeft opgesteld",

@@ -7,7 +7,7 @@ principle=principe channel=kanaal team=team,afdeling system=systeem partner=part
 interview=interview survey=enquete,vragenlijst usertest=gebruikerstest observation=observatie log=logboek review=recensie
 assumption=aanname persona=klantpersona goal=doel metric=meting journey=klantreis phase=fase touchpoint=contactmoment
 need=behoefte pain=pijnpunt killer=afknapper fail=faalpunt question=vraag criterion=criterium opportunity=kans
-action=actie,maatregel roadmap=roadmap,routekaart scenario=scenario
+action=actie,maatregel roadmap=roadmap,routekaart scenario=scenario lane=baan
 ]]
 
 local FIELDS = [[
@@ -45,6 +45,7 @@ removes=neemt_weg reroutes=leidt_om resolves=lost_op serves=vervult opportunity=
 must=verplicht moscow=moscow area=gebied status=status done=klaar_op
 period=periode start=start lookahead=vooruitblik budget=budget budget_per_period=budget_per_periode
 horizons=horizonnen now=nu later=later rhythm=ritme actions=acties
+lanes=banen from=uit fields=velden
 with=met without=zonder set=wijzigt use=gebruikt drop=vervalt instead=vervangt
 ]]
 
@@ -59,6 +60,15 @@ product=product marketing_mix=marketingmix now=nu next=straks later=later must=m
 website=website process=proces communication=communicatie people=mensen
 idea=idee planned=gepland doing=bezig done=klaar dropped=vervallen
 week=week month=maand quarter=kwartaal year=jaar
+text=tekst texts=teksten number=getal flag=ja_of_nee date=datum url=url money=geld duration=duur share=aandeel mark=cijfer
+]]
+
+-- The lanes of a journey map.
+local LANES = [[
+goals=doelen,doel activities=activiteiten touchpoints=contactmomenten channels=kanalen owners=eigenaren thinks=denkt
+experience=beleving feels=voelt quotes=uitspraken pains=pijnpunten needs=behoeften questions=vragen criteria=criteria offers=biedt
+principles=principes metrics=kengetallen,metingen opportunities=kansen,ideeen processes=processen physical=tastbaar
+frontstage=voor_de_schermen backstage=achter_de_schermen systems=systemen partners=partners actions=acties
 ]]
 
 local MEASURES = [[
@@ -97,7 +107,7 @@ end
 
 return {
     kinds = read(KINDS), fields = read(FIELDS), values = read(VALUES), measures = read(MEASURES),
-    functions = read(FUNCTIONS), names = read(NAMES), pictures = read(PICTURES),
+    functions = read(FUNCTIONS), names = read(NAMES), pictures = read(PICTURES), lanes = read(LANES),
     joins = read "and=en or=of mark=cijfer marks=cijfers days=dagen difference=verschil", article = "een",
     constants = { ja = true, waar = true, nee = false, onwaar = false },
 }

@@ -158,6 +158,10 @@ local function draw_card(page, lay, card, x, y, url, ctx)
         page:text(left, row + #card.owner * 1.2 * micro + 0.6, card.killers, { size = micro, lead = 1.2 * micro, bold = true,
             color = ink.VERM, tip = table.concat(t.killers, "; ") })
     end
+    if t.fate then -- it changes: a bar at its edge
+        page:add { "box", x = x, y = y + 2, w = 2.1, h = card.h - 4, fill = t.fate == "gone" and ink.VERM or ink.GREEN,
+            name = ctx.L("against.card." .. (t.fate == "gone" and "gone" or "changed"), t.name) }
+    end
     number_and_icon(page, lay, card, x, top, look)
     marks(page, t, x + card.w - 4, y + 3, ctx.L)
 end

@@ -43,7 +43,7 @@ local function text(page, lay, lane, one, x, y, ctx)
     local killer = item.mark == "killer"
     local name = killer and ctx.L("tp.killer", item.text) or kind.says and ctx.L(kind.says, item.text) or item.text
     page:text(x + lay.indents[lane.key], y, one.lines, { size = lay.body, lead = lay.lead, class = lane.key, italic = kind.italic,
-        bold = killer, color = killer and ink.VERM or item.dim and ink.INK3 or kind.color, tip = item.text, name = name })
+        bold = killer, color = killer and ink.VERM or item.dim and ink.INK3 or item.color or kind.color, tip = item.text, name = name })
 end
 
 --- The most that a pain of the page was mentioned.

@@ -50,19 +50,29 @@ local function draw_band(page, points, y_of, value, look)
     close()
 end
 
---- A curve of somebody else, or of another time. one: value(p), look = { stroke, width, dash }, name, marks = (whether each
--- point is marked). -> its points
-local function draw_other(page, points, y_of, one, crowd)
-    local flat = chain_of(points, y_of, one.value)
+--- A curve of somebody else: one.value(p); or of another time: one.points, as of against.of. Both: look = { stroke, width,
+-- dash }, name
+local function draw_other(page, points, y_of, one, o, crowd)
+    local flat
+    if one.points then
+        flat = chain_of(one.points(points, o.phases, { o.x0, o.x1 }), y_of, function(p) return p.v end)
+    else
+        flat = chain_of(points, y_of, one.value)
+    end
     if #flat >= 4 then
         local chain = scene.curve(flat)
         page:add { "path", points = chain, stroke = one.look.stroke, width = one.look.width, dash = one.look.dash, name = one.name }
         crowd:curve(chain)
     end
-    for i = 1, (one.marks or #flat == 2) and #flat or 0, 2 do -- one mark is no curve
-        page:add { "diamond", x = flat[i], y = flat[i + 1], r = 2.8, fill = one.look.stroke, name = one.name }
+    local list = one.points and one.points(points, o.phases, { o.x0, o.x1 }) or {}
+    for i = 1, #flat, 2 do
+        local p = list[(i + 1) // 2]
+        if #flat == 2 or p and p.changed then -- one mark is no curve
+            page:add { "diamond", x = flat[i], y = flat[i + 1], r = 2.8, fill = p and p.new and ink.WHITE or one.look.stroke,
+                stroke = one.look.stroke, width = 0.9, name = one.name }
+            crowd:block(flat[i] - 4, flat[i + 1] - 4, 8, 8)
+        end
     end
-    return flat
 end
 
 local function draw_functional(page, points, y_of, o, crowd)
@@ -88,6 +98,10 @@ end
 function curves.draw(page, y_of, o, crowd)
     local points = o.points
     local main = o.main and chain_of(points, y_of, function(p) return p.emotion end) or {}
+    if #main == 2 then -- no curve, but as far from the middle as one would be
+        local top, bottom = math.min(main[2], y_of(0)), math.max(main[2], y_of(0))
+        page:rect(main[1] - 16, top, 32, bottom - top, main[2] < y_of(0) and ink.BLUET or ink.VERMT)
+    end
     if #main >= 4 then
         for _, area in ipairs(scene.areas(scene.curve(main), y_of(0))) do
             page:back { "area", points = area.points, fill = area.above and ink.BLUET or ink.VERMT }
@@ -96,7 +110,7 @@ function curves.draw(page, y_of, o, crowd)
     draw_band(page, points, y_of, function(p) return p.emotional and p.functional, p.functional_band end,
         { fill = band.GREY, stroke = ink.INK3, name = o.band_name })
     draw_band(page, points, y_of, function(p) return p.emotion, p.band end, { fill = band.FILL, stroke = ink.BLUE, name = o.band_name })
-    for _, one in ipairs(o.others) do one.points = draw_other(page, points, y_of, one, crowd) end
+    for _, one in ipairs(o.others) do draw_other(page, points, y_of, one, o, crowd) end
     if o.main then draw_functional(page, points, y_of, o, crowd) end
     if #main >= 4 then
         local chain = scene.curve(main)

@@ -72,10 +72,13 @@ local function touchpoint(ctx, t, persona, met)
     }
 end
 
---- All of a journey for a persona (a thing, or nil); its lanes are filled by lanes.fill. -> {phases = {…}, points = {…}, …},
+--- All of a journey for a persona (a thing, or nil); its lanes are filled by lanes.fill. everyone: of all
+-- personas together, without a curve of its own. -> {phases = {…}, points = {…}, …},
 -- what it meets of a touchpoint: met(t) -> its figures or nil
-function data.of(ctx, journey, persona)
-    local row, met = data.row(ctx, journey, persona)
+function data.of(ctx, journey, persona, everyone)
+    local row, met
+    if everyone then row, met = ctx.scores.journeys[journey.index], function() return {} end
+    else row, met = data.row(ctx, journey, persona) end
     local map = { journey = journey, persona = persona, row = row, phases = {}, points = {} }
     for i, phase in ipairs(journey.phases) do
         local p = data.phase { thing = phase, index = i, name = phase.name,

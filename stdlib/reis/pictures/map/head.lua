@@ -12,7 +12,7 @@ local head = {}
 --- The title band. n, of: which page of how many
 function head.draw(page, ctx, map, n, of)
     local L, journey = ctx.L, map.journey
-    local kicker = L "kicker.map"
+    local kicker = L(map.against and "kicker.against" or "kicker.map")
     if of > 1 then kicker = L("kicker.page", kicker, n, of) end
     frame.header(page, { back = { label = L "back.ecosystem", url = ctx.link "ecosystem", name = L "to.ecosystem" }, kicker = kicker,
         title = journey and scene.clean(journey.name) or "", evidence = journey and not map.blank and frame.evidence(ctx, journey) or nil })
@@ -28,7 +28,7 @@ end
 
 --- Whom the killers veto: the map's persona, else the first one they do.
 local function vetoed_row(ctx, map)
-    local kills = data.vetoes(map.journey, map.row)
+    local kills = not map.all and data.vetoes(map.journey, map.row) or nil
     if kills then return kills, nil end
     local scored = ctx.scores and ctx.scores.journeys[map.journey.index]
     for _, row in ipairs(scored and scored.personas or {}) do
@@ -38,12 +38,18 @@ local function vetoed_row(ctx, map)
     return nil
 end
 
+--- What becomes of the verdict, where the map shows another time as well.
+local function later(lines, map)
+    if map.against then lines[#lines + 1] = map.against.verdict end
+    return lines
+end
+
 --- The verdict of a journey that is not vetoed: its headline in two parts.
-local function figure_verdict(page, ctx, row)
+local function figure_verdict(page, ctx, map, row)
     local L = ctx.L
     local figure, beside = measures.parts(row, ctx.lang)
     local words = not row.experience and L "verdict.unscored" or beside and L "measure.experience" or L "verdict.fine"
-    frame.verdict(page, page.w - 148, { figure = figure, beside = beside, lines = { words },
+    frame.verdict(page, page.w - 148, { figure = figure, beside = beside, lines = later({ words }, map),
         name = L("verdict.name", measures.headline(row, ctx.lang)) })
 end
 
@@ -62,7 +68,7 @@ function head.verdict(page, ctx, map)
     local L, row = ctx.L, map.row
     if map.blank or not row then return end
     local kills, whom = vetoed_row(ctx, map)
-    if not kills then return figure_verdict(page, ctx, row) end
+    if not kills then return figure_verdict(page, ctx, map, row) end
     local ids, names = {}, {}
     for i, k in ipairs(kills) do ids[i], names[i] = k.id, k.name end
     local lines = some(names, 107, 6.4)
@@ -74,6 +80,7 @@ function head.verdict(page, ctx, map)
             lines[#lines] = lines[#lines] .. " · " .. L("verdict.risk", format.percent(row.killer_risk, ctx.lang))
         end
     end
+    later(lines, map)
     frame.verdict(page, page.w - 148, { killers = ids, headline = L "verdict.vetoed", lines = lines,
         name = L("verdict.name.vetoed", table.concat(names, ", ")) })
 end

@@ -4,12 +4,14 @@
 -- cards.lua and mood.lua.
 -- o: ctx, journey, persona (nil: everyone), met(t) -> its figures or nil, only (whether the map is that persona's alone)
 
+local names = require "reis.language.lanes"
 local ink = require "reis.pictures.ink"
 local format = require "reis.words.format"
 local quantity = require "reis.language.quantity"
 local numbering = require "reis.model.numbering"
 local several = require "reis.model.several"
 local lists = require "reis.pictures.map.lists"
+local own_fields = require "reis.pictures.own_fields"
 
 local kinds = {}
 
@@ -193,26 +195,15 @@ local K = {
     actions = { mark = "chip", between = 0.5, items = actions },
 }
 
---- A value of a field as text; nil where there is none to show.
-local function shown(value, lang)
-    if type(value) == "number" then return format.short(value, 2, lang) end
-    if type(value) == "boolean" then return value and (require("reis.words.i18n").of(lang) "diff.yes") or nil end
-    if type(value) == "table" then
-        if type(value.dist) == "string" then return format.short(quantity.mean(value), 2, lang) end
-        local parts = {}
-        for i, one in ipairs(value) do parts[i] = type(one) == "table" and (one.name or one.text) or tostring(one) end
-        return #parts > 0 and table.concat(parts, ", ") or nil
-    end
-    return value and tostring(value)
-end
-
 --- A lane that a script declares: what a field of its phases or touchpoints holds.
 local function own(lane)
-    local kind, field = lane.from:match "^(%a+)%.(.+)$"
-    return { mark = "number", items = function(phase, o)
-        local list, lang = {}, o.ctx.lang
+    local from = lane.ref.from
+    if not from then return nil end
+    local kind, field = from.kind, from.field.store or from.field.name
+    return { own = true, mark = "number", items = function(phase, o)
+        local list = {}
         local function add(thing, t)
-            local s = shown(rawget(thing, field), lang)
+            local s = own_fields.shown(rawget(thing, field), from.field, o.ctx)
             if s then list[#list + 1] = { text = s, at = t and t.index, number = t and numbering.of(t) } end
         end
         if kind == "phase" then add(phase) end
@@ -221,11 +212,12 @@ local function own(lane)
     end }
 end
 
---- The kind of a lane by its name: one of ours, or one that the model declares. -> kind | nil
+--- The kind of a lane by its name: one of ours, or one that the model declares. -> kind, its key | nil
 function kinds.of(model, name)
-    if K[name] then return K[name] end
+    local key = names.find(name)
+    if key then return K[key], key end
     local lane = model.lanes and model.lanes[name]
-    return lane and own(lane)
+    return lane and own(lane), name
 end
 
 return kinds

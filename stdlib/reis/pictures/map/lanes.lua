@@ -1,7 +1,6 @@
 -- Which lanes a map has, from top to bottom, what they hold of each phase, and their labels.
 
 local ink = require "reis.pictures.ink"
-local schema = require "reis.language.schema"
 local kinds = require "reis.pictures.map.kinds"
 
 local lanes = {}
@@ -68,6 +67,13 @@ local function label(title, sub)
         h = #lines * 8.4 + #small * 6.9 + 6.5 }
 end
 
+--- What changes at the touchpoints of each phase, as a lane of its own: { key, kind, items by phase }.
+local function changes(ctx, map)
+    for _, phase in ipairs(map.phases) do phase.lists.changes = map.against.notes[phase.thing.name] or {} end
+    local title = ctx.L "lane.changes"
+    return { key = "changes", kind = { mark = "number", color = ink.LEAF }, label = label(title, map.against.what) }
+end
+
 local function holds(map, key)
     if key == "touchpoints" or key == "experience" then return true end
     for _, phase in ipairs(map.phases) do
@@ -76,31 +82,32 @@ local function holds(map, key)
     return map.blank
 end
 
---- Fills the lists of a map's phases for its lanes, and gives it map.lanes = list of { key =, kind =, label = }.
--- o: as kinds take it; who: what its persona is called
-function lanes.fill(ctx, map, o, who)
-    map.lanes = {}
-    for _, name in ipairs(chosen(ctx, map.journey)) do
-        local key = schema.lane(name) or name
-        local kind = kinds.of(ctx.model, key)
-        if not kind then error(("no lane '%s'"):format(name), 0) end
-        for _, phase in ipairs(map.phases) do
-            phase.lists[key] = kind.items and phase.thing and not map.blank and kind.items(phase.thing, o) or {}
-        end
-        if holds(map, key) then
-            local title = schema.lane(name) and ctx.L("lane." .. key) or name
-            local sub = SUBS[key] and SUBS[key](ctx.L, map, who)
-            map.lanes[#map.lanes + 1] = { key = key, kind = kind, label = label(title, sub) }
-        end
-    end
-end
-
 --- Whether a map has a lane.
 function lanes.has(map, key)
     for _, lane in ipairs(map.lanes) do
         if lane.key == key then return true end
     end
     return false
+end
+
+--- Fills the lists of a map's phases for its lanes, and gives it map.lanes = list of { key =, kind =, label = }.
+-- o: as kinds take it; who: what its persona is called
+function lanes.fill(ctx, map, o, who)
+    map.lanes = {}
+    for _, name in ipairs(chosen(ctx, map.journey)) do
+        local kind, key = kinds.of(ctx.model, name)
+        if not kind then error(("no lane '%s'"):format(name), 0) end
+        for _, phase in ipairs(map.phases) do
+            phase.lists[key] = kind.items and phase.thing and not map.blank and kind.items(phase.thing, o) or {}
+        end
+        if holds(map, key) then
+            local title = kind.own and name or ctx.L("lane." .. key)
+            local sub = SUBS[key] and SUBS[key](ctx.L, map, who)
+            map.lanes[#map.lanes + 1] = { key = key, kind = kind, label = label(title, sub) }
+            if key == "experience" and map.against then map.lanes[#map.lanes + 1] = changes(ctx, map) end
+        end
+    end
+    if map.against and not lanes.has(map, "changes") then map.lanes[#map.lanes + 1] = changes(ctx, map) end
 end
 
 --- Bands and rules of all lanes of a page; none between two parts of a phase.

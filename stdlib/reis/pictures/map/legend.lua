@@ -45,6 +45,7 @@ end
 
 --- A curve of somebody else: its line, or its one mark.
 local function other(one, map)
+    if one.points then return frame.key.line(one.label, { stroke = one.look.stroke, width = one.look.width, dash = one.look.dash, w = 16 }) end
     local marks = 0
     for _, p in ipairs(map.points) do marks = marks + (one.value(p) and 1 or 0) end
     if marks == 0 then return nil end
@@ -63,6 +64,11 @@ local function curves(row, ctx, map)
         row[#row + 1] = key.line(L "legend.functional", { stroke = ink.INK3, width = 0.85, dash = { 4.2, 2.2 }, square = true })
     end
     for _, one in ipairs(map.all or map.others) do row[#row + 1] = other(one, map) end
+    if map.against then
+        row[#row + 1] = key.of(5.6, L "against.changed", function(p, x, y)
+            p:add { "diamond", x = x + 2.8, y = y, r = 2.8, fill = map.against.look.stroke }
+        end)
+    end
 end
 
 --- Whether a killer voids the rest for those whom the map shows.
@@ -77,9 +83,10 @@ function legend.draw(page, ctx, map, n, of)
     local has = map.has
     channels(one, map)
     if has.unmanaged then one[#one + 1] = key.dashed(L "legend.unmanaged") end
-    one[#one + 1] = key.words(L "legend.scale")
+    local curved = map.blank or map.all or map.scored > 0
+    if curved then one[#one + 1] = key.words(L "legend.scale") end
     if #map.left > 0 then one[#one + 1] = key.words(L("zoom.left", ink.some(map.left, 190, 6, ", "))) end
-    curves(two, ctx, map)
+    if curved then curves(two, ctx, map) end
     if has.moment then two[#two + 1] = key.moment(L "legend.moment") end
     if has.killer then two[#two + 1] = key.killer(L(kills(map) and "legend.killer" or "legend.killer.tolerated")) end
     if has.actions then
@@ -90,7 +97,8 @@ function legend.draw(page, ctx, map, n, of)
     end
     local footer = frame.footer(ctx, n, of)
     if ctx.fan then footer = fan_line(ctx) .. " · " .. footer end
-    if map.all then frame.legend(page, table.move(two, 1, #two, #one + 1, one), footer) else frame.legend(page, { one, two }, footer) end
+    local flat = map.all or #one == 0 or #two == 0
+    frame.legend(page, flat and table.move(two, 1, #two, #one + 1, one) or { one, two }, footer)
 end
 
 return legend

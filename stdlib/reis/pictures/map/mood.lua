@@ -11,7 +11,7 @@ local mood = {}
 
 local ABOVE, BELOW = 21, 13
 local LIMIT = 5
-local MOST_QUOTES = 14
+local MOST_QUOTES = 18
 local FEW = 3 -- points that have room to say what they are made of
 
 local function grid(page, x0, x1, y_of, L)
@@ -69,7 +69,7 @@ end
 
 --- Quotes beside their points, strongest emotion first; those for which there is no room stay in the tooltip.
 local function draw_quotes(page, list, y_of, o, crowd)
-    local wanted, left = {}, 0
+    local wanted, left = {}, {}
     for i, p in ipairs(list) do
         for k, quote in ipairs(p.emotion and p.quotes or {}) do wanted[#wanted + 1] = { p = p, quote = quote, order = i + k * 1e4 } end
     end
@@ -83,7 +83,7 @@ local function draw_quotes(page, list, y_of, o, crowd)
         local words = "“" .. one.quote .. "”"
         local done = drawn < MOST_QUOTES and say(page, one.p, words, y_of, size,
             { italic = true, color = ink.INK2, upper = one.p.emotion >= 0, wide = o.scored <= FEW and 2.4 or nil }, crowd)
-        if done then drawn = drawn + 1 else left = left + 1 end
+        if done then drawn = drawn + 1 else left[#left + 1] = { number = one.p.number, words = words } end
     end
     return left
 end
@@ -98,30 +98,30 @@ end
 
 --- Draws the lane. o: x0, x1, points (with x), body, main (whether the map has one curve of its own), others (curves, as of
 -- curves.draw), all (those of a map of all people, as of together.draw), name, functional_name, band_name, before, after, quotes
--- (whether they are said here), blank. -> how many quotes found no room
+-- (whether they are said here), blank. -> the quotes that found no room: list of { number = (of the touchpoint), words = }
 function mood.draw(page, ctx, lane, o)
     local scale = (lane.h - ABOVE - BELOW) / (2 * LIMIT)
     local function y_of(v) return lane.y + ABOVE + LIMIT * scale - v * scale end
     if o.bare then
         without_marks(page, lane, o, ctx)
-        return 0
+        return {}
     end
     local crowd = place.new(o.x0 + 2, lane.y + 3, o.x1 - 2, lane.y + lane.h - 3)
     grid(page, o.x0, o.x1, y_of, ctx.L)
     page:stroke(o.x0, y_of(0), o.x1, y_of(0), { stroke = ink.INK2, width = 0.7 })
     crowd:block(o.x0, y_of(0) - 1.2, o.x1 - o.x0, 2.4)
     for _, v in ipairs { -5, -2.5, 2.5, 5 } do crowd:line(y_of(v)) end
-    if o.blank then return 0 end
+    if o.blank then return {} end
     if o.all then
         together.draw(page, lane, y_of, o, ctx)
-        return 0
+        return {}
     end
     curves.draw(page, y_of, o, crowd)
     local killed = strips(page, lane, o.points, ctx.L, crowd)
     points.draw(page, o.points, y_of, o, crowd, ctx)
     name_killers(page, lane, killed, y_of, crowd, ctx.L)
     if o.scored <= FEW then points.explain(page, o.points, y_of, o, crowd, ctx) end
-    return o.quotes and draw_quotes(page, o.points, y_of, o, crowd) or 0
+    return o.quotes and draw_quotes(page, o.points, y_of, o, crowd) or {}
 end
 
 return mood

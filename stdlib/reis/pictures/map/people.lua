@@ -1,6 +1,7 @@
 -- Whose eyes a map is seen through: one person, beside whom another's curve is drawn, or all of them together.
 
 local ink = require "reis.pictures.ink"
+local against = require "reis.pictures.map.against"
 local data = require "reis.pictures.map.data"
 local together = require "reis.pictures.map.together"
 
@@ -38,18 +39,36 @@ local function beside(ctx, journey, persona)
         name = ctx.L("curve.emotional", persona.name), label = ctx.L("legend.emotional", ink.called(ctx, persona.name)) }
 end
 
---- A curve for each, as many as can be told apart. -> list, the names of the others
-local function all(ctx, journey)
+--- Whether two see a journey alike.
+local function alike(a, b, points)
+    for _, p in ipairs(points) do
+        local u, v = a[p.index], b[p.index]
+        if (u == nil) ~= (v == nil) or u and math.abs(u - v) > 1e-9 then return false end
+    end
+    return true
+end
+
+--- A curve for each who sees it differently, as many as can be told apart. -> list, the names of the others
+local function all(ctx, journey, points)
     local list, left = {}, {}
     for _, one in ipairs(travellers(ctx, journey)) do
-        local name = one.persona.name
-        if one.meets and #list < together.MOST then
-            local letters = ink.letters(ctx, name)
-            list[#list + 1] = { value = by_index(data.emotions(ctx, journey, one.persona)), look = together.look(#list + 1),
-                name = ctx.L("curve.emotional", name), label = letters .. " " .. ink.called(ctx, name), letters = letters }
+        local name = ink.called(ctx, one.persona.name)
+        local emotions, known = data.emotions(ctx, journey, one.persona), nil
+        for _, other in ipairs(one.meets and list or {}) do known = known or alike(other.emotions, emotions, points) and other or nil end
+        if known then
+            table.insert(known.people, one.persona.name)
+            known.called = known.called .. ", " .. name
+        elseif one.meets and #list < together.MOST then
+            list[#list + 1] = { emotions = emotions, value = by_index(emotions), look = together.look(#list + 1), people = { one.persona.name },
+                letters = ink.letters(ctx, one.persona.name), called = name }
         else
-            left[#left + 1] = ink.called(ctx, name)
+            left[#left + 1] = name
         end
+    end
+    for _, one in ipairs(list) do
+        one.name = ctx.L("curve.emotional", table.concat(one.people, ", "))
+        if #one.people > 1 then one.letters = one.letters .. " +" .. #one.people - 1 end
+        one.label = one.letters .. "  " .. one.called
     end
     return list, left
 end
@@ -57,14 +76,22 @@ end
 --- The map of a journey with whoever is drawn on it. -> map, met (as of data.of)
 function people.map(ctx, journey)
     if ctx.together then
-        local map, met = data.of(ctx, journey, nil)
-        map.all, map.left = all(ctx, journey)
+        local map, met = data.of(ctx, journey, nil, true)
+        map.all, map.left = all(ctx, journey, map.points)
         map.others, map.scored = {}, 0
         return map, met
     end
     local main, second, left = pair(ctx, journey)
     local map, met = data.of(ctx, journey, main)
-    map.others, map.left, map.scored = { second and beside(ctx, journey, second) }, left, 0
+    map.others, map.left, map.scored = {}, left, 0
+    if ctx.against then -- one other curve is enough
+        map.against = against.of(ctx, journey, main)
+        map.others[1] = map.against
+        table.insert(map.left, 1, second and ink.called(ctx, second.name))
+    elseif second then
+        map.others[1] = beside(ctx, journey, second)
+    end
+    for _, p in ipairs(map.points) do p.fate = map.against and map.against.fate[p.index] end
     local bands = ctx.fan and ctx.fan:band(journey, main) or { curve = {}, functional = {} }
     for _, p in ipairs(map.points) do p.band, p.functional_band = bands.curve[p.index], bands.functional[p.index] end
     return map, met

@@ -29,7 +29,7 @@ local function sub_of(ctx, phase)
     return phase.duration
 end
 
-local function head_of(phase) return phase.index .. "  " .. phase.name end
+local function head_of(phase) return phase.index .. "\u{A0} " .. phase.name end
 
 local function lines_of(list, size)
     local most, forced = 1, false
@@ -41,6 +41,11 @@ local function lines_of(list, size)
     return most, forced
 end
 
+local function fits(list, size, lines)
+    local most, forced = lines_of(list, size)
+    return most <= lines and not forced
+end
+
 --- The plates of a page: one size of letters for all titles, in which none is cut. at: columns of a layout
 function plates.measure(ctx, phases, at)
     local list, size, timed = groups(phases, at), 8.6, false
@@ -48,10 +53,10 @@ function plates.measure(ctx, phases, at)
         one.sub = sub_of(ctx, one.phase)
         timed = timed or one.sub ~= nil
     end
-    while size > 6.6 do
-        local most, forced = lines_of(list, size)
-        if most <= (size > 7.8 and 1 or 2) and not forced then break end
-        size = size - 0.2
+    for _, try in ipairs { { 1, 7.0 }, { 2, 7.0 }, { 2, 6.4 }, { 99, 6.4 } } do -- lines, and how small
+        size = 8.6
+        while size > try[2] and not fits(list, size, try[1]) do size = size - 0.2 end
+        if fits(list, size, try[1]) then break end
     end
     local most = lines_of(list, size)
     local lead = size * 1.16

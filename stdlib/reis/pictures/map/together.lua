@@ -29,19 +29,24 @@ local function spread(wanted, h, top, bottom)
     return out
 end
 
---- The letters of curves at one of their ends, x from the text's edge.
-local function letters(page, list, x, lane, align)
+--- The letters of curves at one of their ends; dir: -1 at the left, 1 at the right; edge: of the lane there.
+local function letters(page, list, dir, edge, lane)
     local wanted = {}
     table.sort(list, function(a, b)
         if a.y ~= b.y then return a.y < b.y end
         return a.order < b.order
     end)
-    for i, one in ipairs(list) do wanted[i] = one.y end
+    local nearest = edge
+    for i, one in ipairs(list) do
+        wanted[i] = one.y
+        nearest = i == 1 and one.x or dir * math.max(dir * nearest, dir * one.x)
+    end
     for i, y in ipairs(spread(wanted, 7, lane.y + 6, lane.y + lane.h - 16)) do
         local one = list[i]
+        local w = scene.width(one.letters, 6, true)
+        local x = dir * math.min(dir * (nearest + dir * 12), dir * edge - w - 3)
         page:stroke(one.x, one.y, x, y, { stroke = one.color, width = 0.4 })
-        page:line(x + (align == "right" and -1.5 or 1.5), y, one.letters, { size = 6, bold = true, color = one.color,
-            align = align, w = align and 0 or nil, name = one.name })
+        page:line(dir < 0 and x - w - 1.5 or x + 1.5, y, one.letters, { size = 6, bold = true, color = one.color, name = one.name })
     end
 end
 
@@ -56,6 +61,12 @@ function together.draw(page, lane, y_of, o, ctx)
             page:rule(p.x, lane.y + 8, p.x, foot - 5, ink.HAIR, 0.4)
             page:line(p.x, foot, p.number, { size = ink.MICRO, bold = true, align = "center", w = 0, color = p.killers and ink.VERM or ink.INK2,
                 name = p.name })
+        end
+    end
+    for _, p in ipairs(o.points) do
+        if p.killers then
+            page:rect(p.x - math.min(9, closest / 2), lane.y + 1, math.min(18, closest), lane.h - 2, ink.STRIP)
+            page:killer(p.x, foot - 8.5, 3.6, ctx.L("tp.killer", table.concat(p.killers, "; ")))
         end
     end
     local from, to = {}, {}
@@ -78,10 +89,8 @@ function together.draw(page, lane, y_of, o, ctx)
         end
     end
     if #from == 0 then return end
-    local left, right = math.huge, 0
-    for i, one in ipairs(from) do left, right = math.min(left, one.x), math.max(right, to[i].x) end
-    letters(page, from, math.max(o.x0 + 16, left - 12), lane, "right")
-    letters(page, to, math.min(o.x1 - 16, right + 12), lane)
+    letters(page, from, -1, o.x0, lane)
+    letters(page, to, 1, o.x1, lane)
 end
 
 return together

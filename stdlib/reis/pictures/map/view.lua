@@ -117,13 +117,14 @@ end
 local function draw_mood(page, ctx, lane, lay, map, slice, room)
     local before, after
     if map.journey and not map.blank then before, after = ends_of(map, slice) end
-    local who = map.persona and map.persona.name or ctx.L "everyone"
+    local who, names = map.persona and map.persona.name or ctx.L "everyone", {}
+    for _, phase in ipairs(slice.phases) do names[phase.name] = true end
     local left = mood.draw(page, ctx, lane, { x0 = room.x0, x1 = room.x1, points = points_of(slice, lay.columns), body = lay.body,
         main = not map.all, others = map.others, all = map.all, before = before, after = after, blank = map.blank, scored = map.scored,
         bare = map.scored == 0 and not map.blank and not map.all, why = #map.points == 0 and "mood.empty" or nil,
-        quotes = not lanes.has(map, "quotes"), name = ctx.L("curve.emotional", who), functional_name = ctx.L("curve.functional", who),
+        phases = names, quotes = not lanes.has(map, "quotes"), name = ctx.L("curve.emotional", who), functional_name = ctx.L("curve.functional", who),
         band_name = ctx.L "simulate.key.band" })
-    if left > 0 and page.compromise then page:compromise("left out", ctx.L("map.quotes.left", left)) end
+    for _, one in ipairs(left) do page:compromise("left out", ctx.L("map.quote.left", one.words, one.number)) end
 end
 
 local function build_page(ctx, map, slice, of)

@@ -8,8 +8,8 @@ local pair = require "reis.pictures.twin.pair"
 
 local notes = {}
 
---- What of a touchpoint changed for one person, as text; nil where nothing did.
-local function said(one, V)
+--- What of a touchpoint changed for one person, as text; nil where nothing did. one: of pair.of; V: as of journey.voice
+function notes.said(one, V)
     if not one.fate then return nil end
     if one.fate ~= "changed" and not (one.before and one.after) then return V.W("twin." .. one.fate) end
     local parts, a, b = {}, one.before, one.after
@@ -32,7 +32,7 @@ end
 local function together(people, i, V, moved)
     local texts, by = {}, {}
     for _, person in ipairs(people) do
-        local text = said(person.met[i], V)
+        local text = notes.said(person.met[i], V)
         if text and not by[text] then texts[#texts + 1], by[text] = text, {} end
         if text then table.insert(by[text], person.name) end
     end
