@@ -103,7 +103,7 @@ int rs_deliver_stdout_error(void)
 
 /* ---- named outputs ---- */
 
-/* The path of an output: beside -o's, beneath the script's folder for outputs, or beneath `new`'s. NULL: refused. */
+/* The path of an output: beside -o's, as a picture beside it, beneath the script's folder for outputs, or beneath `new`'s. NULL: refused. */
 static const char *path_of(char where, const char *name, char *buffer, size_t room)
 {
     const struct rs_given *dir = rs_options_get(options, "write"), *o = rs_options_get(options, "output");
@@ -111,7 +111,8 @@ static const char *path_of(char where, const char *name, char *buffer, size_t ro
     if (made != NULL && options->nargs > 0)
         made = options->args[0];
     switch (where) {
-    case 'o': return rs_paths_with_middle(o != NULL ? o->value : NULL, name, buffer, room);
+    case 'o': return rs_paths_with_middle(o != NULL ? o->value : NULL, name, NULL, buffer, room);
+    case 's': return name[0] == '\0' ? NULL : rs_paths_with_middle(o != NULL ? o->value : NULL, name, ".svg", buffer, room);
     case 'w': return rs_paths_beneath(dir != NULL ? dir->value : typed ? folder : NULL, name, buffer, room);
     case 'n': return rs_paths_beneath(made, name, buffer, room);
     default: return NULL;
@@ -147,7 +148,7 @@ static char open_plot(const char **text)
     return plot ? RS_DONE : unable(text, "cannot be written");
 }
 
-/* Where is "o" (-o), "w" (--write), "n" (`new`), "-" (standard output) or "t" (a picture in the REPL's terminal). The worker
+/* Where is "o" (-o), "s" (a picture beside -o's), "w" (--write), "n" (`new`), "-" (standard output) or "t" (a picture in the REPL's terminal). The worker
  * never names a path of its own. */
 char rs_deliver_open(const char *s, size_t n, const char **text)
 {
@@ -169,7 +170,7 @@ char rs_deliver_open(const char *s, size_t n, const char **text)
         name[0] = '\0'; /* no name at all: refused below */
     *text = where[0] == '-' ? "standard output" : path_of(where[0], name, path, sizeof path);
     if (*text == NULL) {
-        *text = where[0] == 'o' ? "is no name for a file beside that of -o"
+        *text = where[0] == 'o' || where[0] == 's' ? "is no name for a file beside that of -o"
                                 : "may not be written: a script writes beneath the folder given with --write, without links or ..";
         return '!';
     }

@@ -51,12 +51,12 @@ const char *rs_paths_beneath(const char *dir, const char *name, char *path, size
     return links_between(path, (size_t)n) ? NULL : path;
 }
 
-const char *rs_paths_with_middle(const char *given, const char *middle, char *path, size_t room)
+const char *rs_paths_with_middle(const char *given, const char *middle, const char *suffix, char *path, size_t room)
 {
     if (given == NULL || strchr(middle, '/') != NULL || has_control(middle) || (middle[0] != '\0' && strchr("-_", middle[0]) == NULL))
         return NULL;
     const char *slash = strrchr(given, '/'), *dot = strrchr(given, '.');
     size_t stem = dot != NULL && (slash == NULL || dot > slash + 1) ? (size_t)(dot - given) : strlen(given);
-    int n = snprintf(path, room, "%.*s%s%s", (int)stem, given, middle, given + stem);
+    int n = snprintf(path, room, "%.*s%s%s", (int)stem, given, middle, suffix != NULL ? suffix : given + stem);
     return n > 0 && (size_t)n < room ? path : NULL;
 }

@@ -10,8 +10,9 @@
 /* dir/name, where name stays beneath dir and no folder on the way is a link; NULL otherwise, or without a dir. */
 const char *rs_paths_beneath(const char *dir, const char *name, char *path, size_t room);
 
-/* given with text put before its suffix: map.svg and "-anna" give map-anna.svg. NULL without a given path, or where
- * middle is neither empty nor begins with a dash or an underscore. */
-const char *rs_paths_with_middle(const char *given, const char *middle, char *path, size_t room);
+/* given with text put before its suffix: map.svg and "-anna" give map-anna.svg; another suffix (".svg") stands in its place
+ * where one is given (NULL: none). NULL without a given path, or where middle is neither empty nor begins with a dash or an
+ * underscore. */
+const char *rs_paths_with_middle(const char *given, const char *middle, const char *suffix, char *path, size_t room);
 
 #endif

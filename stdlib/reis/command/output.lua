@@ -102,6 +102,7 @@ local function outcome(path, message, status, said)
     if path then return 0, path end
     return said and status or failed(message, status)
 end
+output.outcome = outcome
 
 --- Fills the output that -o names (where "o"), or standard output ("-"), with a document that has pictures in it; tells what
 -- they had to leave off. -> exit status

@@ -70,7 +70,8 @@ local DISTS = {
 }
 
 --- A key of a map: a name, or what the language itself means by one.
-local function name_of(V, key)
+local function name_of(V, field, key)
+    if field and (field.fields or field.also and field.also[key]) then return facts.word(V, "fields", key) end
     local own = V.L("names." .. tostring(key))
     return own ~= "names." .. tostring(key) and own or tostring(key)
 end
@@ -81,7 +82,7 @@ local function map(V, field, v)
         local part = field and field.fields and field.fields[key] or field and field.value
         local text, inner = value(V, part, v[key]), v[key]
         if type(inner) == "table" and not rawget(inner, "dist") then text = "(" .. text .. ")" end
-        parts[#parts + 1] = ("%s: %s"):format(field and field.fields and facts.word(V, "fields", key) or name_of(V, key), text)
+        parts[#parts + 1] = ("%s: %s"):format(name_of(V, field, key), text)
     end
     return table.concat(parts, "; ")
 end

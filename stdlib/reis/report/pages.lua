@@ -22,11 +22,12 @@ local ranking = require "reis.report.decisive"
 
 local pages = {}
 
---- What pages need beside the context of pictures: ids, V (of facts), P (the words of pages), plan.
+--- What pages need beside the context of pictures: ids, facts (their voice), P (the words of pages), decisive. options: lang,
+-- paper, plan, links (false: nothing in a picture leads anywhere)
 function pages.context(project, options)
     local of, ctx = ids.of(project.model), nil
     ctx = pictures.context(project, { lang = options.lang, paper = options.paper, plan = options.plan,
-        link = ids.link(of, function() return ctx.plan end) })
+        link = options.links ~= false and ids.link(of, function() return ctx.plan end) or nil })
     local own = pictures.with(ctx, { ids = of, P = i18n.of(ctx.lang, "pages") })
     ctx = own
     own.facts = facts.voice(own)

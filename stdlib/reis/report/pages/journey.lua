@@ -37,7 +37,6 @@ end
 
 local function measured(ctx, journey, j)
     local rows = text.measures(ctx.model, j, ctx.lang)
-    for i = 2, #rows do rows[i][1] = facts.capital(rows[i][1]) end
     local right, people = {}, {}
     for c = 2, #rows[1] do
         right[c] = true
@@ -62,7 +61,7 @@ local function parts_of(ctx, journey)
     local j, parts = ctx.scores.journeys[journey.index], {}
     local verdict, vetoed = text.verdict(ctx.model, journey, j, ctx.lang)
     if journey.goal then parts[1] = { text = journey.goal, class = "lead" } end
-    parts[#parts + 1] = { text = facts.capital(verdict), class = vetoed and "veto" or "verdict" }
+    parts[#parts + 1] = { text = verdict, class = vetoed and "veto" or "verdict" }
     for _, part in ipairs(map(ctx, journey)) do parts[#parts + 1] = part end
     parts[#parts + 1] = { head = ctx.L "report.measures" }
     parts[#parts + 1] = measured(ctx, journey, j)

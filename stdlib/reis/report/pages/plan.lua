@@ -1,6 +1,5 @@
 -- The plan, period by period: the measures and the curves as they will be once what was begun before is finished.
 
-local facts = require "reis.report.facts"
 local measures = require "reis.figures.measures"
 local periods = require "reis.report.periods"
 
@@ -10,7 +9,7 @@ local function rows_of(ctx, steps, journey)
     for i, step in ipairs(steps) do head[i + 1] = step.name end
     local rows = { head }
     for _, m in ipairs(periods.measures) do
-        local row, moves = { facts.capital(measures.label(m, ctx.lang)) }, false
+        local row, moves = { measures.label(m, ctx.lang) }, false
         for i, step in ipairs(steps) do
             row[i + 1] = periods.shown(ctx, m, step.scores.journeys[journey.index])
             moves = moves or row[i + 1] ~= row[2]

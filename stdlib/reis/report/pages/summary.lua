@@ -94,6 +94,11 @@ local function first_actions(ctx)
     return out
 end
 
+--- The headline of a journey without what killers make of it where they are tolerated.
+local function short(ctx, row)
+    return row.vetoed and measures.headline(row, ctx.lang) or (measures.parts(row, ctx.lang))
+end
+
 --- What becomes of the journeys once the plan is done: those that move.
 local function after(ctx)
     local taken, out = {}, {}
@@ -101,7 +106,7 @@ local function after(ctx)
     local U = #taken > 0 and under.of(ctx.F, { actions = taken })
     for _, journey in ipairs(U and ctx.model.journeys or {}) do
         local old, new = ctx.scores.journeys[journey.index], U.scores().journeys[journey.index]
-        local from, then_ = measures.headline(old, ctx.lang), measures.headline(new, ctx.lang)
+        local from, then_ = short(ctx, old), short(ctx, new)
         if journey.state ~= "to-be" and from ~= then_ then
             out[#out + 1] = sentence(ctx, journey, journey.name, ctx.P("pages.becomes", HERE, from, then_))
         end
