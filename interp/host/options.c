@@ -21,7 +21,7 @@ const struct rs_option rs_option_table[] = {
     {"json", 0, RS_OPT_FLAG, NULL, "print JSON with full precision", 0, 0, " score roadmap check whatif sweep simulate diff review matrix compare libraries "},
     {"journey", 0, RS_OPT_TEXT, "NAME", "only this journey", 0, 0, " score map zoom view "},
     {"persona", 0, RS_OPT_TEXT, "NAME", "from this persona's point of view", 0, 0, " score map zoom view "},
-    {"lang", 0, RS_OPT_TEXT, "en|nl", "language of tables, findings, pictures and reports (errors stay English)", 0, 0, "! new "},
+    {"lang", 0, RS_OPT_TEXT, "en|nl", "language of all that is told (else the company's; commands, fields and levels stay English)", 0, 0, "! new "},
     {"lang", 0, RS_OPT_TEXT, "en|nl", "language of the project", 0, 0, " new "},
     {"ask", 0, RS_OPT_FLAG, NULL, "ask ten questions and write the journey from the answers (DIR is then my-journey, if not given)", 0, 0,
      " new "},

@@ -31,9 +31,12 @@ action "Meldpunt" { owner = "balie", effort = 5, cost = 100, improves = { [%q] =
     resolves = { "Alles duurt lang" } }
 action "Later" { requires = { "Meldpunt" }, effort = 900, cost = 1e6, improves = { Bellen = { experience = 1 } } }
 roadmap "2026" { budget = 1000 }
+scenario "Zonder web" { drop = { "web" } } scenario "Niets" {}
 ]]):format(LONG, table.concat(needs, ", "), LONG)
 
-local MAIN = { "map", "zoom", "ecosystem", "roadmap", "matrix" }
+local MAIN = { "map", "zoom", "ecosystem", "roadmap", "matrix", "blueprint", "channels", "owners", "card", "cards", "whatif", "compare",
+    "frontier", "simulate" }
+local GIVEN = { "diff", "sweep", "review" } -- which have nothing to show of this script by itself
 
 --- A context with a plan, as commands give one.
 local function context(text, lang)
@@ -94,9 +97,25 @@ for _, lang in ipairs { "en", "nl" } do
         local all = said(tables_of("roadmap", ctx))
         for _, text in ipairs { "Meldpunt", "Later", "Aansluiten: 1", "Geen stroom" } do holds(all:find(text, 1, true), text) end
     end)
+    h.test("what is given has its tables too, " .. lang, function()
+        for _, name in ipairs(GIVEN) do check_shape(tables_of(name, ctx)) end
+        local F = ctx.F
+        local swept = require("reis.roadmap.sweep").of(ctx.model, F, { { name = "budget", values = { 0, 500, 1000 } } }, { time = 0.1 })
+        local own = setmetatable({ sweep = swept, diff = require("reis.figures.diff").of(F, F) }, { __index = ctx })
+        holds(#tables_of("sweep", own) > 0)
+        check_shape(tables_of("sweep", own))
+        check_shape(tables_of("diff", own))
+    end)
+    h.test("cards, channels and owners name all, " .. lang, function()
+        for name, texts in pairs { card = { "Anna B", "Alles duurt lang" }, cards = { "A2", LONG, "Behoefte 40" }, channels = { "telefoon", "1 Vragen" },
+            owners = { "balie", "1 " .. LONG }, blueprint = { "formulier", "Buiten: " }, whatif = { "Zonder web", "Niets" }, compare = { "Meldpunt" } } do
+            local all = said(tables_of(name, ctx))
+            for _, text in ipairs(texts) do holds(all:find(text, 1, true), name .. ": " .. text) end
+        end
+    end)
     h.test("nothing gives no tables, and no error, " .. lang, function()
         local none = context('company "X" {}', lang)
-        for _, name in ipairs(MAIN) do
+        for _, name in ipairs { table.unpack(MAIN), table.unpack(GIVEN) } do
             local tables = tables_of(name, none)
             check_shape(tables)
         end

@@ -23,7 +23,7 @@ return {
     summary = "errors and method findings",
     doc = "Reports what is wrong with a script (errors) and what the method asks and misses (warnings, notes), as\n"
         .. "FILE:LINE: level: message [rule]. The exit status is 1 where there is an error.\n"
-        .. "With --lang nl the findings are in Dutch; errors in a script, levels and names of rules stay English.",
+        .. "With --lang nl, or a company that speaks it, all is said in Dutch; levels and names of rules stay English.",
     run = function(job)
         local totals, list, worst = { error = 0, warning = 0, note = 0 }, {}, 0
         for i = 1, #job.files do

@@ -1,6 +1,8 @@
 -- What a script can ask of its own model: score, whatif, plan, draw, report, model; writers.lua has what it writes.
 
 local host = require "host"
+local i18n = require "reis.words.i18n"
+local language = require "reis.command.language"
 local result = require "reis.figures.result"
 
 local api = {}
@@ -66,10 +68,11 @@ end
 
 local function show_scores(model)
     return function(data)
-        local out = { (require("reis.figures.text").text(model, { scores = function() return data end }, {}):gsub("\n+$", "")) }
+        local out = { (require("reis.figures.text").text(model, { scores = function() return data end },
+            { lang = language.now(model) }):gsub("\n+$", "")) }
         for _, line in ipairs(data.plan and data.plan.lines or {}) do out[#out + 1] = (line:gsub("^ +", "")) end
         for _, one in ipairs(data.left_out or {}) do
-            out[#out + 1] = ('without "%s", since that requires "%s"'):format(one.name, one.requires)
+            out[#out + 1] = i18n.of(language.now(model), "table")("say.without", one.name, one.requires)
         end
         for _, one in ipairs(data.criteria or {}) do out[#out + 1] = one.why end
         return table.concat(out, "\n")
@@ -77,7 +80,7 @@ local function show_scores(model)
 end
 
 local function show_change(model)
-    return function(data) return require("reis.figures.moved").text(model, data, "en") end
+    return function(data) return require("reis.figures.moved").text(model, data, language.now(model)) end
 end
 
 --- A result with U, and all else when it is read; rest() -> the scores.
@@ -107,7 +110,7 @@ local function leverage(self, name)
     local list, message = decisive.list(project.model, F, journey)
     if not list then raise(message) end
     return result.new(list, function(data)
-        return (decisive.text(project.model, data, F.scores().money):gsub("\n+$", ""))
+        return (decisive.text(project.model, data, F.scores().money, language.now(project.model)):gsub("\n+$", ""))
     end)
 end
 
@@ -163,7 +166,7 @@ local function with_actions(found, project)
     if found.plan then
         local present = require("reis.roadmap.roadmap").plan(project.model, project.figures(), {})
         data.plan = { gain = found.plan.gain, cost = found.plan.cost, proven = found.plan.proven }
-        data.plan.lines = present and require("reis.roadmap.beside").lines(present, found.plan, "en") or {}
+        data.plan.lines = present and require("reis.roadmap.beside").lines(present, found.plan, language.now(project.model)) or {}
         for k, v in next, present and require("reis.roadmap.beside").of(present, found.plan) or {} do data.plan[k] = v end
     end
     data.actions, data.left_out = {}, {}
@@ -172,7 +175,7 @@ local function with_actions(found, project)
         data.left_out[i] = { name = one.action.name, requires = one.requires.name }
     end
     local criteria, under = require "reis.figures.criteria", #project.model.criteria > 0 and found:figures()
-    data.criteria = under and criteria.plain(criteria.standing(project.figures(), under), "en", currency_of(project.model)) or {}
+    data.criteria = under and criteria.plain(criteria.standing(project.figures(), under), language.now(project.model), currency_of(project.model)) or {}
     return data
 end
 
@@ -212,7 +215,7 @@ end
 
 -- plans ---------------------------------------------------------------------------------------------
 
-local function plan_data(plan)
+local function plan_data(plan, lang)
     local data = { roadmap = plan.roadmap, method = plan.method, gain = plan.gain, cost = plan.cost, proven = plan.proven,
         bound = plan.bound, money = plan.money, robust = plan.robust, break_even = plan.break_even, actions = {}, left_out = {} }
     for i, a in ipairs(plan.actions) do
@@ -221,7 +224,7 @@ local function plan_data(plan)
             effort = a.effort, adds = a.adds, gain_alone = a.gain_alone, rank = a.rank, why = a.why }
     end
     for i, a in ipairs(plan.left_out) do data.left_out[i] = { name = a.name, why = a.why } end
-    data.criteria = require("reis.figures.criteria").plain(plan.standing, "en", plan.currency)
+    data.criteria = require("reis.figures.criteria").plain(plan.standing, lang, plan.currency)
     return data
 end
 
@@ -282,13 +285,13 @@ local function plan(self, options)
     local methods = {}
     function methods.explain(_, name)
         find(project.model.actions, "action", name)
-        return (working(require("reis.roadmap.explained").text, made, name))
+        return (working(require("reis.roadmap.explained").text, made, name, language.now(project.model)))
     end
     function methods.draw(_, file)
         draw_picture(self, "roadmap", made.roadmap, { project = project, plan = made }, file)
     end
-    local answer = result.new(plan_data(made), function()
-        return (require("reis.roadmap.text").plan(made):gsub("\n+$", ""))
+    local answer = result.new(plan_data(made, language.now(project.model)), function()
+        return (require("reis.roadmap.text").plan(made, language.now(project.model)):gsub("\n+$", ""))
     end, nil, methods)
     plans_made[answer] = made
     return answer
@@ -334,7 +337,7 @@ local function swept(self, given)
         draw_picture(self, "sweep", found.name, { project = project, sweep = found, plan = false }, file)
     end
     return result.new(require("reis.command.sweeping").data(found), function()
-        return (require("reis.roadmap.sweep_text").sweep(project.model, found):gsub("\n+$", ""))
+        return (require("reis.roadmap.sweep_text").sweep(project.model, found, language.now(project.model)):gsub("\n+$", ""))
     end, nil, methods)
 end
 
@@ -354,7 +357,7 @@ local function compared(self, names)
     if #list == 0 then list = compare.names(project.model, require("reis.language.libraries").own "methods") end
     local C, message = working(compare.of, project.model, project.figures(), list)
     if not C then raise(message) end
-    return result.new(compare.data(C), function() return (compare.text(C):gsub("\n+$", "")) end)
+    return result.new(compare.data(C), function() return (compare.text(C, language.now(project.model)):gsub("\n+$", "")) end)
 end
 
 -- pictures and reports ------------------------------------------------------------------------------

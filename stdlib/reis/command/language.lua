@@ -1,10 +1,44 @@
 -- In which language a command speaks.
 
+local host = require "host"
+local tongue = require "reis.language.tongue"
+
 local language = {}
+
+--- The company of a script that may be wrong elsewhere.
+local function company_of(s)
+    for _, thing in ipairs(s.session and s.session.top or {}) do
+        if thing.kind == "company" then return thing end
+    end
+end
+
+--- The language that a script says it is in, where it could not be run.
+local function said_in(s)
+    local source = s.sources[s.main] or ""
+    return source:match '["\']reis%.(nl)["\']' or source:match '%f[%a]language%s*=%s*["\'](nl)["\']'
+end
+
+--- In which language a script is answered: the one asked for, its company's, the one that it is written in.
+function language.of_script(asked, s)
+    local company = company_of(s)
+    local own = company and rawget(company, "language")
+    local written = s.tongues[s.env]
+    if own ~= "en" and own ~= "nl" then own = nil end
+    return asked or own or written and written.lang or said_in(s) or "en"
+end
+
+--- A message of the language in a language; what is in it already stays as it is.
+function language.say(message, lang)
+    local T = lang ~= "en" and tongue.plain(lang)
+    return T and T:say(message) or message
+end
 
 --- The language asked for (--lang, or nil), else the company's, else English. model: may be nil. -> "en" | "nl"
 function language.of(asked, model)
     return asked or model and model.company and model.company.language or "en"
 end
+
+--- The language of a command's results for a model: a script's own, unless the command line asks for one.
+function language.now(model) return language.of(host.job().options.lang, model) end
 
 return language

@@ -1,6 +1,7 @@
 -- Opens the script of a command: runs it, prints what is wrong, gives the model and its figures.
 
 local host = require "host"
+local language = require "reis.command.language"
 local script = require "reis.language.script"
 
 local project = {}
@@ -8,14 +9,15 @@ local project = {}
 local SHOWN = { error = true }
 local ALL = { error = true, warning = true, note = true }
 
---- Prints diagnostics with their source lines; levels: the set of levels to show. -> number of errors
+--- Prints diagnostics with their source lines, in the language that the script is answered in; levels: the set of levels to
+-- show. -> number of errors
 function project.print(s, diags, levels)
-    local errors = 0
+    local errors, lang = 0, language.of_script(host.job().options.lang, s)
     for _, d in ipairs(diags) do
         if d.level == "error" then errors = errors + 1 end
         if levels[d.level] then
             host.diag { level = d.level, file = d.file or s.main, line = d.line, column = d.column,
-                message = d.message, rule = d.rule, source = script.line(s, d.file or s.main, d.line) }
+                message = d.rule and d.message or language.say(d.message, lang), rule = d.rule, source = script.line(s, d.file or s.main, d.line) }
         end
     end
     return errors
@@ -63,9 +65,7 @@ function project.open(job, options)
     local s = script.load(main, text, install, job.args, job.options.traceback)
     if options.run and not script.speaks(s) then return { script = s } end
     local model, diags = require("reis.model.model").of(s.session)
-    if not job.options.lang and s.tongues[s.env] then -- who writes in a language reads in it, unless the company speaks another
-        job.options.lang = model and model.company and model.company.language or s.tongues[s.env].lang
-    end
+    job.options.lang = language.of_script(job.options.lang, s)
     local self = made_of(s, model, diags)
     self.ended, self.install = s.session.ended, install
     if options.images and model and not self.ended then

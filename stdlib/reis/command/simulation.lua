@@ -56,7 +56,7 @@ function simulation.make(model, plan, options, correlated)
     if not found then return nil, diags[1].message end
     local r = simulate.result(found)
     return { data = data_of(r), show = function()
-        return (require("reis.roadmap.simulate_text").text(model, r):gsub("\n+$", ""))
+        return (require("reis.roadmap.simulate_text").text(model, r, require("reis.command.language").now(model)):gsub("\n+$", ""))
     end }
 end
 

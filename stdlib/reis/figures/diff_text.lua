@@ -43,8 +43,8 @@ end
 
 -- what changed ----------------------------------------------------------------------------------
 
-local function changes_text(D, V)
-    if #D.changes == 0 then return V.L "diff.nothing" .. "\n" end
+--- A row for each change; the first is the head.
+function text.changes(D, V)
     local L = V.L
     local rows = { { L "diff.change", L "diff.kind", L "diff.thing", L "diff.field", L "diff.was", L "diff.is" } }
     for i, one in ipairs(D.changes) do
@@ -54,7 +54,12 @@ local function changes_text(D, V)
         end
         rows[i + 1] = { L("diff." .. one.change), one.kind, one.thing, one.field or "", from, to }
     end
-    return tables.format(rows, { head = true })
+    return rows
+end
+
+local function changes_text(D, V)
+    if #D.changes == 0 then return V.L "diff.nothing" .. "\n" end
+    return tables.format(text.changes(D, V), { head = true })
 end
 
 -- what that does --------------------------------------------------------------------------------
@@ -72,7 +77,8 @@ local function step(measure, a, b, V)
     return show(a, from) .. " → " .. show(b, to) .. change
 end
 
-local function journey_text(one, V)
+--- The measures of a journey that went from one figure to another; the first row is the head. nil where none did.
+function text.journey(one, V)
     local head = { one.name, V.L "score.together" }
     local rows = { head }
     for p, row in ipairs(one.personas) do head[p + 2] = measures.who(V.model, row, V.lang) end
@@ -85,19 +91,24 @@ local function journey_text(one, V)
         end
         if moved then rows[#rows + 1] = line end
     end
-    if #rows == 1 then return one.name .. "  =\n" end
-    return tables.format(rows, { head = true })
+    return #rows > 1 and rows or nil
 end
 
-local function utility_text(D, V)
+local function journey_text(one, V)
+    local rows = text.journey(one, V)
+    return rows and tables.format(rows, { head = true }) or one.name .. "  =\n"
+end
+
+--- Utility, before and after, in one line.
+function text.utility(D, V)
     local from, to = D.utility.from, D.utility.to
     local function show(x, money)
         if not x then return "–" end
         if money then return V.L("score.utility.money", format.money(x, V.currency, V.lang)) end
         return V.L("score.utility.points", format.number(x, 2, V.lang))
     end
-    if measures.same(from, to) and D.money.from == D.money.to then return show(to, D.money.to) .. "  =\n" end
-    return show(from, D.money.from) .. " → " .. show(to, D.money.to) .. "\n"
+    if measures.same(from, to) and D.money.from == D.money.to then return show(to, D.money.to) .. "  =" end
+    return show(from, D.money.from) .. " → " .. show(to, D.money.to)
 end
 
 --- How a diff is said: V of the functions here. model: the new one
@@ -109,7 +120,7 @@ end
 function text.all(D, V)
     local out = { changes_text(D, V) }
     for _, one in ipairs(D.journeys) do out[#out + 1] = "\n" .. journey_text(one, V) end
-    out[#out + 1] = "\n" .. utility_text(D, V) .. criteria.text(D.criteria, V.lang, V.currency)
+    out[#out + 1] = "\n" .. text.utility(D, V) .. "\n" .. criteria.text(D.criteria, V.lang, V.currency)
     return table.concat(out)
 end
 

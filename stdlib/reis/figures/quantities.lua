@@ -29,10 +29,10 @@ end
 local function is_thing(v) return type(v) == "table" and v.kind and v.name and v.line end
 
 --- The fields of a thing that hold numbers, not other things.
-local function fields(thing, found)
+local function fields(thing, word, found)
     for field, v in ordered.pairs(thing) do
         if type(field) == "string" and field ~= "ref" and type(v) == "table" and not is_thing(v) and not is_thing(v[1]) then
-            search(v, UNSAID[field] and {} or { (field:gsub("_", " ")) }, found, 1)
+            search(v, UNSAID[field] and {} or { word(field) }, found, 1)
         end
     end
 end
@@ -66,11 +66,18 @@ local function label(entry, key)
     return key and ("%s to %s"):format(entry, key) or entry
 end
 
---- The names of a tape's quantities, all different: list, in the tape's order.
-return function(model, quantities)
+--- A function that says a field in a language.
+local function speaker(lang)
+    local own = lang == "nl" and require "reis.language.vocabulary.nl_words".fields.to or {}
+    return function(field) return ((own[field] and own[field][1] or field):gsub("_", " ")) end
+end
+
+--- The names of a tape's quantities, all different, in the model's language: list, in the tape's order.
+return function(model, quantities, lang)
+    local word = speaker(lang or model.company and model.company.language)
     local short, long = {}, {}
     for _, one in ipairs(things(model)) do
-        fields(one[1], function(q, words)
+        fields(one[1], word, function(q, words)
             local what = phrase(model, words)
             short[q] = short[q] or one[2] .. ": " .. what
             long[q] = long[q] or (one[3] or one[2]) .. ": " .. what

@@ -40,17 +40,34 @@ local function same(pair)
     end)) }
 end
 
+--- A pair in which what is to be written in a script is in English, for a script that is: `maat = "duur"` as `measure = "duration"`.
+local function in_english(pair, words)
+    local function english(lists, word)
+        for _, list in ipairs(lists) do
+            local found = words[list].from[word]
+            if found then return found[1] end
+        end
+    end
+    return { pair[1], (pair[2]:gsub("([%a_]+)( = )", function(word, rest) return (english({ "fields" }, word) or word) .. rest end)
+        :gsub('"([%a_]+)"', function(word) return '"' .. (english({ "measures", "values", "names" }, word) or word) .. '"' end)
+        :gsub("([%a_]+)%(", function(word) return (english({ "functions" }, word) or word) .. "(" end)
+        :gsub("([%a]+_[%a_]+)", function(word) return english({ "fields", "functions" }, word) or word end)) }
+end
+
 local of_language = {}
 
 local function forms(T)
-    if not of_language[T.lang] then
+    local key = T.lang .. (T.bare and " bare" or "")
+    if not of_language[key] then
         local list, english = {}, T.lang == "en"
-        for i, pair in ipairs(require("reis.language.vocabulary." .. (english and "nl" or T.lang) .. "_phrases")) do
-            list[i] = compiled(english and same(pair) or pair)
+        for _, part in ipairs { "_phrases", "_slips" } do
+            for _, pair in ipairs(require("reis.language.vocabulary." .. (english and "nl" or T.lang) .. part)) do
+                list[#list + 1] = compiled(english and same(pair) or T.bare and in_english(pair, T.theirs) or pair)
+            end
         end
-        of_language[T.lang] = list
+        of_language[key] = list
     end
-    return of_language[T.lang]
+    return of_language[key]
 end
 
 local turn, fitted = {}, nil

@@ -7,7 +7,7 @@ local text = require "reis.language.text"
 local tongue = {}
 tongue.__index = tongue
 
-local made = {}
+local made, plain = {}, {}
 
 -- Libraries of ours that bring a tongue, and whose words it has.
 local LIBRARIES = { ["reis.nl"] = "nl" }
@@ -19,6 +19,18 @@ function tongue.of(library)
         made[lang] = setmetatable({ lang = lang, words = require("reis.language.vocabulary." .. lang .. "_words") }, tongue)
     end
     return made[lang]
+end
+
+--- A tongue in which messages are said about a script in English words: they keep these words. lang: of a library of ours
+function tongue.plain(lang)
+    if not plain[lang] then
+        local words, own = require("reis.language.own_words").english(), require("reis.language.vocabulary." .. lang .. "_words")
+        words.joins, words.article = own.joins, own.article
+        words.kinds = { to = {}, from = {} }
+        for _, kind in ipairs(schema.order) do words.kinds.to[kind], words.kinds.from[kind] = { kind }, { kind } end
+        plain[lang] = setmetatable({ lang = lang, bare = true, words = words, theirs = own }, tongue)
+    end
+    return plain[lang]
 end
 
 --- The tongue that a vocabulary of a user's own makes of another (nil: of English, or of the language that it says it is in).

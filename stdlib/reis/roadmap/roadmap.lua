@@ -181,7 +181,7 @@ local function context(model, F, chosen, method, options, title)
     local currency = model.company and model.company.currency
     local ctx = { model = model, F = F, roadmap = chosen, method = method, title = title, money = F.flat.money == true,
                   currency = currency, proven = false, time = options.time, iterations = options.iterations, options = options, start = {} }
-    ctx.voice = say.voice(ctx, options.lang)
+    ctx.voice = say.voice(ctx, options.lang or model.company and model.company.language)
     ctx.replan = function(numbers) return replan(ctx, numbers) end
     return ctx
 end

@@ -34,7 +34,7 @@ end
 function text.table(result, show, lang)
     local L, own = i18n.of(lang), result.robust
     local line = plan_text.robust(own.plan, lang)
-    if own.same then return { rows = { { L "simulate.robust.same" } }, headless = true, right = {}, foot = line } end
+    if own.same then return { title = L "simulate.title.robust", rows = { { L "simulate.robust.same" } }, headless = true, right = {}, foot = line } end
     local rows = { columns(L "simulate.robust") }
     for _, row in ipairs(action_rows(result.plan, own.plan)) do rows[#rows + 1] = row end
     for _, name in ipairs { "mean", "p05", "p50", "p95" } do
@@ -45,7 +45,7 @@ function text.table(result, show, lang)
     rows[#rows + 1] = { L "simulate.robust.regret", plain(own.plan.robust.usual), plain(own.plan.robust.regret) }
     rows[#rows + 1] = { L "simulate.name.cost", format.money(result.plan.cost, result.plan.currency, lang),
         format.money(own.plan.cost, result.plan.currency, lang) }
-    return { rows = rows, right = { false, true, true }, foot = line }
+    return { title = L "simulate.title.robust", rows = rows, right = { false, true, true }, foot = line }
 end
 
 local function plain_plan(plan, gain, regret)

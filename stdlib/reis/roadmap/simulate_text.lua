@@ -158,7 +158,8 @@ local function actions_table(L, result, lang)
         rows[#rows + 1] = { action.name, L(action.in_plan and "simulate.in" or "simulate.out"),
             format.percent(action.in_best, lang), usual_rank(action, lang), format.number(action.core_index, 2, lang) }
     end
-    return { rows = rows, right = { false, false, true, true, true }, foot = L("simulate.planned", result.planned, result.candidates) }
+    return { title = L "simulate.title.actions",
+        rows = rows, right = { false, false, true, true, true }, foot = L("simulate.planned", result.planned, result.candidates) }
 end
 
 local function significant(x, lang) return x and format.significant(x, 3, lang) or "–" end
@@ -170,7 +171,7 @@ local function tornado_table(L, show, result, lang)
         rows[#rows + 1] = { one.name, significant(one.low, lang), significant(one.high, lang),
             show(result.of, one.at_low), show(result.of, one.at_high) }
     end
-    return { rows = rows, right = { false, true, true, true, true } }
+    return { title = L "simulate.title.tornado", rows = rows, right = { false, true, true, true, true } }
 end
 
 local function knowing_table(L, show, result)
@@ -179,21 +180,22 @@ local function knowing_table(L, show, result)
         if i > 12 then break end
         rows[#rows + 1] = { one.name, show("gain", one.worth), "± " .. show("gain", one.sd):gsub("^%+", ""):gsub("^±", "") }
     end
-    return { rows = rows, right = { false, true, true }, foot = L("simulate.perfect", show("gain", result.perfect)) }
+    return { title = L "simulate.title.knowing", rows = rows, right = { false, true, true }, foot = L("simulate.perfect", show("gain", result.perfect)) }
 end
 
---- The tables, in order: { { rows = (the first is the head, unless headless), right = columns of numbers, foot = a line below it
+--- The tables, in order: { { title =, rows = (the first is the head, unless headless), right = columns of numbers, foot = a line below it
 -- or nil, headless = } }.
 function text.tables(model, result, lang)
     local L, show = i18n.of(lang), shower(model, result, lang)
     local list, still = moving(result)
     local out = {}
     if result.gain then
-        out[1] = { rows = spread_rows(L, show, { result.gain, result.cost }, lang), right = RIGHT }
-        out[2] = { rows = chances_rows(L, result, lang), headless = true, right = {} }
+        out[1] = { title = L "simulate.title.gain", rows = spread_rows(L, show, { result.gain, result.cost }, lang), right = RIGHT }
+        out[2] = { title = L "simulate.title.chances", rows = chances_rows(L, result, lang), headless = true, right = {} }
     end
     if result.robust then out[3] = require("reis.roadmap.robust_text").table(result, show, lang) end
-    out[#out + 1] = { rows = spread_rows(L, show, list, lang), right = RIGHT, foot = still > 0 and L(i18n.plural("simulate.still", still), still) or nil }
+    out[#out + 1] = { title = L "simulate.title.spread", rows = spread_rows(L, show, list, lang), right = RIGHT,
+        foot = still > 0 and L(i18n.plural("simulate.still", still), still) or nil }
     if result.actions and #result.actions > 0 then out[#out + 1] = actions_table(L, result, lang) end
     if #result.tornado > 0 then out[#out + 1] = tornado_table(L, show, result, lang) end
     if result.knowing and #result.knowing > 0 then out[#out + 1] = knowing_table(L, show, result) end

@@ -101,7 +101,8 @@ local function point_row(V, result, p, columns, utility)
     return row
 end
 
-local function points_table(V, result, points)
+--- A row for each point, the first is the head; and which columns hold numbers.
+function text.points(V, result, points)
     local columns, utility = moving(points), false
     for _, p in ipairs(points) do
         utility = utility or p.utility and points[1].utility and math.abs(p.utility - points[1].utility) > 1e-9
@@ -117,20 +118,21 @@ local function points_table(V, result, points)
     for c = 1, #head do right[c] = not result.plans or c < #head end
     local rows = { head }
     for _, p in ipairs(points) do rows[#rows + 1] = point_row(V, result, p, columns, utility) end
-    return tables.format(rows, { head = true, right = right })
+    return rows, right
 end
 
 --- The figure that is charted: the plan's gain where a plan can be made, else U.
 function text.figure(result, p) return result.plans and p.gain or not result.plans and p.utility or nil end
 
-local function grid(V, result)
+--- What is charted, a column for each of the lines; the first row is the head. All columns hold numbers.
+function text.grid(V, result)
     local rows, right = { { result.name .. " \\ " .. result.other } }, { true }
     for c, one in ipairs(result.lines) do rows[1][c + 1], right[c + 1] = V.x(one.value, result.other), true end
     for i, x in ipairs(result.values) do
         rows[i + 1] = { V.x(x) }
         for c, one in ipairs(result.lines) do rows[i + 1][c + 1] = V.gain(text.figure(result, one.points[i])) end
     end
-    return V.L(result.plans and "sweep.grid.gain" or "sweep.grid.utility") .. "\n" .. tables.format(rows, { head = true, right = right })
+    return rows, right, V.L(result.plans and "sweep.grid.gain" or "sweep.grid.utility")
 end
 
 local function break_lines(V, result, breaks, before)
@@ -143,13 +145,15 @@ end
 function text.sweep(model, result, lang)
     local V = text.voice(model, result, lang)
     if result.lines then
-        local out = { grid(V, result) }
+        local rows, right, title = text.grid(V, result)
+        local out = { title .. "\n" .. tables.format(rows, { head = true, right = right }) }
         for _, one in ipairs(result.lines) do
             out[#out + 1] = break_lines(V, result, one.breaks, ("%s %s: "):format(result.other, V.x(one.value, result.other)))
         end
         return table.concat(out)
     end
-    local out = points_table(V, result, result.points)
+    local rows, right = text.points(V, result, result.points)
+    local out = tables.format(rows, { head = true, right = right })
     if #result.breaks == 0 then return out .. "\n" .. V.L "sweep.break.none" .. "\n" end
     return out .. "\n" .. break_lines(V, result, result.breaks, "")
 end

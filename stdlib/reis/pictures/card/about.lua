@@ -23,15 +23,20 @@ local function list(out, V, key, texts, w)
     end
 end
 
---- Adds what is known of a persona. said: its quote too, where the head has no room for it
-function about.add(out, ctx, V, persona, w, said)
+--- Who a persona is, by its fields: list of texts.
+function about.facts(ctx, V, persona)
     local facts = {}
     if persona.full then facts[1] = V("card.full", persona.full) end
     if persona.gender then facts[#facts + 1] = persona.gender end
     if persona.home then facts[#facts + 1] = persona.home end
     local earns = persona.income ~= nil and income(ctx, persona.income)
     if earns then facts[#facts + 1] = earns end
-    list(out, V, "card.about", facts, w)
+    return facts
+end
+
+--- Adds what is known of a persona. said: its quote too, where the head has no room for it
+function about.add(out, ctx, V, persona, w, said)
+    list(out, V, "card.about", about.facts(ctx, V, persona), w)
     if persona.note then column.text(out, persona.note, w, { color = ink.INK2, after = 2 }) end
     if said and persona.quote then
         column.heading(out, V "card.quotes", w)

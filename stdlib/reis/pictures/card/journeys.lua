@@ -44,7 +44,7 @@ local function draw_curve(page, V, points, x, y, w, h)
 end
 
 --- What is said of a journey: text, whether it is a veto.
-local function verdict(ctx, V, journey, row)
+function journeys.verdict(ctx, V, journey, row)
     local vetoes = map.vetoes(journey, row)
     if vetoes then
         local names = {}
@@ -56,7 +56,7 @@ local function verdict(ctx, V, journey, row)
 end
 
 local function add_journey(out, ctx, V, journey, row, persona, w, tall)
-    local points, said, vetoed = points_of(ctx, journey, persona), verdict(ctx, V, journey, row)
+    local points, said, vetoed = points_of(ctx, journey, persona), journeys.verdict(ctx, V, journey, row)
     local future = journey.state == "to-be" and " (" .. ctx.L "eco.future" .. ")" or ""
     column.text(out, journey.name .. future, w, { size = 7.8, bold = true, head = true, tip = journey.name })
     local indent = vetoed and 12 or 0
@@ -70,14 +70,20 @@ local function add_journey(out, ctx, V, journey, row, persona, w, tall)
     end }
 end
 
---- Adds the journeys that a persona makes. room: the height that is left in the column, which the curves share
-function journeys.add(out, ctx, V, persona, w, room)
+--- The journeys that a persona makes: list of { journey, its row in the scores }.
+function journeys.of(ctx, persona)
     local list = {}
     for _, journey in ipairs(ctx.model.journeys) do
         for _, row in ipairs(ctx.scores.journeys[journey.index].personas) do
             if ctx.model.personas[row.persona] == persona then list[#list + 1] = { journey, row } end
         end
     end
+    return list
+end
+
+--- Adds them. room: the height that is left in the column, which the curves share
+function journeys.add(out, ctx, V, persona, w, room)
+    local list = journeys.of(ctx, persona)
     column.heading(out, V "card.journeys", w)
     if #list == 0 then column.text(out, V "card.journeys.none", w, { color = ink.INK3 }) end
     local tall = math.max(LOW, math.min(TALL, (room - 24) / math.max(1, #list) - AROUND))

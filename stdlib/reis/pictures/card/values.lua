@@ -72,16 +72,23 @@ local function scale(w)
     end }
 end
 
---- Adds the values, and all of them together.
+--- Each value, and all of them together: list of { label =, found = (nil: no marks), expected =, all = }.
+function values.of(ctx, V, persona)
+    local list = {}
+    for i, value in ipairs(ctx.model.values) do
+        local found, expected = means(ctx, persona, function(t) return zoom.mark(ctx, { thing = persona }, t, value.index) end)
+        list[i] = { label = value.name, found = found, expected = expected or declared(ctx, persona, value.index) }
+    end
+    local found, expected = means(ctx, persona, function(_, m) return m.experience, m.expectation end)
+    if found or #list == 0 then list[#list + 1] = { label = V "card.together", found = found, expected = expected, all = true } end
+    return list
+end
+
+--- Adds them as rows.
 function values.add(out, ctx, V, persona, w)
     column.heading(out, V "card.values", w, V "card.values.sub", true)
     out[#out + 1] = scale(w)
-    for _, value in ipairs(ctx.model.values) do
-        local found, expected = means(ctx, persona, function(t) return zoom.mark(ctx, { thing = persona }, t, value.index) end)
-        out[#out + 1] = row(V, ctx, value.name, found, expected or declared(ctx, persona, value.index), w)
-    end
-    local found, expected = means(ctx, persona, function(_, m) return m.experience, m.expectation end)
-    if found or #ctx.model.values == 0 then out[#out + 1] = row(V, ctx, V "card.together", found, expected, w, true) end
+    for _, one in ipairs(values.of(ctx, V, persona)) do out[#out + 1] = row(V, ctx, one.label, one.found, one.expected, w, one.all) end
 end
 
 return values

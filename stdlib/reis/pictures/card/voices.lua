@@ -26,7 +26,7 @@ local function where_of(journey, thing)
 end
 
 --- Pains or needs that concern a persona at what it meets: list of { text =, where =, n = }.
-local function gather(ctx, persona, field)
+function voices.gather(ctx, persona, field)
     local list = {}
     made(ctx, persona, function(journey, met)
         for _, phase in ipairs(journey.phases) do
@@ -45,7 +45,7 @@ local function gather(ctx, persona, field)
 end
 
 --- What is quoted of a persona by name: list of { text =, where = }.
-local function quotes(ctx, persona)
+function voices.quotes(ctx, persona)
     local list = {}
     made(ctx, persona, function(journey)
         for _, t in ipairs(journey.touchpoints) do
@@ -70,9 +70,9 @@ end
 
 --- Adds pains, needs and quotes.
 function voices.add(out, ctx, V, persona, w)
-    add(out, V, "card.pains", gather(ctx, persona, "pains"), w, { fresh = true, sign = function(page, x, y) page:pain(x + 3, y, 6) end })
-    add(out, V, "card.needs", gather(ctx, persona, "needs"), w, { sign = function(page, x, y) page:need(x + 3, y, 2.6) end })
-    local said = quotes(ctx, persona)
+    add(out, V, "card.pains", voices.gather(ctx, persona, "pains"), w, { fresh = true, sign = function(page, x, y) page:pain(x + 3, y, 6) end })
+    add(out, V, "card.needs", voices.gather(ctx, persona, "needs"), w, { sign = function(page, x, y) page:need(x + 3, y, 2.6) end })
+    local said = voices.quotes(ctx, persona)
     if #said > 0 then add(out, V, "card.quotes", said, w, { italic = true }) end
 end
 

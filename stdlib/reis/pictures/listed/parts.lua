@@ -150,6 +150,19 @@ function parts.killers(S, tables)
     add(S, tables, "killers", { "number", "touchpoint", "killer", ">chance", "who", "evidence", "removed" }, rows)
 end
 
+--- What goes wrong behind the scenes.
+function parts.fails(S, tables)
+    local rows = {}
+    for _, t in ipairs(S.touchpoints) do
+        for _, fail in ipairs(t.fails) do
+            local ref = fail.ref or {}
+            rows[#rows + 1] = { numbering.of(t), t.name, fail.name, listed.all(ref.systems), listed.all(ref.partners),
+                fail.probability and S.percent(S.mean(fail.probability)) or "", sources(fail) }
+        end
+    end
+    add(S, tables, "fails", { "number", "touchpoint", "fail", "systems", "partners", ">chance", "evidence" }, rows)
+end
+
 function parts.pains(S, tables)
     local rows = {}
     each(S, "pains", function(pain, number, where)

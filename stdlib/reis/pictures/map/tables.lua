@@ -17,6 +17,7 @@ return function(ctx)
     parts.touchpoints(S, tables)
     if not ctx.persona then parts.emotions(S, tables) end
     parts.killers(S, tables)
+    parts.fails(S, tables)
     parts.pains(S, tables)
     parts.needs(S, tables)
     parts.said(S, tables)

@@ -6,20 +6,10 @@ local frame = require "reis.pictures.frame"
 local format = require "reis.words.format"
 local text = require "reis.roadmap.simulate_text"
 local numbering = require "reis.model.numbering"
+local simulation = require "reis.pictures.simulate.simulation"
 local spread = require "reis.pictures.simulate.spread"
 local shares = require "reis.pictures.simulate.shares"
 local fan = require "reis.pictures.simulate.fan"
-
-local DRAWS = 2000 -- where the picture is asked for without a simulation
-
---- The simulation to show: the one that was asked for, or a small one.
-local function simulation(ctx)
-    if ctx.simulation then return ctx.simulation end
-    local simulate = require "reis.roadmap.simulate"
-    local options = { n = DRAWS, curve = true }
-    local plan = ctx.plan
-    return simulate.result(plan and simulate.of(ctx.model, plan, options) or simulate.alone(ctx.model, options))
-end
 
 local function row_of(result)
     if result.gain then return result.gain end

@@ -13,16 +13,8 @@ local journey = require "reis.pictures.twin.journey"
 local lane = require "reis.pictures.twin.lane"
 local pair = require "reis.pictures.twin.pair"
 local plans = require "reis.pictures.whatif.plans"
+local tried = require "reis.pictures.whatif.tried"
 local sheet = require "reis.pictures.twin.sheet"
-
-local WAIT = 0.35 -- seconds that a plan may take where a picture makes it
-
---- What is shown: what was worked out, else the script's scenarios.
-local function tried(ctx)
-    if ctx.whatif then return ctx.whatif end
-    if #ctx.model.scenarios == 0 then return nil end
-    return (scenarios.of(ctx.model, ctx.F, ctx.model.scenarios, { time = WAIT }))
-end
 
 --- Utility as text: { now, then, change }.
 local function utility(ctx, V, column)

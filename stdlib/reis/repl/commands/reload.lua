@@ -23,7 +23,7 @@ function reload.run(R)
     local D = require("reis.figures.diff").of(before, after)
     if #D.changes == 0 then return host.out("nothing changed in " .. R.file .. "\n") end
     local text = require "reis.figures.diff_text"
-    require("reis.repl.show").page(R, text.all(D, text.voice(after.model, "en")))
+    require("reis.repl.show").page(R, text.all(D, text.voice(after.model, require("reis.command.language").now(after.model))))
 end
 
 return {

@@ -161,6 +161,8 @@ return {
     ["simulate.headline.still.gain"] = "The plan gains %s, whatever comes", ["simulate.headline.still.utility"] = "Utility is %s, whatever comes",
     ["simulate.title.gain"] = "The plan's gain over the draws", ["simulate.title.utility"] = "Utility over the draws",
     ["simulate.title.tornado"] = "What drives it", ["simulate.sub.tornado"] = "one number at its p05 and at its p95, all else at the mean",
+    ["simulate.title.chances"] = "How sure the plan is", ["simulate.title.spread"] = "How far figures spread",
+    ["simulate.title.robust"] = "The robust plan beside the plan on the means",
     ["simulate.title.actions"] = "How often each action is in the best plan",
     ["simulate.sub.actions"] = "a plan for each of the first %d draws; dark: in the present plan", ["simulate.core"] = "core index",
     ["simulate.title.knowing"] = "What is worth knowing first",

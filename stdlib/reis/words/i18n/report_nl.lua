@@ -10,8 +10,8 @@ return {
     ["report.matrix"] = "Waarde tegen inspanning", ["report.frontier"] = "Wat elk budget oplevert",
     ["report.frontier.cut"] = "Naar budgetten onder %s is niet gekeken; dat doet reis sweep FILE budget.",
     ["report.scenarios"] = "Scenario’s", ["report.still"] = "Niets verandert in: %s", ["report.plans"] = "De plannen naast elkaar",
-    ["report.criteria"] = "Criteria", ["report.criterion"] = "criterium", ["report.at"] = "waar", ["report.measure"] = "maat",
+    ["report.criteria"] = "Criteria", ["report.criterion"] = "criterium", ["report.at"] = "waar", ["report.measure"] = "kengetal",
     ["report.bound"] = "grens", ["report.now"] = "nu", ["report.then"] = "na het plan", ["report.verdict"] = "",
     ["report.holds"] = "gehaald", ["report.fails"] = "niet gehaald", ["report.untestable"] = "Nog niet te toetsen: %s",
-    ["report.uncertainty"] = "Hoe zeker het is", ["report.touchpoint"] = "contactpunt",
+    ["report.uncertainty"] = "Hoe zeker het is", ["report.touchpoint"] = "contactmoment",
 }
