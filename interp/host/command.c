@@ -12,6 +12,7 @@ const struct rs_command rs_command_table[] = {
     {"libraries", "[FILE]"},
     {"map", "[FILE]"},
     {"matrix", "FILE"},
+    {"mine", "FILE…"},
     {"new", "DIR"},
     {"repl", "[FILE]"},
     {"report", "FILE"},

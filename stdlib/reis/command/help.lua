@@ -33,7 +33,7 @@ function help.command(command)
 end
 
 -- The order in which the pages are best read; pages that are not named here come after these.
-local READING = { "start", "journey", "language", "actions", "figures", "roadmap", "whatif", "simulate", "pictures", "report", "check",
+local READING = { "start", "journey", "language", "actions", "figures", "roadmap", "whatif", "simulate", "pictures", "report", "mine", "check",
     "repl", "review", "scripting", "extending", "libraries", "limits", "nederlands" }
 
 --- The pages of the manual, in reading order.

@@ -1,0 +1,23 @@
+/* The bytes of a file, unpacked where it is gzip. The descriptor stays the caller's; rs_source_close frees the rest. */
+#ifndef RS_LOG_SOURCE_H
+#define RS_LOG_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct rs_source {
+    int fd;
+    struct rs_source_gzip *gzip; /* NULL: not packed */
+    size_t came;                 /* bytes of the file so far */
+    const char *why;             /* what went wrong, or NULL */
+};
+
+/* Begins at the file's begin. False with why. */
+bool rs_source_open(struct rs_source *s, int fd);
+
+/* Reads up to n bytes; less only at the end or where something is wrong (why). */
+size_t rs_source_read(struct rs_source *s, char *to, size_t n);
+
+void rs_source_close(struct rs_source *s);
+
+#endif
