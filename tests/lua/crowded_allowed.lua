@@ -2,11 +2,11 @@
 -- kind, that is not named has none; the goal is none at all, but quotes that a map leaves to the zoom.
 
 return {
-    ["ecosystem"] = { overlaps = 12, outside = 1, cut = 28 },
-    ["ecosystem, large"] = { broken = 1 },
-    ["map"] = { cut = 2, ["left out"] = 17 },
+    ["canvas"] = { off = 47, outside = 1, overlaps = 7 },
+    ["ecosystem"] = { cut = 1 },
+    ["map"] = { cut = 2, ["left out"] = 19 },
     ["map, large"] = { ["left out"] = 20 },
-    ["roadmap"] = { cut = 3 },
-    ["zoom"] = { cut = 70 },
-    ["zoom, large"] = { cut = 6 },
+    ["map-blank"] = { cut = 1 },
+    ["roadmap"] = { cut = 2 },
+    ["zoom"] = { cut = 210 },
 }

@@ -20,9 +20,10 @@ local function add(list, more)
     return list
 end
 
---- The context of a case, with its plan.
+--- The context of a case, with its paper and its plan.
 function drawn.context(case)
     local ctx = pages.context(sizes.script(case), case.lang)
+    ctx.paper = require "reis.pictures.pictures".paper(case.paper, case.upright)
     ctx.plan = #ctx.model.actions > 0 and require("reis.roadmap.roadmap").plan(ctx.model, ctx.F, { time = 0.1 }) or false
     ctx.horizon = require "reis.roadmap.horizons"(ctx.plan)
     return ctx
@@ -51,11 +52,13 @@ function views.zoom(ctx)
     return list
 end
 
-for _, name in ipairs { "ecosystem", "roadmap", "matrix", "whatif", "review", "blueprint", "channels", "owners", "card", "cards", "compare" } do
+for _, name in ipairs { "ecosystem", "roadmap", "matrix", "whatif", "review", "blueprint", "channels", "owners", "card", "cards",
+    "compare", "canvas", "comparison", "storyboard" } do
     views[name] = function(ctx) return view(name).build(ctx) end
 end
 
-function views.sweep(ctx)
+function views.sweep(ctx, case)
+    if case.large then return {} end -- as for a simulation
     local sweep = require "reis.roadmap.sweep"
     local found, message = sweep.of(ctx.model, ctx.F, { { name = "budget", values = sweep.range(0, 60000, 3) } }, { time = 0.05 })
     if not found then error(message) end

@@ -17,7 +17,8 @@ local WORDS = {
 local CHANNELS = { "website", "telephone", "e-mail", "shop", "app", "letter" }
 local TEAMS = { "digital", "customer care", "planning", "field service" }
 
---- The cases: so many phases and touchpoints a journey, personas, actions, journeys; the language, and the words.
+--- The cases: so many phases and touchpoints a journey, personas, actions, journeys; the language, the words, and the paper
+-- (a4). Those that are slow are only for who asks for them.
 sizes.cases = {
     { name = "tiny", phases = 1, touchpoints = 1, personas = 0, actions = 0, lang = "nl" },
     { name = "small", phases = 3, touchpoints = 9, personas = 1, actions = 3, lang = "en" },
@@ -29,6 +30,7 @@ sizes.cases = {
     { name = "emoji", phases = 3, touchpoints = 12, personas = 2, actions = 6, lang = "en", words = "emoji" },
     { name = "hundred", phases = 10, touchpoints = 100, personas = 6, actions = 20, lang = "nl" },
     { name = "journeys", phases = 3, touchpoints = 6, personas = 3, actions = 12, journeys = 40, lang = "nl" },
+    { name = "upright", phases = 4, touchpoints = 16, personas = 2, actions = 10, lang = "nl", upright = true },
     { name = "huge", phases = 40, touchpoints = 300, personas = 12, actions = 60, lang = "en", large = true },
     { name = "huge-nl", phases = 30, touchpoints = 300, personas = 12, actions = 60, lang = "nl", large = true, slow = true },
     { name = "one-phase", phases = 1, touchpoints = 60, personas = 1, actions = 5, lang = "nl", slow = true },
@@ -37,6 +39,8 @@ sizes.cases = {
     { name = "long-many", phases = 12, touchpoints = 96, personas = 4, actions = 40, lang = "nl", words = "long", slow = true },
     { name = "cjk-many", phases = 8, touchpoints = 64, personas = 5, actions = 24, lang = "nl", words = "cjk", slow = true },
     { name = "arabic-many", phases = 8, touchpoints = 64, personas = 5, actions = 24, lang = "en", words = "arabic", slow = true },
+    { name = "letter", phases = 5, touchpoints = 25, personas = 2, actions = 10, lang = "en", paper = "letter", slow = true },
+    { name = "a3", phases = 8, touchpoints = 60, personas = 4, actions = 24, lang = "nl", paper = "a3", slow = true },
     { name = "journeys-long", phases = 2, touchpoints = 4, personas = 2, actions = 30, journeys = 25, lang = "nl", words = "long", slow = true },
 }
 
@@ -77,6 +81,21 @@ local function journey(S, j, case)
     say "}"
 end
 
+local BLOCKS = { "key_partners", "key_activities", "key_resources", "value_propositions", "customer_relationships", "channels",
+    "customer_segments", "cost_structure", "revenue_streams" }
+local PARTS = { "jobs", "pains", "gains", "products", "pain_relievers", "gain_creators" }
+
+--- A canvas with up to `most` texts in each of its fields.
+local function canvas(S, kind, fields, most)
+    S.say('%s "%s" {', kind, S.word())
+    for _, field in ipairs(fields) do
+        local list = {}
+        for i = 1, S.dice(most) do list[i] = ("%q"):format(("%s %d"):format(S.word(), i)) end
+        S.say("%s = { %s },", field, table.concat(list, ", "))
+    end
+    S.say "}"
+end
+
 --- The script of a case. variant: other marks and a few other things, to hold beside the first.
 function sizes.script(case, variant)
     local out, next_of = {}, dice(#case.name * 7 + case.touchpoints + (variant and 1 or 0))
@@ -84,13 +103,16 @@ function sizes.script(case, variant)
     local S = { names = {}, journeys = {}, dice = next_of, word = function() return words[next_of(#words)] end }
     function S.say(format, ...) out[#out + 1] = select("#", ...) > 0 and format:format(...) or format end
     local say, word = S.say, S.word
-    say('company "%s" { language = "%s" } value "ease" { weight = 2 } value "trust" { kind = "emotional" }', word(), case.lang)
+    say('company "%s" { why = "%s", how = "%s", language = "%s" } value "ease" { weight = 2 } value "trust" { kind = "emotional" }', word(), word() .. ", " .. word(), word(),
+        case.lang)
     for _, name in ipairs(CHANNELS) do say('channel "%s" {}', name) end
     for _, name in ipairs(TEAMS) do say('team "%s" { capacity = 60 }', name) end
     for i = 1, case.personas do
         say('persona "%s %d" { share = %.4f, role = "%s", quote = "%s.", expects = %d }', word(), i, 1 / case.personas, word(),
             word() .. " " .. word(), 4 + next_of(4))
     end
+    canvas(S, "business_model", BLOCKS, case.phases)
+    canvas(S, "value_proposition", PARTS, case.phases)
     for j = 1, case.journeys or 1 do S.journeys[j] = ("%s no. %d"):format(word(), j) end
     for j = 1, #S.journeys do journey(S, j, case) end
     for a = 1, case.actions do

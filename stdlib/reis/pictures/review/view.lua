@@ -13,7 +13,7 @@ local whiskers = require "reis.pictures.review.whiskers"
 local journey = require "reis.pictures.twin.journey"
 local sheet = require "reis.pictures.twin.sheet"
 
-local NAMES, WORDS = 210, 190 -- the widths of what is read, and of the verdict
+local NAMES, WORDS = 0.262, 0.237 -- of the width of a page: what is read, and the verdict
 
 --- Judgements of the same actions together: list of { actions =, rows = list of { one =, texts = } }.
 local function gathered(ctx, R)
@@ -51,15 +51,15 @@ local function head_block(V, x0, w)
 end
 
 local function row_block(ctx, V, row, x0, w)
-    local one = row.one
-    local names = scene.wrap(row.metric, NAMES - 10, { size = 7, bold = true })
+    local one, named, worded = row.one, x0 - ink.M - 10, ctx.paper.w - ink.M - x0 - w - 16
+    local names = scene.wrap(row.metric, named, { size = 7, bold = true })
     local reading = scene.wrap(V.W("twin.review.reading", row.before, tostring(one.before.date), row.after, tostring(one.after.date)),
-        NAMES - 10, { size = 6.2 })
+        named, { size = 6.2 })
     local words = one.low and V.W("twin.review.words", row.measured, row.interval)
         or ("%s (%s)"):format(V.W("twin.review.measured", row.measured), V.L("review.why." .. one.why))
     if one.expected then words = V.W("twin.review.expected", row.expected) .. "; " .. words end
-    local said = scene.wrap(words, WORDS, { size = 6.4 })
-    local verdict = scene.wrap(ink.capital(row.verdict), WORDS, { size = 8, bold = true })
+    local said = scene.wrap(words, worded, { size = 6.4 })
+    local verdict = scene.wrap(ink.capital(row.verdict), worded, { size = 8, bold = true })
     local h = math.max(34, #names * 8.4 + #reading * 7.6 + 8, #verdict * 9.4 + #said * 7.8 + 8)
     local name = ("%s, %s: %s; %s"):format(row.metric, row.verdict, words, V.W("twin.review.reading", row.before, tostring(one.before.date),
         row.after, tostring(one.after.date)))
@@ -87,8 +87,8 @@ end
 
 local function blocks_of(ctx, V, R)
     local out, w = {}, ctx.paper.w - 2 * ink.M
-    local x0 = ink.M + NAMES
-    local wide = w - NAMES - WORDS - 16
+    local x0 = ink.M + NAMES * w
+    local wide = w - (NAMES + WORDS) * w - 16
     local head = head_block(V, x0, wide)
     for _, group in ipairs(gathered(ctx, R)) do
         if #group.actions <= 4 then

@@ -7,9 +7,13 @@ local spread = {}
 
 --- The heading of a part of the page. -> y below it
 function spread.heading(page, x, y, w, title, sub)
-    page:line(x, y, ink.cut(title, w, 9, true), { size = 9, bold = true, tip = title })
-    if sub then page:line(x, y + 10.5, ink.cut(sub, w, 6.4), { size = 6.4, color = ink.INK3, tip = sub }) end
-    return y + (sub and 20 or 12)
+    local lines, size = ink.whole(title, w, 9, { bold = true, least = 7, lines = 2 })
+    page:text(x, y - 0.615 * size, lines, { size = size, bold = true, tip = title })
+    y = y + (#lines - 1) * size * ink.LEAD
+    if not sub then return y + 12 end
+    lines = scene.wrap(sub, w, { size = 6.4 })
+    page:text(x, y + 6.56, lines, { size = 6.4, color = ink.INK3, tip = sub })
+    return y + 12.4 + 7.6 * #lines
 end
 
 --- Labels under an axis, none over another. marks: list of { at = x, text =, tip = }

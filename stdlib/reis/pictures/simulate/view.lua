@@ -97,10 +97,10 @@ local function first(ctx, result, show)
     local tall = middle - top - 16
     local function of(x) return show(result.of, x) end
     local y = spread.heading(page, left, top, wide, ctx.L("simulate.title." .. result.of), text.chances(ctx.L, result, ctx.lang))
-    spread.histogram(page, { x = left, y = y + 4, w = wide - 8, h = tall - 24 }, result.histogram, row, of)
+    spread.histogram(page, { x = left, y = y + 4, w = wide - 8, h = top + tall - y - 4 }, result.histogram, row, of)
     if #result.tornado > 0 then
         y = spread.heading(page, right, top, wide, ctx.L "simulate.title.tornado", ctx.L "simulate.sub.tornado")
-        spread.tornado(page, { x = right, y = y, w = wide - 6, h = tall - 20 }, result.tornado, result.at_mean, of, function(x)
+        spread.tornado(page, { x = right, y = y, w = wide - 6, h = top + tall - y }, result.tornado, result.at_mean, of, function(x)
             return format.significant(x, 3, ctx.lang)
         end)
     end

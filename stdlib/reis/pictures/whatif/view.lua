@@ -75,6 +75,8 @@ end
 
 -- all side by side ------------------------------------------------------------------------------
 
+local SKETCHED = 700 -- the least width of a page on which there is room for a curve in each row
+
 --- The curve of the first journey that moved, of the first who see it, in a small box.
 local function sketch(page, V, one, x, y, w, h)
     local columns = pair.columns(one.old, one.new)
@@ -122,7 +124,8 @@ end
 local function summary(ctx, V, found)
     local most, blocks = 0, {}
     for _, column in ipairs(found.columns) do most = math.max(most, math.abs(select(4, utility(ctx, V, column)))) end
-    local places = { bar = ink.M + 176, words = ctx.paper.w - ink.M - 190 }
+    local wide = ctx.paper.w - 2 * ink.M
+    local places = { bar = ink.M + 0.22 * wide, words = ink.M + 0.763 * wide }
     blocks[1] = { h = 16, head = true, draw = function(page, y)
         local o = { size = 6.4, bold = true, color = ink.INK2 }
         page:line(ink.M, y + 6, V.W "twin.summary.scenario", o)
@@ -139,7 +142,7 @@ local function summary(ctx, V, found)
         blocks[i + 1] = block
     end
     local more = math.max(0, math.min(64, room / #found.columns)) -- a row has what is left, and a curve where that is enough
-    if more >= 12 then places.sketch = ink.M + 430 end
+    if more >= 12 and wide > SKETCHED then places.sketch = ink.M + 0.536 * wide else more = math.min(more, 8) end
     for i = 2, #blocks do
         local draw, h = blocks[i].draw, blocks[i].h + more
         blocks[i].h, blocks[i].draw = h, function(page, y) draw(page, y, h) end
