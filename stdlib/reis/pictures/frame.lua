@@ -35,6 +35,13 @@ local function title_lines(page, x, title, max)
     page:text(x, 36.2 - size * 1.14, lines, { size = size, lead = size * 1.14, bold = true, name = title, tip = title })
 end
 
+--- What is known, under the title: in one line, where that is too narrow and there is nothing above it in two.
+local function draw_evidence(page, text, left, y, max, alone)
+    local lines, size = ink.whole(text, max, 6.4)
+    if lines.whole and alone then lines, size = ink.whole(text, max, 6.4, { lines = 2 }) end
+    page:text(left, y - 0.615 * size, lines, { size = size, color = ink.INK3, tip = text })
+end
+
 --- The title band. o: back = {label=, url=, name=}, kicker, title, evidence, max (width of the
 -- title, 430 on A4),
 -- sub (a line in the body colour under the title), line (width of sub and evidence, max and a little without). -> y below it
@@ -55,11 +62,7 @@ function frame.header(page, o)
             tip = o.sub })
         below = below + 8.2
     end
-    if o.evidence then
-        local size = ink.fit(o.evidence, room, 6.4)
-        page:line(left, below, ink.cut(o.evidence, room, size), { size = size, color = ink.INK3,
-            tip = o.evidence })
-    end
+    if o.evidence then draw_evidence(page, o.evidence, left, below, room, not o.sub) end
     return ink.TOP + 40
 end
 
