@@ -80,15 +80,15 @@ static void warn_of_file(const char *path, const char *what)
     rs_frame_write(STDOUT_FILENO, RS_F_WARNING, said, (size_t)n, NULL, 0);
 }
 
-/* With so many pixels to the inch as the format needs; print shows no more than these. */
+/* With so many pixels to the inch as the format needs; print, and a screen, show no more than these. */
 static bool make_inlay(const rs_request *r, const rs_page *page, rs_inlay *o, const char **why)
 {
-    static const double PRINT = 300;
+    static const double PRINT = 300, SCREEN = 160;
     bool pixels = r->format == RS_PNG || r->format == RS_SIXEL;
     *why = "out of memory for the images";
     *o = (rs_inlay){0};
     return r->format == RS_DOT ||
-        rs_inlay_make(page, r->file, r->files, pixels ? r->dpi : PRINT, pixels, warn_of_file, o);
+        rs_inlay_make(page, r->file, r->files, pixels ? r->dpi : r->inlined ? SCREEN : PRINT, pixels, warn_of_file, o);
 }
 
 static bool draw_graph(const rs_request *r, const rs_page *page, const rs_inlay *inlay, rs_buffer *out, const char **why)
