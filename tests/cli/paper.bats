@@ -154,3 +154,20 @@ without_fonts() { unshare -rm sh -c 'mount -t tmpfs none /usr/share/fonts && exe
         rm -r one two three four
     done
 }
+
+@test "a script says on what paper it draws" {
+    cat >>journey.lua <<'LUA'
+draw.map("Buy a bike", "map.pdf", { paper = "a3", portrait = true, lang = "nl" })
+draw.ecosystem("plain.pdf")
+draw.ecosystem("eco.png", { paper = "a5", dpi = 72 })
+LUA
+    "$REIS" --write . run journey.lua
+    pdfinfo map.pdf | grep -q '842 x 1191 pts'
+    pdfinfo plain.pdf | grep -q '842 x 595 pts'
+    pdftotext map.pdf - | grep -q KLANTREIS
+    [ "$(od -An -tu1 -j18 -N2 eco.png | awk '{print $1*256+$2}')" -eq 595 ]
+    echo 'draw.ecosystem("x.pdf", { papier = "a3" })' >>journey.lua
+    run "$REIS" --write . run journey.lua
+    [ "$status" -eq 1 ]
+    [[ "$output" == *"a picture takes paper, portrait, dpi, lang, not papier; did you mean paper?"* ]]
+}

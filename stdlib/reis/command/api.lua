@@ -144,14 +144,16 @@ local function draw_picture(self, view, name, fields, file)
     working(function()
         local found, message = pictures.view(view)
         if not found then raise(message) end
-        local context = pictures.with(pictures.context(project, {}), fields)
+        local how = self.how or {}
+        local context = pictures.with(pictures.context(project, { paper = how.paper, lang = how.lang }), fields)
         if suffix == "txt" or suffix == "md" then
             local output = require "reis.command.output"
             return written(file, output.write_words(file, output.set(view, name, found, context), suffix == "md" and "md" or "text"))
         end
         local pages = pictures.each(found.build(context))
-        written(file, pictures.write("w", file, suffix, pages, { title = name, lang = context.lang }))
-        require("reis.command.compromises").tell(0, host.job().options, "a3") -- a script chooses no paper
+        written(file, pictures.write("w", file, suffix, pages, { title = name, lang = context.lang, dpi = how.dpi,
+            author = project.model.company and project.model.company.name }))
+        require("reis.command.compromises").tell(0, host.job().options, "a3")
     end)
 end
 
@@ -421,7 +423,13 @@ local function drawer(self)
         local phase = find_phase(project.model, name)
         draw_picture(self, "zoom", name, { project = project, phase = phase, journey = phase.journey }, file)
     end
-    return draw
+    return require("reis.command.on_paper").each(draw, function(given, f, ...)
+        local message
+        self.how = nil
+        if given then self.how, message = require("reis.command.on_paper").read(given) end
+        if message then raise(message) end
+        f(...)
+    end)
 end
 
 local function report(self, file)
