@@ -4,6 +4,7 @@
 #include <string.h>
 
 const struct rs_command rs_command_table[] = {
+    {"attribute", "FILE"},
     {"check", "FILE…"},
     {"compare", "FILE [NAME…]"},
     {"diff", "OLD NEW"},

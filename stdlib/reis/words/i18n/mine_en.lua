@@ -14,4 +14,8 @@ return {
     ["mine.clock"] = "the times have no day: all events are taken to be of one day",
     ["mine.left_out"] = "%s rows without a case, an activity or a time are left out",
     ["mine.lifecycles"] = "events have several transitions (start, complete …), and all are counted; --lifecycle complete counts one",
+    ["attribute.head"] = "%s conversions through %s channels; a customer converts with %s (a chain of order %s)",
+    ["attribute.channel"] = "channel", ["attribute.removal"] = "removal effect", ["attribute.markov"] = "by it",
+    ["attribute.first"] = "first", ["attribute.last"] = "last", ["attribute.linear"] = "all alike", ["attribute.decay"] = "later more",
+    ["attribute.position"] = "by position",
 }

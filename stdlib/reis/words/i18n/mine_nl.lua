@@ -14,4 +14,8 @@ return {
     ["mine.clock"] = "de tijden hebben geen dag: alle gebeurtenissen gelden als van één dag",
     ["mine.left_out"] = "%s regels zonder geval, activiteit of tijd zijn weggelaten",
     ["mine.lifecycles"] = "gebeurtenissen hebben meer overgangen (start, complete …), die alle meetellen; --lifecycle complete telt er één",
+    ["attribute.head"] = "%s conversies via %s kanalen; een klant converteert met %s (een keten van orde %s)",
+    ["attribute.channel"] = "kanaal", ["attribute.removal"] = "verwijdereffect", ["attribute.markov"] = "volgens dat",
+    ["attribute.first"] = "eerste", ["attribute.last"] = "laatste", ["attribute.linear"] = "gelijk", ["attribute.decay"] = "later meer",
+    ["attribute.position"] = "naar plaats",
 }

@@ -1,0 +1,360 @@
+#include "log/csv.h"
+#include "log/paths.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { TABLE_MOST = 512 << 20 };
+
+/* ---- making paths ---- */
+
+static bool add_step(struct rs_paths *p, uint32_t channel)
+{
+    if (p->steps == p->steps_room) {
+        size_t room = p->steps_room * 2 + 1024;
+        uint16_t *grown = realloc(p->step, room * sizeof *grown);
+        if (grown == NULL)
+            return false;
+        p->step = grown;
+        p->steps_room = room;
+    }
+    p->step[p->steps++] = (uint16_t)channel;
+    return channel < RS_ACTIVITIES_MAX;
+}
+
+/* Makes a path of the steps that were added since `at`; one without steps leads nowhere and is none. */
+static bool add_path(struct rs_paths *p, size_t at, double conversions, double value, double null)
+{
+    if (p->steps == at || p->steps > UINT32_MAX)
+        return p->steps == at;
+    if (p->n == p->room) {
+        size_t room = p->room * 2 + 256;
+        struct rs_path *grown = realloc(p->path, room * sizeof *grown);
+        if (grown == NULL)
+            return false;
+        p->path = grown;
+        p->room = room;
+    }
+    p->path[p->n++] = (struct rs_path){(uint32_t)at, (uint32_t)(p->steps - at), conversions, value, null};
+    p->conversions += conversions;
+    p->value += value;
+    return true;
+}
+
+static bool add_names(struct rs_paths *p, const char *s, size_t n)
+{
+    for (const char *end = s + n; s <= end;) {
+        const char *stop = memchr(s, '>', (size_t)(end - s)), *to = stop != NULL ? stop : end;
+        const char *next = to + 1;
+        while (s < to && (*s == ' ' || *s == '\t'))
+            s++;
+        while (to > s && (to[-1] == ' ' || to[-1] == '\t'))
+            to--;
+        size_t len = (size_t)(to - s);
+        if (len > 0) {
+            uint32_t channel = rs_names_number(&p->channels, s, len, rs_names_hash(s, len));
+            if (channel == RS_NAMES_NONE || !add_step(p, channel))
+                return false;
+        }
+        s = next;
+    }
+    return true;
+}
+
+static int column(const struct rs_heading *headings, int n, const char *a, const char *b)
+{
+    int found = -1;
+    for (int i = 0; i < n && found < 0; i++)
+        if ((strlen(a) == headings[i].n && strncasecmp(headings[i].s, a, headings[i].n) == 0) ||
+            (strlen(b) == headings[i].n && strncasecmp(headings[i].s, b, headings[i].n) == 0))
+            found = i;
+    return found;
+}
+
+/* The number in a field, or `otherwise` where there is no such column. False where it is none, or below zero. */
+static bool number(const struct rs_csv *csv, int at, double otherwise, double *value)
+{
+    char text[64], *end;
+    *value = otherwise;
+    if (at < 0)
+        return true;
+    size_t n = at < csv->n ? csv->field[at].n : 0;
+    if (n >= sizeof text)
+        return false;
+    memcpy(text, n > 0 ? csv->field[at].s : "", n);
+    text[n] = '\0';
+    *value = strtod(text, &end);
+    return *end == '\0' && *value >= 0 && *value < 1e15;
+}
+
+static bool read_rows(struct rs_paths *p, struct rs_csv *csv, struct rs_read *how)
+{
+    struct rs_heading headings[RS_CSV_FIELDS];
+    if (!rs_csv_next(csv))
+        return rs_read_fault(how, 1, "is empty");
+    int n = csv->n < RS_CSV_FIELDS ? csv->n : RS_CSV_FIELDS;
+    for (int i = 0; i < n; i++)
+        headings[i] = (struct rs_heading){csv->field[i].s, csv->field[i].n};
+    int path = column(headings, n, "path", "pad"), conversions = column(headings, n, "total_conversions", "conversions");
+    int value = column(headings, n, "total_conversion_value", "value"), null = column(headings, n, "total_null", "null");
+    if (path < 0)
+        return rs_read_fault(how, 1, "has no column `path`, of channels parted by >: web > mail > shop");
+    for (size_t line = csv->line; rs_csv_next(csv); line = csv->line) {
+        double made, worth, none;
+        size_t at = p->steps;
+        if (!number(csv, conversions, null < 0 ? 1 : 0, &made) || !number(csv, value, 0, &worth) || !number(csv, null, 0, &none))
+            return rs_read_fault(how, line, "a count is no number of 0 or more");
+        if (path < csv->n && (!add_names(p, csv->field[path].s, csv->field[path].n) || !add_path(p, at, made, worth, none)))
+            return rs_read_fault(how, line, "is too large: memory is out, or there are over %d channels", RS_ACTIVITIES_MAX);
+    }
+    return true;
+}
+
+bool rs_paths_read(struct rs_paths *paths, struct rs_source *from, struct rs_read *how)
+{
+    size_t n = 0, room = 0, came;
+    char *bytes = NULL;
+    do {
+        room = room * 2 + (1 << 20);
+        char *grown = room <= TABLE_MOST ? realloc(bytes, room) : NULL;
+        if (grown == NULL) {
+            free(bytes);
+            return rs_read_fault(how, 0, "is too large for a table of paths");
+        }
+        bytes = grown;
+        came = rs_source_read(from, bytes + n, room - n);
+        n += came;
+    } while (n == room);
+    bool good = from->why == NULL || rs_read_fault(how, 0, "%s", from->why);
+    size_t bom = n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    struct rs_csv csv = {.at = bytes + bom, .end = bytes + n, .line = 1, .separator = rs_csv_separator(bytes + bom, n - bom), .quoted = true};
+    good = good && read_rows(paths, &csv, how);
+    free(bytes);
+    return good;
+}
+
+bool rs_paths_of_log(struct rs_paths *p, const struct rs_events *log, const uint32_t *first, uint32_t goal)
+{
+    const struct rs_names *names = log->channel != NULL ? &log->channels : &log->activities;
+    for (uint32_t i = 0; i < names->count; i++) { /* the same numbers as in the log */
+        size_t n;
+        const char *s = rs_names_text(names, i, &n);
+        if (rs_names_number(&p->channels, s, n, rs_names_hash(s, n)) != i)
+            return false;
+    }
+    for (uint32_t c = 0; c < log->cases.count; c++) {
+        size_t at = p->steps;
+        bool converts = false;
+        for (uint32_t i = first[c]; i < first[c + 1] && !converts; i++) {
+            converts = log->activity[i] == goal;
+            uint32_t step = log->channel == NULL ? log->activity[i] : log->channel[i] > 0 ? log->channel[i] - 1u : RS_NAMES_NONE;
+            bool counts = step != RS_NAMES_NONE && (log->channel != NULL || !converts); /* the goal itself is no touch */
+            if (counts && !add_step(p, step))
+                return false;
+        }
+        if (!add_path(p, at, converts, 0, !converts))
+            return false;
+    }
+    return true;
+}
+
+/* ---- rules of thumb ---- */
+
+static void by_rules(const struct rs_paths *p, double made, const struct rs_path *path, double *const *to)
+{
+    const uint16_t *step = p->step + path->at;
+    uint32_t n = path->n;
+    double weight = 1, sum = 0;
+    to[RS_BY_FIRST][step[0]] += made;
+    to[RS_BY_LAST][step[n - 1]] += made;
+    for (uint32_t k = n; k-- > 0; weight /= 2)
+        sum += weight;
+    weight = 1;
+    for (uint32_t k = n; k-- > 0; weight /= 2) {
+        bool end = k == 0 || k == n - 1;
+        to[RS_BY_LINEAR][step[k]] += made / n;
+        to[RS_BY_DECAY][step[k]] += made * weight / sum;
+        to[RS_BY_POSITION][step[k]] += made * (n == 1 ? 1 : n == 2 ? 0.5 : end ? 0.4 : 0.2 / (n - 2));
+    }
+}
+
+/* ---- the chain ---- */
+
+/* States are the last `order` channels of a way, numbered as they occur; 0 is the begin. What leaves a state is a list of where to
+   and how often; CONVERTS and LOST are where ways end. */
+enum { CONVERTS = UINT32_MAX, LOST = UINT32_MAX - 1 };
+
+struct leaving {
+    uint32_t from, to;
+    uint16_t channel; /* of `to`, where it is a state */
+    double count;
+};
+
+struct chain {
+    struct rs_names states; /* named by their channels' bytes */
+    struct leaving *list;
+    size_t n, room, *of; /* of: where each state's list begins */
+    double *total, *chance;
+};
+
+static bool leave(struct chain *c, uint32_t from, uint32_t to, uint16_t channel, double count)
+{
+    if (c->n == c->room) {
+        size_t room = c->room * 2 + 1024;
+        struct leaving *grown = realloc(c->list, room * sizeof *grown);
+        if (grown == NULL)
+            return false;
+        c->list = grown;
+        c->room = room;
+    }
+    c->list[c->n++] = (struct leaving){from, to, channel, count};
+    return true;
+}
+
+static int in_order(const void *a, const void *b)
+{
+    const struct leaving *x = a, *y = b;
+    return x->from != y->from ? (x->from > y->from) - (x->from < y->from) : (x->to > y->to) - (x->to < y->to);
+}
+
+static bool walk(struct chain *c, const struct rs_paths *p, int order)
+{
+    for (size_t i = 0; i < p->n; i++) {
+        const struct rs_path *path = &p->path[i];
+        const uint16_t *step = p->step + path->at;
+        double count = path->conversions + path->null;
+        uint32_t state = 0;
+        if (count == 0)
+            continue;
+        for (uint32_t k = 0; k < path->n; k++) {
+            uint32_t kept = k + 1 < (uint32_t)order ? k + 1 : (uint32_t)order;
+            const char *name = (const char *)(step + k + 1 - kept);
+            uint32_t next = rs_names_number(&c->states, name, kept * sizeof *step, rs_names_hash(name, kept * sizeof *step));
+            if (next == RS_NAMES_NONE || !leave(c, state, next, step[k], count))
+                return false;
+            state = next;
+        }
+        if (!leave(c, state, CONVERTS, 0, path->conversions) || !leave(c, state, LOST, 0, path->null))
+            return false;
+    }
+    return true;
+}
+
+/* The same ways as one, each with its share of all that leave the state. */
+static bool settle(struct chain *c)
+{
+    size_t n = 0;
+    qsort(c->list, c->n, sizeof *c->list, in_order);
+    for (size_t i = 0; i < c->n; i++) {
+        if (n > 0 && c->list[n - 1].from == c->list[i].from && c->list[n - 1].to == c->list[i].to)
+            c->list[n - 1].count += c->list[i].count;
+        else
+            c->list[n++] = c->list[i];
+    }
+    c->n = n;
+    c->of = calloc((size_t)c->states.count + 2, sizeof *c->of);
+    c->total = calloc((size_t)c->states.count + 1, sizeof *c->total);
+    c->chance = calloc((size_t)c->states.count + 1, sizeof *c->chance);
+    if (c->of == NULL || c->total == NULL || c->chance == NULL)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        c->of[c->list[i].from + 1]++;
+        c->total[c->list[i].from] += c->list[i].count;
+    }
+    for (uint32_t s = 0; s <= c->states.count; s++)
+        c->of[s + 1] += c->of[s];
+    return true;
+}
+
+/* The chance to convert from the begin, where whoever would come to the channel `without` is lost (-1: nobody is). By Gauss and
+   Seidel, the last states first, until nothing moves any more. */
+static double chance_without(struct chain *c, long without)
+{
+    double moved = 1;
+    memset(c->chance, 0, ((size_t)c->states.count + 1) * sizeof *c->chance);
+    for (int round = 0; moved > 1e-16 && round < 100000; round++) {
+        moved = 0;
+        for (uint32_t s = c->states.count + 1; s-- > 0;) {
+            double sum = 0, back = 0;
+            for (size_t i = c->of[s]; i < c->of[s + 1]; i++) {
+                const struct leaving *l = &c->list[i];
+                if (l->to == CONVERTS)
+                    sum += l->count;
+                else if (l->to == s && l->to != LOST && l->channel != without)
+                    back += l->count;
+                else if (l->to != LOST && l->channel != without)
+                    sum += l->count * c->chance[l->to];
+            }
+            double chance = c->total[s] > back ? sum / (c->total[s] - back) : 0;
+            double by = chance > c->chance[s] ? chance - c->chance[s] : c->chance[s] - chance;
+            moved = by > moved ? by : moved;
+            c->chance[s] = chance;
+        }
+    }
+    return c->chance[0];
+}
+
+static void chain_free(struct chain *c)
+{
+    rs_names_free(&c->states);
+    free(c->list);
+    free(c->of);
+    free(c->total);
+    free(c->chance);
+}
+
+static bool by_removal(const struct rs_paths *p, int order, struct rs_credit *credit)
+{
+    struct chain c = {0};
+    /* a name of its own for the begin: no state has no channel */
+    bool good = rs_names_number(&c.states, "", 0, rs_names_hash("", 0)) == 0 && walk(&c, p, order) && settle(&c);
+    double sum = 0;
+    if (good) {
+        credit->chance = chance_without(&c, -1);
+        for (uint32_t k = 0; k < p->channels.count; k++) {
+            credit->removal[k] = credit->chance > 0 ? 1 - chance_without(&c, k) / credit->chance : 0;
+            sum += credit->removal[k];
+        }
+        for (uint32_t k = 0; sum > 0 && k < p->channels.count; k++) {
+            credit->conversions[RS_BY_MARKOV][k] = credit->removal[k] / sum * p->conversions;
+            credit->value[RS_BY_MARKOV][k] = credit->removal[k] / sum * p->value;
+        }
+    }
+    chain_free(&c);
+    return good;
+}
+
+bool rs_paths_credit(const struct rs_paths *p, int order, struct rs_credit *credit)
+{
+    size_t n = (size_t)p->channels.count + 1;
+    *credit = (struct rs_credit){.removal = calloc((2 * RS_RULES + 1) * n, sizeof *credit->removal)};
+    if (credit->removal == NULL)
+        return false;
+    for (size_t i = 0; i < RS_RULES; i++) {
+        credit->conversions[i] = credit->removal + (2 * i + 1) * n;
+        credit->value[i] = credit->removal + (2 * i + 2) * n;
+    }
+    for (size_t i = 0; i < p->n; i++) {
+        by_rules(p, p->path[i].conversions, &p->path[i], credit->conversions);
+        by_rules(p, p->path[i].value, &p->path[i], credit->value);
+    }
+    if (by_removal(p, order, credit))
+        return true;
+    rs_credit_free(credit);
+    return false;
+}
+
+void rs_credit_free(struct rs_credit *credit)
+{
+    free(credit->removal);
+    *credit = (struct rs_credit){0};
+}
+
+void rs_paths_free(struct rs_paths *p)
+{
+    rs_names_free(&p->channels);
+    free(p->step);
+    free(p->path);
+    *p = (struct rs_paths){0};
+}

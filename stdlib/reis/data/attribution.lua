@@ -1,0 +1,86 @@
+-- Which channels carry the conversion: the credit that interp/log/paths.c gives them, as text, JSON and rows.
+
+local log = require "log"
+local format = require "reis.words.format"
+local i18n = require "reis.words.i18n"
+local json = require "reis.words.json"
+local tables = require "reis.words.tables"
+
+local attribution = {}
+
+local RULES = { "markov", "first", "last", "linear", "decay", "position" }
+
+--- Reads a file named on the command line. options: order =, goal = (nil: the file is a table of paths), log = what log.read is
+-- asked for where there is a goal -> { chance =, conversions =, value =, paths =, order =, channels = } with the most conversions
+-- first | nil, message, line
+function attribution.read(file, options)
+    local paths, message, line
+    if options.goal then
+        local L
+        L, message, line = log.read(options.log)
+        if not L then return nil, message, line end
+        paths = L:paths(options.goal)
+        if not paths then return nil, ('no activity is called "%s"'):format(options.goal), 0 end
+    else
+        paths, message, line = log.paths(file)
+        if not paths then return nil, message, line end
+    end
+    local found = paths:credit(options.order)
+    found.order = options.order
+    for i = #found.channels, 1, -1 do -- the goal is no touch, where steps are activities
+        local c = found.channels[i]
+        if c.name == options.goal and c.removal == 0 and c.conversions.linear == 0 then table.remove(found.channels, i) end
+    end
+    table.sort(found.channels, function(a, b)
+        if a.removal ~= b.removal then return a.removal > b.removal end
+        return a.name < b.name
+    end)
+    return found
+end
+
+function attribution.text(found, lang)
+    local W = i18n.of(lang, "mine")
+    local out = { W("attribute.head", format.short(found.conversions, 1, lang), format.count(#found.channels, lang),
+        format.percent(found.chance, lang), tostring(found.order)) .. "\n" }
+    local head, rows = { W "attribute.channel", W "attribute.removal" }, {}
+    for i, rule in ipairs(RULES) do head[i + 2] = W("attribute." .. rule) end
+    rows[1] = head
+    for i, c in ipairs(found.channels) do
+        local row = { c.name, format.percent(c.removal, lang) }
+        for k, rule in ipairs(RULES) do row[k + 2] = format.short(c.conversions[rule], 1, lang) end
+        rows[i + 1] = row
+    end
+    local right = {}
+    for c = 2, #head do right[c] = true end
+    out[#out + 1] = "\n" .. tables.format(rows, { right = right, head = true })
+    return table.concat(out)
+end
+
+function attribution.json(found)
+    local channels = {}
+    for i, c in ipairs(found.channels) do
+        channels[i] = json.object { { "name", c.name }, { "removal_effect", c.removal }, { "conversions", json.fields(c.conversions, RULES) },
+            { "value", json.fields(c.value, RULES) } }
+    end
+    return json.encode(json.object { { "order", found.order }, { "conversions", found.conversions }, { "value", found.value },
+        { "probability", found.chance }, { "channels", channels } })
+end
+
+--- Rows for CSV: a channel each.
+function attribution.rows(found)
+    local rows = { { "channel", "removal_effect" } }
+    for _, rule in ipairs(RULES) do
+        table.insert(rows[1], rule .. "_conversions")
+        table.insert(rows[1], rule .. "_value")
+    end
+    for i, c in ipairs(found.channels) do
+        rows[i + 1] = { c.name, c.removal }
+        for _, rule in ipairs(RULES) do
+            table.insert(rows[i + 1], c.conversions[rule])
+            table.insert(rows[i + 1], c.value[rule])
+        end
+    end
+    return rows
+end
+
+return attribution
