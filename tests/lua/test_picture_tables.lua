@@ -34,7 +34,7 @@ roadmap "2026" { budget = 1000 }
 scenario "Zonder web" { drop = { "web" } } scenario "Niets" {}
 ]]):format(LONG, table.concat(needs, ", "), LONG)
 
-local MAIN = { "map", "zoom", "ecosystem", "roadmap", "matrix", "blueprint", "channels", "owners", "card", "cards", "whatif", "compare",
+local MAIN = { "map", "zoom", "ecosystem", "roadmap", "matrix", "blueprint", "channels", "owners", "card", "cards", "storyboard", "whatif", "compare",
     "frontier", "simulate" }
 local GIVEN = { "diff", "sweep", "review" } -- which have nothing to show of this script by itself
 

@@ -54,5 +54,5 @@ return {
     ["tab.cards"] = "Cards", ["tab.whole"] = "Whole journey", ["col.last"] = "last looked at", ["col.since"] = "due since",
     ["col.times"] = "times per customer",
     ["col.completion"] = "completion", ["col.fail"] = "fail point", ["tab.fails"] = "Fail points", ["col.card"] = "card", ["col.under"] = "of",
-    ["col.sources"] = "sources", ["kind.journey"] = "journey", ["kind.touchpoint"] = "touchpoint",
+    ["col.image"] = "image", ["col.sources"] = "sources", ["kind.journey"] = "journey", ["kind.touchpoint"] = "touchpoint",
 }

@@ -56,5 +56,5 @@ return {
     ["tab.values"] = "Verwacht en beleeft", ["tab.cards"] = "Kaartjes", ["tab.whole"] = "Hele reis", ["col.last"] = "laatst bekeken",
     ["col.since"] = "aan de beurt sinds", ["col.times"] = "keer per klant",
     ["col.completion"] = "voltooiing", ["col.fail"] = "faalpunt", ["tab.fails"] = "Faalpunten", ["col.card"] = "kaartje", ["col.under"] = "van",
-    ["col.sources"] = "bronnen", ["kind.journey"] = "klantreis", ["kind.touchpoint"] = "contactmoment",
+    ["col.image"] = "afbeelding", ["col.sources"] = "bronnen", ["kind.journey"] = "klantreis", ["kind.touchpoint"] = "contactmoment",
 }
