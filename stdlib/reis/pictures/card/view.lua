@@ -85,6 +85,18 @@ local function legend(V)
         key.killer(V "blue.key.killer"), key.pain(V "card.pains"), key.need(V "card.needs") }
 end
 
+--- In one column a part begins where the one before it ends, a little lower.
+local function in_one(blocks)
+    for i, block in ipairs(blocks) do
+        if block.fresh and i > 1 then
+            local draw = block.draw
+            block.h = block.h + 7
+            block.draw = function(at, y) draw(at, y + 7) end
+        end
+        block.fresh = nil
+    end
+end
+
 --- The pages of a persona: blocks flow through the columns of a page; each part of the card begins a column where it can.
 local function pages_of(ctx, V, persona)
     local columns, w = columns_of(ctx)
@@ -96,7 +108,7 @@ local function pages_of(ctx, V, persona)
     for i = before + 1, #blocks do room = room - blocks[i].h end
     journeys.add(blocks, ctx, V, persona, w, room)
     voices.add(blocks, ctx, V, persona, w)
-    for _, block in ipairs(blocks) do block.fresh = columns > 1 and block.fresh end
+    if columns == 1 then in_one(blocks) end
     local pages = {}
     flow.pages(blocks, { top = TOP, bottom = ctx.paper.h - FOOT, page = function(n, count)
         local k = (n - 1) // columns + 1
