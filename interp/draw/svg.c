@@ -168,6 +168,12 @@ static void do_svg_tag(scan *s)
     rs_buffer_puts(s->out, "<svg");
     if (s->w->language)
         rs_buffer_printf(s->out, " xml:lang=\"%s\"", s->w->language);
+    rs_buffer_puts(s->out, " role=\"graphics-document document\""); /* no img: what is in it can be read, and followed */
+    if (s->w->title.s) {
+        rs_buffer_puts(s->out, " aria-label=\"");
+        rs_buffer_xml(s->out, s->w->title.s, s->w->title.n);
+        rs_buffer_puts(s->out, "\"");
+    }
     rs_buffer_add(s->out, tag + 4, (size_t)(s->at - tag) - 4);
     rs_buffer_puts(s->out, "\n");
     add_style(s->out, s->w->look);

@@ -59,4 +59,28 @@ harness.test("a part of the house has words of its own, and the labels", functio
     harness.equal(i18n.of "nl" "total.note", "total.note")
 end)
 
+-- What is seen stands in words/i18n: a sentence in English where pictures, reports and tables are made is a slip. Messages about
+-- what is wrong are told apart by the names that they are given to.
+local STOP = { "the", "of", "is", "are", "with", "and", "for", "not", "this", "that", "has", "no" }
+local ELSEWHERE = { "error", "raise", "assert", "message", "diag", "wrong", "return nil", "problem", "fail" }
+
+harness.test("no English sentence stands where pictures, reports and tables are made", function()
+    local found = {}
+    for path in io.popen("ls stdlib/reis/pictures/*.lua stdlib/reis/pictures/*/*.lua stdlib/reis/report/*.lua stdlib/reis/report/*/*.lua "
+        .. "stdlib/reis/roadmap/*text.lua stdlib/reis/roadmap/say.lua stdlib/reis/figures/*text.lua"):lines() do
+        local n = 0
+        for line in io.lines(path) do
+            n = n + 1
+            local apart = line:find "^%s*%-%-" ~= nil or line:find "[<{;]" and path:find "/report/" ~= nil
+            for _, word in ipairs(ELSEWHERE) do apart = apart or line:find(word, 1, true) ~= nil end
+            for text in (apart and "" or line:gsub("%s%-%- .*$", "")):gmatch '"([^"]*)"' do
+                for _, word in ipairs(STOP) do
+                    if text ~= "word of mouth" and text:find("%a%a " .. word .. " %a%a") then found[#found + 1] = ("%s:%d: %s"):format(path, n, text) end
+                end
+            end
+        end
+    end
+    harness.equal(table.concat(found, "\n"), "")
+end)
+
 harness.done()

@@ -5,6 +5,7 @@ local facts = require "reis.roadmap.facts"
 local options_of = require "reis.roadmap.options"
 local ranking = require "reis.roadmap.ranking"
 local why = require "reis.roadmap.why"
+local i18n = require "reis.words.i18n"
 local say = require "reis.roadmap.say"
 local against = require "reis.figures.against"
 local criteria = require "reis.figures.criteria"
@@ -66,8 +67,8 @@ local function place(ctx)
     ctx.start = {}
     for i in ipairs(ctx.entries) do ctx.start[i] = 0 end
     local found = why.infeasible(ctx, reason)
-    return nil, ('%s is infeasible by method "%s", which places the must "%s" too late: %s; method "optimal" finds room for it')
-        :format(ctx.title, ctx.method.name, ctx.entries[must].name, say.reason(ctx.voice, found.reason)), ctx.entries[must]
+    return nil, ctx.voice.L("plan.infeasible.method", ctx.title, ctx.method.name, ctx.entries[must].name, say.reason(ctx.voice, found.reason)),
+        ctx.entries[must]
 end
 
 local function solve(ctx)
@@ -220,13 +221,13 @@ function roadmap.plan(model, F, options)
     local method, unknown = ranking.method(name)
     if not method then return diag(not options.method and chosen, model, unknown, options.method and 2) end
     local get = options.get or F.get or function(thing, field) return thing[field] end
-    local title = chosen and ('roadmap "%s"'):format(chosen.name) or "the roadmap"
+    local L = i18n.of(options.lang or model.company and model.company.language)
+    local title = chosen and L("plan.title", chosen.name) or L "plan.title.none"
     local list, closed, blocked = problem.candidates(model, chosen, options.with)
     local ctx = context(model, F, chosen, method, options, title)
     local must = blocked_must(model, blocked)
     if must then
-        return diag(must, model, ('%s is infeasible: the must "%s" cannot be in: %s; take its must off, or let it in'):format(
-            title, must.name, say.reason(say.voice(ctx), blocked[must])))
+        return diag(must, model, L("plan.infeasible", title, L("plan.must", must.name), say.reason(ctx.voice, blocked[must]), L "plan.way.blocked"))
     end
     local limits = options_of.limits(model, chosen, options, get)
     local large, first = too_large(model, list)
@@ -238,7 +239,7 @@ function roadmap.plan(model, F, options)
     local start, failed, about = options.given, nil, nil
     if not start then start, failed, about = (method.optimal and solve or place)(ctx) end
     if not start then
-        local message = type(failed) == "string" and failed or say.infeasible(say.voice(ctx), failed, title)
+        local message = type(failed) == "string" and failed or say.infeasible(ctx.voice, failed, title)
         return diag(chosen or about and about.thing, model, message)
     end
     ctx.start = start

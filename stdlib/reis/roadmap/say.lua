@@ -210,22 +210,14 @@ function say.brings(V, b)
     return table.concat(lines, "\n  ")
 end
 
-local WAY_OUT = {
-    budget = "raise the budget, or take must off one of them",
-    budget_per_period = "raise budget_per_period, add periods, or take must off one of them",
-    capacity = "raise the capacity, add periods, or take must off one of them",
-    horizon = "add periods, move its horizon, or take its must off",
-    chain = "add periods, move its horizon, or take its must off",
-    conflict = "only one of the two can be a must",
-    trap = "change a reroute or a leave so that everybody gets out",
-    goal = "leave customers a way to complete it, or take must off one of them",
-    together = "loosen one of the limits, or take must off one of them",
-}
+local WAYS_OUT = { budget = true, budget_per_period = true, capacity = true, horizon = true, chain = true, conflict = true, trap = true }
 
-local function musts(names)
+--- The names of musts, of many the first.
+local function musts(V, names)
     local quoted = {}
-    for k = 1, math.min(#names, 4) do quoted[k] = ('"%s"'):format(names[k]) end
-    return table.concat(quoted, ", ") .. (#names > 4 and (" and %d more"):format(#names - 4) or "")
+    for k = 1, math.min(#names, 4) do quoted[k] = V.L("plan.quoted", names[k]) end
+    local text = table.concat(quoted, ", ")
+    return #names > 4 and V.L("plan.musts.more", text, #names - 4) or text
 end
 
 --- That a plan raises utility at the customers' cost (of reis.figures.against); nil where it does not.
@@ -243,17 +235,18 @@ end
 
 --- Why no roadmap holds all musts (of why.infeasible), as an error's message.
 function say.infeasible(V, found, title)
-    local reason, about = found.reason, "the musts " .. musts(found.musts) .. " cannot all be in"
-    if #found.musts == 1 and not found.needed_by then about = ('the must "%s" cannot be in'):format(found.musts[1]) end
+    local reason, about = found.reason, nil
     if found.needed_by then
-        about = ('the must "%s" needs "%s", which cannot be in'):format(found.needed_by, found.about)
-    elseif found.about then
-        about = ('the must "%s" cannot be in'):format(found.about)
+        about = V.L("plan.must.needs", found.needed_by, found.about)
+    elseif found.about or #found.musts == 1 then
+        about = V.L("plan.must", found.about or found.musts[1])
+    else
+        about = V.L("plan.musts", musts(V, found.musts))
     end
     local text = reason.limit == "budget" and V.L("plan.why.budget.needs", say.amount(V, reason.amount))
         or reason.limit == "trap" and impossible(V, reason) or say.reason(V, reason)
-    local way_out = reason.goal and WAY_OUT.goal or WAY_OUT[reason.limit] or WAY_OUT.together
-    return ("%s is infeasible: %s: %s; %s"):format(title, about, text, way_out)
+    local way = reason.goal and "goal" or WAYS_OUT[reason.limit] and reason.limit or "together"
+    return V.L("plan.infeasible", title, about, text, V.L("plan.way." .. way))
 end
 
 return say
