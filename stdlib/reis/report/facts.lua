@@ -14,7 +14,7 @@ local CHILDREN = { phases = true, touchpoints = true, needs = true, pains = true
 
 --- What facts need: the language, its words, the currency, the ids of things.
 function facts.voice(ctx)
-    return { lang = ctx.lang, L = i18n.of(ctx.lang, "pages"), currency = ctx.model.company and ctx.model.company.currency,
+    return { lang = ctx.lang, made = ctx.model.session.made, L = i18n.of(ctx.lang, "pages"), currency = ctx.model.company and ctx.model.company.currency,
         T = tongue.of("reis." .. ctx.lang), ids = ctx.ids }
 end
 
@@ -71,7 +71,7 @@ local DISTS = {
 
 --- A key of a map: a name, or what the language itself means by one.
 local function name_of(V, field, key)
-    if field and (field.fields or field.also and field.also[key]) then return facts.word(V, "fields", key) end
+    if field and (field.fields or field.type == "change" or field.also and field.also[key]) then return facts.word(V, "fields", key) end
     local own = V.L("names." .. tostring(key))
     return own ~= "names." .. tostring(key) and own or tostring(key)
 end
@@ -80,7 +80,8 @@ local function map(V, field, v)
     local parts = {}
     for _, key in ipairs(ordered.keys(v)) do
         local part = field and field.fields and field.fields[key] or field and field.value
-        local text, inner = value(V, part, v[key]), v[key]
+        local inner = V.made[v[key]] or v[key]
+        local text = value(V, part, inner)
         if type(inner) == "table" and not rawget(inner, "dist") then text = "(" .. text .. ")" end
         parts[#parts + 1] = ("%s: %s"):format(name_of(V, field, key), text)
     end
@@ -97,6 +98,10 @@ end
 local function chosen(field, v)
     if not field or field.type ~= "alt" then return field end
     local is_map = type(v) == "table" and not rawget(v, "dist") and rawlen(v) == 0 and rawget(v, "name") == nil
+    local is_list = type(v) == "table" and rawlen(v) > 0
+    for _, option in ipairs(field.options) do
+        if is_list and option.type == "numbers" then return option end
+    end
     for _, option in ipairs(field.options) do
         if is_map == (option.type == "map") and (type(v) ~= "string" or not option.number) then return option end
     end
@@ -107,6 +112,7 @@ local WAYS = { value = { type = "share", number = true } } -- of where customers
 
 --- A value of a field (may be nil) as text.
 function value(V, field, v)
+    v = V.made[v] or v -- an uncertain number within a table
     field = chosen(field, v)
     if type(v) == "boolean" then return V.L(v and "pages.yes" or "pages.no") end
     if type(v) == "number" then return number(V, field, v) end

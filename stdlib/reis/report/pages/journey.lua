@@ -61,11 +61,12 @@ local function parts_of(ctx, journey)
     local j, parts = ctx.scores.journeys[journey.index], {}
     local verdict, vetoed = text.verdict(ctx.model, journey, j, ctx.lang)
     if journey.goal then parts[1] = { text = journey.goal, class = "lead" } end
-    parts[#parts + 1] = { text = verdict, class = vetoed and "veto" or "verdict" }
+    local some = #journey.touchpoints > 0
+    if some then parts[#parts + 1] = { text = verdict, class = vetoed and "veto" or "verdict" } end
     for _, part in ipairs(map(ctx, journey)) do parts[#parts + 1] = part end
-    parts[#parts + 1] = { head = ctx.L "report.measures" }
-    parts[#parts + 1] = measured(ctx, journey, j)
-    if #journey.touchpoints > 0 then
+    if some then
+        parts[#parts + 1] = { head = ctx.L "report.measures" }
+        parts[#parts + 1] = measured(ctx, journey, j)
         parts[#parts + 1] = { head = facts.capital(ctx.P "pages.touchpoints.head") }
         parts[#parts + 1] = touchpoints(ctx, journey, journey.touchpoints)
     end

@@ -10,7 +10,7 @@ local say = require "reis.roadmap.say"
 local text = require "reis.figures.verdict"
 local under = require "reis.figures.under"
 
-local TOLD = 3
+local TOLD, MOST = 3, 24 -- of killers, moments and actions; of journeys
 
 local function to(ctx, thing, s) return { text = s, to = ctx.ids[thing] } end
 
@@ -43,7 +43,7 @@ local function tiles(ctx)
     local out, P = {}, ctx.P
     for _, journey in ipairs(ctx.model.journeys) do
         local j = ctx.scores.journeys[journey.index]
-        if journey.state ~= "to-be" and #out < 8 then
+        if journey.state ~= "to-be" and #out < MOST then
             local _, vetoed = text.verdict(ctx.model, journey, j, ctx.lang)
             out[#out + 1] = { label = to(ctx, journey, journey.name), class = vetoed and "veto" or nil,
                 value = vetoed and P "pages.vetoed" or measures.mark(j.experience, ctx.lang),

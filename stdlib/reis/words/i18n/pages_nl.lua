@@ -7,7 +7,7 @@ return {
     ["fields.fails"] = "faalpunten", ["fields.leave"] = "haakt hier af", ["fields.detail"] = "alleen in de zoom",
     ["fields.principles"] = "principes", ["fields.goals"] = "doelen", ["fields.metrics"] = "metingen", ["fields.opportunities"] = "kansen",
     ["fields.roadmaps"] = "roadmaps", ["fields.scenarios"] = "scenario’s", ["fields.teams"] = "teams", ["fields.personas"] = "klantprofielen",
-    ["fields.persona"] = "klantprofiel", ["fields.killers"] = "killers", ["fields.note"] = "toelichting", ["fields.score"] = "cijfers",
+    ["fields.persona"] = "klantprofiel", ["fields.killers"] = "afknappers", ["fields.note"] = "toelichting", ["fields.score"] = "cijfers",
     ["names.done"] = "klaar", ["names.leave"] = "afhaken", ["names.default"] = "overigen",
     ["pages.days"] = "%s dagen", ["pages.between"] = "%s tot %s, waarschijnlijkst %s", ["pages.uniform"] = "%s tot %s", ["pages.around"] = "%s ± %s",
     ["pages.others"] = "overigen", ["pages.yes"] = "ja", ["pages.no"] = "nee", ["pages.counted"] = "geteld", ["pages.name"] = "Naam",
