@@ -277,6 +277,8 @@ static int credit_of(lua_State *L)
     rs_set_integer(L, "paths", (lua_Integer)paths->n);
     lua_createtable(L, (int)paths->channels.count, 0);
     for (uint32_t k = 0; k < paths->channels.count; k++) {
+        if (!rs_paths_touch(paths, k))
+            continue; /* of a log: after the goal, or the goal itself */
         lua_createtable(L, 0, 4);
         set_name(L, "name", &paths->channels, k);
         rs_set_number(L, "removal", credit.removal[k]);
@@ -284,7 +286,7 @@ static int credit_of(lua_State *L)
         lua_setfield(L, -2, "conversions");
         set_credit(L, credit.value, k);
         lua_setfield(L, -2, "value");
-        lua_rawseti(L, -2, (lua_Integer)k + 1);
+        lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
     }
     lua_setfield(L, -2, "channels");
     rs_credit_free(&credit);

@@ -159,6 +159,14 @@ bool rs_paths_of_log(struct rs_paths *p, const struct rs_events *log, const uint
     return true;
 }
 
+bool rs_paths_touch(const struct rs_paths *paths, uint32_t channel)
+{
+    bool touched = false;
+    for (size_t i = 0; i < paths->steps && !touched; i++)
+        touched = paths->step[i] == channel;
+    return touched;
+}
+
 /* ---- rules of thumb ---- */
 
 static void by_rules(const struct rs_paths *p, double made, const struct rs_path *path, double *const *to)

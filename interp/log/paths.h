@@ -27,6 +27,9 @@ bool rs_paths_read(struct rs_paths *paths, struct rs_source *from, struct rs_rea
    of the activity `goal`, with which it converts. False where memory is out. */
 bool rs_paths_of_log(struct rs_paths *paths, const struct rs_events *log, const uint32_t *first, uint32_t goal);
 
+/* Whether some path leads through a channel. */
+bool rs_paths_touch(const struct rs_paths *paths, uint32_t channel);
+
 enum rs_rule { RS_BY_MARKOV, RS_BY_FIRST, RS_BY_LAST, RS_BY_LINEAR, RS_BY_DECAY, RS_BY_POSITION, RS_RULES };
 
 /* What each channel gets, by number; each list has as many entries as there are channels. */

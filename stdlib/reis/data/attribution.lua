@@ -27,10 +27,6 @@ function attribution.read(file, options)
     end
     local found = paths:credit(options.order)
     found.order = options.order
-    for i = #found.channels, 1, -1 do -- the goal is no touch, where steps are activities
-        local c = found.channels[i]
-        if c.name == options.goal and c.removal == 0 and c.conversions.linear == 0 then table.remove(found.channels, i) end
-    end
     table.sort(found.channels, function(a, b)
         if a.removal ~= b.removal then return a.removal > b.removal end
         return a.name < b.name
