@@ -2,11 +2,9 @@
 -- kind, that is not named has none; the goal is none at all, but quotes that a map leaves to the zoom.
 
 return {
-    ["canvas"] = { off = 47, outside = 1, overlaps = 7 },
     ["ecosystem"] = { cut = 1 },
     ["map"] = { cut = 2, ["left out"] = 19 },
     ["map, large"] = { ["left out"] = 20 },
     ["map-blank"] = { cut = 1 },
     ["roadmap"] = { cut = 2 },
-    ["zoom"] = { cut = 210 },
 }

@@ -139,7 +139,7 @@ function circle.pages(ctx, V, company)
     local foot = page.h - sheet.FOOT - 4
     local used = draw_slips(page, ctx, V, foot)
     local h = foot - used - sheet.TOP - 8
-    local grow = math.min(1, h / 2 / RINGS[1][2])
+    local grow = math.min(1, h / 2 / RINGS[1][2], 0.26 * page.w / RINGS[1][2])
     local cx, cy = ink.M + RINGS[1][2] * grow + 6, sheet.TOP + 4 + h / 2
     local rings = {}
     for i, ring in ipairs(RINGS) do rings[i] = ring[2] end
@@ -148,7 +148,7 @@ function circle.pages(ctx, V, company)
     draw_texts(page, V, company, cx, cy, cx + RINGS[1][2] + 44, sheet.TOP + 4, h)
     for i, ring in ipairs(RINGS) do ring[2] = rings[i] end
     frame.legend(page, { frame.key.swatch(V "canvas.key.promise", ink.GREENT, { stroke = ink.EDGE, width = 0.6 }),
-        frame.key.swatch(V "canvas.key.principle", ink.PALE, { stroke = ink.EDGE, width = 0.6 }) }, frame.footer(ctx, 1, 1), 1)
+        frame.key.swatch(V "canvas.key.principle", ink.PALE, { stroke = ink.EDGE, width = 0.6 }) }, ctx.L("footer", 1, 1, ctx.paper.name or ""), 1)
     return { page }
 end
 

@@ -57,7 +57,8 @@ end
 
 --- The legend of a canvas of notes.
 function sheet.legend(ctx, V, page, n, of)
-    frame.legend(page, { slip(V "canvas.key.linked", ink.EDGE), slip(V "canvas.key.loose", ink.DASH, { 2.4, 1.7 }) }, frame.footer(ctx, n, of), 1)
+    local keys = { slip(V "canvas.key.linked", ink.EDGE), slip(V "canvas.key.loose", ink.DASH, { 2.4, 1.7 }) }
+    frame.legend(page, keys, ctx.L("footer", n, of, ctx.paper.name or ""), 1)
 end
 
 return sheet

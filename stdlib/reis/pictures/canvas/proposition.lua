@@ -12,15 +12,23 @@ local sheet = require "reis.pictures.canvas.frame"
 local HEAD, PAD, INSET = 15, 8, 9 -- a heading, around notes, from the edge of the circle
 local SLOPE = 0.62                -- of the lines that part the jobs from gains and pains: across for each point down
 local NARROW, WIDEST = 64, 180     -- of a note in the circle
+local BETWEEN = 42                -- the square and the circle
 local MISSING = 26                -- points under the canvas for what it does not name
 
+--- Where square and circle stand: beside one another, on an upright page one above the other.
 local function geometry(ctx)
     local top, bottom = sheet.TOP + 12, ctx.paper.h - sheet.FOOT - MISSING - 4
-    local g = { r = (bottom - top) / 2, cy = (top + bottom) / 2 }
+    local room, tall = ctx.paper.w - 2 * ink.M, bottom - top
+    local g = { x = ink.M, y = top, bottom = bottom, upright = ctx.paper.w < ctx.paper.h }
+    if g.upright then
+        g.r = math.min(room / 2, (tall - BETWEEN) * 0.29)
+        g.side, g.tall = room, tall - BETWEEN - 2 * g.r
+        g.cx, g.cy = ctx.paper.w / 2, bottom - g.r
+        return g
+    end
+    g.r, g.cy, g.tall = tall / 2, (top + bottom) / 2, tall
     g.cx = ctx.paper.w - ink.M - g.r
-    g.side = math.min(bottom - top, g.cx - g.r - ink.M - 42)
-    g.x, g.y, g.top, g.bottom = ink.M, top, top, bottom
-    g.tall = bottom - top
+    g.side = math.min(tall, g.cx - g.r - ink.M - BETWEEN)
     return g
 end
 
@@ -31,7 +39,7 @@ local function square_parts(g)
     local w = g.side * 0.46
     local function part(field, x, y, wide, tall, fill)
         local box = { x = x + PAD, y = y + HEAD + 6, w = wide - 2 * PAD, h = tall - HEAD - 12 }
-        return { field = field, fill = fill, head_x = x + PAD, head_y = y + 11,
+        return { field = field, fill = fill, head_x = x + PAD, head_y = y + 11, head_w = wide - 2 * PAD,
             place = function(list, size) return notes.fill(list, box, size) end }
     end
     return { part("products", g.x, g.y, w, g.tall, ink.PALE), part("gain_creators", g.x + w, g.y, g.side - w, g.tall / 2, ink.GREENT),
@@ -139,14 +147,21 @@ local function outlines(page, g)
     local d = g.r / math.sqrt(1 + SLOPE * SLOPE)
     page:stroke(g.cx, g.cy, g.cx + d * SLOPE, g.cy - d, { stroke = ink.DEEP, width = 0.9 })
     page:stroke(g.cx, g.cy, g.cx + d * SLOPE, g.cy + d, { stroke = ink.DEEP, width = 0.9 })
-    local x1, x2 = g.x + g.side + 4, g.cx - g.r - 4
-    page:stroke(x1, g.cy - 5, x2, g.cy - 5, { stroke = ink.GREEN, width = 1.6, arrow = true })
-    page:stroke(x2, g.cy + 5, x1, g.cy + 5, { stroke = ink.BLUE, width = 1.6, arrow = true })
+    if g.upright then
+        local y1, y2 = g.y + g.tall + 4, g.cy - g.r - 4
+        page:stroke(g.cx - 5, y1, g.cx - 5, y2, { stroke = ink.GREEN, width = 1.6, arrow = true })
+        page:stroke(g.cx + 5, y2, g.cx + 5, y1, { stroke = ink.BLUE, width = 1.6, arrow = true })
+    else
+        local x1, x2 = g.x + g.side + 4, g.cx - g.r - 4
+        page:stroke(x1, g.cy - 5, x2, g.cy - 5, { stroke = ink.GREEN, width = 1.6, arrow = true })
+        page:stroke(x2, g.cy + 5, x1, g.cy + 5, { stroke = ink.BLUE, width = 1.6, arrow = true })
+    end
 end
 
 local function draw_head(page, V, block)
     local title = V("canvas." .. block.field)
-    page:line(block.head_x, block.head_y, title, { size = 9, bold = true, color = ink.DEEP, align = block.center and "center" or nil,
+    local size = block.head_w and ink.fit(title, block.head_w, 9, { bold = true }) or 9
+    page:line(block.head_x, block.head_y, title, { size = size, bold = true, color = ink.DEEP, align = block.center and "center" or nil,
         w = block.center and 0 or nil, tip = title .. ": " .. V("canvas." .. block.field .. ".hint") })
 end
 
@@ -183,7 +198,7 @@ return function(ctx, V, thing)
         local page = sheet.page(ctx, V, { kicker = V "canvas.kicker.proposition", title = thing.name, n = n, of = #list,
             evidence = table.concat(told, " · ") })
         page:line(g.x, g.y - 7, V "canvas.map", { size = 7.4, bold = true, color = ink.INK3 })
-        page:line(g.cx - g.r, g.y - 7, V "canvas.profile", { size = 7.4, bold = true, color = ink.INK3 })
+        page:line(g.cx - g.r, g.cy - g.r - 7, V "canvas.profile", { size = 7.4, bold = true, color = ink.INK3 })
         outlines(page, g)
         for _, block in ipairs(blocks) do
             draw_head(page, V, block)

@@ -19,7 +19,7 @@ end
 local function none(ctx, V)
     local page = ink.page(ctx, V "canvas.none")
     frame.header(page, { kicker = V "canvas.kicker", title = V "canvas.none", evidence = V "canvas.none.hint" })
-    frame.legend(page, {}, frame.footer(ctx, 1, 1), 1)
+    frame.legend(page, {}, ctx.L("footer", 1, 1, ctx.paper.name or ""), 1)
     return { page }
 end
 
