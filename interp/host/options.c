@@ -47,7 +47,7 @@ const struct rs_option rs_option_table[] = {
     {"leverage", 0, RS_OPT_FLAG, NULL, "what is decisive: the touchpoints by what one mark more would gain", 0, 0, " score "},
     {"headline", 0, RS_OPT_FLAG, NULL, "only the line that matters: which actions first, and why", 0, 0, " roadmap "},
     {"time", 0, RS_OPT_NUMBER, "SECONDS", "how long the planner may search (5)", 0.01, 3600, " compare matrix roadmap "},
-    {"time", 0, RS_OPT_NUMBER, "SECONDS", "how long the planner may search (0.35)", 0.01, 3600, " report watch map zoom "},
+    {"time", 0, RS_OPT_NUMBER, "SECONDS", "how long the planner may search (so many steps, always the same)", 0.01, 3600, " report watch map zoom "},
     {"time", 0, RS_OPT_NUMBER, "SECONDS", "how long the planner may search for each plan (1)", 0.01, 3600, " sweep "},
     {"explain", 0, RS_OPT_TEXT, "ACTION", "why this action is in or out, what it brings, through what and with which others",
      0, 0, " roadmap "},

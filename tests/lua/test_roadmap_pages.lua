@@ -98,4 +98,27 @@ harness.test("the footer of a roadmap says which plan it shows, and within which
     for _, text in ipairs(pages_of.texts(roadmap.build(ctx)[1])) do found = found or text.s:find "^plan: .*within €240 · " end
     if not found then error "no plan in the footer" end
 end)
+harness.test("a picture's plan is the same on every run, and its footer tells no time", function()
+    local function planned(options)
+        local ctx = pages_of.context(script { actions = 40, capacity = 60 }, "en")
+        local plan = require("reis.pictures.pictures").plan({ model = ctx.model, figures = function() return ctx.F end }, options)
+        local starts = {}
+        for i, a in ipairs(plan.actions) do starts[i] = a.thing.index .. "@" .. a.start end
+        ctx.plan = plan
+        return table.concat(starts, " "), plan, ctx
+    end
+    local first, plan, ctx = planned()
+    harness.equal(plan.proven, false, "proven")
+    harness.equal((planned()), first, "the plan of a second run")
+    local function foot(context)
+        for _, text in ipairs(pages_of.texts(roadmap.build(context)[1])) do
+            if text.s:find "^plan: " then return text.s:match "^plan: [^·]*" end
+        end
+    end
+    harness.equal(foot(ctx), "plan: optimal, best found within €3.2k ")
+    local _, timed, other = planned { time = 0.2 }
+    harness.equal(timed.time, 0.2)
+    harness.equal(foot(other), "plan: optimal, best found in 0.2 s within €3.2k ")
+end)
+
 harness.done()

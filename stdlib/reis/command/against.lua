@@ -49,7 +49,7 @@ function against.of(p, name, options)
     if scenario and journey then
         return wrong(("--against \"%s\" is a scenario and a journey; give one of them another name"):format(name))
     end
-    if scenario then return of_scenario(p, scenario, { time = options.time or pictures.WAIT }) end
+    if scenario then return of_scenario(p, scenario, options.time and { time = options.time } or pictures.SEARCH) end
     if journey then return { what = "journey", name = journey.name, F = p.figures(), journey = journey } end
     if name == PLAN then
         if #m.actions == 0 then return wrong "--against plan: there is no action to plan" end

@@ -40,14 +40,15 @@ function pictures.view(name)
     return nil, message or ("no view '%s'; there is no views/%s.lua beside the script either"):format(name, name)
 end
 
--- A picture waits half a second for its plan, unless --time says otherwise: the search takes up to 1.4 times this.
-local WAIT = 0.35
-pictures.WAIT = WAIT
+-- So many steps of search a picture has for its plan, unless --time says otherwise: always as many, so that it is drawn alike on
+-- every run, and few enough to take less than a second.
+local STEPS = 20000
+pictures.SEARCH = { iterations = STEPS }
 
 --- The plan that all pictures of a command show, made once. -> plan | nil, diags where there is no feasible one
 function pictures.plan(project, options)
     if project.plan == nil then
-        local asked = { time = WAIT }
+        local asked = { iterations = not (options and options.time) and STEPS or nil }
         for k, v in pairs(options or {}) do asked[k] = v end
         local plan, diags = require("reis.roadmap.roadmap").plan(project.model, project.figures(), asked)
         project.plan, project.no_plan = plan or false, diags

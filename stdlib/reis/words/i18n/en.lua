@@ -247,6 +247,7 @@ return {
     ["plan.warn.experience"] = "the experience of %s in %s falls from %s to %s",
     ["plan.warn.killer_risk"] = "the killer risk of %s rises from %s to %s", ["plan.warn.and"] = ", and ",
     ["plan.foot.proven"] = "plan: %s, proven the best",
+    ["plan.foot.found"] = "plan: %s, best found",
     ["plan.foot.best"] = "plan: %s, best found in %s s", ["plan.foot.budget"] = "%s within %s", ["plan.foot"] = "plan: %s",
     ["method.rice"] = "reach · impact · confidence / effort", ["method.ice"] = "gain · confidence · feasibility", ["method.wsjf"] = "gain / effort",
     ["method.roi"] = "gain / cost", ["method.odi"] = "the largest opportunity it serves", ["method.moscow"] = "must, should, could; then gain",

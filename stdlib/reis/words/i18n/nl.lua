@@ -248,6 +248,7 @@ return {
     ["plan.warn.experience"] = "de beleving van %s in %s daalt van %s naar %s",
     ["plan.warn.killer_risk"] = "de afknapkans van %s stijgt van %s naar %s", ["plan.warn.and"] = ", en ",
     ["plan.foot.proven"] = "plan: %s, bewezen het beste",
+    ["plan.foot.found"] = "plan: %s, het beste dat gevonden is",
     ["plan.foot.best"] = "plan: %s, het beste gevonden in %s s", ["plan.foot.budget"] = "%s binnen %s", ["plan.foot"] = "plan: %s",
     ["method.rice"] = "bereik · impact · zekerheid / werk", ["method.ice"] = "winst · zekerheid · haalbaarheid", ["method.wsjf"] = "winst / werk",
     ["method.roi"] = "winst / kosten", ["method.odi"] = "de grootste kans die ze dienen", ["method.moscow"] = "must, should, could; dan winst",
