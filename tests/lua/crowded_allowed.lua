@@ -2,9 +2,6 @@
 -- kind, that is not named has none; the goal is none at all, but quotes that a map leaves to the zoom.
 
 return {
-    ["ecosystem"] = { cut = 1 },
-    ["map"] = { cut = 2, ["left out"] = 19 },
-    ["map, large"] = { ["left out"] = 20 },
-    ["map-blank"] = { cut = 1 },
-    ["roadmap"] = { cut = 2 },
+    ["map"] = { ["left out"] = 27 },
+    ["map, large"] = { ["left out"] = 11 },
 }
