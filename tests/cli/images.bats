@@ -122,3 +122,22 @@ with_images() {
     run "$REIS" map j.in.lua --persona Anna --strict -o map.svg
     [ "$status" -eq 1 ]
 }
+
+@test "a page with more images than it can hold leaves the rest out, and says so" {
+    mkdir -p photos
+    python3 - <<'PY'
+import os, struct, zlib
+def chunk(kind, data): return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+for k in range(4):
+    raw = b"".join(b"\0" + os.urandom(3 * 1900) for _ in range(1900))
+    open("photos/%d.png" % k, "wb").write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 1900, 1900, 8, 2, 0, 0, 0))
+                                          + chunk(b"IDAT", zlib.compress(raw, 0)) + chunk(b"IEND", b""))
+lines = ['journey "J" { phase "P" {']
+lines += ['touchpoint "T%d" { image = "photos/%d.png", experience = 6 },' % (k, k) for k in range(4)]
+open("j.in.lua", "w").write("\n".join(lines) + "\n} }\n")
+PY
+    run "$REIS" view storyboard j.in.lua -o story.pdf
+    [ "$status" -eq 0 ]
+    [[ "$output" == *"photos/3.png: a page holds at most 400 images of 32 MiB together"* ]]
+    [ "$(pdfimages -list story.pdf | awk '$3 == "image"' | wc -l)" -eq 3 ]
+}

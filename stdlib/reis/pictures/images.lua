@@ -5,7 +5,7 @@ local host = require "host"
 
 local images = {}
 
-local MOST = 48 * 1024 * 1024 -- bytes of all images of a page
+local MOST, MANY = 32 * 1024 * 1024, 400 -- bytes of all images of a page, and how many files
 
 local kept = setmetatable({}, { __mode = "v" })
 
@@ -19,6 +19,19 @@ function images.of(path)
     end
     kept[path] = { path = path, bytes = bytes }
     return kept[path]
+end
+
+--- The image at a path for a page that shows those in `shown` (a table of its own) already -> as of; nil too where the page
+-- would hold more than it can.
+function images.on(shown, path)
+    local image, message = images.of(path)
+    if not image or shown[path] then return image, message end
+    local n, size = (shown.n or 0) + 1, (shown.size or 0) + #image.bytes
+    if n > MANY or size > MOST then
+        return nil, ("%s: a page holds at most %d images of %d MiB together"):format(path, MANY, MOST >> 20)
+    end
+    shown[path], shown.n, shown.size = true, n, size
+    return image
 end
 
 --- The page with the files of its images numbered, each once, and these files. An item of a user's own view may hold anything.

@@ -34,7 +34,8 @@ end
 --- An image beneath the script's folder, cut to its place, over all else on the page. o: round (a circle), whole (nothing of
 -- it is cut), name. What cannot be read is left out, and said.
 function Page:image(x, y, w, h, path, o)
-    local image, message = images.of(path)
+    self.shown = self.shown or {}
+    local image, message = images.on(self.shown, path)
     if not image then
         self:compromise("left out", message)
         return nil
