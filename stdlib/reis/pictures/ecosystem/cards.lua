@@ -265,7 +265,7 @@ local function head(page, ctx, card, url, said)
     if scene.width(lines[1], fit, true) > room then -- in more lines, under the figure too
         for _, size in ipairs(big and { 8.6, 7.8, 7, 6.2 } or { 7.4, 6.8, 6.2 }) do
             local clipped
-            lines, clipped = scene.wrap(card.name, w - 16, { size = size, bold = true, first = taken, max = big and 3 or card.h >= 56 and 2 or 1 })
+            lines, clipped = scene.wrap(card.name, w - 16, { size = size, bold = true, first = taken, max = big and 3 or card.h >= 44 and 2 or 1 })
             fit, lead = size, (big and 1.4 or 2.2) + size
             if not clipped then break end
         end

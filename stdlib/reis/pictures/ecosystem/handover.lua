@@ -104,16 +104,26 @@ local function draw_arcs(page, arcs)
     end
 end
 
--- What leads to a journey on another page, under the card and beside the straight arrows there.
+-- What leads to a journey on another page, under the card and beside the straight arrows there: by name, else by the number
+-- that it has in the overview. parts: list of { named, numbered }
 local function elsewhere(page, card, parts, arrows)
     if #parts == 0 then return end
-    local x, size = 8 + (arrows and 18 + 34 * arrows or 0), 6
-    local whole = table.concat(parts, " · ")
-    size = ink.fit(whole, card.w - x - 4, size)
-    local text = ink.some(parts, card.w - x - 4, size, " · ")
-    if text ~= whole then page:compromise("left out", whole) end
-    page:line(card.x + x, card.y + card.h + 5.6, ink.cut(text, card.w - x - 4, size), { size = size,
-        color = ink.GREEN, bold = true, tip = whole })
+    local x = 8 + (arrows and 18 + 34 * arrows or 0)
+    local room, whole = card.w - x - 4, nil
+    for way = 1, 2 do
+        local list = {}
+        for i, part in ipairs(parts) do list[i] = part[way] end
+        local text = table.concat(list, " · ")
+        whole = whole or text
+        local size = ink.fit(text, room, 6)
+        local short = way == 2 and ink.some(list, room, size, " · ") or text
+        if scene.width(text, size, true) <= room or way == 2 then
+            if short ~= text then page:compromise("left out", whole) end
+            page:line(card.x + x, card.y + card.h + 5.6, ink.cut(short, room, size, true), { size = size, color = ink.GREEN, bold = true,
+                tip = whole })
+            return
+        end
+    end
 end
 
 --- Draws the arrows of the cards on a page; page_of(journey) gives the page of one that is
@@ -135,7 +145,8 @@ function handover.draw(page, ctx, cards, page_of)
                 arcs[#arcs + 1] = { from = card, to = cards[k], label = s, said = said,
                     seat = #arcs }
             elseif not k then
-                away[#away + 1] = ctx.L("eco.away", s, one.to.name, page_of(one.to))
+                away[#away + 1] = { ctx.L("eco.away", s, one.to.name, page_of(one.to)),
+                    ctx.L("eco.away.number", s, one.to.index, page_of(one.to)) }
             end
         end
         card.away = away

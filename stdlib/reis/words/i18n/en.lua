@@ -66,6 +66,7 @@ return {
     ["eco.others.thirds"] = "%d other parties", ["eco.others.customers"] = "%d others",
     ["eco.curve"] = "Emotional experience of %s, mean emotion %s", ["eco.mean"] = "mean emotion %s", ["eco.journey"] = "Journey %s",
     ["eco.makes"] = "Makes %d journeys", ["eco.makes.one"] = "Makes %d journey", ["eco.travels"] = "%s travels: %s", ["eco.leads"] = "%s of “%s” leads to “%s”",
+    ["eco.away.number"] = "%s → journey %d, page %d",
     ["eco.away"] = "%s → %s, page %d", ["eco.instead"] = "would replace", ["eco.instead.name"] = "%s would replace %s",
     ["eco.over.sub"] = "All journeys from above", ["eco.over.sub.tag"] = "All journeys from above, by tag",
     ["eco.over.sub.owner"] = "All journeys from above, by who runs most of their touchpoints",

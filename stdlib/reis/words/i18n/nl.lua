@@ -67,6 +67,7 @@ return {
     ["eco.others.thirds"] = "%d andere partijen", ["eco.others.customers"] = "%d anderen",
     ["eco.curve"] = "Emotionele beleving van %s, gemiddelde emotie %s", ["eco.mean"] = "gemiddelde emotie %s", ["eco.journey"] = "Klantreis %s",
     ["eco.makes"] = "Maakt %d reizen", ["eco.makes.one"] = "Maakt %d reis", ["eco.travels"] = "%s reist: %s", ["eco.leads"] = "%s van “%s” leidt tot “%s”",
+    ["eco.away.number"] = "%s → reis %d, blad %d",
     ["eco.away"] = "%s → %s, blad %d", ["eco.instead"] = "zou dit vervangen", ["eco.instead.name"] = "%s zou %s vervangen",
     ["eco.over.sub"] = "Alle klantreizen van bovenaf", ["eco.over.sub.tag"] = "Alle klantreizen van bovenaf, per label",
     ["eco.over.sub.owner"] = "Alle klantreizen van bovenaf, per team of partij met de meeste contactmomenten",
