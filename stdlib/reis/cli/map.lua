@@ -1,6 +1,6 @@
 -- reis map FILE; reis map --blank
 
-local host = require "host"
+local language = require "reis.command.language"
 local lanes = require "reis.language.lanes"
 local nearest = require "reis.language.nearest"
 local fan = require "reis.figures.fan"
@@ -19,7 +19,7 @@ local function lanes_of(job, model)
         name = name:match "^%s*(.-)%s*$"
         if not lanes.find(name) and not model.lanes[name] then
             local near = nearest.of(name, lanes.all(model))
-            host.diag { level = "error", message = ("--lanes names \"%s\", which is no lane; %s"):format(name,
+            language.tell { level = "error", message = ("--lanes names \"%s\", which is no lane; %s"):format(name,
                 near and ("did you mean \"%s\"?"):format(near) or "there is " .. table.concat(lanes.all(model), ", ")) }
             return false
         end
@@ -59,7 +59,7 @@ local MOST_PHASES = 60 -- of an empty map
 
 --- What is wrong with the command line -> the exit status 2
 local function wrong(message)
-    host.diag { level = "error", message = message }
+    language.tell { level = "error", message = message }
     return 2
 end
 
@@ -130,7 +130,7 @@ return {
         local most = job.options["max-touchpoints"] or 10000
         for _, j in ipairs(journeys) do
             if #j.touchpoints > most then
-                host.diag { level = "error", file = j.file, line = j.line, message =
+                language.tell { level = "error", file = j.file, line = j.line, message =
                     ("journey \"%s\" has %d touchpoints, over the drawing limit of %d; --max-touchpoints allows more")
                     :format(j.name, #j.touchpoints, most) }
                 return 3

@@ -1,6 +1,7 @@
 -- reis report FILE
 
 local host = require "host"
+local language = require "reis.command.language"
 local project = require "reis.command.project"
 local options = require "reis.command.options"
 local output = require "reis.command.output"
@@ -25,7 +26,7 @@ return {
         local format = job.options.format or path and path:match("%.(%w+)$") or "html"
         if format == "htm" then format = "html" end
         if not FORMATS[format] then
-            host.diag { level = "error", message = ("a report is written as html, md or pdf, not '%s'"):format(format) }
+            language.tell { level = "error", message = ("a report is written as html, md or pdf, not '%s'"):format(format) }
             return 2
         end
         local given = { lang = job.options.lang, paper = job.options.paper, plan = asked, links = format == "html" }

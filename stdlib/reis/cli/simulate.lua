@@ -1,6 +1,7 @@
 -- reis simulate FILE
 
 local host = require "host"
+local language = require "reis.command.language"
 local project = require "reis.command.project"
 local pictures = require "reis.pictures.pictures"
 local progress = require "reis.command.progress"
@@ -33,7 +34,7 @@ local function result_of(p, job, found)
     local result = simulate.result(found)
     if not job.options.robust then return result end
     if not found.plan then
-        host.diag { level = "warning", message = "--robust has no plan to tell of: no action is open" }
+        language.tell { level = "warning", message = "--robust has no plan to tell of: no action is open" }
         return result
     end
     local own, diags = require("reis.roadmap.robust").beside(p.model, p.figures(), found, { lang = job.options.lang })

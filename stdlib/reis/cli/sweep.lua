@@ -1,6 +1,7 @@
 -- reis sweep FILE THING FROM TO [STEPS]
 
 local host = require "host"
+local language = require "reis.command.language"
 local project = require "reis.command.project"
 local output = require "reis.command.output"
 local pictures = require "reis.pictures.pictures"
@@ -11,7 +12,7 @@ local text = require "reis.roadmap.sweep_text"
 local STEPS = 10
 
 local function usage(message)
-    host.diag { level = "error", message = message .. "; as in `reis sweep FILE budget 0 60000`" }
+    language.tell { level = "error", message = message .. "; as in `reis sweep FILE budget 0 60000`" }
     return nil, 2
 end
 
@@ -64,7 +65,7 @@ return {
         local F, options = p.figures(), { time = job.options.time or sweep.time, tell = output.tell }
         local found, message = sweep.of(p.model, F, { one }, options)
         if not found then
-            host.diag { level = "error", file = p.script.main, message = (message:gsub("^set%.", "")) }
+            language.tell { level = "error", file = p.script.main, message = (message:gsub("^set%.", "")) }
             return 1
         end
         local front, diags

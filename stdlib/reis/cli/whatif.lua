@@ -1,6 +1,7 @@
 -- reis whatif FILE [SCENARIO…]
 
 local host = require "host"
+local language = require "reis.command.language"
 local criteria = require "reis.figures.criteria"
 local output = require "reis.command.output"
 local pictures = require "reis.pictures.pictures"
@@ -114,7 +115,7 @@ return {
         local scenarios, bad = chosen(job, p.model)
         if not scenarios then return bad end
         if #scenarios == 0 then
-            host.diag { level = "error", file = p.script.main,
+            language.tell { level = "error", file = p.script.main,
                 message = 'there is no scenario to show; declare one: scenario "Cheap year" { with = { "An action" } }' }
             return 1
         end

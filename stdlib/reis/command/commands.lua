@@ -79,7 +79,7 @@ function commands.own(name)
     local command = { name = name, summary = text_of(found.summary), usage = text_of(found.usage), doc = text_of(found.doc) }
     function command.run(job)
         if #job.files == 0 and needs_file(command) then
-            host.diag { level = "error", message = ("`reis %s` needs a FILE; see `reis %s --help`"):format(name, name) }
+            require("reis.command.language").tell { level = "error", message = ("`reis %s` needs a FILE; see `reis %s --help`"):format(name, name) }
             return 2
         end
         return run_own(found.run, job)

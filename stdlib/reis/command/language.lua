@@ -38,6 +38,20 @@ function language.of(asked, model)
     return asked or model and model.company and model.company.language or "en"
 end
 
+local spoken -- the language of the script that was opened last
+
+--- Answers a script in its language from now on. -> the language
+function language.answer(asked, s)
+    spoken = language.of_script(asked, s)
+    return spoken
+end
+
+--- Says what is wrong with a command, in the language asked for or the script's; d as host.diag takes it.
+function language.tell(d)
+    d.message = language.say(d.message, host.job().options.lang or spoken or "en")
+    host.diag(d)
+end
+
 --- The language of a command's results for a model: a script's own, unless the command line asks for one.
 function language.now(model) return language.of(host.job().options.lang, model) end
 

@@ -1,7 +1,7 @@
 -- What commands share in reading their words: which journeys, personas, phases … are meant. Names are found as they are
 -- written, else whatever their case, accents' spelling and soft hyphens are.
 
-local host = require "host"
+local language = require "reis.command.language"
 local nearest = require "reis.language.nearest"
 local folded = require "reis.words.fold"
 
@@ -12,7 +12,7 @@ function options.unknown(what, name, list)
     local names = {}
     for i, thing in ipairs(list) do names[i] = thing.name end
     local near = nearest.of(name, names)
-    host.diag { level = "error", message = ("no %s \"%s\"; %s"):format(what, name,
+    language.tell { level = "error", message = ("no %s \"%s\"; %s"):format(what, name,
         near and ('did you mean "%s"?'):format(near)
         or #names > 0 and "there is: " .. table.concat(names, ", ") or "none is declared") }
     return 2
@@ -22,7 +22,7 @@ end
 local function ambiguous(what, name, found, name_of)
     local names = {}
     for i, thing in ipairs(found) do names[i] = '"' .. name_of(thing) .. '"' end
-    host.diag { level = "error", message = ('several %ss are called "%s": say which with %s'):format(what, name,
+    language.tell { level = "error", message = ('several %ss are called "%s": say which with %s'):format(what, name,
         table.concat(names, " or ")) }
     return 2
 end

@@ -1,6 +1,7 @@
 -- Where a picture command writes: the format, the names of several pages, and what to tell about it.
 
 local host = require "host"
+local language = require "reis.command.language"
 local compromises = require "reis.command.compromises"
 local pictures = require "reis.pictures.pictures"
 
@@ -23,7 +24,7 @@ end
 function output.format(job)
     local format = format_of(job)
     if FORMATS[format] then return format end
-    host.diag { level = "error", message = ("a picture is written as svg, pdf, png, dot, text or md, not '%s'; give -o a name that ends so, or --format")
+    language.tell { level = "error", message = ("a picture is written as svg, pdf, png, dot, text or md, not '%s'; give -o a name that ends so, or --format")
         :format(format) }
     return nil
 end
@@ -35,7 +36,7 @@ function output.paper(job)
 end
 
 local function failed(message, status)
-    host.diag { level = "error", message = message }
+    language.tell { level = "error", message = message }
     return status
 end
 

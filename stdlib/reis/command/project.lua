@@ -65,7 +65,7 @@ function project.open(job, options)
     local s = script.load(main, text, install, job.args, job.options.traceback)
     if options.run and not script.speaks(s) then return { script = s } end
     local model, diags = require("reis.model.model").of(s.session)
-    job.options.lang = language.of_script(job.options.lang, s)
+    job.options.lang = language.answer(job.options.lang, s)
     local self = made_of(s, model, diags)
     self.ended, self.install = s.session.ended, install
     if options.images and model and not self.ended then

@@ -10,6 +10,7 @@ return function(plan, lang)
     for i, a in ipairs(plan.actions) do
         list[i], last = { (a.thing and "A" .. a.thing.index .. " " or "") .. a.name, a.start, a.finish }, math.max(last, a.finish)
     end
+    last = math.max(last, plan.periods or 1)
     return { draws = "spans", list = list, periods = last, title = W "plot.plan", untitled = true, empty = W "plot.empty",
         heads = plan.roadmap_thing and calendar.names(plan.roadmap_thing, last, i18n.of(lang)) or nil }
 end

@@ -1,0 +1,27 @@
+-- What is wrong with a command line, in Dutch: pairs of forms, as in nl_phrases.lua, which come after those.
+
+return {
+    { "no {k} {n}; did you mean {n}?", "geen {1} {2}; bedoelde u {3}?" }, { "no {k} {n}; there is: {x}", "geen {1} {2}; er is: {3}" },
+    { "no {k} {n}; none is declared", "geen {1} {2}; er is er geen" },
+    { "several {w}s are called {n}: say which with {x}", "meer dan één {1} heet {2}: zeg welke met {3}" },
+    { "a picture is written as svg, pdf, png, dot, text or md, not '{x}'; give -o a name that ends so, or --format",
+        "een plaat wordt geschreven als svg, pdf, png, dot, text of md, niet '{1}'; geef -o een naam die zo eindigt, of --format" },
+    { "a report is written as html, md or pdf, not '{x}'", "een rapport wordt geschreven als html, md of pdf, niet '{1}'" },
+    { "there is nothing to draw: no {k} is declared", "er is niets te tekenen: er is geen {1}" },
+    { "{x} pictures go into {x} files: say where with -o FILE.{x}, or -o FILE.pdf for one file",
+        "{1} platen worden {2} bestanden: zeg waar met -o BESTAND.{3}, of -o BESTAND.pdf voor één bestand" },
+    { "--robust has no plan to tell of: no action is open", "--robust heeft geen plan om van te vertellen: er staat geen actie open" },
+    { "a sweep needs what to sweep, from where and to where{x}", "een sweep heeft nodig wat er verloopt, van waar en tot waar{1}" },
+    { "a sweep goes from a number to a number; as in {x}", "een sweep gaat van een getal tot een getal; zoals {1}" },
+    { "a sweep goes up, not from {x} to {x}; as in {x}", "een sweep gaat omhoog, niet van {1} tot {2}; zoals {3}" },
+    { "a sweep has 1 to 500 steps; as in {x}", "een sweep heeft 1 tot 500 stappen; zoals {1}" },
+    { "there is no scenario to show; declare one: {x}", "er is geen scenario om te tonen; geef er een op: {1}" },
+    { "scenario {n}: {p}", "scenario {1}: {2}" },
+    { "`reis {x}` needs a FILE; see `reis {x} --help`", "`reis {1}` heeft een FILE nodig; zie `reis {2} --help`" },
+    { "journey {n} has {x} touchpoints, over the drawing limit of {x}; --max-touchpoints allows more",
+        "klantreis {1} heeft {2} contactmomenten, boven de tekengrens van {3}; --max-touchpoints staat meer toe" },
+    { "--lanes names {n}, which is no lane; {x}", "--lanes noemt {1}, en dat is geen strook; {2}" },
+    { "--{x} needs a FILE: a blank map without one has none", "--{1} heeft een FILE nodig: een lege kaart zonder heeft dat niet" },
+    { "there is no roadmap {n}; none is declared", "er is geen roadmap {1}; er is er geen opgegeven" },
+    { "there is no roadmap {n}; declared: {x}", "er is geen roadmap {1}; wel: {2}" },
+}
