@@ -139,7 +139,7 @@ static bool known(const char *list, const char *word, size_t n)
 static void read_attributes(seen *f, const char *s, const char *stop)
 {
     static const char list[] =
-        " xml:lang width height viewBox xmlns xmlns:xlink class transform id xlink:href xlink:title "
+        " xml:lang role aria-label width height viewBox xmlns xmlns:xlink class transform id xlink:href xlink:title "
         "x y font-family font-weight font-style font-size fill fill-opacity stroke stroke-width "
         "stroke-opacity points d cx cy rx ry version encoding standalone ";
     while (s < stop) {
