@@ -78,4 +78,14 @@ h.test("what only the zoom shows is numbered after what the map shows before it"
     h.equal(table.concat({ numbering.of(t[1]), numbering.of(t[2]), numbering.of(t[3]), numbering.of(t[4]) }, " "), "1 1a 1b 2")
 end)
 
+h.test("fields and lanes of the script's own", function()
+    local ctx = pages.context([[company "C" { fields = { regulation = "text", ["phase.law"] = "text", ["persona.budget"] = "number" } }
+        lane "Rules" { from = "touchpoint.regulation" } lane "Remarks" { from = "touchpoint.note" } persona "Anna" { budget = 40 }
+        journey "J" { phase "P" { law = "Act 12", touchpoint "A" { regulation = "Two weeks to think", note = "ask Kim" } } }]], "en")
+    local all = of(ctx, ctx.model.journeys[1].phases[1])
+    for _, text in ipairs { "Rules: Two weeks to think", "Remarks: ask Kim", "Law: Act 12" } do pages.wanted(all, text) end
+    all = pages.fine(require "reis.pictures.card.view".build(ctx), "card")
+    for _, text in ipairs { "Budget", "40" } do pages.wanted(all, text) end
+end)
+
 h.done()

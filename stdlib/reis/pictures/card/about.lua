@@ -3,6 +3,7 @@
 local ink = require "reis.pictures.ink"
 local format = require "reis.words.format"
 local quantity = require "reis.language.quantity"
+local own_fields = require "reis.pictures.own_fields"
 local column = require "reis.pictures.card.column"
 
 local about = {}
@@ -46,6 +47,10 @@ function about.add(out, ctx, V, persona, w, said)
     list(out, V, "card.drivers", persona.drivers or {}, w)
     list(out, V, "card.context", persona.context or {}, w)
     list(out, V, "card.interests", persona.interests or {}, w)
+    for _, one in ipairs(own_fields.of(ctx, persona)) do
+        column.heading(out, one.label, w)
+        column.text(out, one.text, w, { after = 2.6 })
+    end
     list(out, V, "card.tags", persona.tags or {}, w)
     if persona.url then
         column.heading(out, V "card.more", w)

@@ -91,7 +91,8 @@ function cards.draw(Z, c, y)
         ty = ty + small * 1.16
     end
     local foot, bar = y + h - 4.5, w - 10
-    local said = ink.cut(Z.ctx.L("zoom.reached", share.percent(Z, c.flow.reach)), bar, small)
+    local said = Z.ctx.L("zoom.reached", share.percent(Z, c.flow.reach))
+    if scene.width(said, small) > bar then said = share.percent(Z, c.flow.reach) end -- the bar says the rest
     page:line(x + w - 5, foot - 1.6 - small * 0.6, said,
         { size = small, color = ink.INK2, align = "right", w = 0 })
     page:add { "box", x = x + 5, y = foot - 1.1, w = bar, h = 2.2, fill = ink.HAIR }

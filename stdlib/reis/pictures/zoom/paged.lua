@@ -63,7 +63,7 @@ end
 local function add_values(out, Z)
     local m = Z.m.value
     local function block(h, head, draw)
-        out[#out + 1] = { h = h, head = head, again = out.axes, draw = function(page, y)
+        out[#out + 1] = { h = h, head = head, again = head and Z.G.head or out.axes, draw = function(page, y)
             Z.page = page
             page:rect(ink.M, y, page.w - 2 * ink.M, h, ink.BAND)
             tint(Z, page, y, h)

@@ -10,6 +10,7 @@ local data = require "reis.pictures.zoom.data"
 local people = {}
 
 local FILL = { ink.BLUE, ink.PURPLE, ink.INK2, ink.INK3 }
+local WIDE = 760                        -- a page from so many points has two people in its title band
 local SIZE, LEAD, GAP = 6.6, 10, 16 -- of the band of names
 people.NAMES = 5.8                  -- the size of names at rows of marks
 
@@ -46,7 +47,7 @@ end
 --- Whether the title band has room for all of them: two at most, with their names and roles whole.
 local function in_head(Z)
     local shown = Z.all.shown
-    if #shown > 2 then return false end
+    if #shown > 2 or Z.ctx.paper.w < WIDE then return false end
     local w = people.head_width(Z)
     for _, person in ipairs(shown) do
         local thing = person.thing

@@ -17,12 +17,13 @@ local paged = require "reis.pictures.zoom.paged"
 local people = require "reis.pictures.zoom.people"
 
 local TOP, FOOT = 68, 33      -- the title band, the legend
-local MOST = { 8, 6, 5, 4 }   -- touchpoints on a page
+local PARTS = { 1, 0.75, 0.62, 0.5 } -- of the touchpoints that a page has room for: eight on A4, then six, five, four
 
--- Sizes of letters, and up to how many columns they are tried.
-local SIZES = { { 14, 1 }, { 13, 1 }, { 12, 2 }, { 11, 3 }, { 10, 3 }, { 9.4, 4 }, { 8.8, 5 }, { 8.2, 6 }, { 7.8, 8 }, { 7.4, 8 },
-    { 7, 8 }, { 6.8, 8 }, { 6.6, 8 }, { 6.4, 8 }, { 6.2, 8 } }
-local PAGED = { { 8.2, 3 }, { 7.4, 8 } } -- where more pages are taken anyway
+-- Sizes of letters, and the width of a column from which they are tried.
+local SIZES = { { 14, 700 }, { 13, 600 }, { 12, 360 }, { 11, 240 }, { 10, 240 }, { 9.4, 180 }, { 8.8, 145 }, { 8.2, 120 }, { 7.8, 90 },
+    { 7.4, 0 }, { 7, 0 }, { 6.8, 0 }, { 6.6, 0 }, { 6.4, 0 }, { 6.2, 0 } }
+local PAGED = { { 8.2, 240 }, { 7.4, 0 } } -- where more pages are taken anyway
+local COLUMN = 88                          -- a touchpoint has at least so much of a page
 
 local function moment_for(t, people)
     local q = rawget(t, "moment_of_truth")
@@ -155,7 +156,7 @@ end
 --- Finds the largest letters at which everything has room. -> whether there are any
 local function fitting(Z)
     for _, try in ipairs(SIZES) do
-        if #Z.cols <= try[2] and measure(Z, try[1]) <= Z.total then return true end
+        if Z.colw >= try[2] and measure(Z, try[1]) <= Z.total then return true end
     end
     return false
 end
@@ -213,19 +214,20 @@ local function parts_of(ctx, all)
         return list
     end
     local tried
+    local room = math.max(1, (ctx.paper.w - 2 * ink.M - lane.WIDTH) // COLUMN)
     for _, plain in ipairs(pictured and { false, true } or { true }) do -- rather without images than in pieces
-        for _, most in ipairs(MOST) do
+        for _, part in ipairs(PARTS) do
             local fits = true
-            tried = parts(most, plain)
+            tried = parts(math.max(1, math.floor(room * part)), plain)
             for _, Z in ipairs(tried) do fits = fits and fitting(Z) end
             if fits then return tried end
         end
     end
-    tried = parts(MOST[1], true)
+    tried = parts(room, true)
     for _, Z in ipairs(tried) do
         if not fitting(Z) then
             for _, try in ipairs(PAGED) do
-                if #Z.cols <= try[2] then
+                if Z.colw >= try[2] then
                     measure(Z, try[1])
                     break
                 end

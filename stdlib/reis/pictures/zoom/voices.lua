@@ -5,6 +5,7 @@ local ink = require "reis.pictures.ink"
 local format = require "reis.words.format"
 local i18n = require "reis.words.i18n"
 local model = require "reis.model.model"
+local own_fields = require "reis.pictures.own_fields"
 local lane = require "reis.pictures.zoom.lane"
 
 local voices = {}
@@ -26,6 +27,18 @@ local function tip_of(Z, kind, one)
     local L, s = Z.ctx.L, Z.ctx.L(kind .. ".name", one.thing.name)
     if one.n then s = s .. " (" .. L(i18n.plural("zoom.mentions", one.n), format.count(one.n, Z.ctx.lang)) .. ")" end
     return s
+end
+
+--- What a thing says in the script's own fields, and in others of which the script has made a lane: list of { label =, text = }.
+local function own_of(ctx, thing)
+    local list = own_fields.of(ctx, thing)
+    for _, own in ipairs(ctx.model.lanes or {}) do
+        local from = own.ref.from
+        local text = from and from.kind == thing.kind and not from.field.own
+            and own_fields.shown(rawget(thing, from.field.name), from.field, ctx)
+        if text then list[#list + 1] = { label = own.name, text = text } end
+    end
+    return list
 end
 
 --- What is said at a touchpoint or phase, most important first.
@@ -59,6 +72,7 @@ local function entries_of(Z, thing)
     end
     for _, s in ipairs(thing.thinks or {}) do say(L("zoom.thinks", s), nil, true) end
     for _, s in ipairs(thing.feels or {}) do say(L("zoom.feels", s), nil, true) end
+    for _, one in ipairs(own_of(Z.ctx, thing)) do say(one.label .. ": " .. one.text) end
     return list
 end
 
