@@ -19,6 +19,11 @@ function markup.attribute(name, value)
     return value and (' %s="%s"'):format(name, escape(value)) or ""
 end
 
+--- The link of a thing to itself, to be copied; "" for one without an id.
+function markup.here(id)
+    return id and (' <a class="here" href="#%s" tabindex="-1" aria-hidden="true">#</a>'):format(escape(id)) or ""
+end
+
 --- Addresses that may be followed: pages and letters; nil for any other.
 local function address(url)
     url = tostring(url)
@@ -59,7 +64,7 @@ local function body_cell(part, row, c, cell, first)
     local who = markup.attribute("data-p", part.people and part.people[c])
     local value = type(cell) == "table" and markup.attribute("data-v", cell.sort) or ""
     local tag = c == first and markup.plain(cell):find "%S" and "th" or "td"
-    local here = c == first and row.id and ('<a class="here" href="#%s" tabindex="-1" aria-hidden="true">#</a>'):format(escape(row.id)) or ""
+    local here = c == first and markup.here(row.id) or ""
     return ('<%s%s%s%s%s>%s%s</%s>'):format(tag, tag == "th" and ' scope="row"' or "", part.right[c] and ' class="n"' or "", who, value,
         markup.cell(cell), here, tag)
 end

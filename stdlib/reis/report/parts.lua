@@ -7,23 +7,25 @@ local pictures = require "reis.pictures.pictures"
 
 local parts = {}
 
-local escape, cell, attribute = markup.escape, markup.cell, markup.attribute
+local escape, cell, attribute, here = markup.escape, markup.cell, markup.attribute, markup.here
 
 local write = {}
 
 function write.text(put, part) put(("<p%s>%s</p>\n"):format(attribute("class", part.class), escape(part.text))) return true end
 
 function write.head(put, part)
-    local here = part.id and (' <a class="here" href="#%s" tabindex="-1" aria-hidden="true">#</a>'):format(escape(part.id)) or ""
     local tag = part.small and "h4" or "h3"
-    put(("<%s%s>%s%s</%s>\n"):format(tag, attribute("id", part.id), escape(part.head), here, tag))
+    put(("<%s%s>%s%s</%s>\n"):format(tag, attribute("id", part.id), escape(part.head), here(part.id), tag))
     return true
 end
 
 function write.list(put, part)
     local tag = part.class == "numbered" and "ol" or "ul"
     put(("<%s%s>\n"):format(tag, attribute("class", part.class or "points")))
-    for _, one in ipairs(part.list) do put(("<li>%s</li>\n"):format(cell(one))) end
+    for _, one in ipairs(part.list) do
+        local id = type(one) == "table" and one.id or nil
+        put(("<li%s>%s%s</li>\n"):format(attribute("id", id), cell(one), here(id)))
+    end
     put(("</%s>\n"):format(tag))
     return true
 end
@@ -37,7 +39,7 @@ end
 
 function write.quotes(put, part)
     for _, q in ipairs(part.quotes) do
-        put(('<blockquote><p>%s</p>%s</blockquote>\n'):format(escape("“" .. q.text .. "”"),
+        put(('<blockquote%s><p>%s%s</p>%s</blockquote>\n'):format(attribute("id", q.id), escape("“" .. q.text .. "”"), here(q.id),
             q.who and ("<footer>%s</footer>"):format(escape(q.who)) or ""))
     end
     return true

@@ -16,8 +16,8 @@ function entries() {
     const up = page.querySelector(".crumbs");
     const title = page.querySelector("h2").textContent;
     index.push({ id: page.id, title, place: up ? up.textContent.replace(/ › *$/, "") : "", text: textOf(page) });
-    for (const one of all("tr[id], h3[id], h4[id]", page)) {
-      const name = one.tagName === "TR" ? one.querySelector("th, td") : one;
+    for (const one of all("tr[id], h3[id], h4[id], li[id]", page)) {
+      const name = one.tagName === "TR" ? one.querySelector("th, td") : one.tagName === "LI" ? one.firstChild : one;
       index.push({ id: one.id, title: name.textContent.replace(/#$/, "").trim(), place: title, text: one.textContent });
     }
   }

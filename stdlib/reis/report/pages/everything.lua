@@ -51,7 +51,7 @@ local function parts_of(ctx)
             if #rows[1] > WIDE or collection == "metrics" then
                 cards(parts, ctx, things)
             else
-                parts[#parts + 1] = { rows = rows, right = right, sort = true, caption = facts.label(ctx.facts, collection) }
+                parts[#parts + 1] = { rows = rows, right = right, sort = true, label = facts.label(ctx.facts, collection) }
             end
         end
     end

@@ -95,7 +95,7 @@ end
 local function behind(ctx, journey)
     local parts = {}
     for _, name in ipairs { "blueprint", "channels", "owners" } do
-        parts[#parts + 1] = { head = ctx.P("pages.view." .. name) }
+        parts[#parts + 1] = { head = facts.capital(ctx.P("pages.view." .. name)) }
         parts[#parts + 1] = pages.picture(ctx, name, ctx.P("pages.of", journey.name, ctx.P("pages.view." .. name)),
             { journey = journey, only = journey, prefix = name .. journey.index .. "-" })
     end

@@ -44,7 +44,7 @@ local function quotes(ctx, t)
         local text, who = type(q) == "table" and q.text or q, type(q) == "table" and q.persona or nil
         local source = type(q) == "table" and q.evidence or nil
         local by = who and source and ctx.P("pages.said", who, source) or who or source
-        out[#out + 1] = { text = text, who = by }
+        out[#out + 1] = { text = text, who = by, id = ("%s--quote-%d"):format(ctx.ids[t], #out + 1) }
     end
     return out
 end
@@ -79,7 +79,8 @@ function touchpoint.add_things(parts, ctx, thing)
             if type(one) == "table" then
                 local line = facts.line(ctx.facts, one, { mentions = true })
                 local n = mention(ctx, one)
-                list[#list + 1] = { text = one.name, to = nil, sub = n and (line ~= "" and n .. " · " .. line or n) or line, kind = field }
+                local sub = n and (line ~= "" and n .. " · " .. line or n) or line
+                list[#list + 1] = { text = one.name, id = ("%s--%s-%d"):format(ctx.ids[thing], field, #list + 1), sub = sub }
             end
         end
         if #list > 0 then
