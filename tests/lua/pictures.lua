@@ -537,7 +537,7 @@ harness.test("a tolerated killer stands beside the mark, in map, zoom and ecosys
 end)
 
 harness.test("scene refuses what cannot be drawn", function()
-    for _, item in ipairs { { "image" }, { "path", points = { 1, 2, 3 } }, { "path",
+    for _, item in ipairs { { "no such" }, { "path", points = { 1, 2, 3 } }, { "path",
         points = { 1, 2, 3, 4 } },
         { "box", x = 0 / 0, y = 0, w = 1, h = 1 }, { "text", x = 1, y = 1, lines = { "\xFF" } },
             { "polygon", points = { 1, 2 } },

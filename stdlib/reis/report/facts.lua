@@ -10,7 +10,7 @@ local facts = {}
 
 -- What a page of its own shows.
 local CHILDREN = { phases = true, touchpoints = true, needs = true, pains = true, killers = true, fails = true, questions = true,
-    criteria = true, readings = true, quote = true }
+    criteria = true, readings = true, quote = true, lanes = true, fields = true }
 
 --- What facts need: the language, its words, the currency, the ids of things.
 function facts.voice(ctx)
@@ -141,7 +141,7 @@ end
 --- The facts of a thing, as given: list of { name = (of the field), label, text or { text =, to = } }. except: set of fields left out
 function facts.of(V, thing, except)
     local out = {}
-    for _, field in ipairs(schema.kinds[thing.kind].fields) do
+    for _, field in ipairs(schema.fields(thing.kind)) do
         local v = rawget(thing, field.store or field.name)
         if v ~= nil and not CHILDREN[field.name] and not (except and except[field.name])
             and not (type(v) == "table" and next(v) == nil and not rawget(v, "dist")) then
@@ -173,7 +173,7 @@ function facts.table(V, things, except)
         end
     end
     local head, right = { V.L "pages.name" }, {}
-    for _, field in ipairs(things[1] and schema.kinds[things[1].kind].fields or {}) do
+    for _, field in ipairs(things[1] and schema.fields(things[1].kind) or {}) do
         if seen[field.name] then
             names[#names + 1], head[#head + 1] = field.name, facts.label(V, field.name)
             right[#head] = field.number and numeric[field.name] ~= false or nil

@@ -31,11 +31,18 @@ local function marks_width(t)
     return n > 0 and 9.5 * n - 2 or 0
 end
 
+--- The lines of a name: shorter than w where a mark stands on the corner, on its first line or, where no word fits there, on all.
+local function name_lines(t, w, size)
+    local lines = wrapped(t.name, w, size, { first = marks_width(t) })
+    if lines[1] == "" then return wrapped(t.name, w - marks_width(t), size) end
+    return lines
+end
+
 --- A card with its number and icon at the left, name and owner beside them.
 local function full(t, w, lay)
     local body, micro = lay.body, lay.micro
     local left = math.max(2.55 * body, scene.width(t.number, body + 0.6, true) + 5)
-    local name = wrapped(t.name, w - left - 2.5, body, { first = marks_width(t) })
+    local name = name_lines(t, w - left - 2.5, body)
     local others = math.max(0, #t.channels - 1) * (1.15 * micro + 1.5)
     local owner = wrapped(t.owner, w - left - 2.5 - others, micro)
     local lead = 1.135 * body
@@ -51,7 +58,7 @@ local function compact(t, w, lay)
     local left = icon + (t.channel and 1.45 * body or 0)
     local room = w - left - 2.5
     local lead = 1.135 * body
-    local name = wrapped(t.name, room, body, { first = marks_width(t) })
+    local name = name_lines(t, room, body)
     local others = math.max(0, #t.channels - 1) * (1.15 * micro + 1.5)
     local last = scene.width(name[#name], body) + (#name == 1 and marks_width(t) or 0)
     local beside = t.owner and last + 5 + others + scene.width(t.owner, micro) <= 0.98 * room

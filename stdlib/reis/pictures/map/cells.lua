@@ -42,7 +42,7 @@ local function text(page, lay, lane, one, x, y, ctx)
     local item, kind = one.item, lane.kind
     local killer = item.mark == "killer"
     local name = killer and ctx.L("tp.killer", item.text) or kind.says and ctx.L(kind.says, item.text) or item.text
-    page:text(x + lay.indents[lane.key], y, one.lines, { size = lay.body, lead = lay.lead, class = lane.key, italic = kind.italic,
+    page:text(x + lay.indents[lane.key], y, one.lines, { size = lay.body, lead = lay.lead, class = kind.own and "own" or lane.key, italic = kind.italic,
         bold = killer, color = killer and ink.VERM or item.dim and ink.INK3 or item.color or kind.color, tip = item.text, name = name })
 end
 

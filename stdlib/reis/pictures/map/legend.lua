@@ -85,7 +85,7 @@ function legend.draw(page, ctx, map, n, of)
     if has.unmanaged then one[#one + 1] = key.dashed(L "legend.unmanaged") end
     local curved = map.blank or map.all or map.scored > 0
     if curved then one[#one + 1] = key.words(L "legend.scale") end
-    if #map.left > 0 then one[#one + 1] = key.words(L("zoom.left", ink.some(map.left, 190, 6, ", "))) end
+    if #map.left > 0 then one[#one + 1] = key.words(L("legend.left", ink.some(map.left, 190, 6, ", "))) end
     if curved then curves(two, ctx, map) end
     if has.moment then two[#two + 1] = key.moment(L "legend.moment") end
     if has.killer then two[#two + 1] = key.killer(L(kills(map) and "legend.killer" or "legend.killer.tolerated")) end

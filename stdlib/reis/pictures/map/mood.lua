@@ -21,17 +21,21 @@ local function grid(page, x0, x1, y_of, L)
     end
 end
 
+--- Where a text of width w begins that would at x, and stays in the lane.
+local function within(x, w, o) return math.max(o.x0 + 2, math.min(x, o.x1 - w - 1)) end
+
 --- A strip down the lane at each killer, with the word over it. -> those that have one
-local function strips(page, lane, list, L, crowd)
+local function strips(page, lane, o, L, crowd)
     local last, out = nil, {}
-    for _, p in ipairs(list) do
+    for _, p in ipairs(o.points) do
         if p.killers and p.emotion then
             page:rect(p.x - 9, lane.y + 1, 18, lane.h - 2, ink.STRIP)
             out[#out + 1] = p
             local w = scene.width(L "killer.strip", 6.4, true)
             if not last or p.x - last > w + 6 then
-                page:line(p.x - w / 2, lane.y + 7, L "killer.strip", { size = 6.4, bold = true, color = ink.VERM })
-                crowd:block(p.x - w / 2 - 2, lane.y + 2, w + 4, 10)
+                local x = within(p.x - w / 2, w, o)
+                page:line(x, lane.y + 7, L "killer.strip", { size = 6.4, bold = true, color = ink.VERM })
+                crowd:block(x - 2, lane.y + 2, w + 4, 10)
                 last, p.word = p.x, true
             end
         end
@@ -51,13 +55,13 @@ local function say(page, p, words, y_of, size, look, crowd)
 end
 
 --- What the killers are called, at their strips: under the word, else where there is room.
-local function name_killers(page, lane, list, y_of, crowd, L)
+local function name_killers(page, lane, list, y_of, o, crowd, L)
     for _, p in ipairs(list) do
         local words, size = table.concat(p.killers, "; "), 6.2
         local look = { color = ink.VERM, upper = p.emotion < 0, name = L("tp.killer", words) }
         local lines, w = scene.wrap(words, 84, { size = size }), 0
         for _, line in ipairs(lines) do w = math.max(w, scene.width(line, size)) end
-        local x, y, h = p.x - w / 2, lane.y + 14, #lines * 1.2 * size
+        local x, y, h = within(p.x - w / 2, w + 4, o), lane.y + 14, #lines * 1.2 * size
         if p.word and crowd:free(x - 1, y, w + 2, h + 1) then
             page:text(x, y, lines, { size = size, lead = 1.2 * size, color = ink.VERM, name = look.name, tip = look.name })
             crowd:block(x - 1, y - 1, w + 2, h + 2)
@@ -117,9 +121,9 @@ function mood.draw(page, ctx, lane, o)
         return {}
     end
     curves.draw(page, y_of, o, crowd)
-    local killed = strips(page, lane, o.points, ctx.L, crowd)
+    local killed = strips(page, lane, o, ctx.L, crowd)
     points.draw(page, o.points, y_of, o, crowd, ctx)
-    name_killers(page, lane, killed, y_of, crowd, ctx.L)
+    name_killers(page, lane, killed, y_of, o, crowd, ctx.L)
     if o.scored <= FEW then points.explain(page, o.points, y_of, o, crowd, ctx) end
     return o.quotes and draw_quotes(page, o.points, y_of, o, crowd) or {}
 end

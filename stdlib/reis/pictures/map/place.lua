@@ -8,7 +8,7 @@ local place = {}
 place.__index = place
 
 local CELL = 1.5
-local WIDTHS = { 100, 80, 62, 48 }
+local WIDTHS = { 140, 100, 80, 62, 48 }
 local FARTHEST = 70
 
 --- An empty field between two corners.

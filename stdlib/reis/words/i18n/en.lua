@@ -45,7 +45,7 @@ return {
     ["pain.name"] = "Pain: %s", ["need.name"] = "Need: %s", ["action.name"] = "Action %s (%s): %s", ["action.horizon.now"] = "now",
     ["action.horizon.next"] = "next", ["action.horizon.later"] = "later", ["action.horizon.out"] = "not planned",
     ["legend.unmanaged"] = "touchpoint not managed by us", ["legend.emotional"] = "emotional experience (%s)",
-    ["legend.functional"] = "functional experience", ["legend.moment"] = "moment of truth",
+    ["legend.functional"] = "functional experience", ["legend.left"] = "not drawn: %s", ["legend.moment"] = "moment of truth",
     ["legend.killer"] = "killer: vetoes the rest", ["legend.now"] = "action now", ["legend.next"] = "next",
     ["legend.later"] = "later (links to roadmap)", ["legend.later.plain"] = "later", ["legend.out"] = "not planned",
     ["legend.scale"] = "scale: experience − expectation, −5 … +5",

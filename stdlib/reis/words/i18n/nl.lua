@@ -46,7 +46,7 @@ return {
     ["pain.name"] = "Pijnpunt: %s", ["need.name"] = "Behoefte: %s", ["action.name"] = "Actie %s (%s): %s", ["action.horizon.now"] = "nu",
     ["action.horizon.next"] = "straks", ["action.horizon.later"] = "later", ["action.horizon.out"] = "niet gepland",
     ["legend.unmanaged"] = "contactmoment buiten ons beheer", ["legend.emotional"] = "emotionele beleving (%s)",
-    ["legend.functional"] = "functionele beleving", ["legend.moment"] = "moment van de waarheid",
+    ["legend.functional"] = "functionele beleving", ["legend.left"] = "niet getekend: %s", ["legend.moment"] = "moment van de waarheid",
     ["legend.killer"] = "afknapper: veto op de hele reis", ["legend.now"] = "actie nu", ["legend.next"] = "straks",
     ["legend.later"] = "later (link naar roadmap)", ["legend.later.plain"] = "later", ["legend.out"] = "niet gepland",
     ["legend.scale"] = "schaal: beleving − verwachting, −5 … +5",
