@@ -8,6 +8,7 @@
 
 #include <lauxlib.h>
 #include <lualib.h>
+#include <math.h>
 #include <string.h>
 
 enum { LOAD_MAX = 1 << 20, CLOSE_DEPTH_MAX = 100 }; /* the manual lists them */
@@ -32,6 +33,12 @@ static const struct {
 
 /* ---- text without addresses ---- */
 
+/* What is no number has a sign that depends on the machine: it is never shown. */
+static bool is_nan(lua_State *L, int idx)
+{
+    return lua_type(L, idx) == LUA_TNUMBER && !lua_isinteger(L, idx) && isnan(lua_tonumber(L, idx));
+}
+
 const char *rs_sandbox_tostring(lua_State *L, int idx, size_t *n)
 {
     idx = lua_absindex(L, idx);
@@ -42,6 +49,11 @@ const char *rs_sandbox_tostring(lua_State *L, int idx, size_t *n)
     }
     switch (lua_type(L, idx)) {
     case LUA_TNUMBER:
+        if (is_nan(L, idx)) {
+            lua_pushliteral(L, "nan");
+            return lua_tolstring(L, -1, n);
+        }
+        return luaL_tolstring(L, idx, n);
     case LUA_TSTRING:
     case LUA_TBOOLEAN:
     case LUA_TNIL: return luaL_tolstring(L, idx, n);
@@ -94,6 +106,9 @@ static int safe_format(lua_State *L)
             rs_sandbox_tostring(L, arg, NULL);
             lua_replace(L, arg);
             lua_settop(L, top);
+        } else if (arg <= top && is_nan(L, arg)) {
+            lua_pushnumber(L, fabs(lua_tonumber(L, arg)));
+            lua_replace(L, arg);
         }
     }
     lua_pushvalue(L, lua_upvalueindex(1));

@@ -1,7 +1,7 @@
 # What the files of this folder share: a folder of their own with a small journey in it.
 
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-REIS=${REIS:-$HERE/../../build/reis}
+export REIS=${REIS:-$HERE/../../build/reis} NO_COLOR=1 # as tests/run has it
 
 setup() {
     dir=$(mktemp -d)

@@ -157,6 +157,12 @@ local function draw_picture(self, view, name, fields, file)
     end)
 end
 
+--- Draws what a result shows: on its usual paper, whatever was asked of the picture before.
+local function draw_result(self, ...)
+    self.how = nil
+    draw_picture(self, ...)
+end
+
 -- what if -------------------------------------------------------------------------------------------
 
 local function currency_of(model) return model.company and model.company.currency end
@@ -190,7 +196,7 @@ local function tried_kind(self, project)
         local one, scenarios = tried[r], require "reis.roadmap.scenarios"
         local columns = { scenarios.column(project.figures(), one.scenario, one.found) }
         local shown = { columns = columns, present = working(scenarios.present, project.model, project.figures(), columns) }
-        draw_picture(self, "whatif", one.scenario.name, { project = project, whatif = shown, plan = false }, file)
+        draw_result(self, "whatif", one.scenario.name, { project = project, whatif = shown, plan = false }, file)
     end })
     return project.tried
 end
@@ -290,7 +296,7 @@ local function plan(self, options)
         return (working(require("reis.roadmap.explained").text, made, name, language.now(project.model)))
     end
     function methods.draw(_, file)
-        draw_picture(self, "roadmap", made.roadmap, { project = project, plan = made }, file)
+        draw_result(self, "roadmap", made.roadmap, { project = project, plan = made }, file)
     end
     local answer = result.new(plan_data(made, language.now(project.model)), function()
         return (require("reis.roadmap.text").plan(made, language.now(project.model)):gsub("\n+$", ""))
@@ -336,7 +342,7 @@ local function swept(self, given)
     local found, project = sweep_of(self, given)
     local methods = {}
     function methods.draw(_, file)
-        draw_picture(self, "sweep", found.name, { project = project, sweep = found, plan = false }, file)
+        draw_result(self, "sweep", found.name, { project = project, sweep = found, plan = false }, file)
     end
     return result.new(require("reis.command.sweeping").data(found), function()
         return (require("reis.roadmap.sweep_text").sweep(project.model, found, language.now(project.model)):gsub("\n+$", ""))

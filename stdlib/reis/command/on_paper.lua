@@ -28,15 +28,15 @@ function on_paper.read(given)
     return { paper = pictures.paper(given.paper, given.portrait), dpi = given.dpi, lang = given.lang }
 end
 
---- Functions that draw into a file, each taking such a table after the file as well. keep(how, f, ...) calls f.
+--- Functions that draw into a file, each taking such a table after the file as well. keep(how, f, ...) calls f. No call here
+-- is a tail call: who may write is seen by who asked.
 function on_paper.each(functions, keep)
     local out = {}
     for name, f in pairs(functions) do
         out[name] = function(...)
             local n = select("#", ...)
             local last = n > 1 and select(n, ...)
-            if type(last) ~= "table" then return keep(nil, f, ...) end
-            return keep(last, f, table.unpack({ ... }, 1, n - 1))
+            if type(last) == "table" then keep(last, f, table.unpack({ ... }, 1, n - 1)) else keep(nil, f, ...) end
         end
     end
     return out
