@@ -290,7 +290,10 @@ function frame.legend(page, entries, footer, rows)
         end
         for _, e in ipairs(flat) do
             kept[#kept + 1] = e
-            if not into_rows(kept, size, gap, widths) then kept[#kept] = nil end
+            if not into_rows(kept, size, gap, widths) then
+                kept[#kept] = nil
+                page:compromise("left out", e.label)
+            end
         end
         laid = into_rows(kept, size, gap, widths)
     end
