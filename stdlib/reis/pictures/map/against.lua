@@ -57,7 +57,8 @@ local function points_of(columns, met, list, phases, edges)
 end
 
 --- What is drawn beside a map of a journey. ctx.against: as command/against.lua gives it; met: as of data.of
--- -> { label =, name =, look =, points(list, phases, edges), notes = { [phase name] = items }, fate = { [index] = }, row = }
+-- -> { label =, name =, look =, points(list, phases, edges), notes = { [phase name] = items },
+-- rows = (the same as a table: number, name, phase, what changes), fate = { [index] = }, row = }
 function against.of(ctx, journey, persona)
     local found, V = ctx.against, voice(ctx)
     local new = then_of(found, journey)
@@ -65,7 +66,7 @@ function against.of(ctx, journey, persona)
     local to = data.row({ F = found.F, scores = found.F.scores() }, new, persona)
     local columns = pair.columns(journey, new)
     local met = pair.of(columns, from, to)
-    local out = { notes = {}, fate = {}, row = to, look = LOOK }
+    local out = { notes = {}, rows = {}, fate = {}, row = to, look = LOOK }
     local what = found.name or ctx.L "against.plan"
     out.label, out.name = ctx.L("against.curve", what), ctx.L("against.curve.name", what)
     out.what = what
@@ -78,6 +79,7 @@ function against.of(ctx, journey, persona)
             words = words:gsub(" %%", "\u{A0}%%") -- no line begins with a sign
             list[#list + 1] = { text = c.was and words or c.name .. ": " .. words, number = c.was and numbering.of(c.was) or "+",
                 at = c.was and c.was.index, color = met[i].fate == "gone" and ink.VERM or nil }
+            out.rows[#out.rows + 1] = { c.was and numbering.of(c.was) or "+", (c.was or c.is).name, c.phase, words }
             if c.was then out.fate[c.was.index] = met[i].fate or "moved" end
         end
     end

@@ -1,5 +1,6 @@
 -- All that a journey map shows, and all that it had no room for, as tables.
 
+local against = require "reis.pictures.map.against"
 local listed = require "reis.pictures.listed.table"
 local parts = require "reis.pictures.listed.parts"
 local traveller = require "reis.pictures.listed.traveller"
@@ -15,6 +16,11 @@ return function(ctx)
     for c = 2, #rows[1] do right[c] = true end
     parts.phases(S, tables)
     parts.touchpoints(S, tables)
+    if ctx.against then
+        local found = against.of(ctx, journey, traveller(ctx, journey))
+        listed.add(tables, ctx.L "lane.changes" .. ": " .. found.what,
+            { S.W "col.number", S.W "col.touchpoint", S.W "col.phase", ctx.L "lane.changes" }, found.rows)
+    end
     if not ctx.persona then parts.emotions(S, tables) end
     parts.killers(S, tables)
     parts.fails(S, tables)
