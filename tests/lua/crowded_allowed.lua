@@ -4,4 +4,5 @@
 return {
     ["map"] = { ["left out"] = 27 },
     ["map, large"] = { ["left out"] = 11 },
+    ["map, slow"] = { ["left out"] = 72 },
 }
