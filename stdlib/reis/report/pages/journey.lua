@@ -48,6 +48,10 @@ end
 local function map(ctx, journey)
     local parts, list = {}, pictures.travellers(ctx, journey)
     if #list == 0 then list = { false } end
+    if #list > 1 then -- everybody's curve, put away where one persona is looked at
+        parts[1] = pages.picture(ctx, "map", ctx.P("pages.together", journey.name),
+            { journey = journey, together = true, prefix = ctx.ids[journey] .. "-all-" }, { persona = 0, column = {} })
+    end
     for _, persona in ipairs(list) do
         local caption = persona and ctx.P("pages.for", journey.name, persona.name) or journey.name
         local prefix = ctx.ids[journey] .. (persona and "-p" .. persona.index or "") .. "-"
