@@ -101,6 +101,15 @@ h.test("what a kind and a field is for is said in Dutch, and nothing else is", f
     for doc in pairs(docs) do h.equal(said[doc] and doc, doc) end
 end)
 
+h.test("what a function with a Dutch name takes and gives is said in Dutch", function()
+    local told, there = require "reis.language.vocabulary.nl_functions", {}
+    for _, one in ipairs(require "reis.command.functions") do there[one[1]] = true end
+    for name in pairs(T.words.functions.to) do h.equal(told[name] ~= nil and there[name] and name, name) end
+    for name, about in pairs(told) do
+        h.equal(about[1]:match "^[%a_]+", T:word("functions", name))
+    end
+end)
+
 h.test("a message that no form fits stays as it is; quotes and control bytes in a name do no harm", function()
     h.equal(T:say "the moon is out", "the moon is out")
     h.equal(T:say 'persona "a"b": share is 2; give a number from 0 to 1', 'persona "a"b": share is 2; give a number from 0 to 1')

@@ -18,6 +18,7 @@ return {
         "a picture into a file", "pictures" },
     { "plot", 'plot "A journey", plot(sweep { … }), plot(plan())', "a chart in the terminal", "scripting" },
     { "report", 'report "report.html"', "one document of everything", "report" },
+    { "print", "print(value, …)", "any values as text; results as their tables", "scripting" },
     { "show", 'show(list, { "name", "cost" })', "any list of rows as a table", "scripting" },
     { "csv", 'csv(list, columns, "x.csv")', "any list of rows as CSV, or into a file", "scripting" },
     { "json", 'json(value, "x.json")', "any value as JSON, or into a file", "scripting" },

@@ -1,6 +1,8 @@
 -- Help for the terminal, made from the commands and the option table.
 
 local host = require "host"
+local i18n = require "reis.words.i18n"
+local nearest = require "reis.language.nearest"
 local schema = require "reis.language.schema"
 local ordered = require "reis.words.ordered"
 local tables = require "reis.words.tables"
@@ -68,10 +70,14 @@ function help.overview()
         .. "\nThe manual (`reis COMMAND --help` tells more of a command):\n\n" .. tables.format(pages, { indent = 2 })
 end
 
---- A function that scripts have, as text; nil where there is none of that name.
-function help.func(name)
+--- A function that scripts have, as text; nil where there is none of that name. T: a tongue in whose language it is told
+function help.func(name, T)
+    local lang = T and T.lang or "en"
+    local told = lang ~= "en" and require("reis.language.vocabulary." .. lang .. "_functions")[name]
     for _, one in ipairs(require "reis.command.functions") do
-        if one[1] == name then return ("%s\n  %s; `reis help %s` tells more\n"):format(one[2], one[3], one[4]) end
+        if one[1] == name then
+            return i18n.of(told and lang or "en", "help")("function", told and told[1] or one[2], told and told[2] or one[3], one[4]) .. "\n"
+        end
     end
 end
 
@@ -118,8 +124,8 @@ local function in_tongue(name, one)
     kind = of and T:kind(of)
     field = kind and T:field(schema.kinds[kind].fields, field)
     if field then add(kind .. "." .. field.name, reference.field(field.name, kind, T)) end
-    for _, word in ipairs(#parts == 0 and T.words.functions.from[name] or {}) do add(word, help.func(word)) end
-    return #parts > 0 and require("reis.words.i18n").of(T.lang, "help")("tongue", name, one[2], one[3], table.concat(english, ", "))
+    for _, word in ipairs(T.words.functions.from[name] or {}) do add(word, help.func(word, T)) end
+    return #parts > 0 and i18n.of(T.lang, "help")("tongue", name, one[2], one[3], table.concat(english, ", "))
         .. "\n\n" .. table.concat(parts, "\n") or nil
 end
 
@@ -129,6 +135,9 @@ local function in_tongues(name)
     for _, one in ipairs(tongues()) do parts[#parts + 1] = in_tongue(name, one) end
     return #parts > 0 and table.concat(parts, "\n" .. ("─"):rep(40) .. "\n\n") or nil
 end
+
+--- Whether a word is a function of a tongue that comes with reis.
+local function is_function(name) return require("reis.language.tongue").of "reis.nl".words.functions.from[name] ~= nil end
 
 --- Everything of a name: the page of the manual, the command, the kind; else the function, else the field, by itself or of a
 -- kind. -> text, or nil
@@ -140,8 +149,25 @@ function help.topic(name)
     local command = commands.ours(name) or schema.kinds[name] == nil and #parts == 0 and commands.own(name) or nil
     if command then parts[#parts + 1] = help.command(command) end
     if schema.kinds[name] then parts[#parts + 1] = reference.kind(name) end
-    if #parts == 0 then return field_of_kind(name) or reference.field(name) or measure_of(name) or in_tongues(name) end
+    if #parts == 0 then
+        local field = field_of_kind(name) or reference.field(name) or measure_of(name)
+        if not field or not is_function(name) then return field or in_tongues(name) end
+        parts = { field, in_tongues(name) } -- per: a field, and in Dutch what differs per persona
+    end
     return table.concat(parts, "\n" .. ("─"):rep(40) .. "\n\n")
+end
+
+--- What a library says of itself; nil where there is none of that name.
+function help.library(name)
+    local found = require("reis.language.libraries").find(name)
+    local one = found and found[1]
+    if not one then return nil end
+    local out = { ("%s%s   %s\n"):format(name, one.doc.version and " " .. one.doc.version or "", one.path) }
+    out[#out + 1] = (one.doc.text or "It says nothing of itself: its first comment does not begin with ---.") .. "\n"
+    for _, f in ipairs(one.doc.functions or {}) do
+        out[#out + 1] = ("%s\n    %s\n"):format(f.name, (f.text:gsub("\n", "\n    ")))
+    end
+    return table.concat(out, "\n")
 end
 
 --- All names that help.topic knows.
@@ -155,6 +181,16 @@ function help.names()
     for _, one in ipairs(require "reis.command.functions") do names[#names + 1] = one[1] end
     for _, name in ipairs(require("reis.command.commands").names()) do names[#names + 1] = name end
     return names
+end
+
+--- What a name that no page has was probably meant to be; nil where none is near.
+function help.near(name)
+    local kind, field = name:match "^([%a_]+)%.([%a_]+)$"
+    if not kind or not schema.kinds[kind] then return nearest.of(name, help.names()) end
+    local fields = {}
+    for i, one in ipairs(schema.kinds[kind].fields) do fields[i] = one.name end
+    local near = nearest.of(field, fields)
+    return near and kind .. "." .. near or kind
 end
 
 return help

@@ -2,7 +2,6 @@
 
 local host = require "host"
 local help = require "reis.command.help"
-local nearest = require "reis.language.nearest"
 local form = require "reis.repl.form"
 local say = require "reis.repl.say"
 local show = require "reis.repl.show"
@@ -29,13 +28,13 @@ return {
     name = "help",
     usage = ":help [NAME], ?NAME",
     complete = function() return help.names() end,
-    doc = "a page, a kind, a field (touchpoint.leave), a function, or a thing of the model",
+    doc = "a page, a kind, a field (touchpoint.leave), a function, a library, or a thing of the model",
     run = function(R, arguments)
         local name = arguments:gsub('^"(.*)"$', "%1")
         if name == "" then return host.out(SHORT) end
-        local text = help.topic(name) or things(R, name)
+        local text = help.topic(name) or things(R, name) or help.library(name)
         if text then return show.page(R, text) end
-        local near = nearest.of(name, help.names())
+        local near = help.near(name)
         say.wrong(("no page '%s'; %s"):format(name, near and ("did you mean ?%s"):format(near) or 'help "start" is where to begin'))
     end,
 }
