@@ -21,9 +21,9 @@ tries(1, 104, { 6.0 })
 -- A stack of cards is no narrower than so many sizes of its letters.
 local NARROW = 9.2
 
-local function rest_of(lay, room)
+local function rest_of(lay, room, lanes)
     local rest = room.bottom - room.top
-    for _, h in pairs(lay.heights) do rest = rest - h end
+    for _, lane in ipairs(lanes) do rest = rest - (lay.heights[lane.key] or 0) end -- in order: sums of floats depend on it
     return rest
 end
 
@@ -32,7 +32,7 @@ local function at_size(phases, room, lanes, try)
     local curve = room.curve and math.min(room.curve, try.curve) or try.curve
     for _, columns in ipairs(layout.ways(phases, room.x0, room.x1, NARROW * try.body)) do
         local lay = layout.measure(phases, columns, lanes, try)
-        local rest = rest_of(lay, room)
+        local rest = rest_of(lay, room, lanes)
         if rest >= curve then return lay, rest end
     end
     return nil
@@ -64,7 +64,7 @@ function fit.page(phases, room, lanes)
     for lines = lay and 0 or 12, 1, -1 do
         local columns = layout.columns(phases, room.x0, room.x1, 1)
         lay = layout.measure(phases, columns, lanes, { body = 6, level = 1, lines = lines })
-        rest = rest_of(lay, room)
+        rest = rest_of(lay, room, lanes)
         if rest >= 60 then break end
     end
     return lay, rest
