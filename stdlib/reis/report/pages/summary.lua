@@ -22,8 +22,11 @@ local function sentence(ctx, thing, name, s)
     return { text = name, to = ctx.ids[thing], before = s:sub(1, at - 1), after = s:sub(at + 1) }
 end
 
---- A sentence on a touchpoint.
-local function on(ctx, t, s) return sentence(ctx, t, ctx.P("pages.at", numbering.of(t), t.name, t.journey.name), s) end
+--- A sentence on a touchpoint, named with its journey where there are several.
+local function on(ctx, t, s)
+    local name = #ctx.model.journeys > 1 and ctx.P("pages.at", numbering.of(t), t.name, t.journey.name) or numbering.of(t) .. " " .. t.name
+    return sentence(ctx, t, name, s)
+end
 
 --- A number of things: "6 journeys".
 local function many(P, key, n, lang) return P(i18n.plural(key, n), format.count(n, lang)) end
