@@ -7,6 +7,7 @@ return {
         .. "Beside the rest: what it brings to the plan once all is finished.",
     ["report.pairs"] = "Together", ["report.synergy"] = "%s and %s: together they bring %s more than each apart",
     ["report.overlap"] = "%s and %s: together they bring %s less than each apart",
+    ["report.own"] = "Views of your own",
     ["report.matrix"] = "Value against effort", ["report.frontier"] = "What each budget buys",
     ["report.frontier.cut"] = "Budgets below %s were not looked at; reis sweep FILE budget does.",
     ["report.scenarios"] = "Scenarios", ["report.still"] = "Nothing moves in: %s", ["report.plans"] = "The plans side by side",

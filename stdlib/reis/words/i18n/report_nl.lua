@@ -7,6 +7,7 @@ return {
         .. "Naast de rest: wat zij aan het plan toevoegt als alles klaar is.",
     ["report.pairs"] = "Samen", ["report.synergy"] = "%s en %s: samen leveren ze %s meer dan elk apart",
     ["report.overlap"] = "%s en %s: samen leveren ze %s minder dan elk apart",
+    ["report.own"] = "Eigen beelden",
     ["report.matrix"] = "Waarde tegen inspanning", ["report.frontier"] = "Wat elk budget oplevert",
     ["report.frontier.cut"] = "Naar budgetten onder %s is niet gekeken; dat doet reis sweep FILE budget.",
     ["report.scenarios"] = "Scenario’s", ["report.still"] = "Niets verandert in: %s", ["report.plans"] = "De plannen naast elkaar",
