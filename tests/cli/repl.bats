@@ -385,3 +385,22 @@ LUA
     grep -q 'contactmoment "T" { beleving = 8, afhaken = 0.1, volgende = { U = 0.9 } }' anders.lua
     grep -q 'contactmoment "V" { beleving = 9 }' anders.lua
 }
+
+@test "a session about a Dutch script is answered in Dutch, in its words" {
+    cat >nl.lua <<'LUA'
+require "reis.nl"
+klantreis "Reis" { fase "P" { contactmoment "A" { beleving = 6, afhaken = 0.1 }, contactmoment "B" { beleving = 7 } } }
+LUA
+    printf '%s\n' 'contactmoment "A" { afhaken = 0.2 }' ':nonsens' 'bereken "K"' 'simuleer { m = 2 }' 'klantpersona "Q" { aandeel = 2 }' >lines
+    run bash -c '"$REIS" repl -q nl.lua <lines 2>&1'
+    [ "$status" -eq 0 ]
+    [[ "$output" == *'line: note: contactmoment "A" (nl.lua:2) is gewijzigd: afhaken'* ]]
+    [[ "$output" == *"line: error: geen opdracht ':nonsens'; : alleen noemt ze"* ]]
+    [[ "$output" == *'line:3: error: geen klantreis "K"'* ]]
+    [[ "$output" == *"line:4: error: simuleer kent geen 'm'; het neemt n, plan, seed, threads"* ]]
+    [[ "$output" == *'line: note: wat hier stond is weggelaten'* ]]
+    sed 's/require.*/company "C" { language = "nl" }/; s/klantreis/journey/; s/fase/phase/; s/contactmoment/touchpoint/g; s/beleving/experience/g; s/afhaken/leave/' nl.lua >en.lua
+    run bash -c 'printf "%s\n" "touchpoint \"A\" { leave = 0.2 }" "simulate { m = 2 }" | "$REIS" repl -q en.lua 2>&1'
+    [[ "$output" == *'line: note: touchpoint "A" (en.lua:2) is gewijzigd: leave'* ]]
+    [[ "$output" == *"line:2: error: simulate kent geen 'm'"* ]]
+}

@@ -76,7 +76,9 @@ function help.func(name, T)
     local told = lang ~= "en" and require("reis.language.vocabulary." .. lang .. "_functions")[name]
     for _, one in ipairs(require "reis.command.functions") do
         if one[1] == name then
-            return i18n.of(told and lang or "en", "help")("function", told and told[1] or one[2], told and told[2] or one[3], one[4]) .. "\n"
+            local usage = told and told[1] or one[2]
+            if T then usage = usage:gsub("^[%a_]+", T:word("functions", name)) end
+            return i18n.of(told and lang or "en", "help")("function", usage, told and told[2] or one[3], one[4]) .. "\n"
         end
     end
 end

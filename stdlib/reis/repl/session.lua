@@ -81,6 +81,7 @@ end
 --- Runs what was typed, one entry after another. -> "quit" where one of them asks to leave
 function session.run(R, text)
     local s = R.script
+    say.answer(s, R.job.options.lang)
     for _, one in ipairs(entry.split(s, text)) do
         local before = s.typed
         s.typed = before + entry.lines(one)
