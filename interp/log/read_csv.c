@@ -213,7 +213,7 @@ static bool fill(struct reading *r, struct block *b)
     const char *nul = memchr(b->bytes, '\0', b->n);
     for (const char *nl = b->bytes; (nl = memchr(nl, '\n', (size_t)(b->bytes + b->n - nl))) != NULL && (nul == NULL || nl < nul); nl++)
         r->line++;
-    return nul == NULL || rs_read_fault(r->how, r->line, "a byte 0 is in the text; save it as UTF-8");
+    return nul == NULL || rs_read_fault(r->how, r->line, "a NUL byte is in the text; save it as UTF-8");
 }
 
 /* ---- rows into events ---- */
@@ -270,6 +270,10 @@ static bool read_head(struct reading *r, struct block *b)
         r->at[k] = rs_columns_find(headings, n, (enum rs_column)k, r->how->column[k]);
         if (r->at[k] < 0 && (k < RS_COLUMN_CHANNEL || r->how->column[k] != NULL))
             return list_headings(r->how, &csv, what[k], option[k]);
+        for (int i = r->at[k] + 1; r->at[k] >= 0 && i < n; i++)
+            if (headings[i].n == headings[r->at[k]].n && strncasecmp(headings[i].s, headings[r->at[k]].s, headings[i].n) == 0)
+                return rs_read_fault(r->how, 1, "two columns are called \"%.*s\": which is the %s? give one another name", (int)headings[i].n,
+                                     headings[i].s, what[k]);
         snprintf(r->how->used[k], sizeof r->how->used[k], "%.*s", r->at[k] >= 0 ? (int)headings[r->at[k]].n : 0, r->at[k] >= 0 ? headings[r->at[k]].s : "");
         r->wanted = r->at[k] >= r->wanted ? r->at[k] + 1 : r->wanted;
     }

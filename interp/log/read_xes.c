@@ -160,6 +160,15 @@ static void end(void *data, const char *name)
     r->depth--;
 }
 
+/* What a document type could declare, entities above all, no log needs. */
+static void refuse_doctype(void *data, const char *name, const char *system, const char *public, int inner)
+{
+    struct reading *r = data;
+    (void)name, (void)system, (void)public, (void)inner;
+    rs_read_fault(r->how, XML_GetCurrentLineNumber(r->parser), "a DOCTYPE is refused: XES has none");
+    stop(r);
+}
+
 static bool parse(struct reading *r, struct rs_source *from)
 {
     for (;;) {
@@ -192,6 +201,7 @@ bool rs_read_xes(struct rs_events *log, struct rs_source *from, struct rs_read *
     how->way = RS_WHEN_ISO;
     XML_SetUserData(r->parser, r);
     XML_SetElementHandler(r->parser, begin, end);
+    XML_SetStartDoctypeDeclHandler(r->parser, refuse_doctype);
     bool good = parse(r, from);
     if (good && r->traces == 0)
         good = rs_read_fault(how, 0, "holds no trace: it is no event log in XES");

@@ -162,6 +162,8 @@ static void faults(void **state)
         {"", "is empty", 1}, {"a,b\n1,2\n", "no column for the case among: a, b; name it with --case", 1},
         {"case,activity,timestamp\n1,a,2024-01-01\n1,a,soon\n", "'soon'", 3}, {"case,activity,timestamp\n1,a,2024-01-01\n1,a,3/4/2024\n", "otherwise than those before", 3},
         {"case,activity,timestamp\n1,\"a,2024-01-01\n2,b,2024-01-01\n", "never closed", 2}, {"<log/>", "holds no trace", 0},
+        {"case,Case,activity,timestamp\n1,1,a,2024-01-01\n", "two columns are called \"Case\"", 1},
+        {"<?xml version='1.0'?>\n<!DOCTYPE log [<!ENTITY a 'x'>]>\n<log/>", "DOCTYPE", 2},
         {"<log><trace><event></trace></log>", "well-formed", 1}, {"<log><trace><event><string key='x' value='y'/></event></trace></log>", "they have: x", 0}};
     struct rs_read how;
     (void)state;
