@@ -404,3 +404,11 @@ LUA
     [[ "$output" == *'line: note: touchpoint "A" (en.lua:2) is gewijzigd: leave'* ]]
     [[ "$output" == *"line:2: error: simulate kent geen 'm'"* ]]
 }
+
+@test "one of two touchpoints of one name is changed and saved" {
+    printf '%s\n' 'journey "J" { phase "P" { touchpoint "T" { experience = 8 } },' '  phase "Q" { touchpoint "T" { experience = 6 } } }' >two.lua
+    run bash -c 'printf "%s\n" "touchpoint \"J/Q/T\" { leave = 0.2 }" ":save out.lua" | "$REIS" repl -q two.lua'
+    [[ "$output" == *"saved out.lua"* ]]
+    grep -qx 'journey "J" { phase "P" { touchpoint "T" { experience = 8 } },' out.lua
+    grep -qx '  phase "Q" { touchpoint "T" { experience = 6, leave = 0.2 } } }' out.lua
+}

@@ -129,10 +129,34 @@ local function compare_lists(D, old, new, prefix, counts)
     end
 end
 
---- Touchpoints that are in another phase of their journey now: told once, as moved.
+--- The touchpoints of a journey by phase and name -> { [key] = touchpoint }, list of { key, touchpoint } in order
+local function placed(journey)
+    local set, list = {}, {}
+    for _, phase in ipairs(by_name(journey.phases)) do
+        for _, one in ipairs(by_name(phase.thing.touchpoints)) do
+            local key = phase.key .. "\0" .. one.key
+            set[key], list[#list + 1] = one.thing, { key, one.thing }
+        end
+    end
+    return set, list
+end
+
+--- Touchpoints that are in another phase of their journey now: told once, as moved. One whose phase still holds its name is
+-- where it was, whatever else has that name.
 local function moved_touchpoints(D, old, new, prefix)
-    for _, t in ipairs(new.touchpoints) do
-        local before = old.touchpoints[t.name]
+    local was, before_list = placed(old)
+    local is, list = placed(new)
+    local gone = {} -- name -> the touchpoints that are no longer where they were
+    for _, one in ipairs(before_list) do
+        local name = one[2].name
+        if not is[one[1]] then
+            gone[name] = gone[name] or {}
+            table.insert(gone[name], one[2])
+        end
+    end
+    for _, one in ipairs(list) do
+        local t = one[2]
+        local before = not was[one[1]] and gone[t.name] and table.remove(gone[t.name], 1)
         if before and before.phase.name ~= t.phase.name then
             D.moved[t], D.moved[before] = true, true
             local path = prefix .. t.phase.name .. "/" .. t.name
