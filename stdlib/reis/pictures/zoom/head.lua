@@ -197,7 +197,9 @@ function head.legend(Z, n, of)
         add(key.swatch(L "legend.fail", ink.FAIL, { stroke = ink.VERM, width = 0.7, round = true }))
     end
     if has(Z, function(_, c) return c.moment end) then add(key.moment(L "legend.moment")) end
-    if has(Z, function(t) return #t.killers > 0 end) then add(key.killer(L "legend.killer")) end
+    if has(Z, function(t) return #t.killers > 0 end) then
+        add(key.killer(L(#vetoes(Z) > 0 and "legend.killer" or "legend.killer.tolerated")))
+    end
     if #Z.all.left > 0 then
         local names = {}
         for i, person in ipairs(Z.all.left) do names[i] = person.name end
