@@ -166,8 +166,27 @@ LUA
     pdfinfo plain.pdf | grep -q '842 x 595 pts'
     pdftotext map.pdf - | grep -q KLANTREIS
     [ "$(od -An -tu1 -j18 -N2 eco.png | awk '{print $1*256+$2}')" -eq 595 ]
-    echo 'draw.ecosystem("x.pdf", { papier = "a3" })' >>journey.lua
-    run "$REIS" --write . run journey.lua
-    [ "$status" -eq 1 ]
-    [[ "$output" == *"a picture takes paper, portrait, dpi, lang, not papier; did you mean paper?"* ]]
+    says() {
+        echo "$1" | cat journey.lua - >wrong.lua
+        run "$REIS" --write . run wrong.lua
+        [ "$status" -eq 1 ]
+        [[ "$output" == *"$2"* ]]
+    }
+    says 'draw.ecosystem("x.pdf", { papier = "a3" })' "a picture takes paper, portrait, dpi, lang, group, not papier; did you mean paper?"
+    says 'draw.ecosystem("x.pdf", { group = "team" })' "a picture's group is one of tag, owner, persona and phase"
+    says 'draw.matrix("x.pdf", { group = "tag" })' "a picture takes paper, portrait, dpi, lang, not group"
+}
+
+@test "a script says how the overview of an ecosystem is grouped" {
+    for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14; do
+        echo "journey \"J$i\" { tags = { \"tag$((i % 2))\" }, phase \"Phase$((i % 3))\" { touchpoint \"T$i\" {} } }"
+    done >many.lua
+    cat >>many.lua <<'LUA'
+draw.ecosystem("tag.pdf", { group = "tag" })
+draw.ecosystem("phase.pdf", { group = "phase" })
+LUA
+    "$REIS" --write . run many.lua
+    pdftotext -l 1 tag.pdf - | grep -q '^tag1'
+    pdftotext -l 1 phase.pdf - | grep -q '^Phase2'
+    [ "$(pdftotext -l 1 tag.pdf - | grep -c '^Phase2')" -eq 0 ]
 }

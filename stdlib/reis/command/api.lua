@@ -385,7 +385,7 @@ end
 
 local function drawer(self)
     local draw = {}
-    function draw.ecosystem(file) draw_picture(self, "ecosystem", "ecosystem", {}, file) end
+    function draw.ecosystem(file) draw_picture(self, "ecosystem", "ecosystem", { group = self.how and self.how.group }, file) end
     function draw.roadmap(file) draw_picture(self, "roadmap", "roadmap", {}, file) end
     function draw.matrix(file) draw_picture(self, "matrix", "matrix", {}, file) end
     function draw.frontier(file) draw_picture(self, "frontier", "frontier", { plan = false }, file) end
@@ -429,10 +429,10 @@ local function drawer(self)
         local phase = find_phase(project.model, name)
         draw_picture(self, "zoom", name, { project = project, phase = phase, journey = phase.journey }, file)
     end
-    return require("reis.command.on_paper").each(draw, function(given, f, ...)
+    return require("reis.command.on_paper").each(draw, function(name, given, f, ...)
         local message
         self.how = nil
-        if given then self.how, message = require("reis.command.on_paper").read(given) end
+        if given then self.how, message = require("reis.command.on_paper").read(given, name) end
         if message then raise(message) end
         f(...)
     end)

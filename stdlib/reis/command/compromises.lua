@@ -9,15 +9,17 @@ local LONG = 70 -- characters of a name that are told
 
 local told = {}
 
+--- A name as it stands in a message: in quotes, and not too long.
 local function short(name)
     local at = utf8.offset(name, LONG + 1)
-    return at and at <= #name and name:sub(1, at - 1) .. "…" or name
+    local told = at and at <= #name and name:sub(1, at - 1) .. "…" or name
+    return told:find("“", 1, true) and told or '"' .. told .. '"' -- what was said has its own quotes
 end
 
 --- What is said of one kind: how many, the first few by name, and where there is room for them. paper: as on the command line
 local function said(L, kind, list, paper)
     local names = {}
-    for i = 1, math.min(#list, MOST) do names[i] = '"' .. short(list[i]) .. '"' end
+    for i = 1, math.min(#list, MOST) do names[i] = short(list[i]) end
     local more = #list > MOST and L("compromise.more", #list - MOST) or ""
     return L(i18n.plural("compromise." .. kind, #list), #list, table.concat(names, ", ") .. more)
         .. (paper ~= "a3" and L "compromise.paper" or "")

@@ -175,8 +175,7 @@ end
 function say.foot(V, plan)
     if plan.method ~= "optimal" then return V.L("plan.foot", plan.method) end
     if plan.proven then return V.L("plan.foot.proven", V.L "method.name.optimal") end
-    if not plan.time then return V.L("plan.foot.found", V.L "method.name.optimal") end
-    return V.L("plan.foot.best", V.L "method.name.optimal", format.number(plan.time, 1, V.lang))
+    return V.L("plan.foot.found", V.L "method.name.optimal")
 end
 
 --- The same with the budget that it keeps to, where there is one.

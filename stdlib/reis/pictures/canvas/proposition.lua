@@ -171,12 +171,14 @@ local function draw_missing(page, ctx, V, g, thing)
     if #list == 0 then return end
     for i, one in ipairs(list) do words[i] = one.thing.name end
     local w, size = page.w - 2 * ink.M, 6.6
-    local lines
+    local lines, shown
     for n = #words, 0, -1 do
         local more = n < #words and ", " .. ctx.L("more", #words - n) or ""
         lines = scene.wrap(V("canvas.missing", table.concat(words, ", ", 1, n) .. more), w, { size = size })
-        if #lines <= 2 or n == 0 then break end
+        shown = n
+        if #lines <= 2 then break end
     end
+    for i = shown + 1, #words do page:compromise("left out", words[i]) end
     page:text(ink.M, g.bottom + 9, lines, { size = size, lead = 8.2, color = ink.INK2, tip = V("canvas.missing", table.concat(words, ", ")) })
 end
 

@@ -122,7 +122,7 @@ local function label_room(Z, c, i, used, out, into, loops)
     end
     if c.flow.leave > share.LEAST then stubs = stubs + 1 end
     if i < #Z.cols and #c.exits > 0 then stubs = stubs + 1 end
-    local most = math.min(70, Z.colw * 0.62)
+    local most = math.min(math.max(70, 9 * Z.note), Z.colw * 0.62) -- large letters, wider labels
     if stubs == 0 then return most end
     local whole = taken > 0 and Z.card_w - 10 or Z.colw - 14
     return math.max(24, math.min(most, (whole - used - taken) / stubs - 3))

@@ -59,7 +59,7 @@ function flow.measure(Z)
         end
     end
     local first, last = Z.cols[1], Z.cols[#Z.cols]
-    local room = math.max(42, math.min(110, Z.x1 - last.card_x - Z.card_w - 3))
+    local room = math.max(42, math.min(8 * Z.note, Z.card_w * 0.3), math.min(110, Z.x1 - last.card_x - Z.card_w - 3))
     Z.first_label = edges.label(Z, edges.grouped(Z, first.arrivals, "n"), "zoom.from", room)
     Z.last_label = edges.label(Z, edges.grouped(Z, last.exits, "p"), "zoom.to", room,
         #last.exits > 1 or last.flow.leave > share.LEAST)
