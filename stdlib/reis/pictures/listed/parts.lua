@@ -274,4 +274,9 @@ function parts.evidence(S, tables)
     add(S, tables, "evidence", { "evidence", "kind", ">n", "date", "by" }, rows)
 end
 
+--- Everything that is known of these touchpoints, a table each.
+function parts.known(S, tables)
+    for _, part in ipairs { "killers", "fails", "pains", "needs", "said", "quotes", "criteria", "stage", "actions" } do parts[part](S, tables) end
+end
+
 return parts

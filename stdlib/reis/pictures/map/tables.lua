@@ -22,15 +22,7 @@ return function(ctx)
             { S.W "col.number", S.W "col.touchpoint", S.W "col.phase", ctx.L "lane.changes" }, found.rows)
     end
     if not ctx.persona then parts.emotions(S, tables) end
-    parts.killers(S, tables)
-    parts.fails(S, tables)
-    parts.pains(S, tables)
-    parts.needs(S, tables)
-    parts.said(S, tables)
-    parts.quotes(S, tables)
-    parts.criteria(S, tables)
-    parts.stage(S, tables)
-    parts.actions(S, tables)
+    parts.known(S, tables)
     listed.rows(tables, S.W "tab.measures", rows, right)
     parts.evidence(S, tables)
     return tables

@@ -72,15 +72,7 @@ return function(ctx)
     if not ctx.persona then parts.emotions(S, tables) end
     marks(S, all, tables)
     rivals(S, tables)
-    parts.killers(S, tables)
-    parts.fails(S, tables)
-    parts.pains(S, tables)
-    parts.needs(S, tables)
-    parts.said(S, tables)
-    parts.quotes(S, tables)
-    parts.criteria(S, tables)
-    parts.stage(S, tables)
-    parts.actions(S, tables)
+    parts.known(S, tables)
     parts.evidence(S, tables)
     return tables
 end
