@@ -59,14 +59,7 @@ local function build(ctx)
     local V, pages = i18n.of(ctx.lang, "service"), {}
     for _, journey in ipairs(crowd.journeys(ctx)) do add_pages(pages, ctx, V, journey.name, deck.journey(V, journey)) end
     add_pages(pages, ctx, V, V "deck.actions", deck.actions(V, ctx.model))
-    if #pages == 0 then
-        pages[1] = ink.page(ctx, V "deck.none")
-        frame.header(pages[1], { kicker = V "deck.kicker", title = V "deck.none" })
-    end
-    for n, page in ipairs(pages) do
-        frame.legend(page, { frame.key.words(V "deck.numbers") }, ctx.L("footer", n, #pages, ctx.paper.name), 1)
-    end
-    return pages
+    return crowd.finish(ctx, pages, V, V "deck.none", V "deck.kicker")
 end
 
 return { name = "cards", build = build }

@@ -1,5 +1,7 @@
 -- Who comes by at the touchpoints of a journey, and what they find: figures over all who make it, each by their share.
 
+local ink = require "reis.pictures.ink"
+local frame = require "reis.pictures.frame"
 local pictures = require "reis.pictures.pictures"
 local format = require "reis.words.format"
 local quantity = require "reis.language.quantity"
@@ -45,6 +47,18 @@ end
 --- The journeys that a picture shows: the one that was asked for, else all. -> list
 function crowd.journeys(ctx)
     return ctx.only and { ctx.only } or ctx.model.journeys
+end
+
+--- Puts the footer on pages that hold what is numbered as on the map; where there are none, one says so. none, kicker: texts
+function crowd.finish(ctx, pages, V, none, kicker)
+    if #pages == 0 then
+        pages[1] = ink.page(ctx, none)
+        frame.header(pages[1], { kicker = kicker, title = none })
+    end
+    for n, page in ipairs(pages) do
+        frame.legend(page, { frame.key.words(V "deck.numbers") }, ctx.L("footer", n, #pages, ctx.paper.name), 1)
+    end
+    return pages
 end
 
 return crowd

@@ -69,14 +69,7 @@ end
 local function build(ctx)
     local V, pages = i18n.of(ctx.lang, "service"), {}
     for _, journey in ipairs(crowd.journeys(ctx)) do add_pages(pages, ctx, V, journey) end
-    if #pages == 0 then
-        pages[1] = ink.page(ctx, V "story.none")
-        frame.header(pages[1], { kicker = V "story.kicker", title = V "story.none" })
-    end
-    for n, page in ipairs(pages) do
-        frame.legend(page, { frame.key.words(V "deck.numbers") }, ctx.L("footer", n, #pages, ctx.paper.name), 1)
-    end
-    return pages
+    return crowd.finish(ctx, pages, V, V "story.none", V "story.kicker")
 end
 
 return { name = "storyboard", build = build }
