@@ -21,18 +21,18 @@ end
 
 --- A title in one line as large as it fits, else whole in two smaller ones.
 local function title_lines(page, x, title, max)
-    local size = ink.fit(title, max, 17, { bold = true, step = 0.5, least = 11 })
+    local size = ink.fit(title, max, 17, { bold = true, step = 0.5, least = 9.5 })
     if scene.width(scene.clean(title), size, true) <= max then
         page:line(x, 35.6, scene.clean(title), { size = size, bold = true, name = title })
         return
     end
     local lines, clipped
-    for _, less in ipairs { 10, 9, 8, 7.4 } do
+    for _, less in ipairs { 9.4, 9, 8, 7.4 } do
         lines, clipped = scene.wrap(title, max, { size = less, bold = true, max = 2 })
         size = less
         if not clipped then break end
     end
-    page:text(x, 36.2 - size * 1.14, lines, { size = size, lead = size * 1.14, bold = true, name = title, tip = title })
+    page:text(x, 35.6 - size * 1.14, lines, { size = size, lead = size * 1.06, bold = true, name = title, tip = title })
 end
 
 --- What is known, under the title: in one line, where that is too narrow and there is nothing above it in two.
