@@ -122,6 +122,19 @@ harness.test("names of channels and owners stand whole, twelve customers beneath
     harness.equal(customers, 12)
 end)
 
+harness.test("on A5 names of journeys and customers stand whole, too", function()
+    local ctx = pages_of.context(script(14, { personas = 2 }), "nl")
+    ctx.paper = paper "a5"
+    local list = ecosystem.build(ctx)
+    for i, page in ipairs(list) do
+        for _, one in ipairs(page.compromises) do
+            if one.kind == "cut" then error(("page %d: cut: %s"):format(i, one.text)) end
+        end
+    end
+    local _, cards = overviews(list)
+    harness.equal(cards, 14, "cards")
+end)
+
 harness.test("sixty touchpoints of one journey are no heap of numbers", function()
     local page = ecosystem.build(pages_of.context(script(1, { touchpoints = 60 }), "en"))[1]
     local last

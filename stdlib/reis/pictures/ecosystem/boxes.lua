@@ -52,7 +52,7 @@ function boxes.customer(page, ctx, one)
     page:add { "box", x = x, y = y, w = w, h = h, round = true, fill = ink.WHITE, stroke = ink.EDGE,
         width = 0.6, name = name .. (role and ", " .. role or "") .. ". " .. ctx.L(
         i18n.plural("eco.makes", #one.to), #one.to), class = "persona" }
-    local r = math.min(13, h / 2 - 3)
+    local r = math.min(w < 80 and 8 or 13, h / 2 - 3)
     local left, room = x + 2 * r + 12, w - 2 * r - 16
     page:avatar(x + r + 7, y + h / 2, r, one.name)
     local lines, size = ink.gentle(one.name, room, 7.4, { bold = true })

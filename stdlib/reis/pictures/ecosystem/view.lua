@@ -19,7 +19,8 @@ local TRAVEL = "#46546240"
 
 --- Pages of journeys, evenly filled; larger paper takes more.
 local function paged(list, paper)
-    local pages = math.max(1, math.ceil(#list / (PER_PAGE * paper.h // 595)))
+    local most = math.min(PER_PAGE * paper.h // 595, PER_PAGE * (paper.h - 170) // 425) -- names on small paper take two lines
+    local pages = math.max(1, math.ceil(#list / most))
     local out, from = {}, 1
     for i = 1, pages do
         local n = (#list - from + 1 + pages - i) // (pages - i + 1)
