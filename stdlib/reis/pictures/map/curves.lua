@@ -101,6 +101,7 @@ function curves.draw(page, y_of, o, crowd)
     if #main == 2 then -- no curve, but as far from the middle as one would be
         local top, bottom = math.min(main[2], y_of(0)), math.max(main[2], y_of(0))
         page:rect(main[1] - 16, top, 32, bottom - top, main[2] < y_of(0) and ink.BLUET or ink.VERMT)
+        crowd:block(main[1] - 16, top, 32, bottom - top)
     end
     if #main >= 4 then
         for _, area in ipairs(scene.areas(scene.curve(main), y_of(0))) do
