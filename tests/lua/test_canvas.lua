@@ -128,6 +128,18 @@ h.test("canvases and comparisons as tables", function()
     end
 end)
 
+h.test("what a value proposition has no room to name is said", function()
+    local things = {}
+    for i = 1, 60 do things[i] = ('pain "Nobody calls back, however often one asks, number %d" {}'):format(i) end
+    local page = canvas.build(pages.context(('value_proposition "V" {}\njourney "J" { phase "P" { touchpoint "A" { %s } } }'):format(
+        table.concat(things, ", ")), "en"))[1]
+    local more
+    for _, text in ipairs(pages.texts(page)) do more = more or tonumber(text.s:match "%+(%d+) more") end
+    h.equal(more ~= nil and more > 30, true, "more than are named")
+    h.equal(#page.compromises, more, "compromises")
+    h.equal(page.compromises[more].text, "Nobody calls back, however often one asks, number 60")
+end)
+
 h.test("comparisons of large scripts", function()
     for _, lang in ipairs { "en", "nl" } do
         for _, case in ipairs { { 1, 1, 1 }, { 3, 6, 2 }, { 12, 60, 12 } } do

@@ -29,8 +29,11 @@ local function spread(wanted, h, top, bottom)
     return out
 end
 
---- The letters of curves at one of their ends; dir: -1 at the left, 1 at the right; edge: of the lane there.
-local function letters(page, list, dir, edge, lane)
+local CLEAR = 4.4 -- from the middle of letters to a line that would go through them
+
+--- The letters of curves at one of their ends; dir: -1 at the left, 1 at the right; edge: of the lane there; zero: the height of
+-- the line in the middle, which goes through none of them where there is room.
+local function letters(page, list, dir, edge, lane, zero)
     local wanted = {}
     table.sort(list, function(a, b)
         if a.y ~= b.y then return a.y < b.y end
@@ -38,7 +41,8 @@ local function letters(page, list, dir, edge, lane)
     end)
     local nearest = edge
     for i, one in ipairs(list) do
-        wanted[i] = one.y
+        local off = one.y - zero
+        wanted[i] = math.abs(off) < CLEAR and zero + (off < 0 and -CLEAR or CLEAR) or one.y
         nearest = i == 1 and one.x or dir * math.max(dir * nearest, dir * one.x)
     end
     for i, y in ipairs(spread(wanted, 7, lane.y + 6, lane.y + lane.h - 16)) do
@@ -89,8 +93,8 @@ function together.draw(page, lane, y_of, o, ctx)
         end
     end
     if #from == 0 then return end
-    letters(page, from, -1, o.x0, lane)
-    letters(page, to, 1, o.x1, lane)
+    letters(page, from, -1, o.x0, lane, y_of(0))
+    letters(page, to, 1, o.x1, lane, y_of(0))
 end
 
 return together
