@@ -29,9 +29,9 @@ program_of() {
     run "$REIS" report many.in.lua -o report.html --max-memory 20 --quiet
     echo "$output"
     [ "$status" -eq 0 ]
-    [ "$(grep -c '^<section class="page" id="map-' report.html)" -eq 41 ]
-    [ "$(grep -c '^<section class="page" id="zoom-' report.html)" -eq 42 ]
-    [ "$(grep -o '<figure><svg' report.html | wc -l)" -ge 125 ]
+    [ "$(grep -c '^<section class="page journey" id="map-' report.html)" -eq 41 ]
+    [ "$(grep -c '^<section class="page phase" id="zoom-' report.html)" -eq 42 ]
+    [ "$(grep -o '<figure class="sheet' report.html | wc -l)" -ge 125 ]
     [ "$(tail -c 8 report.html)" = "</html>" ]
 }
 
@@ -95,7 +95,7 @@ LUA
     cat >two.in.lua <<'LUA'
 include "journey.lua"
 journey "Crowd" { phase "All" {} }
-print(pcall(draw.map, "Buy a bike", "wrong.txt"))
+print(pcall(draw.map, "Buy a bike", "wrong.xyz"))
 print(pcall(draw.map, "No such", "none.svg"))
 draw.map("Buy a bike", "good.svg")
 draw.ecosystem("good.pdf")
@@ -104,7 +104,7 @@ LUA
     [ "$status" -eq 0 ]
     xmllint --noout good.svg
     pdfinfo good.pdf
-    [ ! -e wrong.txt ]
+    [ ! -e wrong.xyz ]
 }
 
 @test "a page that cannot be drawn fails the document, wherever it stands, and leaves the others be" {

@@ -64,4 +64,14 @@ harness.test("spans of time share their unit where they can", function()
     harness.equal(format.span(60, 60, "nl"), "1 uur")
 end)
 
+harness.test("dates are said in the language's own way, as far as they are known", function()
+    local calendar = require "reis.words.calendar"
+    harness.equal(calendar.said("2026-03-04", "en"), "4 Mar 2026")
+    harness.equal(calendar.said("2026-03-14", "nl"), "14 mrt. 2026")
+    harness.equal(calendar.said("2026-05", "nl"), "mei 2026")
+    harness.equal(calendar.said("2026", "nl"), "2026")
+    harness.equal(calendar.said("2026-13-01", "en"), "2026-13-01")
+    harness.equal(calendar.said("soon", "en"), "soon")
+end)
+
 harness.done()

@@ -3,6 +3,7 @@
 
 local scene = require "scene"
 local ink = require "reis.pictures.ink"
+local calendar = require "reis.words.calendar"
 local format = require "reis.words.format"
 local i18n = require "reis.words.i18n"
 local say = require "reis.roadmap.say"
@@ -84,7 +85,7 @@ function frame.evidence(ctx, journey)
     end
     if ctx.model.company then parts[1] = ctx.model.company.name end
     if journey.state then parts[#parts + 1] = ctx.L("state." .. journey.state) end
-    if journey.date then parts[#parts + 1] = tostring(journey.date) end
+    if journey.date then parts[#parts + 1] = calendar.said(journey.date, ctx.lang) end
     local found = {}
     for _, kind in ipairs { "interview", "observation", "usertest", "survey", "review", "log" } do
         if (total[kind] or 0) > 0 then

@@ -24,6 +24,20 @@ function calendar.date(day)
     return ("%04d-%02d-%02d"):format(y + era * 400 + (month <= 2 and 1 or 0), month, rest - (153 * shifted + 2) // 5 + 1)
 end
 
+local MONTHS = {
+    en = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" },
+    nl = { "jan.", "feb.", "mrt.", "apr.", "mei", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec." },
+}
+
+--- A date as it is said in a sentence: 14 Mar 2026, 14 mrt. 2026; a month or a year where that is all there is; what is no date
+-- as it is. Tables keep 2026-03-14, which can be sorted.
+function calendar.said(date, lang)
+    local year, month, day = tostring(date):match("^(%d%d%d%d)%-?(%d?%d?)%-?(%d?%d?)$")
+    local name = year and (MONTHS[lang] or MONTHS.en)[tonumber(month)]
+    if not name then return tostring(date) end
+    return (day ~= "" and ("%d "):format(tonumber(day)) or "") .. name .. " " .. year
+end
+
 local UNITS = { day = { 1, "d" }, dag = { 1, "d" }, week = { 7, "d" }, month = { 1, "m" }, maand = { 1, "m" },
     quarter = { 3, "m" }, kwartaal = { 3, "m" }, year = { 12, "m" }, jaar = { 12, "m" } }
 local PLURAL = { days = "day", dagen = "dag", weeks = "week", weken = "week", months = "month", maanden = "maand",

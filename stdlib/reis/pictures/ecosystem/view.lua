@@ -1,6 +1,7 @@
 -- The ecosystem: who travels, which journeys, through which channels, and who runs the
 -- touchpoints.
 
+local calendar = require "reis.words.calendar"
 local scene = require "scene"
 local ink = require "reis.pictures.ink"
 local frame = require "reis.pictures.frame"
@@ -58,7 +59,7 @@ local function header(page, ctx, number, count, sub, linked)
     local kicker = count > 1 and L("kicker.page", L "kicker.ecosystem", number, count)
         or L "kicker.ecosystem"
     local date = latest(ctx.model)
-    if date then sub = sub .. " · " .. date end
+    if date then sub = sub .. " · " .. calendar.said(date, ctx.lang) end
     if linked then sub = sub .. " · " .. L "eco.click" end
     frame.header(page, { kicker = kicker, title = title_of(ctx, totals.journeys), evidence = sub,
         max = page.w - 342, line = page.w - 2 * ink.M })

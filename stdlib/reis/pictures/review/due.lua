@@ -9,11 +9,11 @@ local due = {}
 
 local NAMES, DATES = 250, 150
 
-local function row(one, V, first, today, x0, x1)
+local function row(one, V, lang, first, today, x0, x1)
     local lines = scene.wrap(one.thing.name, NAMES - 12, { size = 6.8, bold = true })
     local last, since = calendar.day(one.last), calendar.day(one.since)
     local function at(day) return today > first and x0 + (day - first) / (today - first) * (x1 - x0) or x1 end
-    local dates = V.W("twin.due.dates", tostring(one.since), tostring(one.last))
+    local dates = V.W("twin.due.dates", calendar.said(one.since, lang), calendar.said(one.last, lang))
     return { h = #lines * 8.2 + 11, draw = function(page, y)
         page:text(ink.M, y + 2, lines, { size = 6.8, lead = 8.2, bold = true, tip = one.thing.name })
         page:line(ink.M, y + #lines * 8.2 + 5.4, one.thing.kind, { size = 5.8, color = ink.INK3 })
@@ -33,8 +33,8 @@ function due.add(out, ctx, V, R)
     local today, first = calendar.day(R.today), math.huge
     for _, one in ipairs(R.due) do first = math.min(first, calendar.day(one.last)) end
     local x0, x1 = ink.M + NAMES + DATES, ctx.paper.w - ink.M - 4
-    out[#out + 1] = flow.heading(V.W "twin.due.title", V.W("twin.due.sub", R.rhythm.words, tostring(R.today)), ctx.paper.w - 2 * ink.M)
-    for _, one in ipairs(R.due) do out[#out + 1] = row(one, V, first, today, x0, x1) end
+    out[#out + 1] = flow.heading(V.W "twin.due.title", V.W("twin.due.sub", R.rhythm.words, calendar.said(R.today, ctx.lang)), ctx.paper.w - 2 * ink.M)
+    for _, one in ipairs(R.due) do out[#out + 1] = row(one, V, ctx.lang, first, today, x0, x1) end
     out[#out + 1] = { h = 8, draw = function() end }
 end
 

@@ -5,6 +5,7 @@ local scene = require "scene"
 local ink = require "reis.pictures.ink"
 local flow = require "reis.pictures.flow"
 local frame = require "reis.pictures.frame"
+local calendar = require "reis.words.calendar"
 local i18n = require "reis.words.i18n"
 local review = require "reis.figures.review"
 local text = require "reis.figures.review_text"
@@ -32,9 +33,9 @@ local function gathered(ctx, R)
     return list
 end
 
-local function done_on(group, V)
+local function done_on(group, V, lang)
     local dates = {}
-    for i, action in ipairs(group.actions) do dates[i] = tostring(rawget(action, "done")) end
+    for i, action in ipairs(group.actions) do dates[i] = calendar.said(rawget(action, "done"), lang) end
     return V.W("twin.review.done", table.concat(dates, ", "))
 end
 
@@ -53,16 +54,16 @@ end
 local function row_block(ctx, V, row, x0, w)
     local one, named, worded = row.one, x0 - ink.M - 10, ctx.paper.w - ink.M - x0 - w - 16
     local names = scene.wrap(row.metric, named, { size = 7, bold = true })
-    local reading = scene.wrap(V.W("twin.review.reading", row.before, tostring(one.before.date), row.after, tostring(one.after.date)),
-        named, { size = 6.2 })
+    local readings = V.W("twin.review.reading", row.before, calendar.said(one.before.date, ctx.lang), row.after,
+        calendar.said(one.after.date, ctx.lang))
+    local reading = scene.wrap(readings, named, { size = 6.2 })
     local words = one.low and V.W("twin.review.words", row.measured, row.interval)
         or ("%s (%s)"):format(V.W("twin.review.measured", row.measured), V.L("review.why." .. one.why))
     if one.expected then words = V.W("twin.review.expected", row.expected) .. "; " .. words end
     local said = scene.wrap(words, worded, { size = 6.4 })
     local verdict = scene.wrap(ink.capital(row.verdict), worded, { size = 8, bold = true })
     local h = math.max(34, #names * 8.4 + #reading * 7.6 + 8, #verdict * 9.4 + #said * 7.8 + 8)
-    local name = ("%s, %s: %s; %s"):format(row.metric, row.verdict, words, V.W("twin.review.reading", row.before, tostring(one.before.date),
-        row.after, tostring(one.after.date)))
+    local name = ("%s, %s: %s; %s"):format(row.metric, row.verdict, words, readings)
     local function change(x) return text.change(ctx.model, one, x, ctx.lang) end
     return { h = h, draw = function(page, y)
         page:text(ink.M, y + 4, names, { size = 7, lead = 8.4, bold = true, tip = row.metric })
@@ -92,11 +93,11 @@ local function blocks_of(ctx, V, R)
     local head = head_block(V, x0, wide)
     for _, group in ipairs(gathered(ctx, R)) do
         if #group.actions <= 4 then
-            out[#out + 1] = flow.heading(group.name, done_on(group, V), w)
+            out[#out + 1] = flow.heading(group.name, done_on(group, V, ctx.lang), w)
         else
             out[#out + 1] = flow.heading(V.W("twin.review.together", #group.actions), nil, w)
             flow.text(out, group.name, w, { size = 6.8, color = ink.INK })
-            flow.text(out, done_on(group, V), w, { size = 6.2, color = ink.INK3, after = 5 })
+            flow.text(out, done_on(group, V, ctx.lang), w, { size = 6.2, color = ink.INK3, after = 5 })
         end
         out[#out + 1] = head
         for _, row in ipairs(group.rows) do
