@@ -27,18 +27,25 @@ function verdict.measures(model, j, lang)
     return rows
 end
 
---- One sentence on a journey (model, thing, scores): vetoed and by what, or its experience.
+--- One sentence on a journey (model, thing, scores): vetoed and by what, those of whom it is the same together, or its experience.
 function verdict.verdict(model, journey, j, lang)
-    local L, parts = i18n.of(lang), {}
+    local L, parts, by = i18n.of(lang), {}, {}
     for _, row in ipairs(j.personas) do
         if row.vetoed and row.share > 0 then
             local killers = {}
             for _, k in ipairs(row.killers) do
                 killers[#killers + 1] = L("report.killer", k.name, numbering.at(journey, k.index), k.touchpoint)
             end
-            parts[#parts + 1] = L("report.veto", measures.who(model, row, lang), table.concat(killers, "; "))
+            local what = table.concat(killers, "; ")
+            local part = by[what]
+            if not part then
+                part = { what = what, who = {} }
+                by[what], parts[#parts + 1] = part, part
+            end
+            table.insert(part.who, measures.who(model, row, lang))
         end
     end
+    for i, part in ipairs(parts) do parts[i] = L("report.veto", table.concat(part.who, ", "), part.what) end
     if #parts > 0 then return table.concat(parts, ". "), true end
     return L("report.verdict", measures.headline(j, lang), format.percent(j.completion, lang)), false
 end

@@ -134,7 +134,8 @@ local function title_of(ctx, M)
     if n == 0 then return ctx.L "matrix.title.none" end
     local words = {}
     for word in ctx.L("eco.numbers"):gmatch("%S+") do words[#words + 1] = word end
-    return ctx.L(i18n.plural("matrix.title", n), words[n] or tostring(n))
+    if not words[n] then return ctx.L("matrix.title.many", n, #M.rows) end
+    return ctx.L(i18n.plural("matrix.title", n), words[n])
 end
 
 --- A page with its title band.

@@ -310,7 +310,8 @@ return {
     ["review.due"] = "due: %s \"%s\" since %s (last %s, every %s)",
     -- value against effort
     ["kicker.matrix"] = "PRIORITY MATRIX", ["matrix.page"] = "Priority matrix: %s", ["matrix.back"] = "‹ Roadmap",
-    ["matrix.title"] = "Do %s things first", ["matrix.title.one"] = "Do one thing first", ["matrix.title.none"] = "Nothing to do first",
+    ["matrix.title"] = "Do %s things first", ["matrix.title.many"] = "%d of %d actions first",
+    ["matrix.title.one"] = "Do one thing first", ["matrix.title.none"] = "Nothing to do first",
     ["matrix.sub"] = "What each action gains alone, with what it needs, against the days that takes",
     ["matrix.action"] = "action", ["matrix.value.money"] = "value a year", ["matrix.value.points"] = "value, points",
     ["matrix.effort"] = "effort, days", ["matrix.ratio"] = "value per day", ["matrix.class"] = "kind", ["matrix.horizon"] = "when",

@@ -312,7 +312,8 @@ return {
     ["review.due"] = "aan de beurt: %s \"%s\" sinds %s (laatst %s, elke %s)",
     -- waarde tegen inspanning
     ["kicker.matrix"] = "PRIORITEITENMATRIX", ["matrix.page"] = "Prioriteitenmatrix: %s", ["matrix.back"] = "‹ Roadmap",
-    ["matrix.title"] = "Doe eerst %s dingen", ["matrix.title.one"] = "Doe eerst één ding", ["matrix.title.none"] = "Niets om eerst te doen",
+    ["matrix.title"] = "Doe eerst %s dingen", ["matrix.title.many"] = "Eerst %d van de %d acties",
+    ["matrix.title.one"] = "Doe eerst één ding", ["matrix.title.none"] = "Niets om eerst te doen",
     ["matrix.sub"] = "Wat elke actie alleen oplevert, met wat ze nodig heeft, tegen de dagen die dat kost",
     ["matrix.action"] = "actie", ["matrix.value.money"] = "waarde per jaar", ["matrix.value.points"] = "waarde, punten",
     ["matrix.effort"] = "inspanning, dagen", ["matrix.ratio"] = "waarde per dag", ["matrix.class"] = "soort", ["matrix.horizon"] = "wanneer",
