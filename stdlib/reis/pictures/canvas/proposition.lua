@@ -10,6 +10,7 @@ local notes = require "reis.pictures.canvas.notes"
 local sheet = require "reis.pictures.canvas.frame"
 
 local HEAD, PAD, INSET = 15, 8, 9 -- a heading, around notes, from the edge of the circle
+local SMALL, REST = 6.6, 8 -- sizes of what the journeys name and the canvas does not: under it, and overleaf
 local SLOPE = 0.62                -- of the lines that part the jobs from gains and pains: across for each point down
 local NARROW, WIDEST = 64, 180     -- of a note in the circle
 local BETWEEN = 42                -- the square and the circle
@@ -165,21 +166,43 @@ local function draw_head(page, V, block)
         w = block.center and 0 or nil, tip = title .. ": " .. V("canvas." .. block.field .. ".hint") })
 end
 
---- Pains and needs of the journeys that the canvas does not name, in two lines under it.
-local function draw_missing(page, ctx, V, g, thing)
+--- Pains and needs of the journeys that the canvas does not name -> { lines = the two lines under it, rest = names that do not
+-- fit there, all = all of them in words }, or nil where there are none
+local function missing_of(ctx, V, thing)
     local list, words = links.missing(ctx, thing.ref and thing.ref.persona, links.texts(thing)), {}
-    if #list == 0 then return end
+    if #list == 0 then return nil end
     for i, one in ipairs(list) do words[i] = one.thing.name end
-    local w, size = page.w - 2 * ink.M, 6.6
     local lines, shown
     for n = #words, 0, -1 do
         local more = n < #words and ", " .. ctx.L("more", #words - n) or ""
-        lines = scene.wrap(V("canvas.missing", table.concat(words, ", ", 1, n) .. more), w, { size = size })
+        lines = scene.wrap(V("canvas.missing", table.concat(words, ", ", 1, n) .. more), ctx.paper.w - 2 * ink.M, { size = SMALL })
         shown = n
         if #lines <= 2 then break end
     end
-    for i = shown + 1, #words do page:compromise("left out", words[i]) end
-    page:text(ink.M, g.bottom + 9, lines, { size = size, lead = 8.2, color = ink.INK2, tip = V("canvas.missing", table.concat(words, ", ")) })
+    return { lines = lines, rest = table.move(words, shown + 1, #words, 1, {}), all = V("canvas.missing", table.concat(words, ", ")) }
+end
+
+local function draw_missing(page, g, missing)
+    page:text(ink.M, g.bottom + 9, missing.lines, { size = SMALL, lead = 8.2, color = ink.INK2, tip = missing.all })
+end
+
+--- Names on pages of their own, in columns from y0 to y1 -> list of { { x, y, lines }, … }
+local function overleaf(ctx, names, y0, y1)
+    local across = ctx.paper.w > 700 and 3 or 2
+    local w, pages, column, y = (ctx.paper.w - 2 * ink.M) / across, {}, across, y1
+    for _, name in ipairs(names) do
+        local lines = scene.wrap(name, w - 16, { size = REST })
+        local h = #lines * REST * ink.LEAD + 4
+        if y + h > y1 then
+            column, y = column + 1, y0
+            if column > across then
+                pages[#pages + 1], column = {}, 1
+            end
+        end
+        table.insert(pages[#pages], { ink.M + (column - 1) * w, y, lines })
+        y = y + h
+    end
+    return pages
 end
 
 --- The pages of a value proposition.
@@ -196,8 +219,10 @@ return function(ctx, V, thing)
     if ref.model then table.insert(told, 1, V("canvas.of", ref.model.name)) end
     if ref.persona then table.insert(told, 1, V("canvas.for", ref.persona.name)) end
     local list, pages = sheet.spread(blocks), {}
+    local missing = missing_of(ctx, V, thing)
+    local rest = overleaf(ctx, missing and missing.rest or {}, 74, ctx.paper.h - 44)
     for n, placed in ipairs(list) do
-        local page = sheet.page(ctx, V, { kicker = V "canvas.kicker.proposition", title = thing.name, n = n, of = #list,
+        local page = sheet.page(ctx, V, { kicker = V "canvas.kicker.proposition", title = thing.name, n = n, of = #list + #rest,
             evidence = table.concat(told, " · ") })
         page:line(g.x, g.y - 7, V "canvas.map", { size = 7.4, bold = true, color = ink.INK3 })
         page:line(g.cx - g.r, g.cy - g.r - 7, V "canvas.profile", { size = 7.4, bold = true, color = ink.INK3 })
@@ -206,9 +231,16 @@ return function(ctx, V, thing)
             draw_head(page, V, block)
             for _, one in ipairs(placed[block]) do notes.draw(page, one[1], one[2], one[3], block.fill) end
         end
-        if n == #list then draw_missing(page, ctx, V, g, thing) end
-        sheet.legend(ctx, V, page, n, #list)
+        if n == #list and missing then draw_missing(page, g, missing) end
+        sheet.legend(ctx, V, page, n, #list + #rest)
         pages[n] = page
+    end
+    for i, placed in ipairs(rest) do
+        local page = sheet.page(ctx, V, { kicker = V "canvas.kicker.proposition", title = thing.name, n = #list + i, of = #list + #rest,
+            evidence = V "canvas.missing.rest" })
+        for _, one in ipairs(placed) do page:text(one[1], one[2], one[3], { size = REST }) end
+        sheet.legend(ctx, V, page, #list + i, #list + #rest)
+        pages[#pages + 1] = page
     end
     return pages
 end

@@ -23,6 +23,7 @@ return {
     ["canvas.jobs.hint"] = "wat de klant gedaan wil krijgen", ["canvas.gains"] = "Voordelen",
     ["canvas.gains.hint"] = "waar de klant op hoopt", ["canvas.pains"] = "Pijnpunten", ["canvas.pains.hint"] = "wat de klant in de weg zit",
     ["canvas.map"] = "WAT WIJ BIEDEN", ["canvas.profile"] = "DE KLANT", ["canvas.of"] = "van %s", ["canvas.for"] = "voor %s",
+    ["canvas.missing.rest"] = "wel in de klantreizen en niet op dit canvas, vervolg",
     ["canvas.missing"] = "Genoemd in de reizen, niet op dit canvas: %s", ["canvas.why"] = "Waarom", ["canvas.how"] = "Hoe",
     ["canvas.what"] = "Wat", ["canvas.why.hint"] = "waar we in geloven", ["canvas.how.hint"] = "hoe we dat waarmaken",
     ["canvas.what.hint"] = "wat we maken", ["canvas.unique"] = "Alleen hier: %s",
