@@ -72,7 +72,7 @@ static bool more_names(struct rs_names *names, size_t n)
         names->start = grown;
         names->named = named;
     }
-    if (n > names->room - names->used) {
+    if (names->bytes == NULL || n > names->room - names->used) {
         size_t room = (names->used + n) + (names->used + n) / 2 + 4096;
         char *grown = realloc(names->bytes, room);
         if (grown == NULL)
