@@ -253,7 +253,8 @@ static bool walk(struct chain *c, const struct rs_paths *p, int order)
 static bool settle(struct chain *c)
 {
     size_t n = 0;
-    qsort(c->list, c->n, sizeof *c->list, in_order);
+    if (c->n > 0)
+        qsort(c->list, c->n, sizeof *c->list, in_order);
     for (size_t i = 0; i < c->n; i++) {
         if (n > 0 && c->list[n - 1].from == c->list[i].from && c->list[n - 1].to == c->list[i].to)
             c->list[n - 1].count += c->list[i].count;
