@@ -211,12 +211,13 @@ static char close_plot(const char **text)
 {
     size_t n;
     const char *bytes = rs_output_bytes(&n);
-    *text = bytes != NULL ? rs_sixel_fault(bytes, n) : "a picture that is lost";
-    if (*text == NULL && (rs_write_all(1, bytes, n) != 0 || rs_write_all(1, "\n", 1) != 0))
+    const char *fault = bytes != NULL ? rs_sixel_fault(bytes, n) : "a picture that is lost";
+    if (fault == NULL && (rs_write_all(1, bytes, n) != 0 || rs_write_all(1, "\n", 1) != 0))
         stdout_failed();
     rs_output_drop();
     plot = false;
-    return *text == NULL ? RS_DONE : RS_DIED;
+    *text = fault != NULL ? fault : "";
+    return fault == NULL ? RS_DONE : RS_DIED;
 }
 
 char rs_deliver_close(bool whole, const char **text)
@@ -228,11 +229,9 @@ char rs_deliver_close(bool whole, const char **text)
     }
     if (!whole)
         rs_output_drop();
-    else if (plot) {
-        char kind = close_plot(text);
-        *text = *text != NULL ? *text : "";
-        return kind;
-    } else if (rs_output_is_standard())
+    else if (plot)
+        return close_plot(text);
+    else if (rs_output_is_standard())
         close_stdout(); /* what goes wrong with it is said when the worker is gone, as for text */
     else if (!rs_output_close())
         return unable(text, "cannot be written");

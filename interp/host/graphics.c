@@ -1,5 +1,6 @@
 #include "host/graphics.h"
 
+#include "host/drawing.h"
 #include "host/frame.h"
 #include "host/line.h"
 #include "host/terminal.h"
@@ -9,12 +10,11 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { CELL_W = 9, CELL_H = 18 }; /* pixels, where the terminal does not say */
 enum { COLUMNS_MOST = 120, ROWS_MOST = 22, MARGIN = 4 };
-enum { PATIENCE = 1000 }; /* ms: a terminal that knows the question answers at once, one far away within this */
+#define PATIENCE 1.0 /* seconds: a terminal that knows the question answers at once, one far away within this */
 enum { SIXELS = 4 };      /* the attribute of a terminal that shows them (DEC STD 070, primary device attributes) */
 
 /* The answer within what came, ESC [ ? n ; n … c; `from` and `to` its bytes. */
@@ -46,26 +46,19 @@ static bool has_sixels(const char *s, const char *end)
     return false;
 }
 
-static long now_ms(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 /* Reads until the answer is there or nobody gives one; all else that comes is somebody typing ahead, and is kept. */
 static bool hear(void)
 {
     char s[1024];
     size_t n = 0, from, to;
-    long until = now_ms() + PATIENCE;
+    double until = rs_clock() + PATIENCE;
     while (n + 1 < sizeof s) {
-        long left = until - now_ms();
+        double left = until - rs_clock();
         struct pollfd wanted = {0, POLLIN, 0};
         ssize_t k = 0;
         if (left <= 0)
             break;
-        if (poll(&wanted, 1, (int)left) > 0 && (k = read(0, s + n, sizeof s - 1 - n)) <= 0)
+        if (poll(&wanted, 1, (int)(1000 * left) + 1) > 0 && (k = read(0, s + n, sizeof s - 1 - n)) <= 0)
             break;
         n += (size_t)k;
         s[n] = '\0';

@@ -26,8 +26,7 @@ enum { SETTLE = 120, SAID_MAX = 64 << 10 }; /* ms: an editor may write a file in
 static struct {
     pid_t pid; /* 0: there is none */
     int done, page, said;
-    double began;
-} child = {0, -1, -1, -1, 0};
+} child = {0, -1, -1, -1};
 
 static struct rs_loopback_state shown;
 

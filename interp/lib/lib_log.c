@@ -64,7 +64,7 @@ static bool read_file(struct log *log, int fd)
 static int failed(lua_State *L, const struct rs_read *how, int file)
 {
     lua_pushnil(L);
-    lua_pushstring(L, how->fault[0] != '\0' ? how->fault : "reading was broken off");
+    lua_pushstring(L, how->fault);
     lua_pushinteger(L, (lua_Integer)how->fault_line);
     lua_pushinteger(L, file);
     return 4;

@@ -28,7 +28,7 @@ static size_t bare(const char *s, size_t n, char *to, size_t room)
     return len;
 }
 
-static int named(const struct rs_heading *headings, int n, const char *wanted)
+static int named(const struct rs_csv_field *headings, int n, const char *wanted)
 {
     char name[256];
     for (int i = 0; i < n; i++)
@@ -37,15 +37,19 @@ static int named(const struct rs_heading *headings, int n, const char *wanted)
     return -1;
 }
 
-int rs_columns_find(const struct rs_heading *headings, int n, enum rs_column which, const char *given)
+int rs_columns_named(const struct rs_csv_field *headings, int n, const char *name)
 {
     char wanted[256];
-    if (given != NULL) {
-        for (int i = 0; i < n; i++)
-            if (headings[i].n == strlen(given) && memcmp(headings[i].s, given, headings[i].n) == 0)
-                return i;
-        return bare(given, strlen(given), wanted, sizeof wanted) > 0 ? named(headings, n, wanted) : -1;
-    }
+    for (int i = 0; i < n; i++)
+        if (headings[i].n == strlen(name) && memcmp(headings[i].s, name, headings[i].n) == 0)
+            return i;
+    return bare(name, strlen(name), wanted, sizeof wanted) > 0 ? named(headings, n, wanted) : -1;
+}
+
+int rs_columns_find(const struct rs_csv_field *headings, int n, enum rs_column which, const char *given)
+{
+    if (given != NULL)
+        return rs_columns_named(headings, n, given);
     for (int k = 0; usual[which][k] != NULL; k++) {
         int found = named(headings, n, usual[which][k]);
         if (found >= 0)
@@ -56,6 +60,6 @@ int rs_columns_find(const struct rs_heading *headings, int n, enum rs_column whi
 
 bool rs_columns_is(const char *key, enum rs_column which)
 {
-    struct rs_heading heading = {key, strlen(key)};
+    struct rs_csv_field heading = {(char *)key, strlen(key)};
     return rs_columns_find(&heading, 1, which, NULL) == 0;
 }

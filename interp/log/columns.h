@@ -3,19 +3,16 @@
 #ifndef RS_LOG_COLUMNS_H
 #define RS_LOG_COLUMNS_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "log/csv.h"
 
 enum rs_column { RS_COLUMN_CASE, RS_COLUMN_ACTIVITY, RS_COLUMN_TIME, RS_COLUMN_CHANNEL, RS_COLUMN_LIFECYCLE, RS_COLUMNS };
 
-struct rs_heading {
-    const char *s;
-    size_t n;
-};
-
 /* The number of the column among n headings for what `which` is: of the name `given` (NULL: none) whatever its case, else of a
    usual name. -1 where there is none. */
-int rs_columns_find(const struct rs_heading *headings, int n, enum rs_column which, const char *given);
+int rs_columns_find(const struct rs_csv_field *headings, int n, enum rs_column which, const char *given);
+
+/* The number of the column of that name, whatever its case and signs between its words. -1 where there is none. */
+int rs_columns_named(const struct rs_csv_field *headings, int n, const char *name);
 
 /* Whether a key of XES is what `which` is. */
 bool rs_columns_is(const char *key, enum rs_column which);

@@ -1,5 +1,7 @@
 #include "log/count.h"
 
+#include "engine/mem.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -129,14 +131,9 @@ static bool count_variants(struct rs_counts *c, const struct rs_events *log, con
                 break;
         }
         if (slot[at] == 0) {
-            if (c->variants == room) {
-                room = room * 2 + 256;
-                struct rs_variant *grown = realloc(c->variant, room * sizeof *grown);
-                if (grown == NULL) {
-                    free(slot);
-                    return false;
-                }
-                c->variant = grown;
+            if (!rs_mem_grow(&c->variant, &room, c->variants + 1, sizeof *c->variant)) {
+                free(slot);
+                return false;
             }
             c->variant[c->variants++] = (struct rs_variant){first[k], n, 0};
             slot[at] = (hash >> 32 << 32) | c->variants;

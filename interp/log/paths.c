@@ -1,5 +1,7 @@
-#include "log/csv.h"
 #include "log/paths.h"
+
+#include "engine/mem.h"
+#include "log/csv.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,14 +13,8 @@ enum { TABLE_MOST = 512 << 20 };
 
 static bool add_step(struct rs_paths *p, uint32_t channel)
 {
-    if (p->steps == p->steps_room) {
-        size_t room = p->steps_room * 2 + 1024;
-        uint16_t *grown = realloc(p->step, room * sizeof *grown);
-        if (grown == NULL)
-            return false;
-        p->step = grown;
-        p->steps_room = room;
-    }
+    if (!rs_mem_grow(&p->step, &p->steps_room, p->steps + 1, sizeof *p->step))
+        return false;
     p->step[p->steps++] = (uint16_t)channel;
     return channel < RS_ACTIVITIES_MAX;
 }
@@ -28,14 +24,8 @@ static bool add_path(struct rs_paths *p, size_t at, double conversions, double v
 {
     if (p->steps == at || p->steps > UINT32_MAX)
         return p->steps == at;
-    if (p->n == p->room) {
-        size_t room = p->room * 2 + 256;
-        struct rs_path *grown = realloc(p->path, room * sizeof *grown);
-        if (grown == NULL)
-            return false;
-        p->path = grown;
-        p->room = room;
-    }
+    if (!rs_mem_grow(&p->path, &p->room, p->n + 1, sizeof *p->path))
+        return false;
     p->path[p->n++] = (struct rs_path){(uint32_t)at, (uint32_t)(p->steps - at), conversions, value, null};
     p->conversions += conversions;
     p->value += value;
@@ -62,14 +52,10 @@ static bool add_names(struct rs_paths *p, const char *s, size_t n)
     return true;
 }
 
-static int column(const struct rs_heading *headings, int n, const char *a, const char *b)
+static int column(const struct rs_csv *csv, const char *a, const char *b)
 {
-    int found = -1;
-    for (int i = 0; i < n && found < 0; i++)
-        if ((strlen(a) == headings[i].n && strncasecmp(headings[i].s, a, headings[i].n) == 0) ||
-            (strlen(b) == headings[i].n && strncasecmp(headings[i].s, b, headings[i].n) == 0))
-            found = i;
-    return found;
+    int n = csv->n < RS_CSV_FIELDS ? csv->n : RS_CSV_FIELDS, found = rs_columns_named(csv->field, n, a);
+    return found >= 0 ? found : rs_columns_named(csv->field, n, b);
 }
 
 /* The number in a field, or `otherwise` where there is no such column. False where it is none, or below zero. */
@@ -90,14 +76,10 @@ static bool number(const struct rs_csv *csv, int at, double otherwise, double *v
 
 static bool read_rows(struct rs_paths *p, struct rs_csv *csv, struct rs_read *how)
 {
-    struct rs_heading headings[RS_CSV_FIELDS];
     if (!rs_csv_next(csv))
         return rs_read_fault(how, 1, "is empty");
-    int n = csv->n < RS_CSV_FIELDS ? csv->n : RS_CSV_FIELDS;
-    for (int i = 0; i < n; i++)
-        headings[i] = (struct rs_heading){csv->field[i].s, csv->field[i].n};
-    int path = column(headings, n, "path", "pad"), conversions = column(headings, n, "total_conversions", "conversions");
-    int value = column(headings, n, "total_conversion_value", "value"), null = column(headings, n, "total_null", "null");
+    int path = column(csv, "path", "pad"), conversions = column(csv, "total_conversions", "conversions");
+    int value = column(csv, "total_conversion_value", "value"), null = column(csv, "total_null", "null");
     if (path < 0)
         return rs_read_fault(how, 1, "has no column `path`, of channels parted by >: web > mail > shop");
     for (size_t line = csv->line; rs_csv_next(csv); line = csv->line) {
@@ -208,14 +190,8 @@ struct chain {
 
 static bool leave(struct chain *c, uint32_t from, uint32_t to, uint16_t channel, double count)
 {
-    if (c->n == c->room) {
-        size_t room = c->room * 2 + 1024;
-        struct leaving *grown = realloc(c->list, room * sizeof *grown);
-        if (grown == NULL)
-            return false;
-        c->list = grown;
-        c->room = room;
-    }
+    if (!rs_mem_grow(&c->list, &c->room, c->n + 1, sizeof *c->list))
+        return false;
     c->list[c->n++] = (struct leaving){from, to, channel, count};
     return true;
 }

@@ -13,8 +13,6 @@ struct rs_read {
     const char *lifecycle;          /* only events of this transition; NULL: all */
     const char *otherwise;          /* the channel of an event that names none; NULL: none */
     int threads;                    /* that read at the same time, 1 or more */
-    bool (*goes_on)(void *whom, size_t bytes); /* told now and then how far it is; false ends the reading. NULL: nobody */
-    void *whom;
     /* told */
     char used[RS_COLUMNS][128]; /* the columns that are read, "" for none */
     enum rs_when_way way;
@@ -24,7 +22,7 @@ struct rs_read {
     char fault[512];   /* what is wrong, as a message; "" for nothing, or memory is out */
 };
 
-/* Adds the events of a CSV file. False with fault_line and fault; "" means that it was broken off. */
+/* Adds the events of a CSV file. False with fault_line and fault. */
 bool rs_read_csv(struct rs_events *log, struct rs_source *from, struct rs_read *how);
 
 /* The same of an XES file. */

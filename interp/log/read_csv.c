@@ -1,5 +1,6 @@
 /* A reader cuts the file into blocks of whole records; threads cut these into fields, read the times and hash the names; what
    they found becomes events in the order of the file, so that nothing depends on the number of threads. */
+#include "engine/mem.h"
 #include "log/csv.h"
 #include "log/read.h"
 
@@ -57,19 +58,6 @@ static bool same(struct rs_csv_field f, const char *word)
     return f.n == strlen(word) && strncasecmp(f.s, word, f.n) == 0;
 }
 
-static bool more_rows(struct block *b)
-{
-    if (b->count < b->space)
-        return true;
-    size_t space = b->space * 2 + 4096;
-    struct row *grown = realloc(b->rows, space * sizeof *grown);
-    if (grown == NULL)
-        return false;
-    b->rows = grown;
-    b->space = space;
-    return true;
-}
-
 static void take_row(const struct reading *r, struct block *b, const struct rs_csv *csv, size_t line)
 {
     struct rs_csv_field of_case = field(csv, r->at[RS_COLUMN_CASE]), activity = field(csv, r->at[RS_COLUMN_ACTIVITY]);
@@ -105,7 +93,7 @@ static void parse(const struct reading *r, struct block *b)
     b->sure = b->lifecycles = false;
     size_t line = csv.line;
     while (b->bad_line == 0 && !b->failed && rs_csv_next(&csv)) {
-        if (more_rows(b))
+        if (rs_mem_grow(&b->rows, &b->space, b->count + 1, sizeof *b->rows))
             take_row(r, b, &csv, line);
         else
             b->failed = true;
@@ -155,18 +143,6 @@ static void *help(void *what)
 
 /* ---- the file into blocks ---- */
 
-static bool reserve(struct block *b, size_t room)
-{
-    if (room <= b->room)
-        return true;
-    char *grown = realloc(b->bytes, room);
-    if (grown == NULL)
-        return false;
-    b->bytes = grown;
-    b->room = room;
-    return true;
-}
-
 /* The next bytes of the file as whole records, with what was left of those before. False at the end or with a fault. */
 static bool fill(struct reading *r, struct block *b)
 {
@@ -175,7 +151,7 @@ static bool fill(struct reading *r, struct block *b)
     for (size_t room = BLOCK; whole == 0; room *= 2) {
         if (room > RECORD_MOST)
             return rs_read_fault(r->how, r->line, "a quote that begins near here is never closed, or a record is over %d MiB", RECORD_MOST >> 20);
-        if (!reserve(b, room + r->rest_n + 1))
+        if (!rs_mem_grow(&b->bytes, &b->room, room + r->rest_n + 1, 1))
             return rs_read_fault(r->how, 0, "is too large: memory is out");
         if (r->rest_n > 0)
             memcpy(b->bytes + b->n, r->rest, r->rest_n);
@@ -255,7 +231,6 @@ static bool read_head(struct reading *r, struct block *b)
 {
     static const char *const what[] = {"case", "activity", "time", "channel", "lifecycle"};
     static const char *const option[] = {"case", "activity", "time-column", "channel", "lifecycle"};
-    struct rs_heading headings[RS_CSV_FIELDS];
     size_t bom = b->n >= 3 && memcmp(b->bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     if (b->n >= 2 && (memcmp(b->bytes, "\xFF\xFE", 2) == 0 || memcmp(b->bytes, "\xFE\xFF", 2) == 0))
         return rs_read_fault(r->how, 1, "is UTF-16; save it as UTF-8");
@@ -263,8 +238,7 @@ static bool read_head(struct reading *r, struct block *b)
     if (!rs_csv_next(&csv))
         return rs_read_fault(r->how, 1, "is empty");
     int n = csv.n < RS_CSV_FIELDS ? csv.n : RS_CSV_FIELDS;
-    for (int i = 0; i < n; i++)
-        headings[i] = (struct rs_heading){csv.field[i].s, csv.field[i].n};
+    const struct rs_csv_field *headings = csv.field;
     r->wanted = 0;
     for (int k = 0; k < RS_COLUMNS; k++) {
         r->at[k] = rs_columns_find(headings, n, (enum rs_column)k, r->how->column[k]);
@@ -304,11 +278,10 @@ static bool read_so(struct rs_events *log, struct reading *r, struct times *t)
             bool head = r->next_full == 0;
             pthread_mutex_unlock(&r->lock);
             bool more = fill(r, b) && (!head || read_head(r, b));
-            bool on = r->how->goes_on == NULL || r->how->goes_on(r->how->whom, r->from->came);
             pthread_mutex_lock(&r->lock);
             if (!more && head)
                 rs_read_fault(r->how, 1, "is empty");
-            good = on && r->how->fault[0] == '\0';
+            good = r->how->fault[0] == '\0';
             if (!more || !good)
                 break;
             b->state = FULL;

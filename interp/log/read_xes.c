@@ -183,8 +183,6 @@ static bool parse(struct reading *r, struct rs_source *from)
                                  XML_ErrorString(XML_GetErrorCode(r->parser)));
         if (n < CHUNK)
             return true;
-        if (r->how->goes_on != NULL && !r->how->goes_on(r->how->whom, from->came))
-            return false;
     }
 }
 

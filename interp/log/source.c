@@ -22,7 +22,6 @@ static size_t read_some(struct rs_source *s, void *to, size_t n)
     while (k < 0 && errno == EINTR);
     if (k < 0)
         s->why = "cannot be read";
-    s->came += k > 0 ? (size_t)k : 0;
     return k > 0 ? (size_t)k : 0;
 }
 
@@ -35,10 +34,8 @@ bool rs_source_open(struct rs_source *s, int fd)
         return false;
     }
     if (read_some(s, magic, 2) != 2 || magic[0] != 0x1F || magic[1] != 0x8B) {
-        s->came = 0;
         return s->why == NULL && lseek(fd, 0, SEEK_SET) == 0;
     }
-    s->came = 0;
     s->gzip = lseek(fd, 0, SEEK_SET) == 0 ? calloc(1, sizeof *s->gzip) : NULL;
     if (s->gzip != NULL && inflateInit2(&s->gzip->stream, 15 + 16) == Z_OK)
         return true;

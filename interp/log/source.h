@@ -8,7 +8,6 @@
 struct rs_source {
     int fd;
     struct rs_source_gzip *gzip; /* NULL: not packed */
-    size_t came;                 /* bytes of the file so far */
     const char *why;             /* what went wrong, or NULL */
 };
 
