@@ -39,9 +39,6 @@ local function questions(given, L)
     return list
 end
 
---- Whether a parsed answer says something.
-local function holds(value) return value ~= nil and value ~= "" and (type(value) ~= "table" or #value > 0) end
-
 --- What a question makes of a text; nil where that says nothing.
 local function parsed(q, typed)
     local value = q.parse(typed)

@@ -1,9 +1,6 @@
 -- Says what a syntax error of Lua mostly means in a journey: a comma or a quote that is missing, a percentage, a
 -- colon for an equals sign. What is looked for stands in slips.lua.
 
-local schema = require "reis.language.schema"
-local text = require "reis.language.text"
-
 local syntax = {}
 
 local LONGEST = 400 -- nobody wrote a longer line by hand, and looking through it would take long

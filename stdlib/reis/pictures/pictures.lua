@@ -79,13 +79,7 @@ function pictures.namer(model)
     local slugs, names, taken = slug.all(model.journeys), {}, {}
     for thing, s in pairs(slug.all(model.personas)) do slugs[thing] = s end
     local function give(kind, first, second)
-        local base, n = kind .. "-" .. slugs[first] .. (second and "-" .. slugs[second] or ""), 1
-        local s = base
-        while taken[s] do
-            n = n + 1
-            s = base .. "__" .. n
-        end
-        taken[s] = true
+        local s = slug.free(taken, kind .. "-" .. slugs[first] .. (second and "-" .. slugs[second] or ""), "__")
         names[kind] = names[kind] or {}
         names[kind][first] = names[kind][first] or {}
         names[kind][first][second or first] = s

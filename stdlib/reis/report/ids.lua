@@ -8,15 +8,7 @@ local ids = {}
 
 --- Gives the things of a list names that begin so.
 local function give(of, taken, kind, things)
-    for _, thing in ipairs(things) do
-        local base, n = kind .. "-" .. slug.of(thing.name), 1
-        local id = base
-        while taken[id] do
-            n = n + 1
-            id = base .. "-" .. n
-        end
-        of[thing], taken[id] = id, true
-    end
+    for _, thing in ipairs(things) do of[thing] = slug.free(taken, kind .. "-" .. slug.of(thing.name)) end
 end
 
 --- The names of all things of a model -> a table { [thing] = id }

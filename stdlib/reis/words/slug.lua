@@ -16,18 +16,22 @@ function slug.of(name)
     return s == "" and "x" or s
 end
 
+--- The name itself, else with the first number that makes it one that nobody has; it is taken from then on.
+-- taken: { [name] = true }; between: what stands before the number ("-")
+function slug.free(taken, name, between)
+    local s, n = name, 1
+    while taken[s] do
+        n = n + 1
+        s = name .. (between or "-") .. n
+    end
+    taken[s] = true
+    return s
+end
+
 --- Slugs for a list of things, each different: { [thing] = slug }.
 function slug.all(things)
     local taken, slugs = {}, {}
-    for _, thing in ipairs(things) do
-        local base = slug.of(thing.name)
-        local s, n = base, 1
-        while taken[s] do
-            n = n + 1
-            s = base .. "-" .. n
-        end
-        taken[s], slugs[thing] = true, s
-    end
+    for _, thing in ipairs(things) do slugs[thing] = slug.free(taken, slug.of(thing.name)) end
     return slugs
 end
 

@@ -3,8 +3,6 @@
 
 local scene = require "scene"
 local ink = require "reis.pictures.ink"
-local frame = require "reis.pictures.frame"
-local i18n = require "reis.words.i18n"
 local links = require "reis.pictures.canvas.links"
 local notes = require "reis.pictures.canvas.notes"
 local sheet = require "reis.pictures.canvas.frame"

@@ -42,7 +42,5 @@ end
 --- ctx: { only = a journey, or nil: all } -> tables
 return function(ctx)
     local V, W = i18n.of(ctx.lang, "service"), i18n.of(ctx.lang, "table")
-    return named.journeys(crowd.journeys(ctx), function(journey, tables)
-        if #journey.touchpoints > 0 then fill(ctx, V, W, journey, tables) end
-    end)
+    return named.journeys(ctx, function(journey, tables) fill(ctx, V, W, journey, tables) end, true)
 end

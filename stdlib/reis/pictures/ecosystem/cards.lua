@@ -5,8 +5,6 @@ local scene = require "scene"
 local numbering = require "reis.model.numbering"
 local ink = require "reis.pictures.ink"
 local format = require "reis.words.format"
-local i18n = require "reis.words.i18n"
-local frame = require "reis.pictures.frame"
 local measures = require "reis.figures.measures"
 local flows = require "reis.pictures.ecosystem.flows"
 
@@ -94,7 +92,7 @@ local function phase_names(card, x, w)
 end
 
 --- What numbers that stand for phases mean, as lines; none where the names stand there.
-local function numbered(card, list, w)
+local function numbered(list, w)
     local names, short = {}, false
     for i, one in ipairs(list) do
         names[i] = ("%d\u{A0}%s"):format(one.phase.index, scene.clean(one.phase.name))
@@ -151,7 +149,7 @@ function cards.curve(page, ctx, card, scale, x, w, top, bottom, url, plain)
     local foot = bottom
     if tall then
         local list, found, size, rows = phase_names(card, x, w)
-        local key = numbered(card, list, w)
+        local key = numbered(list, w)
         if #key * NAMES > 0.3 * (bottom - top) then key = {} end
         foot = bottom - 2.6 - NAMES * (rows + #key)
         phase_marks(page, { list = list, seats = found, size = size }, top, foot)

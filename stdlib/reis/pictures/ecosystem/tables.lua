@@ -10,7 +10,7 @@ local several = require "reis.model.several"
 local verdict = require "reis.figures.verdict"
 
 --- A mean over touchpoints, for each thing that they name in a field.
-local function gather(ctx, cards, field)
+local function gather(cards, field)
     local list, by = {}, {}
     for _, card in ipairs(cards) do
         for _, t in ipairs(card.future and {} or card.thing.touchpoints) do
@@ -91,12 +91,12 @@ return function(ctx)
     leads(ctx, W, cards, tables)
     personas(ctx, W, cards, tables)
     local rows = {}
-    for i, one in ipairs(gather(ctx, cards, "channel")) do
+    for i, one in ipairs(gather(cards, "channel")) do
         rows[i] = { one.thing.name, W(one.thing.managed ~= false and "yes" or "no"), tostring(one.n), mean_of(ctx, one) }
     end
     listed.add(tables, W "tab.channels", { W "col.channel", W "col.managed", ">" .. W "col.touchpoints", ">" .. W "col.emotion" }, rows)
     rows = {}
-    for i, one in ipairs(gather(ctx, cards, "owner")) do
+    for i, one in ipairs(gather(cards, "owner")) do
         rows[i] = { one.thing.name, W(one.thing.kind == "partner" and "is.third" or "is.own"), tostring(one.n), mean_of(ctx, one) }
     end
     listed.add(tables, W "tab.owners", { W "col.owner", W "col.kind", ">" .. W "col.touchpoints", ">" .. W "col.emotion" }, rows)

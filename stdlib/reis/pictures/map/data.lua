@@ -52,9 +52,10 @@ local function killers_of(t, persona)
     return list[1] and list
 end
 
-local function touchpoint(ctx, t, persona, met)
+local function touchpoint(t, persona, met)
     local moment = quantity.pick(t.moment_of_truth, persona)
-    local m = met(t) or {}
+    local known = met(t)
+    local m = known or {}
     local emotion = m.emotional_emotion or m.emotion
     local quotes = {}
     for _, q in ipairs(t.quote or {}) do
@@ -66,8 +67,7 @@ local function touchpoint(ctx, t, persona, met)
     return {
         thing = t, index = t.index, number = numbering.of(t), name = t.name, channel = t.ref.channel, silent = t.silence,
         channels = several.of(t, "channel"), owner = several.names(t, "owner"), managed = t.managed ~= false,
-        killers = killers_of(t, persona), moment = moment == true, emotion = emotion,
-            met = met(t) ~= nil,
+        killers = killers_of(t, persona), moment = moment == true, emotion = emotion, met = known ~= nil,
         functional = m.functional_emotion, emotional = m.emotional_emotion, figure = m.emotional or m.experience, quotes = quotes,
     }
 end
@@ -85,7 +85,7 @@ function data.of(ctx, journey, persona, everyone)
             duration = phase.duration and span(phase.duration, ctx.lang) or brief(phase.note) }
         for _, t in ipairs(phase.touchpoints) do
             if shown(t) then
-                local one = touchpoint(ctx, t, persona, met)
+                local one = touchpoint(t, persona, met)
                 one.phase = p
                 p.touchpoints[#p.touchpoints + 1] = one
                 map.points[#map.points + 1] = one

@@ -105,15 +105,15 @@ end
 
 --- Over several pages: in the first way in which every name stands whole and that does not take a page more than the smallest.
 local function pages_of(ctx, lanes, list, o)
-    local best, sets, used
+    local best, fewest
     for _, way in ipairs(list) do
         if way.dense and way.style.layout(ctx, lanes, way.axis, way.level) then
-            local try, last = cut(lanes, way.level, o.room)
-            if not best or #try < #sets and way.style == best.style then best, sets, used = way, try, last end
+            local n = #cut(lanes, way.level, o.room)
+            if not best or n < fewest and way.style == best.style then best, fewest = way, n end
         end
     end
     best.style.layout(ctx, lanes, best.axis, best.level)
-    sets, used = cut(lanes, best.level, o.room)
+    local sets, used = cut(lanes, best.level, o.room)
     local pages = {}
     for i, set in ipairs(sets) do
         pages[i] = { lanes = set, style = best.style, level = best.level, axis = best.axis }

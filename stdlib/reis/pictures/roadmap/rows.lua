@@ -31,11 +31,7 @@ function rows.layout(ctx, lanes, axis, level)
         end
     end
     for _, lane in ipairs(lanes) do
-        local order = table.move(lane.tasks, 1, #lane.tasks, 1, {})
-        table.sort(order, function(a, b)
-            if a.from ~= b.from then return a.from < b.from end
-            return a.rank < b.rank
-        end)
+        local order = time.in_order(lane.tasks)
         lane.rows = {}
         for i, task in ipairs(order) do
             local inset = time.inset(axis, task.from)

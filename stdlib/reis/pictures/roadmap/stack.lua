@@ -46,11 +46,7 @@ end
 -- Sets lane.rows = list of { h =, tasks = }. -> false where some action would not stand whole in its bar
 function stack.layout(ctx, lanes, axis, level)
     for _, lane in ipairs(lanes) do
-        local order = table.move(lane.tasks, 1, #lane.tasks, 1, {})
-        table.sort(order, function(a, b)
-            if a.from ~= b.from then return a.from < b.from end
-            return a.rank < b.rank
-        end)
+        local order = time.in_order(lane.tasks)
         lane.rows = {}
         for _, task in ipairs(order) do
             if not measure(ctx, task, axis, level) then return false end

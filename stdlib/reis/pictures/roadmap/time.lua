@@ -24,6 +24,16 @@ function time.axis(x0, x1, n, narrow)
     return { x0 = x0, x1 = x1, n = n, edge = edge, narrow = thin < wide - 0.5 }
 end
 
+--- Tasks as they follow one another, those of one period by rank -> a list of its own
+function time.in_order(tasks)
+    local list = table.move(tasks, 1, #tasks, 1, {})
+    table.sort(list, function(a, b)
+        if a.from ~= b.from then return a.from < b.from end
+        return a.rank < b.rank
+    end)
+    return list
+end
+
 --- Where q periods have passed; q may be broken.
 function time.at(axis, q)
     local k = math.max(0, math.min(axis.n, math.floor(q)))

@@ -8,9 +8,9 @@ local COLUMNS = { "experience", "completion", "killer_risk", "duration" }
 
 --- The journeys that a persona makes, with its measures.
 local function journeys(ctx, persona)
-    local head, rows = { ctx.P "pages.journey" }, nil
+    local head = { ctx.P "pages.journey" }
     for _, m in ipairs(COLUMNS) do head[#head + 1] = measures.label(m, ctx.lang) end
-    rows = { head }
+    local rows = { head }
     for _, journey in ipairs(ctx.model.journeys) do
         local row = ctx.F:of(journey, persona)
         if row then
