@@ -21,14 +21,7 @@ return {
             host.diag { level = "error", file = job.files[1], line = line > 0 and line or nil, message = message }
             return 1
         end
-        local done = output.data(job, { json = function() return attribution.json(found) end,
-            csv = function() return csv(attribution.rows(found)) end })
-        if done then return done end
-        if o.output then
-            host.diag { level = "error", message = "the credit is written as csv or json: -o credit.csv" }
-            return 2
-        end
-        host.out(attribution.text(found, lang))
-        return 0
+        return output.figures(job, { json = function() return attribution.json(found) end,
+            csv = function() return csv(attribution.rows(found)) end, text = function() return attribution.text(found, lang) end }, "credit.csv")
     end,
 }

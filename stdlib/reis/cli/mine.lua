@@ -33,13 +33,7 @@ return {
             return 1
         end
         for _, note in ipairs(job.options.quiet and {} or mine.notes(found, lang)) do host.diag { level = "note", message = note } end
-        local done = output.data(job, { json = function() return mine.json(found) end, csv = function() return csv(mine.rows(found)) end })
-        if done then return done end
-        if job.options.output then
-            host.diag { level = "error", message = "the steps are written as csv or json: -o steps.csv" }
-            return 2
-        end
-        host.out(mine.text(found, lang))
-        return 0
+        return output.figures(job, { json = function() return mine.json(found) end, csv = function() return csv(mine.rows(found)) end,
+            text = function() return mine.text(found, lang) end }, "steps.csv")
     end,
 }

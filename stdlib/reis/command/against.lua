@@ -1,7 +1,7 @@
 -- What `map --against WHAT` sets beside a journey: the plan, a scenario, or a journey that is to take its place.
 
 local nearest = require "reis.language.nearest"
-local folded = require "reis.words.fold"
+local naming = require "reis.command.options"
 local pictures = require "reis.pictures.pictures"
 
 local against = {}
@@ -10,14 +10,7 @@ local PLAN = "plan"
 
 local function wrong(message) return nil, message end
 
-local function named(list, name)
-    for _, thing in ipairs(list) do
-        if thing.name == name then return thing end
-    end
-    for _, thing in ipairs(list) do
-        if folded(thing.name) == folded(name) then return thing end
-    end
-end
+local function named(list, name) return naming.meant(list, name)[1] end
 
 --- The figures once the plan is carried out.
 local function of_plan(p, options)

@@ -28,9 +28,10 @@ local function ambiguous(what, name, found, name_of)
 end
 
 --- Those of a list that a name means: those of exactly that name, else those of one that looks the same.
--- names_of(thing) -> the names it goes by
-local function meant(list, name, names_of)
+-- names_of(thing) -> the names it goes by (nil: its own)
+function options.meant(list, name, names_of)
     local exact, alike, wanted = {}, {}, folded(name)
+    names_of = names_of or function(thing) return { thing.name } end
     for _, thing in ipairs(list) do
         local is, looks = false, false
         for _, own in ipairs(names_of(thing)) do
@@ -44,7 +45,7 @@ end
 
 --- The one of a list that a name means -> thing; false and a status where it means none or several.
 function options.find(what, name, list)
-    local found = meant(list, name, function(thing) return { thing.name } end)
+    local found = options.meant(list, name)
     if #found == 1 then return found[1] end
     if #found == 0 then return false, options.unknown(what, name, list) end
     return false, ambiguous(what, name, found, function(thing) return thing.name end)
@@ -58,9 +59,9 @@ function options.phase(journeys, name)
         for _, phase in ipairs(journey.phases) do all[#all + 1] = phase end
     end
     local function whole(phase) return phase.journey.name .. "/" .. phase.name end
-    local found = meant(all, name, function(phase) return { phase.name, whole(phase) } end)
+    local found = options.meant(all, name, function(phase) return { phase.name, whole(phase) } end)
     if #found == 0 then
-        found = meant(all, name, function(phase) return { tostring(phase.index), phase.journey.name .. "/" .. phase.index } end)
+        found = options.meant(all, name, function(phase) return { tostring(phase.index), phase.journey.name .. "/" .. phase.index } end)
     end
     if #found == 1 then return found[1] end
     if #found == 0 then return false, options.unknown("phase", name, all) end

@@ -65,6 +65,16 @@ function output.data(job, made)
     return not o.output and 0 or nil
 end
 
+--- Prints figures that are drawn by nobody, or writes them as output.data does. made: as there, with text = f; example: a name
+-- that -o could have -> exit status
+function output.figures(job, made, example)
+    local done = output.data(job, made)
+    if done then return done end
+    if job.options.output then return failed(("these figures are written as csv or json: -o %s"):format(example), 2) end
+    host.out(made.text())
+    return 0
+end
+
 --- How the outline of a pdf calls the pages of a set, where their view does not say: the first bears the set's name (and
 -- over it the group's, where a new one begins), the others lie below it.
 local function mark(pages, set, begins)
