@@ -1,29 +1,18 @@
 #include "draw/sixel.h"
 
-#include <png.h>
 #include <sixel.h>
-#include <stdlib.h>
+
+#include "draw/image.h"
 
 enum { CHANNELS = 3, COLOURS = 256 };
 
-typedef struct {
-    unsigned char *at;
-    int w, h;
-} pixels;
-
-static bool decode(const rs_buffer *png, pixels *p)
+/* Red, green and blue alone, in place: our pages are opaque. */
+static void drop_alpha(rs_pixels *p)
 {
-    png_image image = {.version = PNG_IMAGE_VERSION};
-    png_color white = {255, 255, 255};
-    if (!png_image_begin_read_from_memory(&image, png->s, png->n))
-        return false;
-    image.format = PNG_FORMAT_RGB;
-    p->w = (int)image.width;
-    p->h = (int)image.height;
-    p->at = malloc(PNG_IMAGE_SIZE(image));
-    bool good = p->at && png_image_finish_read(&image, &white, p->at, 0, NULL);
-    png_image_free(&image);
-    return good;
+    unsigned char *to = p->rgba;
+    for (size_t i = 0; i < p->w * p->h; i++)
+        for (size_t c = 0; c < CHANNELS; c++)
+            *to++ = p->rgba[4 * i + c];
 }
 
 static int put(char *bytes, int n, void *to)
@@ -33,17 +22,18 @@ static int put(char *bytes, int n, void *to)
 }
 
 /* Our pictures have few colours, none shaded into another: each pixel gets the nearest, nothing is spread. */
-static bool encode(pixels *p, rs_buffer *out)
+static bool encode(const rs_pixels *p, rs_buffer *out)
 {
+    int w = (int)p->w, h = (int)p->h;
     sixel_output_t *output = NULL;
     sixel_dither_t *dither = NULL;
     bool good = SIXEL_SUCCEEDED(sixel_output_new(&output, put, out, NULL)) &&
         SIXEL_SUCCEEDED(sixel_dither_new(&dither, COLOURS, NULL)) &&
-        SIXEL_SUCCEEDED(sixel_dither_initialize(dither, p->at, p->w, p->h, SIXEL_PIXELFORMAT_RGB888,
+        SIXEL_SUCCEEDED(sixel_dither_initialize(dither, p->rgba, w, h, SIXEL_PIXELFORMAT_RGB888,
             SIXEL_LARGE_AUTO, SIXEL_REP_AUTO, SIXEL_QUALITY_AUTO));
     if (good) {
         sixel_dither_set_diffusion_type(dither, SIXEL_DIFFUSE_NONE);
-        good = SIXEL_SUCCEEDED(sixel_encode(p->at, p->w, p->h, CHANNELS, dither, output));
+        good = SIXEL_SUCCEEDED(sixel_encode(p->rgba, w, h, CHANNELS, dither, output));
     }
     if (dither)
         sixel_dither_unref(dither);
@@ -54,9 +44,14 @@ static bool encode(pixels *p, rs_buffer *out)
 
 bool rs_sixel_of_png(const rs_buffer *png, rs_buffer *out, const char **why)
 {
-    pixels p = {0};
-    bool good = decode(png, &p) && encode(&p, out);
-    free(p.at);
+    rs_pixels p = {0};
+    const char *fault;
+    bool good = rs_image_png(png->s, png->n, &p, &fault);
+    if (good) {
+        drop_alpha(&p);
+        good = encode(&p, out);
+    }
+    rs_pixels_free(&p);
     if (!good)
         *why = "the picture cannot be made fit for the terminal";
     return good;
