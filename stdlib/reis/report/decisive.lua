@@ -15,6 +15,14 @@ local function count(model)
     return n
 end
 
+--- An order of things by a field, upwards or downwards; those that are alike in theirs.
+local function order_by(field, up)
+    return function(a, b)
+        if a[field] ~= b[field] then return (a[field] < b[field]) == up end
+        return a.order < b.order
+    end
+end
+
 --- By touchpoint what one mark more there brings in U, most first: { { t =, gain = }, … }; empty where there are no figures.
 local function levers(ctx)
     local list = {}
@@ -27,10 +35,7 @@ local function levers(ctx)
             if one.leverage > 1e-9 then list[#list + 1] = { t = by[one.number], gain = one.leverage, order = #list } end
         end
     end
-    table.sort(list, function(a, b)
-        if a.gain ~= b.gain then return a.gain > b.gain end
-        return a.order < b.order
-    end)
+    table.sort(list, order_by("gain", false))
     return list
 end
 
@@ -70,14 +75,8 @@ local function places(ctx)
             end
         end
     end
-    local function by(field, up)
-        return function(a, b)
-            if a[field] ~= b[field] then return (a[field] < b[field]) == up end
-            return a.order < b.order
-        end
-    end
-    table.sort(leaving, by("leave", false))
-    table.sort(lows, by("emotion", true))
+    table.sort(leaving, order_by("leave", false))
+    table.sort(lows, order_by("emotion", true))
     return leaving, lows
 end
 
