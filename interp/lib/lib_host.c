@@ -18,6 +18,8 @@
 #define RS_VERSION "0.1.0"
 #endif
 
+enum { INPUT_MAX = 64 << 20 }; /* bytes of a file of data that is read whole */
+
 int luaopen_host(lua_State *L);
 
 /* ---- the command line ---- */
@@ -116,35 +118,64 @@ static void beside(lua_State *L, int nfiles)
     free(f.data);
 }
 
-/* host.text(i) -> the text of the i-th file named on the command line | nil, message. From then on includes and libraries
- * are looked for beside it. */
-static int text(lua_State *L)
+/* Pushes all that can be read from fd. Else -1 with errno; 0 where there are more than `most` bytes. */
+static int push_all(lua_State *L, int fd, size_t most)
 {
-    const struct rs_job *j = rs_job();
-    lua_Integer i = luaL_checkinteger(L, 1);
-    luaL_argcheck(L, i >= 1 && i <= j->options->nfiles, 1, "no such file on the command line");
-    lua_settop(L, 1);
-    beside(L, j->options->nfiles);
     luaL_Buffer b;
     luaL_buffinit(L, &b);
     size_t total = 0;
     for (;;) {
         char *room = luaL_prepbuffsize(&b, 1 << 16);
-        ssize_t k = read(j->file_fds[i - 1], room, 1 << 16);
+        ssize_t k = read(fd, room, 1 << 16);
         if (k < 0 && errno == EINTR)
             continue;
         total += k > 0 ? (size_t)k : 0;
-        if (k < 0 || total > RS_SOURCE_MAX) {
-            lua_pushnil(L);
-            lua_pushfstring(L, k < 0 ? "cannot read: %s" : "limit script-size of " RS_SOURCE_MAX_TEXT " exceeded: split it with include", strerror(errno));
-            return 2;
-        }
+        if (k < 0 || total > most)
+            return k < 0 ? -1 : 0;
         if (k == 0)
             break;
         luaL_addsize(&b, (size_t)k);
     }
     luaL_pushresult(&b);
     return 1;
+}
+
+/* nil and a message after push_all failed. */
+static int unread(lua_State *L, int got, const char *too_large)
+{
+    lua_pushnil(L);
+    if (got < 0)
+        lua_pushfstring(L, "cannot read: %s", strerror(errno));
+    else
+        lua_pushstring(L, too_large);
+    return 2;
+}
+
+static int file_number(lua_State *L)
+{
+    lua_Integer i = luaL_checkinteger(L, 1);
+    luaL_argcheck(L, i >= 1 && i <= rs_job()->options->nfiles, 1, "no such file on the command line");
+    lua_settop(L, 1);
+    return (int)i;
+}
+
+/* host.text(i) -> the text of the i-th file named on the command line | nil, message. From then on includes and libraries
+ * are looked for beside it. */
+static int text(lua_State *L)
+{
+    const struct rs_job *j = rs_job();
+    int i = file_number(L);
+    beside(L, j->options->nfiles);
+    int got = push_all(L, j->file_fds[i - 1], RS_SOURCE_MAX);
+    return got == 1 ? 1 : unread(L, got, "limit script-size of " RS_SOURCE_MAX_TEXT " exceeded: split it with include");
+}
+
+/* host.input(i) -> the bytes of the i-th file named on the command line, which is data and no script | nil, message */
+static int input(lua_State *L)
+{
+    int i = file_number(L);
+    int got = push_all(L, rs_job()->file_fds[i - 1], INPUT_MAX);
+    return got == 1 ? 1 : unread(L, got, "limit file-size of 64 MiB exceeded: split it");
 }
 
 /* ---- what is embedded, and the date ---- */
@@ -199,7 +230,8 @@ static int today(lua_State *L)
 
 int luaopen_host(lua_State *L)
 {
-    static const luaL_Reg functions[] = {{"clock", now},   {"job", job},     {"commands", commands}, {"options", options}, {"text", text}, {"asset", asset},
+    static const luaL_Reg functions[] = {{"clock", now},   {"job", job},     {"commands", commands}, {"options", options}, {"text", text}, {"input", input},
+                                         {"asset", asset},
                                          {"assets", assets}, {"today", today},   {NULL, NULL}};
     lua_createtable(L, 0, 24);
     luaL_setfuncs(L, functions, 0);

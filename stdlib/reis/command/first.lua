@@ -1,6 +1,7 @@
 -- A first script, made of the answers that `reis new --ask` was given.
 
 local fold = require "reis.words.fold"
+local printer = require "reis.language.printer"
 local text = require "reis.language.text"
 local i18n = require "reis.words.i18n"
 
@@ -32,22 +33,8 @@ for word in ([[done leave default experience expects duration klaar standaard we
     KEPT[word] = true
 end
 
---- What was typed as a text that a script may hold: no control characters, no keys of the terminal, valid UTF-8, on one line.
-function first.clean(typed, most)
-    local s, out, n, i = typed:gsub("\27[%[O][%d;?]*[%a~]", ""):gsub("%c", " "), {}, 0, 1
-    while i <= #s and n < (most or TEXT_MOST) do
-        local len = s:match("^[\xC2-\xDF]", i) and 2 or s:match("^[\xE0-\xEF]", i) and 3 or s:match("^[\xF0-\xF4]", i) and 4 or 1
-        local char = s:sub(i, i + len - 1)
-        if text.problem(char, 1) then
-            len = 1
-        else
-            n = n + 1
-            out[n] = char
-        end
-        i = i + len
-    end
-    return (table.concat(out):gsub("%s+", " "):gsub("^ ", ""):gsub(" $", ""))
-end
+--- What was typed as a text that a script may hold.
+function first.clean(typed, most) return text.clean(typed, most or TEXT_MOST) end
 
 --- The names in a list parted by commas; none of them empty.
 function first.names(typed)
@@ -84,7 +71,7 @@ local function tell_apart(name, taken, L)
     return own
 end
 
-local function number(x) return ("%.10g"):format(x) end
+local number = printer.number
 
 --- Gives phases and touchpoints names of their own, and finds the touchpoint with the lowest mark.
 local function named(answers, L)

@@ -75,6 +75,23 @@ function text.folded(s)
     return (s:gsub("[ \t\n\r]+", " "):gsub("^ ", ""):gsub(" $", ""))
 end
 
+--- Foreign text as a text that a script may hold: no control characters, no keys of a terminal, valid UTF-8, on one line, at
+-- most `most` characters.
+function text.clean(s, most)
+    s = s:gsub("\27[%[O][%d;?]*[%a~]", ""):gsub("%c", " ")
+    local out, n, i = {}, 0, 1
+    while i <= #s and n < most do
+        local last = sequence(s, i)
+        local char = last and s:sub(i, last)
+        if char and not text.problem(char, 1) then
+            n = n + 1
+            out[n] = char
+        end
+        i = (last or i) + 1
+    end
+    return (table.concat(out):gsub("%s+", " "):gsub("^ ", ""):gsub(" $", ""))
+end
+
 --- A name as it is compared: without soft hyphens, which only say where a word may be broken.
 function text.key(name)
     if not name:find("\xC2\xAD", 1, true) then return name end

@@ -4,6 +4,7 @@
 -- A line is one of the text as it was opened; what was put in since is counted.
 
 local lexer = require "reis.language.lexer"
+local printer = require "reis.language.printer"
 
 local patch = {}
 patch.__index = patch
@@ -133,16 +134,7 @@ function patch:value(brace, path)
     end
 end
 
---- A key as it is written before its =.
-function patch.key(key)
-    if key:find("^[%a_][%w_]*$") and not lexer.KEYWORDS[key] then return key end
-    return "[" .. patch.quote(key) .. "]"
-end
-
---- A text between quotes.
-function patch.quote(s)
-    return '"' .. s:gsub('[\\"]', "\\%0"):gsub("\n", "\\n"):gsub("%c", function(c) return ("\\%03d"):format(c:byte()) end) .. '"'
-end
+patch.key, patch.quote = printer.key, printer.quote
 
 local function indent_of(text, at)
     local line = text:sub(1, at - 1):match("[^\n]*$")

@@ -7,6 +7,7 @@ local lexer = require "reis.language.lexer"
 local ordered = require "reis.words.ordered"
 local quantity = require "reis.language.quantity"
 local uncertain = require "reis.language.uncertain"
+local printer = require "reis.language.printer"
 local patch = require "reis.repl.patch"
 local entry = require "reis.repl.entry"
 
@@ -14,19 +15,11 @@ local save = {}
 
 -- the texts that change -----------------------------------------------------------------------------------
 
-local function exact(x)
-    for digits = 15, 17 do
-        local short = ("%." .. digits .. "g"):format(x)
-        if tonumber(short) == x then return short end
-    end
-    return tostring(x)
-end
-
 local PARTS, CALLED = uncertain.PARTS, uncertain.CALLED
 
 --- A value of `next` as a script writes it: numbers by name, `each`, uncertain numbers.
 local function written(v)
-    if type(v) == "number" then return exact(v) end
+    if type(v) == "number" then return printer.number(v) end
     if type(v) == "string" then return patch.quote(v) end
     local parts = {}
     if PARTS[v.dist] then
