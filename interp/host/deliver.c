@@ -103,15 +103,17 @@ int rs_deliver_stdout_error(void)
 
 /* ---- named outputs ---- */
 
-/* The path of an output: beside -o's, as a picture beside it, beneath the script's folder for outputs, or beneath `new`'s. NULL: refused. */
+/* The path of an output: beside -o's, that of --emit, as a picture beside it, beneath the script's folder for outputs, or beneath `new`'s. NULL: refused. */
 static const char *path_of(char where, const char *name, char *buffer, size_t room)
 {
-    const struct rs_given *dir = rs_options_get(options, "write"), *o = rs_options_get(options, "output");
+    const struct rs_given *dir = rs_options_get(options, "write"), *o = rs_options_get(options, "output"),
+                          *emit = rs_options_get(options, "emit");
     const char *made = strcmp(options->command, "new") == 0 ? "my-journey" : NULL; /* where `new --ask` was given no DIR */
     if (made != NULL && options->nargs > 0)
         made = options->args[0];
     switch (where) {
     case 'o': return rs_paths_with_middle(o != NULL ? o->value : NULL, name, NULL, buffer, room);
+    case 'e': return emit != NULL ? emit->value : NULL;
     case 's': return name[0] == '\0' ? NULL : rs_paths_with_middle(o != NULL ? o->value : NULL, name, ".svg", buffer, room);
     case 'w': return rs_paths_beneath(dir != NULL ? dir->value : typed ? folder : NULL, name, buffer, room);
     case 'n': return rs_paths_beneath(made, name, buffer, room);
@@ -148,8 +150,8 @@ static char open_plot(const char **text)
     return plot ? RS_DONE : unable(text, "cannot be written");
 }
 
-/* Where is "o" (-o), "s" (a picture beside -o's), "w" (--write), "n" (`new`), "-" (standard output) or "t" (a picture in the REPL's terminal). The worker
- * never names a path of its own. */
+/* Where is "o" (-o), "e" (--emit), "s" (a picture beside -o's), "w" (--write), "n" (`new`), "-" (standard output) or "t" (a
+ * picture in the REPL's terminal). The worker never names a path of its own. */
 char rs_deliver_open(const char *s, size_t n, const char **text)
 {
     static char path[PATH_MAX];
@@ -178,7 +180,7 @@ char rs_deliver_open(const char *s, size_t n, const char **text)
         rs_diag_file(path, "is there already, and `reis new` writes over nothing; name another folder");
         return unable(text, "is there already");
     }
-    if (!rs_output_open(where[0] == '-' ? NULL : *text, where[0] != 'o'))
+    if (!rs_output_open(where[0] == '-' ? NULL : *text, where[0] != 'o' && where[0] != 'e'))
         return unable(text, "cannot be written");
     return RS_DONE;
 }

@@ -209,6 +209,21 @@ static bool read_option(struct rs_options *o, int argc, char **argv, int *i)
     return take(o, opt, value);
 }
 
+/* The files that values of options name come after those that are words. */
+static void place_values(struct rs_options *o)
+{
+    o->nwords = o->nfiles;
+    for (int i = 0; i < o->ngiven; i++) {
+        struct rs_given *g = &o->given[i];
+        for (const struct rs_option *opt = rs_option_table; opt->name != NULL && g->file == 0; opt++)
+            if (strcmp(opt->name, g->option->name) == 0 && applies(opt, o->command) && opt->value != NULL
+                && strcmp(opt->value, "FILE") == 0) {
+                o->files[o->nfiles++] = g->value;
+                g->file = o->nfiles;
+            }
+    }
+}
+
 static bool place_words(struct rs_options *o, const char **words, int n)
 {
     const struct rs_shape s = rs_command_shape(o->command);
@@ -283,6 +298,8 @@ bool rs_options_read(struct rs_options *o, int argc, char **argv)
     bool read = read_words(o, argc, argv, words, &n);
     if (read && o->command != NULL)
         read = place_words(o, words, n) && check_given(o);
+    if (read && o->command != NULL)
+        place_values(o);
     free(words);
     return read || o->unknown != NULL;
 }

@@ -19,7 +19,7 @@ struct rs_option {
     const char *name; /* long name without dashes */
     char letter;      /* short form, or 0 */
     enum rs_option_type type;
-    const char *value; /* how the value is called in help ("a|b": one of these), or NULL */
+    const char *value; /* how the value is called in help ("a|b": one of these; FILE: one to be read), or NULL */
     const char *doc;
     double low, high; /* bounds of a number */
     const char *only; /* the commands that take it, space separated with a space at both ends, or NULL for all;
@@ -33,12 +33,13 @@ struct rs_given {
     const struct rs_option *option;
     const char *value; /* NULL for a flag */
     double number;
+    int file; /* the number of the file that its value names, among files, from 1 on; 0: it names none */
 };
 
 struct rs_options {
     const char *command; /* NULL: none given */
-    const char **files;  /* named on the command line, to be opened by the parent */
-    int nfiles;
+    const char **files;  /* named on the command line, to be opened by the parent: words, then values of options */
+    int nfiles, nwords;  /* all; those that are words */
     const char **args; /* the other words after the command */
     int nargs;
     struct rs_given *given;

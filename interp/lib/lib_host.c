@@ -7,6 +7,7 @@
 #include "host/job.h"
 #include "host/reader.h"
 #include "host/stdlib.h"
+#include "lib/check.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -33,15 +34,15 @@ static void push_words(lua_State *L, const char **words, int n)
     }
 }
 
-/* host.job() -> { command=, files={}, args={}, options={name = text, number or true}, width=, unknown= }; unknown is a
- * word of the command line that is no option, or nil */
+/* host.job() -> { command=, files={}, args={}, options={name = text, number or true}, numbers={name = the number of the file that
+ * the option names, as host.text takes it}, width=, unknown= }; unknown is a word of the command line that is no option, or nil */
 static int job(lua_State *L)
 {
     const struct rs_options *o = rs_job()->options;
-    lua_createtable(L, 0, 6);
+    lua_createtable(L, 0, 7);
     lua_pushstring(L, o->command);
     lua_setfield(L, -2, "command");
-    push_words(L, o->files, o->nfiles);
+    push_words(L, o->files, o->nwords);
     lua_setfield(L, -2, "files");
     push_words(L, o->args, o->nargs);
     lua_setfield(L, -2, "args");
@@ -61,6 +62,11 @@ static int job(lua_State *L)
         lua_setfield(L, -2, g->option->name);
     }
     lua_setfield(L, -2, "options");
+    lua_newtable(L);
+    for (int i = 0; i < o->ngiven; i++)
+        if (o->given[i].file > 0)
+            rs_set_integer(L, o->given[i].option->name, o->given[i].file);
+    lua_setfield(L, -2, "numbers");
     return 1;
 }
 
