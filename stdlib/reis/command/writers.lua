@@ -118,7 +118,7 @@ local function show(self, value, columns)
 end
 
 local function json(self, value, file)
-    local made, message = require("reis.command.plain").json(value, writers.word(self.session()))
+    local made, message = require("reis.words.plain").json(value, writers.word(self.session()))
     if not made then self.raise("json: " .. message) end
     return put(self, "json", require("reis.words.json").encode(made), file, "json")
 end

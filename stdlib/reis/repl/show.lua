@@ -41,7 +41,7 @@ local MODES = {}
 function MODES.table(R, value) return form.of(value, show.seen(R)) end
 
 function MODES.json(R, value)
-    local made, message = require("reis.command.plain").json(value, show.seen(R).word)
+    local made, message = require("reis.words.plain").json(value, show.seen(R).word)
     if message then return nil, message end
     return require("reis.words.json").encode(made)
 end

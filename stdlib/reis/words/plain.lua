@@ -1,4 +1,4 @@
--- Any value of a script as JSON that can be written: things of the model with what they hold, results, lists, records.
+-- Any value as JSON that can be written: things of the model with what they hold, results, lists, records.
 
 local json = require "reis.words.json"
 
