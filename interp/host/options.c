@@ -63,13 +63,24 @@ const struct rs_option rs_option_table[] = {
     {"seed", 0, RS_OPT_NUMBER, "N", "of the draws: the same seed, the same figures (1)", -9e15, 9e15, " simulate map "},
     {"robust", 0, RS_OPT_FLAG, NULL, "the plan one would regret least over the draws, beside the plan on the means", 0, 0, " simulate "},
     {"threads", 0, RS_OPT_NUMBER, "N", "count with so many threads (2)", 1, 64, " simulate "},
-    {"threads", 0, RS_OPT_NUMBER, "N", "read with so many threads (2)", 1, 16, " mine "},
+    {"threads", 0, RS_OPT_NUMBER, "N", "read with so many threads (as many as there are cores)", 1, 16, " mine "},
     {"case", 0, RS_OPT_TEXT, "COLUMN", "which column, or key of XES, says whose journey an event belongs to", 0, 0, " mine attribute "},
     {"activity", 0, RS_OPT_TEXT, "COLUMN", "which says what happened", 0, 0, " mine attribute "},
     {"time-column", 0, RS_OPT_TEXT, "COLUMN", "which says when", 0, 0, " mine attribute "},
     {"channel", 0, RS_OPT_TEXT, "COLUMN", "which says through what channel", 0, 0, " mine attribute "},
     {"goal", 0, RS_OPT_TEXT, "ACTIVITY", "of a log: the activity with which a customer converts", 0, 0, " attribute "},
     {"order", 0, RS_OPT_NUMBER, "N", "of the Markov chain: how many channels back what comes next depends on (1)", 1, 20, " attribute "},
+    {"from", 0, RS_OPT_TEXT, "TIME", "only events from this day or time on: 2026-03-01", 0, 0, " mine "},
+    {"until", 0, RS_OPT_TEXT, "TIME", "only events before this day or time", 0, 0, " mine "},
+    {"keep", 0, RS_OPT_TEXT, "NAMES", "only activities of these names, parted by commas; * is any text, ? a letter (may be repeated)", 0, 0,
+     " mine "},
+    {"drop", 0, RS_OPT_TEXT, "NAMES", "leave activities of these names out (may be repeated)", 0, 0, " mine "},
+    {"coverage", 0, RS_OPT_NUMBER, "SHARE", "only the most frequent steps, so many of all: 0.9", 0, 1, " mine "},
+    {"variants", 0, RS_OPT_NUMBER, "N", "how many variants are shown (10)", 0, 100000, " mine "},
+    {"table", 0, RS_OPT_TEXT, "NAME", "only this table, whole; a name that there is not lists them", 0, 0, " mine "},
+    {"edges", 0, RS_OPT_FLAG, NULL, "only the table of steps, whole", 0, 0, " mine "},
+    {"between", 0, RS_OPT_TEXT, "A B", "how long it takes from activity A to the next B, case by case", 0, 0, " mine "},
+    {"strict", 0, RS_OPT_FLAG, NULL, "a row without a case, an activity or a time is an error", 0, 0, " mine "},
     {"lifecycle", 0, RS_OPT_TEXT, "TRANSITION", "only events of this transition: start, complete …", 0, 0, " mine "},
     {"format", 0, RS_OPT_TEXT, "svg|pdf|png|dot|text|html|md|json|csv",
      "format of the output, where there is no suffix to tell; text and md: the picture in words", 0, 0,
@@ -211,7 +222,11 @@ static bool read_option(struct rs_options *o, int argc, char **argv, int *i)
             return wrong("--%s needs a value: --%s %s", opt->name, opt->name, opt->value);
         value = argv[++*i];
     }
-    return take(o, opt, value);
+    if (!take(o, opt, value))
+        return false;
+    if (strchr(opt->value, ' ') == NULL) /* "A B": two words */
+        return true;
+    return *i + 1 < argc ? take(o, opt, argv[++*i]) : wrong("--%s needs two values: --%s %s", opt->name, opt->name, opt->value);
 }
 
 /* The files that values of options name come after those that are words. */

@@ -18,6 +18,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
+#include <sched.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,6 +49,13 @@ static bool open_files(const struct rs_options *o, int *fds)
     return true;
 }
 
+static int cores(void)
+{
+    cpu_set_t set;
+    return sched_getaffinity(0, sizeof set, &set) == 0 && CPU_COUNT(&set) > 0 ? CPU_COUNT(&set) : 1;
+}
+
+
 /* In the forked process: keep the pipes and the files of the job, and nothing else that is open. */
 _Noreturn static void become_worker(struct rs_job *job)
 {
@@ -71,7 +79,7 @@ _Noreturn static void become_worker(struct rs_job *job)
 static bool start_worker(const struct rs_options *o, const int *fds, int *to, int *from)
 {
     int down[2], up[2];
-    struct rs_job job = {o, fds, -1, -1, rs_terminal_now(), getpid()};
+    struct rs_job job = {o, fds, -1, -1, rs_terminal_now(), getpid(), cores()};
     sigset_t before;
     if (pipe2(down, O_CLOEXEC) != 0)
         return false;

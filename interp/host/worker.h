@@ -15,6 +15,7 @@ struct rs_job {
     int to_parent, from_parent;
     struct rs_terminal terminal; /* as it is at the start */
     pid_t parent;
+    int cores; /* that this process may run on */
 };
 
 /* Run the job and leave the process; never returns. */

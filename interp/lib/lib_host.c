@@ -15,6 +15,10 @@
 #include <time.h>
 #include <unistd.h>
 
+#ifndef RS_VERSION
+#define RS_VERSION "0.1.0"
+#endif
+
 enum { INPUT_MAX = 64 << 20 }; /* bytes of a file of data that is read whole */
 
 int luaopen_host(lua_State *L);
@@ -30,7 +34,27 @@ static void push_words(lua_State *L, const char **words, int n)
     }
 }
 
-/* host.job() -> { command=, files={}, args={}, options={name = text, number or true}, numbers={name = the number of the file that
+/* job.every = { [name of an option that takes a text] = all texts that it was given, in order } */
+static void push_every(lua_State *L, const struct rs_options *o)
+{
+    lua_newtable(L);
+    for (int i = 0; i < o->ngiven; i++) {
+        if (o->given[i].option->type != RS_OPT_TEXT)
+            continue;
+        if (lua_getfield(L, -1, o->given[i].option->name) == LUA_TNIL) {
+            lua_pop(L, 1);
+            lua_newtable(L);
+            lua_pushvalue(L, -1);
+            lua_setfield(L, -3, o->given[i].option->name);
+        }
+        lua_pushstring(L, o->given[i].value);
+        lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
+        lua_pop(L, 1);
+    }
+    lua_setfield(L, -2, "every");
+}
+
+/* host.job() -> { command=, files={}, args={}, options={name = text, number or true}, every=, numbers={name = the number of the file that
  * the option names, as host.text takes it}, width=, unknown= }; unknown is a word of the command line that is no option, or nil */
 static int job(lua_State *L)
 {
@@ -58,6 +82,7 @@ static int job(lua_State *L)
         lua_setfield(L, -2, g->option->name);
     }
     lua_setfield(L, -2, "options");
+    push_every(L, o);
     lua_newtable(L);
     for (int i = 0; i < o->ngiven; i++)
         if (o->given[i].file > 0)

@@ -13,6 +13,7 @@ static const char *const usual[RS_COLUMNS][32] = {
      "endtime", "eindtijd", "starttimestamp", "starttime", "begintijd", "contactdate", "contactdatum", "eventtime"},
     {"channel", "kanaal", "channelid", "contactchannel", "contactkanaal", "medium"},
     {"lifecycletransition", "lifecycle", "transition", "overgang"},
+    {"starttimestamp", "starttime", "startedat", "begintijd", "starttijd"},
 };
 
 /* What of a name is compared. -> its length */

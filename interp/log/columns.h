@@ -1,11 +1,11 @@
-/* Which columns of a log are its case, activity, time, channel and lifecycle: those given, else those of usual names, English
+/* Which columns of a log are its case, activity, time, channel, lifecycle and start: those given, else those of usual names, English
    and Dutch. No state. */
 #ifndef RS_LOG_COLUMNS_H
 #define RS_LOG_COLUMNS_H
 
 #include "log/csv.h"
 
-enum rs_column { RS_COLUMN_CASE, RS_COLUMN_ACTIVITY, RS_COLUMN_TIME, RS_COLUMN_CHANNEL, RS_COLUMN_LIFECYCLE, RS_COLUMNS };
+enum rs_column { RS_COLUMN_CASE, RS_COLUMN_ACTIVITY, RS_COLUMN_TIME, RS_COLUMN_CHANNEL, RS_COLUMN_LIFECYCLE, RS_COLUMN_START, RS_COLUMNS };
 
 /* The number of the column among n headings for what `which` is: of the name `given` (NULL: none) whatever its case, else of a
    usual name. -1 where there is none. */

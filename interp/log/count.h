@@ -14,6 +14,7 @@ struct rs_follow {
 struct rs_variant {
     uint32_t at, n; /* its steps: events of a case that has it */
     uint64_t count; /* cases */
+    uint32_t was;   /* its number in the order of first cases */
 };
 
 struct rs_counts {
@@ -23,6 +24,7 @@ struct rs_counts {
     size_t follows;
     struct rs_variant *variant; /* the most frequent first; of as many cases: in the order of their first case */
     size_t variants;
+    uint32_t *of_case; /* the number of each case's variant; of cases that have an event */
     double median_case, mean_case; /* seconds from first to last event */
 };
 

@@ -57,6 +57,7 @@ bool rs_csv_next(struct rs_csv *csv)
     if (csv->at == csv->end)
         return false;
     csv->n = 0;
+    csv->began = csv->line;
     for (;;) {
         if (csv->wanted > 0 && csv->n == csv->wanted && !csv->quoted) {
             char *nl = memchr(csv->at, '\n', (size_t)(csv->end - csv->at));

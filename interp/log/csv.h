@@ -15,7 +15,8 @@ struct rs_csv_field {
 
 struct rs_csv {
     char *at, *end;
-    size_t line; /* of what is at `at` */
+    size_t line;  /* of what is at `at` */
+    size_t began; /* the line of the last record's first byte */
     char separator;
     bool quoted;    /* there are quotes in these bytes */
     int wanted;     /* fields after so many are not cut where nothing is quoted; 0: all are */

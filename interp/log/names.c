@@ -111,6 +111,16 @@ const char *rs_names_text(const struct rs_names *names, uint32_t number, size_t 
     return names->bytes + names->start[number];
 }
 
+void rs_names_clear(struct rs_names *names)
+{
+    if (names->count > 0)
+        memset(names->slot, 0, ((size_t)names->mask + 1) * sizeof *names->slot);
+    names->count = 0;
+    names->used = 0;
+    if (names->start != NULL)
+        names->start[0] = 0;
+}
+
 void rs_names_free(struct rs_names *names)
 {
     free(names->bytes);

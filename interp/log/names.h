@@ -29,6 +29,16 @@ uint32_t rs_names_known(const struct rs_names *names, const char *s, size_t n, u
 /* The bytes of a name, borrowed; *n of them, no NUL after. */
 const char *rs_names_text(const struct rs_names *names, uint32_t number, size_t *n);
 
+/* Forgets the names and keeps the memory. */
+void rs_names_clear(struct rs_names *names);
+
+/* Brings the place of a name with that hash near, for a later rs_names_number. */
+static inline void rs_names_soon(const struct rs_names *names, uint64_t hash)
+{
+    if (names->slot != NULL)
+        __builtin_prefetch(&names->slot[(uint32_t)hash & names->mask]);
+}
+
 void rs_names_free(struct rs_names *names);
 
 #endif

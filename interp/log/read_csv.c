@@ -1,8 +1,7 @@
 /* A reader cuts the file into blocks of whole records; threads cut these into fields, read the times and hash the names; what
    they found becomes events in the order of the file, so that nothing depends on the number of threads. */
 #include "engine/mem.h"
-#include "log/csv.h"
-#include "log/read.h"
+#include "log/rows.h"
 
 #include <pthread.h>
 #include <stdio.h>
@@ -11,33 +10,15 @@
 
 enum { BLOCK = 4 << 20, BLOCKS_MOST = 34, RECORD_MOST = 64 << 20 };
 
-struct row {
-    const char *of_case, *activity, *channel;
-    uint32_t case_n, activity_n, channel_n;
-    uint64_t case_hash, activity_hash;
-    int64_t time;
-};
-
-struct block {
-    enum { FREE, FULL, TAKEN, DONE } state;
-    char *bytes;
-    size_t n, room, line, lines; /* line: of its first byte */
-    struct row *rows;
-    size_t count, space, left_out;
-    bool sure, lifecycles, failed;
-    size_t bad_line; /* a time that cannot be read so; 0: none */
-    char bad[64], first[64]; /* that one, and the block's first time */
-};
-
 struct reading {
+    struct rs_events *log;
     struct rs_read *how;
     struct rs_source *from;
-    int at[RS_COLUMNS], wanted; /* the columns, -1 for none; fields after `wanted` need not be cut */
-    char separator;
+    struct rs_layout layout;
     char *rest; /* of what was read: the begin of a record */
     size_t rest_n, line;
     bool ended;
-    struct block block[BLOCKS_MOST];
+    struct rs_block block[BLOCKS_MOST];
     int blocks;
     size_t next_full, next_taken; /* blocks are numbered through; a block's place is its number modulo blocks */
     bool over;
@@ -45,84 +26,27 @@ struct reading {
     pthread_cond_t change;
 };
 
-/* ---- a block into rows ---- */
-
-static struct rs_csv_field field(const struct rs_csv *csv, int at)
-{
-    struct rs_csv_field none = {NULL, 0};
-    return at >= 0 && at < csv->n && at < RS_CSV_FIELDS ? csv->field[at] : none;
-}
-
-static bool same(struct rs_csv_field f, const char *word)
-{
-    return f.n == strlen(word) && strncasecmp(f.s, word, f.n) == 0;
-}
-
-static void take_row(const struct reading *r, struct block *b, const struct rs_csv *csv, size_t line)
-{
-    struct rs_csv_field of_case = field(csv, r->at[RS_COLUMN_CASE]), activity = field(csv, r->at[RS_COLUMN_ACTIVITY]);
-    struct rs_csv_field time = field(csv, r->at[RS_COLUMN_TIME]), channel = field(csv, r->at[RS_COLUMN_CHANNEL]);
-    struct rs_csv_field lifecycle = field(csv, r->at[RS_COLUMN_LIFECYCLE]);
-    bool sure;
-    if (r->how->lifecycle != NULL && !same(lifecycle, r->how->lifecycle))
-        return;
-    if (of_case.n == 0 || activity.n == 0 || time.n == 0) {
-        b->left_out++;
-        return;
-    }
-    b->lifecycles = b->lifecycles || (lifecycle.n > 0 && !same(lifecycle, "complete"));
-    struct row *row = &b->rows[b->count];
-    *row = (struct row){of_case.s, activity.s, channel.s, (uint32_t)of_case.n, (uint32_t)activity.n, (uint32_t)channel.n,
-                        rs_names_hash(of_case.s, of_case.n), rs_names_hash(activity.s, activity.n), 0};
-    if (b->count == 0)
-        snprintf(b->first, sizeof b->first, "%.*s", time.n < sizeof b->first ? (int)time.n : (int)sizeof b->first - 1, time.s);
-    if (!rs_when_read(time.s, time.n, r->how->way, &row->time, &sure)) {
-        b->bad_line = line;
-        snprintf(b->bad, sizeof b->bad, "%.*s", time.n < sizeof b->bad ? (int)time.n : (int)sizeof b->bad - 1, time.s);
-        return;
-    }
-    b->sure = b->sure || sure;
-    b->count++;
-}
-
-static void parse(const struct reading *r, struct block *b)
-{
-    struct rs_csv csv = {.at = b->bytes, .end = b->bytes + b->n, .line = b->line, .separator = r->separator,
-                         .quoted = memchr(b->bytes, '"', b->n) != NULL, .wanted = r->wanted};
-    b->count = b->left_out = b->bad_line = 0;
-    b->sure = b->lifecycles = false;
-    size_t line = csv.line;
-    while (b->bad_line == 0 && !b->failed && rs_csv_next(&csv)) {
-        if (rs_mem_grow(&b->rows, &b->space, b->count + 1, sizeof *b->rows))
-            take_row(r, b, &csv, line);
-        else
-            b->failed = true;
-        line = csv.line;
-    }
-    b->lines = csv.line - b->line;
-}
-
 /* ---- the threads ---- */
 
 /* A block that is full and nobody's yet; NULL where there is none now. Called with the lock held. */
-static struct block *take_block(struct reading *r)
+static struct rs_block *take_block(struct reading *r)
 {
     for (size_t i = r->next_taken; i < r->next_full; i++) {
-        struct block *b = &r->block[i % (size_t)r->blocks];
-        if (b->state == FULL) {
-            b->state = TAKEN;
+        struct rs_block *b = &r->block[i % (size_t)r->blocks];
+        if (b->state == RS_BLOCK_FULL) {
+            b->state = RS_BLOCK_TAKEN;
             return b;
         }
     }
     return NULL;
 }
 
-static void parse_taken(struct reading *r, struct block *b)
+static void parse_taken(struct reading *r, struct rs_block *b)
 {
     pthread_mutex_unlock(&r->lock);
-    parse(r, b);
+    rs_block_cut(b, &r->layout, r->how);
     pthread_mutex_lock(&r->lock);
-    b->state = DONE;
+    b->state = RS_BLOCK_DONE;
     pthread_cond_broadcast(&r->change);
 }
 
@@ -131,7 +55,7 @@ static void *help(void *what)
     struct reading *r = what;
     pthread_mutex_lock(&r->lock);
     while (!r->over) {
-        struct block *b = take_block(r);
+        struct rs_block *b = take_block(r);
         if (b != NULL)
             parse_taken(r, b);
         else
@@ -144,7 +68,7 @@ static void *help(void *what)
 /* ---- the file into blocks ---- */
 
 /* The next bytes of the file as whole records, with what was left of those before. False at the end or with a fault. */
-static bool fill(struct reading *r, struct block *b)
+static bool fill(struct reading *r, struct rs_block *b)
 {
     size_t whole = 0;
     b->n = 0;
@@ -165,12 +89,12 @@ static bool fill(struct reading *r, struct block *b)
             r->ended = true;
         if (b->n == 0)
             return false;
-        if (r->separator == '\0')
-            r->separator = rs_csv_separator(b->bytes, b->n);
-        whole = rs_csv_whole(b->bytes, b->n, r->separator);
+        if (r->layout.separator == '\0')
+            r->layout.separator = rs_csv_separator(b->bytes, b->n);
+        whole = rs_csv_whole(b->bytes, b->n, r->layout.separator);
         if (r->ended && whole < b->n) {
             b->bytes[b->n] = '\n'; /* the last record may have no line end */
-            if (rs_csv_whole(b->bytes, b->n + 1, r->separator) != b->n + 1) {
+            if (rs_csv_whole(b->bytes, b->n + 1, r->layout.separator) != b->n + 1) {
                 for (size_t i = 0; i < whole; i++)
                     r->line += b->bytes[i] == '\n';
                 return rs_read_fault(r->how, r->line, "a quote that begins here is never closed");
@@ -194,65 +118,165 @@ static bool fill(struct reading *r, struct block *b)
 
 /* ---- rows into events ---- */
 
-static bool add_rows(struct rs_events *log, struct rs_read *how, const struct block *b)
+/* The log's numbers of a block's names, by their codes there; what has none gets the number of `none` (RS_NAMES_NONE: 0). In the
+   caller's hands; NULL where memory is out. */
+static uint32_t *numbers(struct rs_names *names, const struct rs_names *within, uint32_t none)
 {
-    if (!rs_events_room(log, b->count, how->used[RS_COLUMN_CHANNEL][0] != '\0' || how->otherwise != NULL))
-        return rs_read_fault(how, 0, "is too large: memory is out after %zu events", log->n);
-    const struct row *last = NULL;
-    uint32_t of_case = 0;
-    for (size_t i = 0; i < b->count; i++) {
-        const struct row *row = &b->rows[i];
-        if (last == NULL || last->case_hash != row->case_hash || last->case_n != row->case_n || memcmp(last->of_case, row->of_case, row->case_n) != 0)
-            of_case = rs_names_number(&log->cases, row->of_case, row->case_n, row->case_hash);
-        last = row;
-        uint32_t activity = rs_names_number(&log->activities, row->activity, row->activity_n, row->activity_hash);
-        if (!rs_read_add(log, how, of_case, activity, rs_read_channel(log, how, row->channel, row->channel_n), row->time))
-            return false;
+    uint32_t *to = malloc(((size_t)within->count + 1) * sizeof *to);
+    if (to == NULL)
+        return NULL;
+    to[0] = none == RS_NAMES_NONE ? 0 : none + 1;
+    for (uint32_t k = 0; k < within->count; k++) {
+        size_t n;
+        const char *s = rs_names_text(within, k, &n);
+        to[k + 1] = rs_names_number(names, s, n, rs_names_hash(s, n)) + 1;
+        if (to[k + 1] == 0) {
+            free(to);
+            return NULL;
+        }
     }
-    log->left_out += b->left_out;
+    return to;
+}
+
+static bool add_cases(struct rs_events *log, const struct rs_block *b)
+{
+    enum { AHEAD = 12 };
+    const struct rs_row *row = b->row;
+    uint32_t *of_case = log->of_case + log->n;
+    for (size_t i = 0; i < b->count; i++) {
+        if (i + AHEAD < b->count)
+            rs_names_soon(&log->cases, row[i + AHEAD].hash);
+        if (i > 0 && row[i - 1].hash == row[i].hash && row[i - 1].case_n == row[i].case_n && memcmp(row[i - 1].of_case, row[i].of_case, row[i].case_n) == 0)
+            of_case[i] = of_case[i - 1];
+        else
+            of_case[i] = rs_names_number(&log->cases, row[i].of_case, row[i].case_n, row[i].hash);
+        if (of_case[i] == RS_NAMES_NONE)
+            return false;
+        log->time[log->n + i] = row[i].time;
+    }
+    return true;
+}
+
+static bool add_activities(struct rs_events *log, struct rs_read *how, const struct rs_block *b)
+{
+    uint32_t *to = numbers(&log->activities, &b->names[RS_CODE_ACTIVITY], RS_NAMES_NONE);
+    for (size_t i = 0; to != NULL && i < b->count; i++)
+        log->activity[log->n + i] = (uint16_t)(to[b->code[RS_CODE_ACTIVITY][i]] - 1);
+    free(to);
+    return to != NULL && rs_read_few(how, log->activities.count == 0 ? 0 : log->activities.count - 1, RS_NAMES_NONE);
+}
+
+static bool add_channels(struct rs_events *log, struct rs_read *how, const struct rs_block *b)
+{
+    if (log->channel == NULL)
+        return true;
+    uint32_t *to = numbers(&log->channels, &b->names[RS_CODE_CHANNEL], b->count > 0 ? rs_read_channel(log, how, NULL, 0) : RS_NAMES_NONE);
+    for (size_t i = 0; to != NULL && i < b->count; i++)
+        log->channel[log->n + i] = (uint16_t)to[b->code[RS_CODE_CHANNEL][i]];
+    free(to);
+    return to != NULL && rs_read_few(how, 0, log->channels.count == 0 ? RS_NAMES_NONE : log->channels.count - 1);
+}
+
+static bool add_attribute(struct rs_events *log, const struct rs_block *b, int k)
+{
+    uint32_t *to = numbers(&log->attribute[k].names, &b->names[RS_CODE_ATTRIBUTE + k], RS_NAMES_NONE);
+    for (size_t i = 0; to != NULL && i < b->count; i++)
+        log->attribute[k].value[log->n + i] = to[b->code[RS_CODE_ATTRIBUTE + k][i]];
+    free(to);
+    return to != NULL;
+}
+
+static bool add_rows(struct rs_events *log, struct rs_read *how, const struct rs_layout *l, const struct rs_block *b)
+{
+    bool start = l->at[RS_COLUMN_START] >= 0, transition = l->at[RS_COLUMN_LIFECYCLE] >= 0;
+    unsigned with = (how->used[RS_COLUMN_CHANNEL][0] != '\0' || how->otherwise != NULL ? RS_WITH_CHANNEL : 0) | (start ? RS_WITH_START : 0) |
+                    (transition ? RS_WITH_TRANSITION : 0);
+    bool good = rs_events_room(log, b->count, with) && add_cases(log, b) && add_activities(log, how, b) && add_channels(log, how, b);
+    for (int k = 0; good && k < log->attributes; k++)
+        good = add_attribute(log, b, k);
+    if (!good)
+        return rs_read_fault(how, 0, "is too large: memory is out after %zu events", log->n);
+    for (size_t i = 0; log->start != NULL && i < b->count; i++)
+        log->start[log->n + i] = start ? b->start[i] : RS_NO_START;
+    if (log->transition != NULL && transition && b->count > 0)
+        memcpy(log->transition + log->n, b->transition, b->count);
+    else if (log->transition != NULL)
+        memset(log->transition + log->n, 0, b->count);
+    log->n += b->count;
+    log->left_out += b->left.n;
+    rs_bad_add(&how->left, &b->left);
     how->lifecycles = how->lifecycles || b->lifecycles;
     return true;
 }
 
 /* ---- the head ---- */
 
-static bool list_headings(struct rs_read *how, const struct rs_csv *csv, const char *what, const char *option)
+static bool list_headings(struct rs_read *how, const struct rs_csv *csv, const char *of, const char *by)
 {
     char names[300];
     size_t used = 0;
     for (int i = 0; i < csv->n && i < RS_CSV_FIELDS && used < sizeof names; i++)
         used += (size_t)snprintf(names + used, sizeof names - used, "%s%.*s", i > 0 ? ", " : "",
                                  (int)(csv->field[i].n < 60 ? csv->field[i].n : 60), csv->field[i].s);
-    return rs_read_fault(how, 1, "no column for the %s among: %s; name it with --%s", what, names, option);
+    return rs_read_fault(how, 1, "no column for the %s among: %s; name it with --%s", of, names, by);
 }
 
-/* Finds the columns and the way in which times are written. The first block is read anew afterwards, but for its head. */
-static bool read_head(struct reading *r, struct block *b)
+static const char *const what[] = {"case", "activity", "time", "channel", "lifecycle", "start"};
+static const char *const option[] = {"case", "activity", "time-column", "channel", "lifecycle", "start"};
+
+static bool twice(struct reading *r, const struct rs_csv *csv, int n, int at, const char *of)
 {
-    static const char *const what[] = {"case", "activity", "time", "channel", "lifecycle"};
-    static const char *const option[] = {"case", "activity", "time-column", "channel", "lifecycle"};
+    const struct rs_csv_field *headings = csv->field;
+    for (int i = at + 1; at >= 0 && i < n; i++)
+        if (headings[i].n == headings[at].n && strncasecmp(headings[i].s, headings[at].s, headings[i].n) == 0)
+            return !rs_read_fault(r->how, 1, "two columns are called \"%.*s\": which is the %s? give one another name", (int)headings[i].n,
+                                  headings[i].s, of);
+    return false;
+}
+
+static bool find_columns(struct reading *r, const struct rs_csv *csv)
+{
+    struct rs_layout *l = &r->layout;
+    int n = csv->n < RS_CSV_FIELDS ? csv->n : RS_CSV_FIELDS;
+    l->wanted = 0;
+    for (int k = 0; k < RS_COLUMNS; k++) {
+        char *used = r->how->used[k];
+        int at = rs_columns_find(csv->field, n, (enum rs_column)k, r->how->column[k]);
+        if (k == RS_COLUMN_START && r->how->column[k] == NULL && at == l->at[RS_COLUMN_TIME])
+            at = -1;
+        l->at[k] = at;
+        if (at < 0 && (k < RS_COLUMN_CHANNEL || r->how->column[k] != NULL))
+            return list_headings(r->how, csv, what[k], option[k]);
+        if (twice(r, csv, n, at, what[k]))
+            return false;
+        snprintf(used, sizeof r->how->used[k], "%.*s", at >= 0 ? (int)csv->field[at].n : 0, at >= 0 ? csv->field[at].s : "");
+        l->wanted = at >= l->wanted ? at + 1 : l->wanted;
+    }
+    if (r->how->lifecycle != NULL && l->at[RS_COLUMN_LIFECYCLE] < 0)
+        return rs_read_fault(r->how, 1, "has no column for the lifecycle, of which only '%s' is asked", r->how->lifecycle);
+    for (int k = 0; k < r->log->attributes; k++) {
+        struct rs_attribute *a = &r->log->attribute[k];
+        l->attribute[k] = rs_columns_named(csv->field, n, a->name);
+        if (twice(r, csv, n, l->attribute[k], "one that is asked for"))
+            return false;
+        a->found = a->found || l->attribute[k] >= 0;
+        l->wanted = l->attribute[k] >= l->wanted ? l->attribute[k] + 1 : l->wanted;
+    }
+    l->attributes = r->log->attributes;
+    return true;
+}
+
+/* Finds the columns. The first block is read anew afterwards, but for its head. */
+static bool read_head(struct reading *r, struct rs_block *b)
+{
     size_t bom = b->n >= 3 && memcmp(b->bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     if (b->n >= 2 && (memcmp(b->bytes, "\xFF\xFE", 2) == 0 || memcmp(b->bytes, "\xFE\xFF", 2) == 0))
         return rs_read_fault(r->how, 1, "is UTF-16; save it as UTF-8");
-    struct rs_csv csv = {.at = b->bytes + bom, .end = b->bytes + b->n, .line = 1, .separator = r->separator, .quoted = true};
+    struct rs_csv csv = {.at = b->bytes + bom, .end = b->bytes + b->n, .line = 1, .separator = r->layout.separator, .quoted = true};
     if (!rs_csv_next(&csv))
         return rs_read_fault(r->how, 1, "is empty");
-    int n = csv.n < RS_CSV_FIELDS ? csv.n : RS_CSV_FIELDS;
-    const struct rs_csv_field *headings = csv.field;
-    r->wanted = 0;
-    for (int k = 0; k < RS_COLUMNS; k++) {
-        r->at[k] = rs_columns_find(headings, n, (enum rs_column)k, r->how->column[k]);
-        if (r->at[k] < 0 && (k < RS_COLUMN_CHANNEL || r->how->column[k] != NULL))
-            return list_headings(r->how, &csv, what[k], option[k]);
-        for (int i = r->at[k] + 1; r->at[k] >= 0 && i < n; i++)
-            if (headings[i].n == headings[r->at[k]].n && strncasecmp(headings[i].s, headings[r->at[k]].s, headings[i].n) == 0)
-                return rs_read_fault(r->how, 1, "two columns are called \"%.*s\": which is the %s? give one another name", (int)headings[i].n,
-                                     headings[i].s, what[k]);
-        snprintf(r->how->used[k], sizeof r->how->used[k], "%.*s", r->at[k] >= 0 ? (int)headings[r->at[k]].n : 0, r->at[k] >= 0 ? headings[r->at[k]].s : "");
-        r->wanted = r->at[k] >= r->wanted ? r->at[k] + 1 : r->wanted;
-    }
-    if (r->how->lifecycle != NULL && r->at[RS_COLUMN_LIFECYCLE] < 0)
-        return rs_read_fault(r->how, 1, "has no column for the lifecycle, of which only '%s' is asked", r->how->lifecycle);
+    if (!find_columns(r, &csv))
+        return false;
     b->line = csv.line;
     b->n = (size_t)(csv.end - csv.at);
     memmove(b->bytes, csv.at, b->n);
@@ -267,32 +291,36 @@ struct times {
 };
 
 /* Reads the file with times in one way. */
-static bool read_so(struct rs_events *log, struct reading *r, struct times *t)
+static void guess(struct reading *r, const struct rs_block *head, struct times *t);
+
+static bool read_so(struct reading *r, struct times *t)
 {
     bool good = true;
     t->bad[0] = '\0';
     pthread_mutex_lock(&r->lock);
     for (size_t next = 0; good; next++) {
         while (good && r->next_full < next + (size_t)r->blocks) {
-            struct block *b = &r->block[r->next_full % (size_t)r->blocks];
+            struct rs_block *b = &r->block[r->next_full % (size_t)r->blocks];
             bool head = r->next_full == 0;
             pthread_mutex_unlock(&r->lock);
             bool more = fill(r, b) && (!head || read_head(r, b));
+            if (more && head && r->how->way == RS_WHEN_WAYS)
+                guess(r, b, t);
             pthread_mutex_lock(&r->lock);
             if (!more && head)
                 rs_read_fault(r->how, 1, "is empty");
             good = r->how->fault[0] == '\0';
             if (!more || !good)
                 break;
-            b->state = FULL;
+            b->state = RS_BLOCK_FULL;
             r->next_full++;
             pthread_cond_broadcast(&r->change);
         }
         if (!good || next == r->next_full)
             break;
-        struct block *b = &r->block[next % (size_t)r->blocks];
-        while (b->state != DONE) {
-            struct block *another = take_block(r);
+        struct rs_block *b = &r->block[next % (size_t)r->blocks];
+        while (b->state != RS_BLOCK_DONE) {
+            struct rs_block *another = take_block(r);
             if (another != NULL)
                 parse_taken(r, another);
             else
@@ -300,17 +328,17 @@ static bool read_so(struct rs_events *log, struct reading *r, struct times *t)
         }
         r->next_taken = next + 1;
         pthread_mutex_unlock(&r->lock);
-        good = b->failed ? rs_read_fault(r->how, 0, "is too large: memory is out") : add_rows(log, r->how, b);
-        if (next == 0)
+        good = b->failed ? rs_read_fault(r->how, 0, "is too large: memory is out") : add_rows(r->log, r->how, &r->layout, b);
+        if (t->first[0] == '\0')
             memcpy(t->first, b->first, sizeof t->first);
-        if (good && b->bad_line > 0) {
-            memcpy(t->bad, b->bad, sizeof t->bad);
-            r->how->fault_line = b->bad_line;
-            good = false;
+        if (good && b->bad.n > 0) {
+            snprintf(t->bad, sizeof t->bad, "%s", b->bad.row[0].s);
+            rs_bad_add(&r->how->bad, &b->bad);
+            good = r->how->collects;
         }
         r->how->unsure = r->how->unsure && !b->sure;
         pthread_mutex_lock(&r->lock);
-        b->state = FREE;
+        b->state = RS_BLOCK_FREE;
     }
     r->over = true;
     pthread_cond_broadcast(&r->change);
@@ -318,7 +346,7 @@ static bool read_so(struct rs_events *log, struct reading *r, struct times *t)
     return good;
 }
 
-static bool run(struct rs_events *log, struct reading *r, struct times *t)
+static bool run(struct reading *r, struct times *t)
 {
     pthread_t helper[BLOCKS_MOST];
     int helpers = 0, wanted = r->how->threads - 1;
@@ -329,17 +357,47 @@ static bool run(struct rs_events *log, struct reading *r, struct times *t)
     pthread_cond_init(&r->change, NULL);
     while (helpers < wanted && helpers < BLOCKS_MOST && pthread_create(&helper[helpers], NULL, help, r) == 0)
         helpers++;
-    bool good = read_so(log, r, t);
+    bool good = read_so(r, t);
     for (int i = 0; i < helpers; i++)
         pthread_join(helper[i], NULL);
     pthread_cond_destroy(&r->change);
     pthread_mutex_destroy(&r->lock);
-    for (int i = 0; i < r->blocks; i++) {
-        free(r->block[i].bytes);
-        free(r->block[i].rows);
-    }
+    for (int i = 0; i < r->blocks; i++)
+        rs_block_free(&r->block[i]);
     free(r->rest);
     return good;
+}
+
+/* The way that reads most of the times near the file's begin, the first of as many; t->first: one of these. */
+static void guess(struct reading *r, const struct rs_block *head, struct times *t)
+{
+    enum { SAMPLE = 1 << 16 };
+    size_t n = head->n < SAMPLE ? head->n : SAMPLE, read[RS_WHEN_WAYS] = {0};
+    char *bytes = malloc(n + 1), first[RS_WHEN_WAYS][64];
+    struct rs_csv *csv = calloc(1, sizeof *csv);
+    if (bytes != NULL && csv != NULL) {
+        memcpy(bytes, head->bytes, n);
+        *csv = (struct rs_csv){.at = bytes, .end = bytes + rs_csv_whole(bytes, n, r->layout.separator), .line = 1, .separator = r->layout.separator,
+                               .quoted = true};
+        while (rs_csv_next(csv)) {
+            int at = r->layout.at[RS_COLUMN_TIME];
+            for (int way = 0; at < csv->n && at < RS_CSV_FIELDS && way < RS_WHEN_WAYS; way++) {
+                int64_t ms;
+                bool sure;
+                if (rs_when_read(csv->field[at].s, csv->field[at].n, (enum rs_when_way)way, &ms, &sure) && read[way]++ == 0)
+                    snprintf(first[way], sizeof first[way], "%.*s", csv->field[at].n < 63 ? (int)csv->field[at].n : 63, csv->field[at].s);
+            }
+        }
+    }
+    enum rs_when_way best = RS_WHEN_ISO;
+    for (int way = 0; way < RS_WHEN_WAYS; way++)
+        if (read[way] > read[best])
+            best = (enum rs_when_way)way;
+    if (read[best] > 0)
+        memcpy(t->first, first[best], sizeof t->first);
+    r->how->way = best;
+    free(csv);
+    free(bytes);
 }
 
 static bool both(const struct times *t, enum rs_when_way way)
@@ -349,30 +407,51 @@ static bool both(const struct times *t, enum rs_when_way way)
     return rs_when_read(t->first, strlen(t->first), way, &ms, &sure) && rs_when_read(t->bad, strlen(t->bad), way, &ms, &sure);
 }
 
+/* Another way than those excluded that reads both times; RS_WHEN_WAYS for none. */
+static enum rs_when_way another(const struct times *t, unsigned excluded)
+{
+    enum rs_when_way way = RS_WHEN_ISO;
+    while (way < RS_WHEN_WAYS && ((excluded & 1u << way) != 0 || !both(t, way)))
+        way++;
+    return way;
+}
+
+static bool refuse(struct rs_read *how, const struct times *t)
+{
+    const char *s = how->bad.row[0].s;
+    bool others = t->first[0] != '\0' && strcmp(t->first, s) != 0;
+    return rs_read_fault(how, how->bad.row[0].line, "'%s' in the column \"%s\" is no point in time%s", s, how->used[RS_COLUMN_TIME],
+                         others ? ", or is written otherwise than most" : " (year-month-day, day-month-year, seconds since 1970 …)");
+}
+
 bool rs_read_csv(struct rs_events *log, struct rs_source *from, struct rs_read *how)
 {
     struct times t = {"", ""};
+    enum rs_when_way guessed = RS_WHEN_WAYS;
     unsigned excluded = 0;
     int fd = from->fd;
     size_t n = log->n, left_out = log->left_out;
-    for (how->way = RS_WHEN_ISO;;) {
+    how->collects = false;
+    for (how->way = RS_WHEN_WAYS;;) {
         struct reading *r = calloc(1, sizeof *r);
         if (r == NULL)
             return rs_read_fault(how, 0, "is too large: memory is out");
-        *r = (struct reading){.how = how, .from = from, .line = 1};
-        bool good = run(log, r, &t);
+        *r = (struct reading){.log = log, .how = how, .from = from, .line = 1};
+        how->bad.n = how->left.n = 0;
+        bool good = run(r, &t);
         free(r);
-        if (good || t.bad[0] == '\0')
+        if (guessed == RS_WHEN_WAYS)
+            guessed = how->way;
+        if (how->bad.n == 0 || how->fault[0] != '\0')
             return good;
+        if (how->collects)
+            return refuse(how, &t);
         excluded |= 1u << how->way;
-        enum rs_when_way way = RS_WHEN_ISO;
-        while (way < RS_WHEN_WAYS && ((excluded & 1u << way) != 0 || !both(&t, way)))
-            way++;
-        if (way == RS_WHEN_WAYS)
-            return rs_read_fault(how, how->fault_line, "'%s' in the column \"%s\" is no point in time%s", t.bad, how->used[RS_COLUMN_TIME],
-                                 strcmp(t.first, t.bad) != 0 ? ", or is written otherwise than those before"
-                                                             : " (year-month-day, day-month-year, seconds since 1970 …)");
-        how->way = way;
+        how->way = another(&t, excluded);
+        if (how->way == RS_WHEN_WAYS) { /* no way reads all: every time that the likeliest does not read is told */
+            how->way = guessed;
+            how->collects = true;
+        }
         log->n = n;
         log->left_out = left_out;
         rs_source_close(from);

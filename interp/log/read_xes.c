@@ -19,7 +19,7 @@ struct reading {
     struct rs_read *how;
     XML_Parser parser;
     int depth, trace, event; /* where a trace and an event began; 0: not in one */
-    struct value of_case, value[RS_COLUMNS];
+    struct value of_case, value[RS_COLUMNS], attribute[RS_ATTRIBUTES_MAX];
     size_t traces, first; /* the trace's first event */
     char keys[KEYS_MOST];  /* of events, for a message */
     bool named, timed;
@@ -51,7 +51,7 @@ static void set(struct reading *r, struct value *v, const char *s)
 
 static bool is(const struct reading *r, const char *key, enum rs_column which)
 {
-    static const char *const standard[RS_COLUMNS] = {"concept:name", "concept:name", "time:timestamp", NULL, "lifecycle:transition"};
+    static const char *const standard[RS_COLUMNS] = {"concept:name", "concept:name", "time:timestamp", NULL, "lifecycle:transition", "start_timestamp"};
     const char *given = r->how->column[which];
     if (given != NULL)
         return strcmp(key, given) == 0;
@@ -71,6 +71,11 @@ static void take_attribute(struct reading *r, const char *key, const char *value
 {
     if (r->event > 0) {
         note_key(r, key);
+        for (int k = 0; k < r->log->attributes; k++)
+            if (strcmp(key, r->log->attribute[k].name) == 0) {
+                r->log->attribute[k].found = true;
+                set(r, &r->attribute[k], value);
+            }
         for (int k = RS_COLUMN_ACTIVITY; k < RS_COLUMNS; k++)
             if (is(r, key, (enum rs_column)k))
                 set(r, &r->value[k], value);
@@ -94,6 +99,8 @@ static void begin(void *data, const char *name, const char **list)
         r->event = r->depth;
         for (int k = 0; k < RS_COLUMNS; k++)
             r->value[k].n = 0;
+        for (int k = 0; k < r->log->attributes; k++)
+            r->attribute[k].n = 0;
     } else if (r->trace > 0 && r->depth == (r->event > 0 ? r->event : r->trace) + 1) {
         const char *key = attribute(list, "key"), *value = attribute(list, "value");
         if (key != NULL && value != NULL)
@@ -106,11 +113,26 @@ static uint32_t number(struct rs_names *names, const struct value *v)
     return rs_names_number(names, v->s, v->n, rs_names_hash(v->s, v->n));
 }
 
+static bool add_event(struct reading *r, int64_t time)
+{
+    const struct value *lifecycle = &r->value[RS_COLUMN_LIFECYCLE], *start = &r->value[RS_COLUMN_START], *channel = &r->value[RS_COLUMN_CHANNEL];
+    struct rs_event e = {.activity = number(&r->log->activities, &r->value[RS_COLUMN_ACTIVITY]), .time = time,
+                         .channel = rs_read_channel(r->log, r->how, channel->s, channel->n),
+                         .transition = rs_read_transition(lifecycle->s, lifecycle->n)};
+    bool sure;
+    if (start->n == 0 || !rs_when_read(start->s, start->n, RS_WHEN_ISO, &e.start, &sure))
+        e.start = RS_NO_START;
+    for (int k = 0; k < r->log->attributes; k++)
+        e.attribute[k] = r->attribute[k].n > 0 ? number(&r->log->attribute[k].names, &r->attribute[k]) : RS_NAMES_NONE;
+    return rs_read_add(r->log, r->how, &e, (e.channel != RS_NAMES_NONE ? RS_WITH_CHANNEL : 0) | (start->n > 0 ? RS_WITH_START : 0) |
+                                               (lifecycle->n > 0 ? RS_WITH_TRANSITION : 0));
+}
+
 static void end_event(struct reading *r)
 {
     struct rs_read *how = r->how;
     const struct value *lifecycle = &r->value[RS_COLUMN_LIFECYCLE], *time = &r->value[RS_COLUMN_TIME];
-    const struct value *activity = &r->value[RS_COLUMN_ACTIVITY], *channel = &r->value[RS_COLUMN_CHANNEL];
+    const struct value *activity = &r->value[RS_COLUMN_ACTIVITY];
     int64_t ms;
     bool sure;
     if (how->lifecycle != NULL && (lifecycle->n == 0 || strcasecmp(lifecycle->s, how->lifecycle) != 0))
@@ -125,8 +147,7 @@ static void end_event(struct reading *r)
     if (!rs_when_read(time->s, time->n, RS_WHEN_ISO, &ms, &sure)) {
         rs_read_fault(how, XML_GetCurrentLineNumber(r->parser), "'%.60s' is no point in time", time->s);
         stop(r);
-    } else if (!rs_read_add(r->log, how, 0, number(&r->log->activities, activity),
-                            rs_read_channel(r->log, how, channel->s, channel->n), ms)) {
+    } else if (!add_event(r, ms)) {
         stop(r);
     }
 }

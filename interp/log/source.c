@@ -22,6 +22,7 @@ static size_t read_some(struct rs_source *s, void *to, size_t n)
     while (k < 0 && errno == EINTR);
     if (k < 0)
         s->why = "cannot be read";
+    s->done += k > 0 ? (size_t)k : 0;
     return k > 0 ? (size_t)k : 0;
 }
 
@@ -29,13 +30,16 @@ bool rs_source_open(struct rs_source *s, int fd)
 {
     unsigned char magic[2] = {0};
     *s = (struct rs_source){.fd = fd};
+    off_t size = lseek(fd, 0, SEEK_END);
+    s->size = size > 0 ? (size_t)size : 0;
     if (lseek(fd, 0, SEEK_SET) != 0) {
         s->why = "cannot be read twice, as a log is; name a file";
         return false;
     }
-    if (read_some(s, magic, 2) != 2 || magic[0] != 0x1F || magic[1] != 0x8B) {
+    bool packed = read_some(s, magic, 2) == 2 && magic[0] == 0x1F && magic[1] == 0x8B;
+    s->done = 0;
+    if (!packed)
         return s->why == NULL && lseek(fd, 0, SEEK_SET) == 0;
-    }
     s->gzip = lseek(fd, 0, SEEK_SET) == 0 ? calloc(1, sizeof *s->gzip) : NULL;
     if (s->gzip != NULL && inflateInit2(&s->gzip->stream, 15 + 16) == Z_OK)
         return true;

@@ -9,6 +9,7 @@ struct rs_source {
     int fd;
     struct rs_source_gzip *gzip; /* NULL: not packed */
     const char *why;             /* what went wrong, or NULL */
+    size_t done, size;           /* bytes of the file itself that were read, and how many it has */
 };
 
 /* Begins at the file's begin. False with why. */

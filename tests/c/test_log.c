@@ -11,7 +11,8 @@
 
 #include <cmocka.h>
 
-#include "log/count.h"
+#include "log/figures.h"
+#include "log/filter.h"
 #include "log/csv.h"
 #include "log/read.h"
 
@@ -160,7 +161,7 @@ static void faults(void **state)
         size_t line;
     } list[] = {
         {"", "is empty", 1}, {"a,b\n1,2\n", "no column for the case among: a, b; name it with --case", 1},
-        {"case,activity,timestamp\n1,a,2024-01-01\n1,a,soon\n", "'soon'", 3}, {"case,activity,timestamp\n1,a,2024-01-01\n1,a,3/4/2024\n", "otherwise than those before", 3},
+        {"case,activity,timestamp\n1,a,2024-01-01\n1,a,soon\n", "'soon'", 3}, {"case,activity,timestamp\n1,a,2024-01-01\n1,a,3/4/2024\n", "otherwise than most", 3},
         {"case,activity,timestamp\n1,\"a,2024-01-01\n2,b,2024-01-01\n", "never closed", 2}, {"<log/>", "holds no trace", 0},
         {"case,Case,activity,timestamp\n1,1,a,2024-01-01\n", "two columns are called \"Case\"", 1},
         {"<?xml version='1.0'?>\n<!DOCTYPE log [<!ENTITY a 'x'>]>\n<log/>", "DOCTYPE", 2},
@@ -173,6 +174,20 @@ static void faults(void **state)
             fail_msg("%s: line %zu: %s", list[i].text, how.fault_line, how.fault);
         rs_events_free(&log);
     }
+}
+
+/* Each time that is none is told with its line, and most of the column says how times are written. */
+static void bad_rows(void **state)
+{
+    struct rs_read how;
+    struct rs_events log = {0};
+    (void)state;
+    said("case,activity,timestamp\n1,a,soon\n1,a,3/4/2024\n\n1,a,13/4/2024\n1,a,4/14/2024\n,a,1/1/2024\n", &log, &how);
+    assert_int_equal(how.bad.n, 2);
+    assert_int_equal(how.bad.row[0].line, 2);
+    assert_int_equal(how.bad.row[1].line, 6);
+    assert_int_equal(how.left.row[0].line, 7);
+    rs_events_free(&log);
 }
 
 /* A large file gives the same in one thread and in many, and records lie across blocks. */
@@ -204,9 +219,157 @@ static void threads(void **state)
     close(fd);
 }
 
+static void patterns(void **state)
+{
+    static const struct {
+        const char *pattern, *s;
+        bool fits;
+    } list[] = {{"call*", "Call the shop", true}, {"call*", "Recall", false}, {"*call*", "Recall it", true}, {"c?ll", "CALL", true}, {"c?ll", "caall", false},
+                {"*", "", true}, {"", "", true}, {"", "a", false}, {"?", "", false}, {"É?N", "één", true}, {"?", "é", true}, {"a*b*c", "aXbYbZc", true},
+                {"a*b*c", "aXbYbZd", false}, {"*late", "too late", true}, {"ŠKODA", "škoda", true}, {"МОСКВА", "москва", true}, {"a", "\xff", false},
+                {"a**", "a", true}};
+    char many[4001], stars[201];
+    (void)state;
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+        if (rs_pattern_fits((struct rs_pattern){list[i].pattern, strlen(list[i].pattern)}, list[i].s, strlen(list[i].s)) != list[i].fits)
+            fail_msg("%s, %s", list[i].pattern, list[i].s);
+    memset(many, 'a', 4000); /* what takes for ever where stars are tried anew */
+    for (int i = 0; i < 200; i++)
+        stars[i] = i % 2 == 0 ? '*' : 'a';
+    stars[199] = 'b';
+    assert_false(rs_pattern_fits((struct rs_pattern){stars, 200}, many, 4000));
+}
+
+static struct rs_where where(int key, const char *pattern)
+{
+    return (struct rs_where){key, {pattern, strlen(pattern)}};
+}
+
+static const char calls[] = "case,activity,timestamp,channel,reason\n1,Call,2026-03-01,phone,late parcel\n1,Mail,2026-03-02,mail,x\n"
+                            "1,call,2026-03-03,phone,Late again\n2,Call,2026-03-03,phone,price\n2,Call,2026-03-04,,\n";
+
+/* A log of these with the column `reason`, sorted. */
+static void read_calls(struct rs_events *log, uint32_t **first)
+{
+    struct rs_read how;
+    *log = (struct rs_events){.attributes = 1};
+    strcpy(log->attribute[0].name, "reason");
+    assert_string_equal(said(calls, log, &how), "");
+    assert_true(log->attribute[0].found);
+    assert_true(rs_events_sort(log, first));
+}
+
+static void filters(void **state)
+{
+    struct rs_events log, made;
+    uint32_t *first, *made_first;
+    const struct rs_where late[] = {where(RS_KEY_ACTIVITY, "call*"), where(RS_KEY_ATTRIBUTE, "late*")}, mail = where(RS_KEY_CHANNEL, "mail");
+    const struct rs_rename rename[] = {{"Complaint", 9, late, 2}, {"Written", 7, &mail, 1}};
+    struct rs_filter f = {.from = INT64_MIN, .until = INT64_MAX, .rename = rename, .renames = 2};
+    (void)state;
+    read_calls(&log, &first);
+    assert_true(rs_events_filter(&made, &made_first, &log, first, &f)); /* names are kept where no rename fits */
+    assert_int_equal(made.n, 5);
+    assert_int_equal(made.activities.count, 3);
+    assert_int_equal(made.activity[0], made.activity[2]); /* Call and call are both a complaint */
+    rs_events_free(&made);
+    free(made_first);
+    f.only = true;
+    assert_true(rs_events_filter(&made, &made_first, &log, first, &f));
+    assert_int_equal(made.n, 3);
+    assert_int_equal(made_first[1], 3);
+    assert_int_equal(made_first[2], 3); /* the second case has no event left */
+    struct rs_counts c;
+    assert_true(rs_counts_make(&c, &made, made_first));
+    assert_int_equal(c.cases, 1);
+    assert_int_equal(c.variants, 1);
+    rs_counts_free(&c);
+    rs_events_free(&made);
+    free(made_first);
+    const struct rs_where keep = where(RS_KEY_ACTIVITY, "CALL");
+    f = (struct rs_filter){.from = 1772409600000, .until = 1772582400000, .keep = &keep, .keeps = 1}; /* 2 March to before 4 March */
+    assert_true(rs_events_filter(&made, &made_first, &log, first, &f));
+    assert_int_equal(made.n, 2);
+    rs_events_free(&made);
+    free(made_first);
+    f = (struct rs_filter){.from = INT64_MIN, .until = INT64_MAX, .drop = &keep, .drops = 1};
+    assert_true(rs_events_filter(&made, &made_first, &log, first, &f));
+    assert_int_equal(made.n, 1);
+    rs_events_free(&made);
+    free(made_first);
+    rs_events_free(&log);
+    free(first);
+}
+
+static void figures_of(const char *text, struct rs_figures *f, struct rs_events *log)
+{
+    struct rs_read how;
+    uint32_t *first;
+    *log = (struct rs_events){0};
+    assert_string_equal(said(text, log, &how), "");
+    assert_true(rs_events_sort(log, &first));
+    assert_true(rs_figures_make(f, log, first));
+    free(first);
+}
+
+/* Durations from starts and completions and from columns, waits, loops, rework, channels. */
+static void more_figures(void **state)
+{
+    struct rs_events log;
+    struct rs_figures f;
+    (void)state;
+    figures_of("case,activity,timestamp,lifecycle,channel\n1,a,2026-03-01 10:00,start,x\n1,a,2026-03-01 10:01,start,x\n1,a,2026-03-01 10:05,complete,x\n"
+               "1,a,2026-03-01 10:09,complete,y\n1,b,2026-03-01 11:00,,y\n1,a,2026-03-01 11:10,complete,x\n", &f, &log);
+    assert_int_equal(f.took[0].n, 2); /* the first start ends with the first completion; the last completion had no start */
+    assert_float_equal(f.took[0].median, (300 + 480) / 2.0, 1e-9);
+    assert_int_equal(f.waited[0].n, 2); /* of the second start and the last completion */
+    assert_float_equal(f.waited[0].mean, (60 + 600) / 2.0, 1e-9);
+    assert_int_equal(f.visits[0], 1);
+    assert_int_equal(f.again[0], 4);
+    assert_int_equal(f.repeated[0], 1);
+    assert_int_equal(f.rework, 1);
+    assert_int_equal(f.loop_pairs, 1);
+    assert_int_equal(f.switch_pairs, 4);
+    assert_int_equal(f.channel_pairs, 3);
+    assert_float_equal(f.quantile[2], 4200, 1e-9);
+    rs_figures_free(&f);
+    rs_events_free(&log);
+    figures_of("case,activity,start_timestamp,time:timestamp\n1,a,2026-03-01 10:00,2026-03-01 10:10\n1,b,2026-03-01 10:15,2026-03-01 10:30\n1,c,,2026-03-01 11:00\n",
+               &f, &log);
+    assert_float_equal(f.took[0].mean, 600, 1e-9);
+    assert_float_equal(f.waited[1].mean, 300, 1e-9);
+    assert_int_equal(f.took[2].n, 0);
+    assert_float_equal(f.waited[2].mean, 1800, 1e-9);
+    rs_figures_free(&f);
+    rs_events_free(&log);
+}
+
+/* Many activities: pairs in a hash table rather than a table of all. */
+static void many_activities(void **state)
+{
+    enum { N = 3000 };
+    char *text = malloc(N * 40), *at = text;
+    struct rs_counts c;
+    struct rs_events log;
+    (void)state;
+    at += sprintf(at, "case,activity,timestamp\n");
+    for (int i = 0; i < N; i++)
+        at += sprintf(at, "1,step %d,2026-03-01 %02d:%02d:%02d\n", i, i / 3600, i / 60 % 60, i % 60);
+    counts_of(text, &c, &log);
+    assert_int_equal(c.follows, N - 1);
+    for (int i = 0; i < N - 1; i++) {
+        assert_int_equal(c.follow[i].from, i);
+        assert_float_equal(c.follow[i].median, 1, 1e-9);
+    }
+    rs_counts_free(&c);
+    rs_events_free(&log);
+    free(text);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(times), cmocka_unit_test(records), cmocka_unit_test(figures), cmocka_unit_test(faults),
-                                       cmocka_unit_test(threads)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(times), cmocka_unit_test(records), cmocka_unit_test(figures), cmocka_unit_test(faults), cmocka_unit_test(bad_rows),
+                                       cmocka_unit_test(threads), cmocka_unit_test(patterns), cmocka_unit_test(filters), cmocka_unit_test(more_figures),
+                                       cmocka_unit_test(many_activities)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,13 +1,12 @@
--- What happened, from event logs: the figures of interp/log in the order in which they are shown, and as text.
+-- What happened, from event logs: the figures of interp/log in the order in which they are shown.
 
 local log = require "log"
 local format = require "reis.words.format"
 local i18n = require "reis.words.i18n"
-local tables = require "reis.words.tables"
 
 local mine = {}
 
-local VARIANTS = 10 -- that are kept of the most frequent
+local VARIANTS = 10 -- that are kept of the most frequent and of the slowest
 
 --- The most first; as many: by the names.
 local function by_count(...)
@@ -21,92 +20,95 @@ local function by_count(...)
     end
 end
 
---- Reads files named on the command line as one log. options: as log.read takes them.
--- -> { cases =, events =, activities =, follows =, variants =, top_variants =, median_case_s =, mean_case_s =, told = what is to be
--- said of the reading (log's L:told()) } | nil, message, line, number of the file in options.files
-function mine.read(options)
-    local L, message, line, file = log.read(options)
-    if not L then return nil, message, line, file end
-    local found = L:counts(VARIANTS)
+--- The figures of each activity in its own entry; its channels with the most events first.
+local function join(activities, own)
+    for _, a in ipairs(activities) do
+        for key, value in pairs(own[a.name]) do a[key] = value end
+        table.sort(a.channels, by_count "name")
+    end
+end
+
+--- Each channel with its events, the most first; those without one are "".
+local function channels_of(activities)
+    local counts, list = {}, {}
+    for _, a in ipairs(activities) do
+        for _, c in ipairs(a.channels) do counts[c.name] = (counts[c.name] or 0) + c.count end
+    end
+    for name, count in pairs(counts) do list[#list + 1] = { name = name, count = count } end
+    table.sort(list, by_count "name")
+    return list
+end
+
+--- The loops a → b → a, and a → a, which are steps from a to itself.
+local function loops_of(longer, follows)
+    local list = {}
+    for _, f in ipairs(follows) do
+        if f.from == f.to then list[#list + 1] = { from = f.from, to = f.to, count = f.count } end
+    end
+    for _, l in ipairs(longer) do list[#list + 1] = l end
+    table.sort(list, by_count("from", "to"))
+    return list
+end
+
+--- What a log L (of log.read, L:filter) shows. variants: how many are kept (10) -> found = { cases =, events =, activities = { {
+-- name, count, starts, ends, cases = with it, repeated = of these where it occurs again, repeats = how often it does, duration, wait =
+-- { n, median_s, mean_s } or nil, channels = { { name, count } } } }, follows = { { from, to, count, median_s, mean_s } }, variants =
+-- how many, top_variants, slow_variants = { { count, median_s, activities } }, median_case_s =, mean_case_s =, throughput = { p05,
+-- p25, p50, p75, p90, p95 } in seconds, channels = { { name, count } }, channel_steps = { { from, to, count } }, loops = { { from, to,
+-- count } } (from, to, from; or from, from), rework = cases in which something occurs again, told = L:told(), log = L }; lists with
+-- the most first
+function mine.of(L, variants)
+    local found, more = L:counts(variants or VARIANTS), L:figures()
+    join(found.activities, more.activities)
     table.sort(found.activities, by_count "name")
     table.sort(found.follows, by_count("from", "to"))
-    found.told = L:told()
+    found.throughput, found.rework = more.throughput, more.rework
+    found.channels, found.channel_steps = channels_of(found.activities), more.channel_steps
+    table.sort(found.channel_steps, by_count("from", "to"))
+    found.loops = loops_of(more.loops, found.follows)
+    found.told, found.log = L:told(), L
     return found
 end
+
+--- What has neither events nor a name in any file.
+local function absent(L)
+    for name, there in pairs(L:told().columns) do
+        if not there then return name end
+    end
+end
+
+--- Reads files named on the command line as one log. options: as log.read takes them, and filter = as L:filter takes it (nil: all
+-- events), variants = how many are kept -> found, see mine.of | nil, message, line, number of the file in options.files, { { line =,
+-- value = } } of the first rows that are wrong, how many are
+function mine.read(options)
+    local L, message, line, file, rows, count = log.read(options)
+    if not L then return nil, message, line, file, rows, count end
+    local lacks = absent(L)
+    if lacks then return nil, ('no column is called "%s"'):format(lacks), 0, 1 end
+    return mine.of(options.filter and L:filter(options.filter) or L, options.variants)
+end
+
+--- A point in time in seconds since 1970, as logs write them; nil where it is none.
+mine.when = log.when
 
 --- What a reader should know of how the files were read: list of texts.
 function mine.notes(found, lang)
     local W, told, notes = i18n.of(lang, "mine"), found.told, {}
-    notes[1] = W("mine.read", told.case, told.activity, told.time, told.way, told.channel ~= "" and W("mine.read.channel", told.channel) or "")
+    notes[1] = W("mine.read", told.case, told.activity, told.time, told.way, (told.channel ~= "" and W("mine.read.channel", told.channel) or "")
+        .. (told.start ~= "" and W("mine.read.start", told.start) or ""))
     if told.unsure then notes[#notes + 1] = W("mine.unsure", told.way) end
     if told.clock then notes[#notes + 1] = W "mine.clock" end
     if told.lifecycles then notes[#notes + 1] = W "mine.lifecycles" end
-    if told.left_out > 0 then notes[#notes + 1] = W("mine.left_out", format.count(told.left_out, lang)) end
     return notes
 end
 
---- A time between two events.
-local function took(W, seconds, lang)
-    if not seconds then return "–" end
-    if seconds < 60 then return W("mine.seconds", format.short(seconds, 1, lang)) end
-    return format.duration(seconds / 60, lang)
-end
-
-local SHOWN = 20 -- rows of a table
-
---- A table of the first rows of a list; what is left out is counted. cells(item) -> its row
-local function shown(W, list, head, right, cells, lang)
-    local rows = { head }
-    for i = 1, math.min(#list, SHOWN) do rows[i + 1] = cells(list[i]) end
-    local text = tables.format(rows, { right = right, head = true })
-    if #list <= SHOWN then return text end
-    return text .. W("mine.more", format.count(#list - SHOWN, lang), format.count(SHOWN, lang), format.count(#list, lang)) .. "\n"
-end
-
---- What was read as text for people.
-function mine.text(found, lang)
-    local W, count = i18n.of(lang, "mine"), function(n) return format.count(n, lang) end
-    local out = { W("mine.head", count(found.cases), count(found.events), count(#found.activities), count(found.variants)) .. "\n" }
-    if found.cases > 0 then
-        out[#out + 1] = W("mine.case", took(W, found.median_case_s, lang), took(W, found.mean_case_s, lang)) .. "\n"
-    end
-    out[#out + 1] = "\n" .. shown(W, found.activities, { W "mine.activity", W "mine.events", W "mine.starts", W "mine.ends" },
-        { [2] = true, [3] = true, [4] = true },
-        function(a) return { a.name, count(a.count), count(a.starts), count(a.ends) } end, lang)
-    out[#out + 1] = "\n" .. shown(W, found.follows, { W "mine.from", W "mine.to", W "mine.count", W "mine.median", W "mine.mean" },
-        { [3] = true, [4] = true, [5] = true },
-        function(f) return { f.from, f.to, count(f.count), took(W, f.median_s, lang), took(W, f.mean_s, lang) } end, lang)
-    local rows = { { W "mine.cases", W "mine.share", W "mine.variant" } }
-    for i, v in ipairs(found.top_variants) do
-        rows[i + 1] = { count(v.count), format.percent(v.count / found.cases, lang), table.concat(v.activities, " → ") }
-    end
-    out[#out + 1] = "\n" .. tables.format(rows, { right = { true, true }, head = true })
-    return table.concat(out)
-end
-
-local function objects(list, names)
-    local json, out = require "reis.words.json", {}
-    for i, item in ipairs(list) do out[i] = json.fields(item, names) end
-    return out
-end
-
---- As JSON, with the keys that the manual names.
-function mine.json(found)
-    local json = require "reis.words.json"
-    return json.encode(json.object {
-        { "cases", found.cases }, { "events", found.events },
-        { "activities", objects(found.activities, { "name", "count", "starts", "ends" }) },
-        { "follows", objects(found.follows, { "from", "to", "count", "median_s", "mean_s" }) },
-        { "variants", found.variants }, { "top_variants", objects(found.top_variants, { "count", "activities" }) },
-        { "median_case_s", found.median_case_s },
-    })
-end
-
---- The steps as rows for CSV.
-function mine.rows(found)
-    local rows = { { "from", "to", "count", "median_s", "mean_s" } }
-    for i, f in ipairs(found.follows) do rows[i + 1] = { f.from, f.to, f.count, f.median_s, f.mean_s } end
-    return rows
+--- The rows that were left out: list of { line =, message = }, and one without a line where there are more than are listed.
+-- found.told.left_file: the number of their file
+function mine.left_out(found, lang)
+    local W, told, list = i18n.of(lang, "mine"), found.told, {}
+    for i, row in ipairs(told.left) do list[i] = { line = row.line, message = W("mine.lacks." .. row.lacks) } end
+    if told.left_out > #list then list[#list + 1] = { message = W("mine.left_out", format.count(told.left_out, lang)) } end
+    return list
 end
 
 return mine
