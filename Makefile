@@ -1,5 +1,6 @@
 # reis: `make` builds build/reis; `make demo` shows it; `make check` tests it.
-# BUILD names the build's folder; SAN=1 builds with AddressSanitizer and UBSan, COV=1 for `make coverage`.
+# BUILD names the build's folder; SAN=1 builds with AddressSanitizer and UBSan, COV=1 for `make coverage`, SHARED=1 against
+# shared libraries, as distributions want it. `make install`, `make deb` and `make dist` stand in scripts/package.mk.
 
 BUILD ?= build
 CC ?= cc
@@ -7,7 +8,7 @@ VERSION = 0.1.0
 
 CFLAGS ?= -O2 -g
 STRICT = -std=c11 -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla-larger-than=4096
-DEFINES = -D_GNU_SOURCE -DRS_VERSION='"$(VERSION)"' -Iinterp
+DEFINES = -D_GNU_SOURCE -DRS_VERSION='"$(VERSION)"' -Iinterp -ffile-prefix-map=$(CURDIR)=.
 HARDEN = -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
 ifdef COV
 CFLAGS := -O0 -g --coverage
@@ -20,6 +21,8 @@ CFLAGS := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanit
 HARDEN := -fPIE
 DEFINES += -DRS_NO_SECCOMP
 LDFLAGS += -fsanitize=address,undefined
+LINK_REIS = -pie
+else ifdef SHARED
 LINK_REIS = -pie
 else
 # whole in itself: a loader that finds and binds a dozen libraries takes longer than an empty script
@@ -149,6 +152,8 @@ check: all
 
 clean:
 	rm -rf build out
+
+include scripts/package.mk
 
 .PHONY: coverage all demo bench bench-plan check clean c-tests
 .DELETE_ON_ERROR:

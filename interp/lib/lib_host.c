@@ -15,10 +15,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#ifndef RS_VERSION
-#define RS_VERSION "0.1.0"
-#endif
-
 enum { INPUT_MAX = 64 << 20 }; /* bytes of a file of data that is read whole */
 
 int luaopen_host(lua_State *L);
