@@ -10,7 +10,7 @@
 #include "draw/words.h"
 #include "scene/scene.h"
 
-typedef enum { RS_SVG, RS_PDF, RS_PNG, RS_DOT, RS_SIXEL } rs_format; /* the last is rendered as png */
+typedef enum { RS_SVG, RS_PDF, RS_PNG, RS_DOT, RS_SIXEL, RS_XLSX } rs_format; /* sixel is rendered as png; xlsx is no picture */
 
 /* Everything is drawn this much larger: Graphviz places texts on whole units. */
 enum { RS_SCALE = 4 };

@@ -8,7 +8,7 @@
 #include "scene/text.h"
 
 static const char *const FORMATS[] = {[RS_SVG] = "svg", [RS_PDF] = "pdf", [RS_PNG] = "png",
-    [RS_DOT] = "dot", [RS_SIXEL] = "sixel"};
+    [RS_DOT] = "dot", [RS_SIXEL] = "sixel", [RS_XLSX] = "xlsx"};
 
 static const char *set_format(rs_request *r, const char *value)
 {
