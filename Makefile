@@ -26,14 +26,17 @@ else ifdef SHARED
 LINK_REIS = -pie
 else
 # whole in itself: a loader that finds and binds a dozen libraries takes longer than an empty script
-LINK_REIS = -static-pie
+# the linker warns of a dlopen in libc that nothing calls: interp/host/absent.c stands for it
+LINK_REIS = -static-pie -Wl,--no-warnings
 WHOLE = --static
+YAJL = -lyajl_s # the archive has another name
 LIBS_GLPK_NEEDS = -lcolamd -lamd -lsuitesparseconfig -lgmp -lz
 endif
 
+YAJL ?= -lyajl
 # asked only when a recipe runs, so that scripts/setup has been there first
 PKG = $(shell pkg-config $(1))
-LIBS_REIS = $(call PKG,$(WHOLE) --libs lua5.4 readline gsl expat minizip zlib) -lglpk $(LIBS_GLPK_NEEDS) -lm
+LIBS_REIS = $(call PKG,$(WHOLE) --libs lua5.4 readline gsl expat minizip zlib sqlite3) $(YAJL) -lglpk $(LIBS_GLPK_NEEDS) -lm
 GVPLUGINS = $(call PKG,--variable=libdir libgvc)/graphviz
 LIBS_DRAW = $(call PKG,--libs libgvc libcgraph libqpdf libseccomp libpng libsixel libjpeg xlsxwriter minizip) -L$(GVPLUGINS) -Wl,-rpath,$(GVPLUGINS) \
 	-lgvplugin_core -lgvplugin_neato_layout -lgvplugin_pango $(call PKG,--silence-errors --libs fontconfig) -lm
