@@ -8,7 +8,7 @@
 #include "scene/text.h"
 
 static const char *const FORMATS[] = {[RS_SVG] = "svg", [RS_PDF] = "pdf", [RS_PNG] = "png",
-    [RS_DOT] = "dot", [RS_SIXEL] = "sixel", [RS_XLSX] = "xlsx"};
+    [RS_DOT] = "dot", [RS_SIXEL] = "sixel", [RS_LAYOUT] = "layout"};
 
 static const char *set_format(rs_request *r, const char *value)
 {
@@ -87,7 +87,7 @@ static const char *add_file(rs_request *r, char *value)
 }
 
 /* Finds the bytes of the files and the scene behind them. */
-static const char *cut_files(rs_request *r, const char *at, const char *end)
+static const char *cut_files(rs_request *r, char *at, char *end)
 {
     for (size_t i = 0; i < r->files; i++) {
         if ((size_t)(end - at) < r->file[i].n)

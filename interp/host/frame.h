@@ -16,6 +16,7 @@
 #define RS_F_BYTES 'B'    /* bytes for the output that was begun */
 #define RS_F_DRAW 'G'     /* 's' for an SVG, or 'b' for bytes of another kind, and a request for the drawing program, passed
                              unread; the picture goes into the output that was begun, and RS_F_ANSWER says so */
+#define RS_F_LAYOUT 'Y'   /* a request to the drawing program for a layout, passed unread; answered by RS_F_ANSWER with it */
 #define RS_F_CLOSE 'E'    /* one byte: '1' the output is whole, '0' forget it; answered by RS_F_ANSWER */
 #define RS_F_READ 'R'     /* packed kind and name of a module or included file; answered by RS_F_ANSWER */
 #define RS_F_PHASE 'T'    /* "script", "work" or "draws": which clock runs on; draws: work that one ^C only shortens */

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PICTURES " map zoom ecosystem roadmap report view matrix compare simulate sweep whatif diff review "
+#define PICTURES " map zoom ecosystem roadmap report view matrix compare simulate sweep whatif diff review mine "
 
 /* An option whose words differ by command has a row for each; in all else its rows are alike. */
 const struct rs_option rs_option_table[] = {
@@ -24,7 +24,7 @@ const struct rs_option rs_option_table[] = {
     {"to", 0, RS_OPT_TEXT, "FORMAT", "the format to export, where there is no suffix to tell", 0, 0, " export "},
     {"raw-csv", 0, RS_OPT_FLAG, NULL, "leave texts that look like formulas as they are", 0, 0, " export "},
     {"json", 0, RS_OPT_FLAG, NULL, "print JSON with full precision", 0, 0,
-     " score roadmap check whatif sweep simulate diff review matrix compare libraries mine attribute marks "},
+     " score roadmap check whatif sweep simulate diff review matrix compare libraries mine attribute "},
     {"journey", 0, RS_OPT_TEXT, "NAME", "only this journey", 0, 0, " score map zoom view "},
     {"persona", 0, RS_OPT_TEXT, "NAME", "from this persona's point of view", 0, 0, " score map zoom view "},
     {"lang", 0, RS_OPT_TEXT, "en|nl", "language of all that is told (else the company's; commands, fields and levels stay English)", 0, 0, "! new "},
@@ -64,8 +64,7 @@ const struct rs_option rs_option_table[] = {
     {"robust", 0, RS_OPT_FLAG, NULL, "the plan one would regret least over the draws, beside the plan on the means", 0, 0, " simulate "},
     {"threads", 0, RS_OPT_NUMBER, "N", "count with so many threads (2)", 1, 64, " simulate "},
     {"threads", 0, RS_OPT_NUMBER, "N", "read with so many threads (as many as there are cores)", 1, 16, " mine "},
-    {"case", 0, RS_OPT_TEXT, "COLUMN", "which column, key of XES or type of objects of OCEL says whose journey an event belongs to", 0, 0,
-     " mine attribute "},
+    {"case", 0, RS_OPT_TEXT, "COLUMN", "which column, or key of XES, says whose journey an event belongs to", 0, 0, " mine attribute "},
     {"activity", 0, RS_OPT_TEXT, "COLUMN", "which says what happened", 0, 0, " mine attribute "},
     {"time-column", 0, RS_OPT_TEXT, "COLUMN", "which says when", 0, 0, " mine attribute "},
     {"channel", 0, RS_OPT_TEXT, "COLUMN", "which says through what channel", 0, 0, " mine attribute "},
@@ -76,12 +75,13 @@ const struct rs_option rs_option_table[] = {
     {"keep", 0, RS_OPT_TEXT, "NAMES", "only activities of these names, parted by commas; * is any text, ? a letter (may be repeated)", 0, 0,
      " mine "},
     {"drop", 0, RS_OPT_TEXT, "NAMES", "leave activities of these names out (may be repeated)", 0, 0, " mine "},
-    {"coverage", 0, RS_OPT_NUMBER, "SHARE", "only the most frequent steps, so many of all: 0.9", 0, 1, " mine "},
+    {"coverage", 0, RS_OPT_NUMBER, "SHARE", "only the most frequent steps, so many of all: 0.9 (of the map 0.9 by itself)", 0, 1, " mine "},
     {"variants", 0, RS_OPT_NUMBER, "N", "how many variants are shown (10)", 0, 100000, " mine "},
     {"table", 0, RS_OPT_TEXT, "NAME", "only this table, whole; a name that there is not lists them", 0, 0, " mine "},
     {"edges", 0, RS_OPT_FLAG, NULL, "only the table of steps, whole", 0, 0, " mine "},
     {"between", 0, RS_OPT_TEXT, "A B", "how long it takes from activity A to the next B, case by case", 0, 0, " mine "},
     {"strict", 0, RS_OPT_FLAG, NULL, "a row without a case, an activity or a time is an error", 0, 0, " mine "},
+    {"max-activities", 0, RS_OPT_NUMBER, "N", "of the map: the most frequent activities, at most so many (60)", 1, 300, " mine "},
     {"lifecycle", 0, RS_OPT_TEXT, "TRANSITION", "only events of this transition: start, complete …", 0, 0, " mine "},
     {"format", 0, RS_OPT_TEXT, "svg|pdf|png|dot|text|html|md|json|csv",
      "format of the output, where there is no suffix to tell; text and md: the picture in words", 0, 0,
@@ -96,17 +96,6 @@ const struct rs_option rs_option_table[] = {
     {"lanes", 0, RS_OPT_TEXT, "A,B,…", "the lanes of the map, from top to bottom, instead of the journey's own", 0, 0, " map "},
     {"against", 0, RS_OPT_TEXT, "NAME", "beside it as it will be: by the plan (plan), a scenario, or the journey that takes its place", 0,
      0, " map "},
-    {"against", 0, RS_OPT_TEXT, "FILE", "the script whose touchpoints, values and personas the columns are about", 0, 0, " marks "},
-    {"emit", 0, RS_OPT_TEXT, "PATH", "write here what to paste into a script", 0, 0, " marks "},
-    {"map", 0, RS_OPT_TEXT, "FILE", "a table that says what each column is: column, role, touchpoint, value, scale, direction, missing", 0, 0,
-     " marks "},
-    {"overall", 0, RS_OPT_TEXT, "COLUMN", "the answer about the whole, from which importance is derived", 0, 0, " marks "},
-    {"scale", 0, RS_OPT_TEXT, "LOW-HIGH", "of all answers in numbers, where the map says none: 1-5, 0-100", 0, 0, " marks "},
-    {"missing", 0, RS_OPT_TEXT, "A,B,…", "answers that are none: 0,99,skipped", 0, 0, " marks "},
-    {"metric", 0, RS_OPT_TEXT, "KIND=COLUMN", "nps, csat or ces of a column (several parted by ;), with its scale and direction where they are "
-     "not the usual: ces=Effort 1-7 lower", 0, 0, " marks "},
-    {"low", 0, RS_OPT_NUMBER, "MARK", "an answer at or below this mark is low (4)", 0, 10, " marks "},
-    {"high", 0, RS_OPT_NUMBER, "MARK", "one at or above this is high (8)", 0, 10, " marks "},
     {"fan", 0, RS_OPT_FLAG, NULL, "on the map, the band in which the curve lies in nine of ten draws", 0, 0, " map "},
     {"max-touchpoints", 0, RS_OPT_NUMBER, "N", "the most touchpoints a map may have (10000)", 1, 100000, " map "},
     {NULL, 0, RS_OPT_FLAG, NULL, NULL, 0, 0, NULL},

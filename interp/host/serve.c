@@ -154,6 +154,17 @@ static void take_drawing(const struct rs_frame *f)
     free(d.bytes);
 }
 
+static void take_layout(const struct rs_frame *f)
+{
+    sigset_t before;
+    struct rs_drawing d;
+    rs_watch_block(&before);
+    rs_drawing_run(&d, f->data, f->len, rs_watch_deadline(), &before, &rs_watch_caught);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    answer((char)d.outcome, d.bytes, d.bytes != NULL ? d.len : 0);
+    free(d.bytes);
+}
+
 static bool is(const char *s, size_t n, const char *word)
 {
     return n == strlen(word) && memcmp(s, word, n) == 0;
@@ -311,6 +322,7 @@ static void take(struct rs_frame *f)
     case RS_F_BYTES: rs_deliver_bytes(f->data, f->len); break;
     case RS_F_CLOSE: take_close(f); break;
     case RS_F_DRAW: take_drawing(f); break;
+    case RS_F_LAYOUT: take_layout(f); break;
     case RS_F_READ: take_read(f->data, f->len); break;
     case RS_F_PHASE: take_phase(f); break;
     case RS_F_PAGE: take_page(f); break;

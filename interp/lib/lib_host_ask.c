@@ -272,10 +272,24 @@ static int draw(lua_State *L)
     return results;
 }
 
+/* host.layout(request) -> the drawing program's answer (draw/layout.h) | nil, message, code, as host.drawn */
+static int layout(lua_State *L)
+{
+    size_t n;
+    const char *s = luaL_checklstring(L, 1, &n);
+    struct rs_frame *f = rs_lib_host_reply(L);
+    char outcome = rs_channel_ask(RS_F_LAYOUT, s, n, f);
+    if (outcome != RS_DONE)
+        return refused(L, f, outcome);
+    lua_pushlstring(L, f->data, f->len);
+    return 1;
+}
+
 void rs_lib_host_ask(lua_State *L)
 {
     static const luaL_Reg functions[] = {{"out", out},   {"progress", progress}, {"diag", diag}, {"write", write_output},
                                          {"open", open_output}, {"append", append}, {"close", close_output}, {"drop", drop},
-                                         {"read", read_file}, {"modules", modules}, {"places", places}, {"draw", draw}, {"drawn", drawn}, {NULL, NULL}};
+                                         {"read", read_file}, {"modules", modules}, {"places", places}, {"draw", draw}, {"drawn", drawn},
+                                         {"layout", layout}, {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

@@ -6,7 +6,7 @@
 #include "lib/check.h"
 #include "log/count.h"
 #include "log/figures.h"
-#include "log/ocel.h"
+#include "log/read.h"
 
 #define RS_LOG_META "reis.log"
 #define RS_PATHS_META "reis.paths"
@@ -19,8 +19,6 @@ struct rs_lib_log {
     bool unsure, lifecycles, clock, counted;
     struct rs_bad left; /* rows left out, of the first file that has some */
     int left_file;
-    struct rs_ocel ocel; /* while a log of objects is read, and afterwards where its types are asked about */
-    bool asks;
 };
 
 /* The log at the stack's argument `arg`, with its counts made. */
@@ -37,6 +35,10 @@ int rs_lib_log_counts(lua_State *L);
 int rs_lib_log_figures(lua_State *L);
 int rs_lib_log_case(lua_State *L);
 int rs_lib_log_between(lua_State *L);
+
+/* L:places, L:fit */
+int rs_lib_log_places(lua_State *L);
+int rs_lib_log_fit(lua_State *L);
 
 /* L:filter */
 int rs_lib_log_filter(lua_State *L);

@@ -9,6 +9,7 @@ local value = require "reis.language.value"
 local declare = {}
 
 local function example(kind)
+    if kind.nameless then return kind.name .. " { … }" end
     return kind.name .. ' "Name" { … }'
 end
 
@@ -60,9 +61,33 @@ local function register(s, kind, thing)
     s.top[#s.top + 1] = thing
 end
 
+--- A declaration of a kind whose things have no name: match { … }. They are numbered.
+local function nameless(s, kind, fields, ...)
+    if type(fields) ~= "table" or s.things[fields] or s.made[fields] then
+        local thing, handle = new_thing(s, kind, "?")
+        s.left_out[thing], s.filled[thing] = true, true
+        s:report(thing, ("%s has no name; write %s { … }"):format(kind.name, kind.name))
+        return handle
+    end
+    local known = s.known[kind.name]
+    known[0] = (known[0] or 0) + 1
+    local thing, handle = new_thing(s, kind, tostring(known[0]))
+    s.open[thing] = true
+    register(s, kind, thing)
+    declare.fill(s, handle, fields, ...)
+    local faulty = s.faulty[thing]
+    for _, one in ipairs(faulty and {} or kind.needs) do
+        local lacks = true
+        for _, field in ipairs(one) do lacks = lacks and rawget(thing, field) == nil end
+        if lacks then s:report(thing, ("%s %s lacks %s"):format(kind.name, text.quote(thing.name), table.concat(one, " or "))) end
+    end
+    return handle
+end
+
 --- The first half of a declaration: kind "Name".
 function declare.name(s, kind, name, ...)
     s.changes = s.changes + 1
+    if kind.nameless then return nameless(s, kind, name, ...) end
     if type(name) ~= "string" then
         local thing, handle = new_thing(s, kind, "?")
         s.left_out[thing], s.placed[thing] = true, true
@@ -243,6 +268,15 @@ local function refused(s, thing, fields, kind)
     end
 end
 
+--- Keeps a field that the kind does not list, of a kind that takes any: in the thing's map of that name.
+local function keep_rest(s, thing, rest, key, v)
+    local normal = value.check(s, thing, schema.field(key, rest.value.type, rest.doc), v)
+    if normal == nil then return end
+    local map = rawget(thing, rest.name) or {}
+    map[key] = normal
+    rawset(thing, rest.name, map)
+end
+
 local function odd_key(s, thing, kind, key)
     s:report(thing, ("%s %s has the entry [%s] out of order; give fields as field = value and "
         .. "children one after another"):format(kind.name, text.quote(thing.name),
@@ -277,6 +311,8 @@ function declare.fill(s, handle, fields, ...)
             if field then
                 local normal = value.check(s, thing, field, v)
                 if normal ~= nil then rawset(thing, field.store or key, normal) end
+            elseif kind.rest then
+                keep_rest(s, thing, kind.fields[kind.rest], key, v)
             else
                 s:unknown_field(thing, nil, key, kind.fields)
             end

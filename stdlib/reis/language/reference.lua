@@ -19,7 +19,7 @@ local GROUPS = {
     { "what is known (evidence)", schema.evidence_kinds },
     { "the journey", { "journey", "phase", "touchpoint", "need", "pain", "killer", "fail", "question",
         "criterion", "lane" } },
-    { "what is aimed at and followed", { "goal", "metric" } },
+    { "what is aimed at and followed", { "goal", "metric", "match" } },
     { "change", { "opportunity", "action", "roadmap", "scenario" } },
 }
 

@@ -174,7 +174,8 @@ local lazy = {
 
 --- Adds a kind. `extra`: collection (its name in the model), parents (kinds that hold it; none:
 -- it stands on its own), free (it may also stand alone), children { kind = field },
--- table (it must be followed by a table), evidence. build() gives its list of fields.
+-- table (it must be followed by a table), evidence, nameless (it has a table and no name), needs (lists of fields, of each of which
+-- one must be given), rest (the map that takes all fields that are not listed). build() gives its list of fields.
 function schema.kind(name, doc, extra, build)
     local kind = setmetatable({ name = name, doc = doc, build = build, children = {} }, lazy)
     for key, value in pairs(extra) do kind[key] = value end

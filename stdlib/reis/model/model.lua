@@ -15,7 +15,7 @@ local model = {}
 local COLLECTIONS = {
     "values", "principles", "channels", "teams", "systems", "partners", "evidence", "personas",
     "goals", "metrics", "journeys", "actions", "roadmaps", "scenarios", "opportunities",
-    "criteria", "business_models", "value_propositions", "lanes",
+    "criteria", "business_models", "value_propositions", "lanes", "matches",
 }
 model.collections = COLLECTIONS
 

@@ -196,6 +196,13 @@ function pictures.into(where, name, fill, strict)
     return path
 end
 
+--- Where things lie, asked of the drawing program now. lines: as draw/layout.h has them -> its answer | nil, message, exit status
+function pictures.layout(lines)
+    local text, message, code = host.layout("REIS-DRAW 2\nformat layout\n\n" .. lines)
+    if text then return text end
+    return nil, message, STATUS[code] or 1
+end
+
 --- Every page that next_page gives, as one pdf in the output that is open.
 local function fill_pdf(next_page, options)
     local own = pictures.with(options, { pages = 0 })
@@ -220,11 +227,6 @@ function pictures.write(where, name, format, next_page, options)
         if format == "pdf" then return fill_pdf(next_page, options) end
         return fill_page(next_page, format, options)
     end, options.strict)
-end
-
---- Writes a workbook of the records that interp/draw/workbook.h tells. As pictures.into.
-function pictures.workbook(where, name, records)
-    return pictures.into(where, name, function() return ask("xlsx", {}, records) end)
 end
 
 --- The items of a list, one by one.

@@ -114,6 +114,17 @@ return function(schema)
         } end)
     end
 
+    kind("match", "which events of a log belong to a touchpoint: `match { touchpoint = \"Helpdesk call\", channel = \"phone\" }`; all that "
+        .. "it says must be so of an event, and the first match that fits counts", {
+        collection = "matches", nameless = true, rest = "columns", needs = { { "touchpoint" }, { "activity", "channel", "columns" } },
+    }, function() return {
+        f("touchpoint", "ref", "the touchpoint that these events are contacts at", { kinds = { "touchpoint" } }),
+        f("activity", "texts", "what happened, as the log calls it; * stands for any text, ? for one character"),
+        f("channel", "texts", "through which channel, as the log calls it"),
+        f("columns", "map", "other columns of the log by their names, or each as a field of its own: `reason = \"late*\"`", {
+            value = f("texts", "texts", "") }),
+    } end)
+
     kind("persona", "a kind of customer", { collection = "personas" }, function() return {
         f("share", "share", "its part of all customers"),
         f("full", "text", "the full name"),

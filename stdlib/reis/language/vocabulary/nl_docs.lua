@@ -100,6 +100,16 @@ return {
         "wat één eenheid van de maat per jaar waard is, voor alle klanten samen",
     ["of a goal on duration: the time that worth is for"] = "van een doel op duur: de tijd waar de waarde voor geldt",
     ["the figure to reach"] = "het getal dat bereikt moet worden",
+    ["which events of a log belong to a touchpoint: `match { touchpoint = \"Helpdesk call\", channel = \"phone\" }`; all that "
+        .. "it says must be so of an event, and the first match that fits counts"] =
+        "welke gebeurtenissen van een logboek bij een contactmoment horen: `match { touchpoint = \"Helpdesk call\", channel = \"phone\" }`; "
+        .. "alles wat er staat moet van een gebeurtenis gelden, en de eerste die past telt",
+    ["the touchpoint that these events are contacts at"] = "het contactmoment waar deze gebeurtenissen contact bij zijn",
+    ["what happened, as the log calls it; * stands for any text, ? for one character"] =
+        "wat er gebeurde, zoals het logboek het noemt; * staat voor elke tekst, ? voor één teken",
+    ["through which channel, as the log calls it"] = "via welk kanaal, zoals het logboek het noemt",
+    ["other columns of the log by their names, or each as a field of its own: `reason = \"late*\"`"] =
+        "andere kolommen van het logboek op naam, of elk als een veld van zichzelf: `reason = \"late*\"`",
     ["what is followed in the field"] = "wat in de praktijk wordt gevolgd",
     ["the measure it reads, a value's name, or other"] = "de maat die wordt gemeten, de naam van een waarde, of anders",
     ["where it is read"] = "waar het wordt gemeten",

@@ -27,6 +27,7 @@ return {
         "{1} {2} heeft [{3}] buiten de volgorde; geef velden als veld = waarde en onderdelen na elkaar" },
     { "{k} {n} already has its table; declare each thing once", "{1} {2} heeft al een tabel; schrijf alles één keer" },
     { "{k} {n} takes one table", "{1} {2} heeft één tabel" },
+    { "{k} has no name; write {k} { … }", "{1} heeft geen naam; schrijf {2} { … }" }, { "{k} {n} lacks {w}", "{1} {2} mist {3}" },
     { "{k} has no name; write {k} \"Name\" { … }", "{1} heeft geen naam; schrijf {2} \"Naam\" { … }" },
     { "{k} has {p} for a name; write {k} \"Name\" { … }", "{1} heeft {2} als naam; schrijf {3} \"Naam\" { … }" },
     { "{k}: the name {p}", "{1}: de naam {2}" },

@@ -5,7 +5,7 @@ local KINDS = [[
 company=bedrijf,organisatie business_model=bedrijfsmodel value_proposition=waardepropositie value=waarde,kernwaarde
 principle=principe channel=kanaal team=team,afdeling system=systeem partner=partner,ketenpartner
 interview=interview survey=enquete,vragenlijst usertest=gebruikerstest observation=observatie log=logboek review=recensie
-assumption=aanname persona=klantpersona goal=doel metric=meting journey=klantreis phase=fase touchpoint=contactmoment
+assumption=aanname persona=klantpersona goal=doel metric=meting match=koppeling journey=klantreis phase=fase touchpoint=contactmoment
 need=behoefte pain=pijnpunt killer=afknapper fail=faalpunt question=vraag criterion=criterium opportunity=kans
 action=actie,maatregel roadmap=roadmap,routekaart scenario=scenario lane=baan
 ]]
@@ -45,7 +45,7 @@ removes=neemt_weg reroutes=leidt_om resolves=lost_op serves=vervult opportunity=
 must=verplicht moscow=moscow area=gebied status=status done=klaar_op
 period=periode start=start lookahead=vooruitblik budget=budget budget_per_period=budget_per_periode
 horizons=horizonnen now=nu later=later rhythm=ritme actions=acties
-lanes=banen from=uit fields=velden
+lanes=banen from=uit fields=velden activity=activiteit columns=kolommen
 with=met without=zonder set=wijzigt use=gebruikt drop=vervalt instead=vervangt
 ]]
 

@@ -1,0 +1,25 @@
+-- The words of the map of what happened and of what a log says of a journey, English.
+
+return {
+    ["mine.seconds"] = "%s s",
+    ["map.kicker"] = "WHAT HAPPENED", ["map.page"] = "What happened: %s",
+    ["map.evidence"] = "%s cases, %s events, %s activities, %s variants", ["map.between"] = " · from %s to %s",
+    ["map.all"] = "All activities and steps are drawn.",
+    ["map.drawn"] = "%s of %s edges, %s of the steps, and %s of %s activities are drawn.",
+    ["map.less"] = "more could not be read on this page",
+    ["map.nothing"] = "there is nothing to draw: the log has no events, or none that are kept",
+    ["map.no_log"] = "The map of what happened is made of a log: reis mine LOG -o map.svg",
+    ["map.cases"] = "cases", ["map.median"] = "median time of a case",
+    ["map.caption"] = "%s · %s", ["map.label"] = "%s · %s",
+    ["map.node"] = "%s: %s events, in %s cases (%s)", ["map.node.channel"] = ", most through %s",
+    ["map.node.wait"] = "; %s after the step before, in the middle",
+    ["map.step"] = "%s → %s: %s times, %s of what follows it, %s later in the middle",
+    ["map.begins"] = "Begins with %s: %s cases", ["map.ends"] = "Ends with %s: %s cases",
+    ["map.begin"] = "begin", ["map.end"] = "end", ["map.begin.name"] = "Begin of %s cases", ["map.end.name"] = "End of %s cases",
+    ["map.key.node"] = "activity: events · share of cases", ["map.key.step"] = "step: times · median time between",
+    ["tab.activities"] = "Activities", ["tab.steps"] = "Steps", ["tab.activity"] = "activity", ["tab.events"] = "events",
+    ["tab.cases"] = "cases", ["tab.share"] = "share", ["tab.starts"] = "begins", ["tab.ends"] = "ends", ["tab.wait"] = "after",
+    ["tab.channel"] = "channel", ["tab.drawn"] = "drawn", ["tab.yes"] = "yes", ["tab.from"] = "from", ["tab.to"] = "to",
+    ["tab.count"] = "times", ["tab.share.of"] = "of all after it", ["tab.median"] = "median",
+    ["map.key.back"] = "step back", ["map.key.begin"] = "begin", ["map.key.end"] = "end",
+}

@@ -1,0 +1,25 @@
+-- De woorden van de kaart van wat er gebeurde en van wat een logboek over een klantreis zegt, Nederlands.
+
+return {
+    ["mine.seconds"] = "%s s",
+    ["map.kicker"] = "WAT ER GEBEURDE", ["map.page"] = "Wat er gebeurde: %s",
+    ["map.evidence"] = "%s gevallen, %s gebeurtenissen, %s activiteiten, %s varianten", ["map.between"] = " · van %s tot %s",
+    ["map.all"] = "Alle activiteiten en stappen zijn getekend.",
+    ["map.drawn"] = "%s van de %s lijnen, %s van de stappen, en %s van de %s activiteiten zijn getekend.",
+    ["map.less"] = "meer is op dit blad niet te lezen",
+    ["map.nothing"] = "er is niets te tekenen: het logboek heeft geen gebeurtenissen, of er blijven er geen over",
+    ["map.no_log"] = "De kaart van wat er gebeurde wordt van een logboek gemaakt: reis mine LOG -o kaart.svg",
+    ["map.cases"] = "gevallen", ["map.median"] = "mediane duur van een geval",
+    ["map.caption"] = "%s · %s", ["map.label"] = "%s · %s",
+    ["map.node"] = "%s: %s gebeurtenissen, in %s gevallen (%s)", ["map.node.channel"] = ", de meeste via %s",
+    ["map.node.wait"] = "; in het midden %s na de stap ervoor",
+    ["map.step"] = "%s → %s: %s keer, %s van wat erop volgt, in het midden %s later",
+    ["map.begins"] = "Begint met %s: %s gevallen", ["map.ends"] = "Eindigt met %s: %s gevallen",
+    ["map.begin"] = "begin", ["map.end"] = "einde", ["map.begin.name"] = "Begin van %s gevallen", ["map.end.name"] = "Einde van %s gevallen",
+    ["map.key.node"] = "activiteit: gebeurtenissen · aandeel van de gevallen", ["map.key.step"] = "stap: keren · mediane tijd ertussen",
+    ["tab.activities"] = "Activiteiten", ["tab.steps"] = "Stappen", ["tab.activity"] = "activiteit", ["tab.events"] = "gebeurtenissen",
+    ["tab.cases"] = "gevallen", ["tab.share"] = "aandeel", ["tab.starts"] = "begint", ["tab.ends"] = "eindigt", ["tab.wait"] = "na",
+    ["tab.channel"] = "kanaal", ["tab.drawn"] = "getekend", ["tab.yes"] = "ja", ["tab.from"] = "van", ["tab.to"] = "naar",
+    ["tab.count"] = "keren", ["tab.share.of"] = "van alles erna", ["tab.median"] = "mediaan",
+    ["map.key.back"] = "stap terug", ["map.key.begin"] = "begin", ["map.key.end"] = "einde",
+}
