@@ -26,16 +26,19 @@ else ifdef SHARED
 LINK_REIS = -pie
 else
 # whole in itself: a loader that finds and binds a dozen libraries takes longer than an empty script
-LINK_REIS = -static-pie
+# the linker warns of a dlopen in libc that nothing calls: interp/host/absent.c stands for it
+LINK_REIS = -static-pie -Wl,--no-warnings
 WHOLE = --static
+YAJL = -lyajl_s # the archive has another name
 LIBS_GLPK_NEEDS = -lcolamd -lamd -lsuitesparseconfig -lgmp -lz
 endif
 
+YAJL ?= -lyajl
 # asked only when a recipe runs, so that scripts/setup has been there first
 PKG = $(shell pkg-config $(1))
-LIBS_REIS = $(call PKG,$(WHOLE) --libs lua5.4 readline gsl expat zlib) -lglpk $(LIBS_GLPK_NEEDS) -lm
+LIBS_REIS = $(call PKG,$(WHOLE) --libs lua5.4 readline gsl expat minizip zlib sqlite3) $(YAJL) -lglpk $(LIBS_GLPK_NEEDS) -lm
 GVPLUGINS = $(call PKG,--variable=libdir libgvc)/graphviz
-LIBS_DRAW = $(call PKG,--libs libgvc libcgraph libqpdf libseccomp libpng libsixel libjpeg) -L$(GVPLUGINS) -Wl,-rpath,$(GVPLUGINS) \
+LIBS_DRAW = $(call PKG,--libs libgvc libcgraph libqpdf libseccomp libpng libsixel libjpeg xlsxwriter minizip) -L$(GVPLUGINS) -Wl,-rpath,$(GVPLUGINS) \
 	-lgvplugin_core -lgvplugin_dot_layout -lgvplugin_neato_layout -lgvplugin_pango $(call PKG,--silence-errors --libs fontconfig) -lm
 
 # a line a step; V=1 shows the commands themselves
@@ -51,6 +54,7 @@ HOST = $(wildcard interp/host/*.c)
 ENGINE = $(wildcard interp/engine/*.c)
 SCENE = $(wildcard interp/scene/*.c)
 LOG = $(wildcard interp/log/*.c)
+EXCHANGE = $(wildcard interp/exchange/*.c)
 DRAW = $(wildcard interp/draw/*.c)
 LIB = $(wildcard interp/lib/*.c)
 STDLIB = $(shell find stdlib -type f \( -name '*.lua' -o -name '*.md' -o -name '*.css' -o -name '*.js' -o -name '*.html' -o -path 'stdlib/reis/templates/*' \) | LC_ALL=C sort)
@@ -64,7 +68,7 @@ $(BUILD)/.setup: scripts/setup
 	@scripts/setup
 	@touch $@
 
-$(BUILD)/reis: $(call objects,$(HOST) $(ENGINE) $(LOG) $(SCENE) $(LIB)) $(patsubst %,$(BUILD)/%_data.o,stdlib draw filter patterns)
+$(BUILD)/reis: $(call objects,$(HOST) $(ENGINE) $(LOG) $(EXCHANGE) $(SCENE) $(LIB)) $(patsubst %,$(BUILD)/%_data.o,stdlib draw filter patterns)
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(LDFLAGS) $(LINK_REIS) -Wl,-z,relro,-z,now,--as-needed $^ -o $@ $(LIBS_REIS)
 
@@ -115,7 +119,7 @@ $(BUILD)/interp/%.o: interp/%.c
 	$(Q)$(CC) $(STRICT) $(CFLAGS) $(HARDEN) $(DEFINES) $(call PKG,--cflags lua5.4 libgvc libcgraph libsixel) -MMD -MP -c $< -o $@
 
 # every object but the programs' own main, so that a test links what it names
-ARCHIVE = $(call objects,$(filter-out %/main.c,$(HOST) $(ENGINE) $(LOG) $(SCENE) $(LIB) $(DRAW))) $(BUILD)/filter_data.o $(BUILD)/patterns_data.o
+ARCHIVE = $(call objects,$(filter-out %/main.c,$(HOST) $(ENGINE) $(LOG) $(EXCHANGE) $(SCENE) $(LIB) $(DRAW))) $(BUILD)/filter_data.o $(BUILD)/patterns_data.o
 $(BUILD)/libreis.a: $(ARCHIVE) $(BUILD)/stdlib_data.o $(BUILD)/draw_data.o
 	@rm -f $@
 	$(Q)ar rcs $@ $^

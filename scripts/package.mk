@@ -1,4 +1,4 @@
-# Installing and packaging: make install, uninstall, dist, deb. PREFIX and DESTDIR as the GNU standards have them.
+# Installing and packaging: make install, uninstall, docs, dist, deb. PREFIX and DESTDIR as the GNU standards have them.
 
 PREFIX ?= /usr/local
 INSTALL ?= install
@@ -25,6 +25,13 @@ uninstall:
 		"$(share)/fish/vendor_completions.d/reis.fish" "$(share)"/man/man1/reis.1 "$(share)"/man/man1/reis-*.1
 	rm -rf "$(doc)"
 
+# the manual as a site to read and search without a network; its pictures are those that its own examples make
+docs: all
+	@scripts/setup --docs
+	@rm -rf $(BUILD)/docs $(BUILD)/docs-ran; mkdir -p $(BUILD)/docs
+	@REIS=$(BUILD)/reis tests/manual/run --keep $(BUILD)/docs-ran > $(BUILD)/docs-ran.tap || { grep -A9 '^not ok' $(BUILD)/docs-ran.tap; exit 1; }
+	@lua5.4 scripts/docs/build.lua $(BUILD)/reis $(BUILD)/docs-ran $(BUILD)/docs
+
 # the sources as one file, the same bytes from the same commit
 dist:
 	@scripts/package dist $(VERSION) $(BUILD)
@@ -34,4 +41,4 @@ deb:
 	@scripts/setup --package
 	@scripts/package deb $(VERSION) $(BUILD)
 
-.PHONY: install uninstall dist deb
+.PHONY: install uninstall docs dist deb

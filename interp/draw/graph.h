@@ -10,8 +10,8 @@
 #include "draw/words.h"
 #include "scene/scene.h"
 
-typedef enum { RS_SVG, RS_PDF, RS_PNG, RS_DOT, RS_SIXEL, RS_LAYOUT } rs_format; /* sixel is rendered as png; a
-   layout is no picture */
+typedef enum { RS_SVG, RS_PDF, RS_PNG, RS_DOT, RS_SIXEL, RS_XLSX, RS_LAYOUT } rs_format; /* sixel is rendered as png; xlsx and
+   a layout are no pictures */
 
 /* Everything is drawn this much larger: Graphviz places texts on whole units. */
 enum { RS_SCALE = 4 };

@@ -1,5 +1,5 @@
 /* reis-draw: serves one request after another, each a frame on standard input (host/frame.h), and
-   answers each with a frame on standard output whose type is an outcome: the picture, or why not;
+   answers each with a frame on standard output whose type is an outcome: the picture (or workbook), or why not;
    warnings go before it, each a frame.
    A request for a layout is answered with where things lie (layout.h).
    The pages of a pdf are kept, each answered with nothing, until a request without a scene asks for
@@ -20,6 +20,7 @@
 #include "draw/pdf.h"
 #include "draw/request.h"
 #include "draw/sixel.h"
+#include "draw/workbook.h"
 #include "host/frame.h"
 #include "scene/scene.h"
 
@@ -230,6 +231,8 @@ static enum rs_outcome serve(document *d, struct rs_frame *f, reply *a)
     a->why = rs_request_parse(f->data, f->len, &r);
     if (a->why)
         return RS_REFUSED;
+    if (r.format == RS_XLSX)
+        return rs_workbook_write(r.scene, r.size, &a->bytes, &a->why) ? RS_DONE : RS_REFUSED;
     if (r.format == RS_LAYOUT)
         return rs_layout_make(r.scene, r.size, &a->bytes, &a->why) ? RS_DONE : RS_REFUSED;
     if (r.size == 0)

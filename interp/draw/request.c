@@ -8,7 +8,8 @@
 #include "scene/text.h"
 
 static const char *const FORMATS[] = {[RS_SVG] = "svg", [RS_PDF] = "pdf", [RS_PNG] = "png",
-    [RS_DOT] = "dot", [RS_SIXEL] = "sixel", [RS_LAYOUT] = "layout"};
+    [RS_DOT] = "dot", [RS_SIXEL] = "sixel", [RS_XLSX] = "xlsx",
+    [RS_LAYOUT] = "layout"};
 
 static const char *set_format(rs_request *r, const char *value)
 {

@@ -28,10 +28,10 @@ typedef struct {
     size_t size; /* of the scene; 0: there is none */
 } rs_request;
 
-/* Cuts n bytes, which it writes into: "REIS-DRAW 2\n", lines "key value\n" (format svg|pdf|png|dot|sixel|layout,
+/* Cuts n bytes, which it writes into: "REIS-DRAW 2\n", lines "key value\n" (format svg|pdf|png|dot|sixel|xlsx|layout,
    dpi, title, author, lang, pages, inline yes, font, level, bookmark,
    dark ink|fill|all #rrggbb #rrggbb; a level is that of the bookmarks after
-   it), an empty line, and the scene, or for a layout its lines; before it
+   it), an empty line, and the scene, or for xlsx what draw/workbook.h takes, for a layout its lines; before it
    the bytes of files, each as long as a line "file BYTES PATH" says. NULL, or what is wrong. */
 const char *rs_request_parse(char *bytes, size_t n, rs_request *r);
 

@@ -1,5 +1,5 @@
 /* What the libraries that are linked in could ask of the system, and reis never needs: readline the home folders of other
- * users, GLPK plug-ins to reach databases. Answered here with "there is none", so that nothing is loaded at run time. */
+ * users, GLPK plug-ins to reach databases, SQLite extensions. Answered here with "there is none", so that nothing is loaded at run time. */
 #include <pwd.h>
 #include <stddef.h>
 
@@ -67,3 +67,34 @@ const char *lt_dlerror(void)
 {
     return "no library is loaded at run time";
 }
+
+#ifndef RS_NO_SECCOMP /* there the sanitizers have their own */
+void *dlopen(const char *file, int how);
+void *dlsym(void *library, const char *name);
+int dlclose(void *library);
+char *dlerror(void);
+
+void *dlopen(const char *file, int how)
+{
+    (void)file, (void)how;
+    return NULL;
+}
+
+void *dlsym(void *library, const char *name)
+{
+    (void)library, (void)name;
+    return NULL;
+}
+
+int dlclose(void *library)
+{
+    (void)library;
+    return 0;
+}
+
+char *dlerror(void)
+{
+    static char none[] = "nothing is loaded at run time";
+    return none;
+}
+#endif

@@ -14,6 +14,7 @@ const struct rs_command rs_command_table[] = {
     {"import", "FILE…"},
     {"libraries", "[FILE]"},
     {"map", "[FILE]"},
+    {"marks", "FILE…"},
     {"matrix", "FILE"},
     {"mine", "FILE…"},
     {"new", "DIR"},

@@ -3,7 +3,7 @@
  * log.read { files = { numbers of files on the command line }, names = { a channel for the events of each that has none, or "" },
  *   case =, activity =, time =, channel =, lifecycle = (names, or nil), columns = { names of others to be kept, for L:filter },
  *   threads = as many as there are cores } -> L | nil, message, line, number of the file, { { line =, value = } } of the first rows whose time is none, how
- *   many there are
+ *   many there are; where the file has objects of several types and `case` names none of them: { { name =, objects =, events = how many } }
  * log.paths(number of a file) -> P, see lib_log_paths.c. log.when(text) -> seconds since 1970 | nil
  * The userdata owns the events. What is told of the reading stands in L:told(), the figures in L:counts and L:figures
  * (lib_log_push.c); L:filter gives another log (lib_log_filter.c).
@@ -12,6 +12,7 @@
 
 #include "host/job.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,6 +27,7 @@ static int collect(lua_State *L)
     free(log->first);
     log->first = NULL;
     rs_events_free(&log->events);
+    rs_ocel_free(&log->ocel);
     return 0;
 }
 
@@ -46,17 +48,59 @@ struct rs_lib_log *rs_lib_log_check(lua_State *L, int arg)
     return log;
 }
 
+/* The objects of a type as cases; where no type is named, or none of that name is there, the log's types are told instead. */
+static bool read_objects(struct rs_lib_log *log, struct rs_source *source, enum rs_form form)
+{
+    struct rs_ocel *o = &log->ocel;
+    struct rs_read *how = &log->how;
+    const char *type = how->column[RS_COLUMN_CASE];
+    *o = (struct rs_ocel){.log = &log->events, .how = how};
+    how->bad.n = how->left.n = 0;
+    how->way = RS_WHEN_ISO;
+    bool good = form == RS_FORM_JSON ? rs_ocel_read_json(o, source) : form == RS_FORM_SQLITE ? rs_ocel_read_sqlite(o, source) : rs_ocel_read_xml(o, source);
+    rs_ocel_settle(o);
+    if (good && how->bad.n > 0)
+        good = rs_read_fault(how, how->bad.row[0].line, "'%.60s' is no point in time", how->bad.row[0].s);
+    uint32_t number = type != NULL ? rs_names_known(&o->types, type, strlen(type), rs_names_hash(type, strlen(type))) : RS_NAMES_NONE;
+    if (good && number == RS_NAMES_NONE) {
+        log->asks = true;
+        return rs_read_fault(how, 0, "%s", type != NULL ? "has no objects of that type" : "has objects of several types");
+    }
+    good = good && rs_ocel_cases(o, number);
+    rs_ocel_free(o);
+    snprintf(how->used[RS_COLUMN_CASE], sizeof how->used[0], "%s", type != NULL ? type : "");
+    snprintf(how->used[RS_COLUMN_ACTIVITY], sizeof how->used[0], "type");
+    snprintf(how->used[RS_COLUMN_TIME], sizeof how->used[0], "time");
+    return good;
+}
+
+static bool read_as(struct rs_lib_log *log, struct rs_source *source, enum rs_form form, int fd)
+{
+    struct rs_read *how = &log->how;
+    if (form == RS_FORM_CSV)
+        return rs_read_csv(&log->events, source, how);
+    if (form != RS_FORM_XML)
+        return read_objects(log, source, form);
+    if (rs_read_xes(&log->events, source, how))
+        return true;
+    if (!how->objects)
+        return false;
+    rs_source_close(source);
+    return rs_source_open(source, fd) ? read_objects(log, source, form) : rs_read_fault(how, 0, "%s", source->why);
+}
+
 /* One file, added to the log. False with what is wrong in log->how. */
 static bool read_file(struct rs_lib_log *log, int fd, int file)
 {
     struct rs_source source;
     struct rs_read *how = &log->how;
-    bool xml = rs_read_is_xml(&source, fd);
+    enum rs_form form = rs_read_form(&source, fd);
     how->fault[0] = '\0';
     how->fault_line = 0;
+    how->objects = false;
     if (!rs_source_open(&source, fd))
         return rs_read_fault(how, 0, "%s", source.why);
-    bool good = xml ? rs_read_xes(&log->events, &source, how) : rs_read_csv(&log->events, &source, how);
+    bool good = read_as(log, &source, form, fd);
     rs_source_close(&source);
     log->unsure = log->unsure || how->unsure;
     log->lifecycles = log->lifecycles || how->lifecycles;
@@ -80,15 +124,34 @@ static void push_bad(lua_State *L, const struct rs_bad *bad, const char *key)
     }
 }
 
-static int failed(lua_State *L, const struct rs_read *how, int file)
+/* The types of objects: { { name =, objects = how many, events = that concern them } }. */
+static void push_types(lua_State *L, const struct rs_ocel *o)
 {
+    lua_newtable(L);
+    for (uint32_t t = 0; t < o->types.count; t++) {
+        size_t objects, events;
+        rs_ocel_count(o, t, &objects, &events);
+        lua_createtable(L, 0, 3);
+        rs_lib_log_set_name(L, "name", &o->types, t);
+        rs_set_integer(L, "objects", (lua_Integer)objects);
+        rs_set_integer(L, "events", (lua_Integer)events);
+        lua_rawseti(L, -2, (lua_Integer)t + 1);
+    }
+}
+
+static int failed(lua_State *L, const struct rs_lib_log *log, int file)
+{
+    const struct rs_read *how = &log->how;
     lua_pushnil(L);
     lua_pushstring(L, how->fault);
     lua_pushinteger(L, (lua_Integer)how->fault_line);
     lua_pushinteger(L, file);
     push_bad(L, &how->bad, "value");
     lua_pushinteger(L, (lua_Integer)how->bad.n);
-    return 6;
+    if (!log->asks)
+        return 6;
+    push_types(L, &log->ocel);
+    return 7;
 }
 
 /* The name t[key], or NULL; its slot stays on the stack, which keeps it alive. */
@@ -139,7 +202,7 @@ static int read_log(lua_State *L)
         const char *channel = lua_tostring(L, -1);
         log->how.otherwise = channel != NULL && channel[0] != '\0' ? channel : NULL;
         if (!read_file(log, job->file_fds[file - 1], i))
-            return failed(L, &log->how, i);
+            return failed(L, log, i);
         lua_pop(L, 2);
     }
     log->how.otherwise = log->how.lifecycle = NULL; /* they lived on the stack */
@@ -148,7 +211,7 @@ static int read_log(lua_State *L)
         log->counted = true;
     } else {
         rs_read_fault(&log->how, 0, "is too large: memory is out");
-        return failed(L, &log->how, 1);
+        return failed(L, log, 1);
     }
     lua_settop(L, 2);
     return 1;

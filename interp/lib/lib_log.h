@@ -6,7 +6,7 @@
 #include "lib/check.h"
 #include "log/count.h"
 #include "log/figures.h"
-#include "log/read.h"
+#include "log/ocel.h"
 
 #define RS_LOG_META "reis.log"
 #define RS_PATHS_META "reis.paths"
@@ -19,6 +19,8 @@ struct rs_lib_log {
     bool unsure, lifecycles, clock, counted;
     struct rs_bad left; /* rows left out, of the first file that has some */
     int left_file;
+    struct rs_ocel ocel; /* while a log of objects is read, and afterwards where its types are asked about */
+    bool asks;
 };
 
 /* The log at the stack's argument `arg`, with its counts made. */

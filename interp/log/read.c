@@ -81,16 +81,20 @@ uint32_t rs_read_channel(struct rs_events *log, const struct rs_read *how, const
     return n > 0 ? rs_names_number(&log->channels, s, n, rs_names_hash(s, n)) : RS_NAMES_NONE;
 }
 
-bool rs_read_is_xml(struct rs_source *from, int fd)
+enum rs_form rs_read_form(struct rs_source *from, int fd)
 {
     char start[512];
     if (!rs_source_open(from, fd))
-        return false;
+        return RS_FORM_CSV;
     size_t n = rs_source_read(from, start, sizeof start), at = 0;
     rs_source_close(from);
+    if (n >= 16 && memcmp(start, "SQLite format 3", 16) == 0)
+        return RS_FORM_SQLITE;
+    if (n >= 2 && (memcmp(start, "\xFF\xFE", 2) == 0 || memcmp(start, "\xFE\xFF", 2) == 0)) /* UTF-16, as XML may be */
+        return memchr(start, '<', n < 8 ? n : 8) != NULL ? RS_FORM_XML : RS_FORM_CSV;
     if (n >= 3 && memcmp(start, "\xEF\xBB\xBF", 3) == 0)
         at = 3;
     while (at < n && strchr(" \t\r\n", start[at]) != NULL)
         at++;
-    return at < n && start[at] == '<';
+    return at < n && start[at] == '<' ? RS_FORM_XML : at < n && start[at] == '{' ? RS_FORM_JSON : RS_FORM_CSV;
 }

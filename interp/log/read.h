@@ -30,6 +30,7 @@ struct rs_read {
     struct rs_bad bad;  /* times that are none, where the file is refused for them */
     struct rs_bad left; /* rows left out, with what they lack */
     bool collects;      /* a bad time does not end the reading: all are wanted for the messages */
+    bool objects;       /* an XML file that has objects: it is no XES but OCEL, and nothing was read */
     bool unsure;      /* days and months might be the other way round: no value says which */
     bool lifecycles;  /* there were several transitions, and all are read */
     size_t fault_line; /* 0: of the whole file */
@@ -49,8 +50,10 @@ bool rs_read_csv(struct rs_events *log, struct rs_source *from, struct rs_read *
 /* The same of an XES file. */
 bool rs_read_xes(struct rs_events *log, struct rs_source *from, struct rs_read *how);
 
-/* Whether the file is XML: its first bytes say so. */
-bool rs_read_is_xml(struct rs_source *from, int fd);
+enum rs_form { RS_FORM_CSV, RS_FORM_XML, RS_FORM_JSON, RS_FORM_SQLITE };
+
+/* What a file is: its first bytes say so. */
+enum rs_form rs_read_form(struct rs_source *from, int fd);
 
 /* Keeps the first fault. -> false */
 bool rs_read_fault(struct rs_read *how, size_t line, const char *format, ...) __attribute__((format(printf, 3, 4)));

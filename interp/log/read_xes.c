@@ -1,13 +1,12 @@
 /* XES (IEEE 1849): traces with events, both with attributes of a key and a value. Only those are read that the figures need;
    the file's entities are expat's to bound, and nothing outside it is opened. */
-#include "log/read.h"
+#include "log/xml.h"
 
-#include <expat.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHUNK = 1 << 18, DEEP_MOST = 200, VALUE_MOST = 4096, KEYS_MOST = 300 };
+enum { VALUE_MOST = 4096, KEYS_MOST = 300 };
 
 struct value {
     char s[VALUE_MOST];
@@ -17,36 +16,21 @@ struct value {
 struct reading {
     struct rs_events *log;
     struct rs_read *how;
-    XML_Parser parser;
-    int depth, trace, event; /* where a trace and an event began; 0: not in one */
+    struct rs_xml xml;
+    int trace, event; /* where a trace and an event began; 0: not in one */
     struct value of_case, value[RS_COLUMNS], attribute[RS_ATTRIBUTES_MAX];
     size_t traces, first; /* the trace's first event */
     char keys[KEYS_MOST];  /* of events, for a message */
     bool named, timed;
 };
 
-static const char *attribute(const char **list, const char *name)
-{
-    for (; list[0] != NULL; list += 2)
-        if (strcmp(list[0], name) == 0)
-            return list[1];
-    return NULL;
-}
-
-static void stop(struct reading *r)
-{
-    XML_StopParser(r->parser, XML_FALSE);
-}
-
-static void set(struct reading *r, struct value *v, const char *s)
+static bool set(struct reading *r, struct value *v, const char *s)
 {
     v->n = strlen(s);
-    if (v->n >= sizeof v->s) {
-        rs_read_fault(r->how, XML_GetCurrentLineNumber(r->parser), "a value of over %d bytes", VALUE_MOST - 1);
-        stop(r);
-        return;
-    }
+    if (v->n >= sizeof v->s)
+        return rs_read_fault(r->how, rs_xml_line(&r->xml), "a value of over %d bytes", VALUE_MOST - 1);
     memcpy(v->s, s, v->n + 1);
+    return true;
 }
 
 static bool is(const struct reading *r, const char *key, enum rs_column which)
@@ -67,45 +51,46 @@ static void note_key(struct reading *r, const char *key)
     strcat(strcat(r->keys, used > 0 ? ", " : ""), key);
 }
 
-static void take_attribute(struct reading *r, const char *key, const char *value)
+static bool take_attribute(struct reading *r, const char *key, const char *value)
 {
-    if (r->event > 0) {
-        note_key(r, key);
-        for (int k = 0; k < r->log->attributes; k++)
-            if (strcmp(key, r->log->attribute[k].name) == 0) {
-                r->log->attribute[k].found = true;
-                set(r, &r->attribute[k], value);
-            }
-        for (int k = RS_COLUMN_ACTIVITY; k < RS_COLUMNS; k++)
-            if (is(r, key, (enum rs_column)k))
-                set(r, &r->value[k], value);
-    } else if (is(r, key, RS_COLUMN_CASE)) {
-        set(r, &r->of_case, value);
-    }
+    if (r->event == 0)
+        return !is(r, key, RS_COLUMN_CASE) || set(r, &r->of_case, value);
+    note_key(r, key);
+    for (int k = 0; k < r->log->attributes; k++)
+        if (strcmp(key, r->log->attribute[k].name) == 0) {
+            r->log->attribute[k].found = true;
+            if (!set(r, &r->attribute[k], value))
+                return false;
+        }
+    for (int k = RS_COLUMN_ACTIVITY; k < RS_COLUMNS; k++)
+        if (is(r, key, (enum rs_column)k) && !set(r, &r->value[k], value))
+            return false;
+    return true;
 }
 
-static void begin(void *data, const char *name, const char **list)
+static bool begin(struct rs_xml *x, const char *name, const char **list)
 {
-    struct reading *r = data;
-    if (++r->depth > DEEP_MOST) {
-        rs_read_fault(r->how, XML_GetCurrentLineNumber(r->parser), "elements within elements, over %d deep", DEEP_MOST);
-        stop(r);
-    } else if (strcmp(name, "trace") == 0 && r->trace == 0) {
-        r->trace = r->depth;
+    struct reading *r = x->data;
+    if (x->depth == 2 && (strcmp(name, "object-types") == 0 || strcmp(name, "objects") == 0)) {
+        r->how->objects = true;
+        return false;
+    }
+    if (r->trace == 0 && strcmp(name, "trace") == 0) {
+        r->trace = x->depth;
         r->of_case.n = 0;
         r->first = r->log->n;
         r->traces++;
-    } else if (strcmp(name, "event") == 0 && r->trace > 0 && r->event == 0) {
-        r->event = r->depth;
+    } else if (r->trace > 0 && r->event == 0 && strcmp(name, "event") == 0) {
+        r->event = x->depth;
         for (int k = 0; k < RS_COLUMNS; k++)
             r->value[k].n = 0;
         for (int k = 0; k < r->log->attributes; k++)
             r->attribute[k].n = 0;
-    } else if (r->trace > 0 && r->depth == (r->event > 0 ? r->event : r->trace) + 1) {
-        const char *key = attribute(list, "key"), *value = attribute(list, "value");
-        if (key != NULL && value != NULL)
-            take_attribute(r, key, value);
+    } else if (r->trace > 0 && x->depth == (r->event > 0 ? r->event : r->trace) + 1) {
+        const char *key = rs_xml_attribute(list, "key"), *value = rs_xml_attribute(list, "value");
+        return key == NULL || value == NULL || take_attribute(r, key, value);
     }
+    return true;
 }
 
 static uint32_t number(struct rs_names *names, const struct value *v)
@@ -128,7 +113,7 @@ static bool add_event(struct reading *r, int64_t time)
                                                (lifecycle->n > 0 ? RS_WITH_TRANSITION : 0));
 }
 
-static void end_event(struct reading *r)
+static bool end_event(struct reading *r)
 {
     struct rs_read *how = r->how;
     const struct value *lifecycle = &r->value[RS_COLUMN_LIFECYCLE], *time = &r->value[RS_COLUMN_TIME];
@@ -136,101 +121,78 @@ static void end_event(struct reading *r)
     int64_t ms;
     bool sure;
     if (how->lifecycle != NULL && (lifecycle->n == 0 || strcasecmp(lifecycle->s, how->lifecycle) != 0))
-        return;
+        return true;
     r->named = r->named || activity->n > 0;
     r->timed = r->timed || time->n > 0;
     if (activity->n == 0 || time->n == 0) {
         r->log->left_out++;
-        return;
+        rs_bad_note(&how->left, rs_xml_line(&r->xml), activity->n == 0 ? "activity" : "time", 8);
+        return true;
     }
     how->lifecycles = how->lifecycles || (lifecycle->n > 0 && strcasecmp(lifecycle->s, "complete") != 0);
-    if (!rs_when_read(time->s, time->n, RS_WHEN_ISO, &ms, &sure)) {
-        rs_read_fault(how, XML_GetCurrentLineNumber(r->parser), "'%.60s' is no point in time", time->s);
-        stop(r);
-    } else if (!add_event(r, ms)) {
-        stop(r);
-    }
+    if (rs_when_read(time->s, time->n, RS_WHEN_ISO, &ms, &sure))
+        return add_event(r, ms);
+    rs_bad_note(&how->bad, rs_xml_line(&r->xml), time->s, time->n);
+    return true;
 }
 
 /* The trace's name may stand behind its events. One without a name is known by its number. */
-static void end_trace(struct reading *r)
+static bool end_trace(struct reading *r)
 {
     if (r->of_case.n == 0)
         r->of_case.n = (size_t)snprintf(r->of_case.s, sizeof r->of_case.s, "%zu", r->traces);
     uint32_t of_case = r->log->n > r->first ? number(&r->log->cases, &r->of_case) : 0;
-    if (of_case == RS_NAMES_NONE) {
-        rs_read_fault(r->how, 0, "is too large: memory is out");
-        stop(r);
-        return;
-    }
+    if (of_case == RS_NAMES_NONE)
+        return rs_read_fault(r->how, 0, "is too large: memory is out");
     for (size_t i = r->first; i < r->log->n; i++)
         r->log->of_case[i] = of_case;
+    return true;
 }
 
-static void end(void *data, const char *name)
+static bool end(struct rs_xml *x, const char *name)
 {
-    struct reading *r = data;
+    struct reading *r = x->data;
     (void)name;
-    if (r->event == r->depth && r->event > 0) {
+    if (r->event == x->depth && r->event > 0) {
         r->event = 0;
-        end_event(r);
-    } else if (r->trace == r->depth && r->trace > 0) {
+        return end_event(r);
+    }
+    if (r->trace == x->depth && r->trace > 0) {
         r->trace = 0;
-        end_trace(r);
+        return end_trace(r);
     }
-    r->depth--;
+    return true;
 }
 
-/* What a document type could declare, entities above all, no log needs. */
-static void refuse_doctype(void *data, const char *name, const char *system, const char *public, int inner)
+/* What is wrong with a file that was read to its end. */
+static bool judge(struct reading *r, size_t before)
 {
-    struct reading *r = data;
-    (void)name, (void)system, (void)public, (void)inner;
-    rs_read_fault(r->how, XML_GetCurrentLineNumber(r->parser), "a DOCTYPE is refused: XES has none");
-    stop(r);
-}
-
-static bool parse(struct reading *r, struct rs_source *from)
-{
-    for (;;) {
-        void *buffer = XML_GetBuffer(r->parser, CHUNK);
-        if (buffer == NULL)
-            return rs_read_fault(r->how, 0, "is too large: memory is out");
-        size_t n = rs_source_read(from, buffer, CHUNK);
-        if (from->why != NULL)
-            return rs_read_fault(r->how, 0, "%s", from->why);
-        if (XML_ParseBuffer(r->parser, (int)n, n < CHUNK) != XML_STATUS_OK)
-            return rs_read_fault(r->how, XML_GetCurrentLineNumber(r->parser), "is no well-formed XML: %s",
-                                 XML_ErrorString(XML_GetErrorCode(r->parser)));
-        if (n < CHUNK)
-            return true;
-    }
+    struct rs_read *how = r->how;
+    if (how->bad.n > 0)
+        return rs_read_fault(how, how->bad.row[0].line, "'%.60s' is no point in time", how->bad.row[0].s);
+    if (r->traces == 0)
+        return rs_read_fault(how, 0, "holds no trace: it is no event log in XES");
+    if (r->log->n == before && r->keys[0] != '\0')
+        return rs_read_fault(how, 0, "no event has %s; they have: %s; name one with --%s", r->named ? "a time" : "an activity", r->keys,
+                             r->named ? "time-column" : "activity");
+    return true;
 }
 
 bool rs_read_xes(struct rs_events *log, struct rs_source *from, struct rs_read *how)
 {
     struct reading *r = calloc(1, sizeof *r);
     size_t before = log->n;
-    if (r == NULL || (r->parser = XML_ParserCreate(NULL)) == NULL) {
-        free(r);
+    if (r == NULL)
         return rs_read_fault(how, 0, "is too large: memory is out");
-    }
     r->log = log;
     r->how = how;
+    r->xml = (struct rs_xml){.data = r, .begin = begin, .end = end, .how = how};
     how->way = RS_WHEN_ISO;
-    XML_SetUserData(r->parser, r);
-    XML_SetElementHandler(r->parser, begin, end);
-    XML_SetStartDoctypeDeclHandler(r->parser, refuse_doctype);
-    bool good = parse(r, from);
-    if (good && r->traces == 0)
-        good = rs_read_fault(how, 0, "holds no trace: it is no event log in XES");
-    else if (good && log->n == before && r->keys[0] != '\0')
-        good = rs_read_fault(how, 0, "no event has %s; they have: %s; name one with --%s", r->named ? "a time" : "an activity", r->keys,
-                             r->named ? "time-column" : "activity");
+    how->bad.n = how->left.n = 0;
+    bool good = rs_xml_read(&r->xml, from) && judge(r, before);
     for (int k = 0; good && k < RS_COLUMNS; k++)
         snprintf(how->used[k], sizeof how->used[k], "%s", how->column[k] != NULL ? how->column[k]
             : k == RS_COLUMN_TIME ? "time:timestamp" : k < RS_COLUMN_TIME ? "concept:name" : "");
-    XML_ParserFree(r->parser);
     free(r);
     return good;
 }

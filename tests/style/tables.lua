@@ -7,7 +7,7 @@ local function stub(name)
         return setmetatable({}, { __index = function() return function() return {} end end })
     end
 end
-for _, name in ipairs { "host", "scene", "engine", "plan", "stat", "log" } do stub(name) end
+for _, name in ipairs { "host", "scene", "engine", "plan", "stat", "log", "rows" } do stub(name) end
 
 local function list(folder)
     local names = {}

@@ -4,6 +4,7 @@ local host = require "host"
 local export = require "reis.data.export"
 local options = require "reis.command.options"
 local output = require "reis.command.output"
+local pictures = require "reis.pictures.pictures"
 local plans = require "reis.roadmap.text"
 local project = require "reis.command.project"
 local roadmap = require "reis.roadmap.roadmap"
@@ -41,6 +42,7 @@ end
 --- Puts what a writer made in its place: one file, or several that begin with the name of -o. -> exit status
 local function put(job, made)
     local path = job.options.output
+    if made.workbook then return (output.outcome(pictures.workbook(path and "o" or "-", "", made.workbook))) end
     if type(made) == "string" then made = { { name = "", bytes = made } } end
     if not path then
         host.out(made[1].bytes)

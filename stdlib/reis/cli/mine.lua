@@ -53,8 +53,13 @@ local function asked(job, filter)
         lifecycle = o.lifecycle, threads = math.tointeger(o.threads), filter = filter, variants = math.tointeger(o.variants) }
 end
 
---- Says what is wrong with a file, each bad row by itself -> the exit status 1
-local function refuse(job, W, message, line, file, rows, count)
+--- Says what is wrong with a file, each bad row by itself; where it does not know which objects are the
+-- cases, which there are -> the exit status
+local function refuse(job, W, message, line, file, rows, count, types)
+    if types then
+        host.diag { level = "error", file = job.files[file], message = mine.types(types, job.options.lang or "en") }
+        return #types > 0 and 2 or 1
+    end
     host.diag { level = "error", file = job.files[file], line = line > 0 and line or nil, message = message }
     for i = 2, #(rows or {}) do
         host.diag { level = "error", file = job.files[file], line = rows[i].line, message = W("mine.no_time", rows[i].value) }
@@ -111,7 +116,7 @@ end
 return {
     name = "mine",
     summary = "the journeys that customers really made, from event logs",
-    doc = "Reads event logs, CSV (parted by , ; | or tab) or XES, packed with gzip or not, and tells what followed what: how often,\n"
+    doc = "Reads event logs, CSV (parted by , ; | or tab), XES or OCEL 2.0, packed with gzip or not, and tells what followed what: how often,\n"
         .. "how long after, which ways through there are, where cases end, which channels were changed, what was done again.\n"
         .. "Columns are found by their usual names, English or Dutch, or given. Several files are joined on the case; one without a\n"
         .. "column for it is a channel of its file's name. -o x.csv writes the steps, or what --table names:\n"
@@ -124,8 +129,8 @@ return {
         local t
         t, status = table_asked(job, W)
         if t == false then return status end
-        local found, message, line, file, rows, count = mine.read(asked(job, filter))
-        if not found then return refuse(job, W, message, line, file, rows, count) end
+        local found, message, line, file, rows, count, types = mine.read(asked(job, filter))
+        if not found then return refuse(job, W, message, line, file, rows, count, types) end
         if tell(job, found, lang) then return 1 end
         if job.every.between then return show_between(job, found, W, lang) end
         return show(job, found, t, lang)

@@ -35,8 +35,10 @@ function help.command(command)
 end
 
 -- The order in which the pages are best read; pages that are not named here come after these.
-local READING = { "start", "journey", "language", "actions", "figures", "roadmap", "whatif", "simulate", "pictures", "report", "mine",
-    "import", "export", "check", "repl", "review", "scripting", "extending", "libraries", "limits", "nederlands" }
+local READING = { "start", "tutorial", "howto", "journey", "language", "actions", "figures", "method", "roadmap",
+    "whatif", "simulate", "pictures", "report", "mine", "import", "export", "check", "repl", "review", "scripting",
+    "extending", "libraries", "limits", "nederlands", "leergang", "from-whiteboards", "from-excel", "from-structurizr",
+    "from-mermaid" }
 
 --- The pages of the manual, in reading order.
 function help.topics()

@@ -51,11 +51,12 @@ end
 
 --- Runs the i-th file of a job. -> project, or nil and the exit status after saying why.
 -- project = { script, model, diags, errors, ended, install, figures = function() -> F }
--- options: all = also show warnings and notes; keep = do not fail on errors; images = look whether those it names are there; run = there need be no model
+-- options: file = its number (1), path = its name where it is no word of the command line,
+-- all = also show warnings and notes; keep = do not fail on errors; images = look whether those it names are there; run = there need be no model
 function project.open(job, options)
     options = options or {}
     local i = options.file or 1
-    local main = job.files[i]
+    local main = options.path or job.files[i]
     local text, message = host.text(i)
     if not text then
         host.diag { level = "error", file = main, message = message }

@@ -79,10 +79,11 @@ end
 
 --- Reads files named on the command line as one log. options: as log.read takes them, and filter = as L:filter takes it (nil: all
 -- events), variants = how many are kept -> found, see mine.of | nil, message, line, number of the file in options.files, { { line =,
--- value = } } of the first rows that are wrong, how many are
+-- value = } } of the first rows that are wrong, how many are; and where the file has objects of several types, of which options.case
+-- names none: { { name =, objects =, events = how many } }
 function mine.read(options)
-    local L, message, line, file, rows, count = log.read(options)
-    if not L then return nil, message, line, file, rows, count end
+    local L, message, line, file, rows, count, types = log.read(options)
+    if not L then return nil, message, line, file, rows, count, types end
     local lacks = absent(L)
     if lacks then return nil, ('no column is called "%s"'):format(lacks), 0, 1 end
     return mine.of(options.filter and L:filter(options.filter) or L, options.variants)
@@ -100,6 +101,17 @@ function mine.notes(found, lang)
     if told.clock then notes[#notes + 1] = W "mine.clock" end
     if told.lifecycles then notes[#notes + 1] = W "mine.lifecycles" end
     return notes
+end
+
+--- What there is to choose from in a log of objects: text. types: as mine.read gives them
+function mine.types(types, lang)
+    local W, list = i18n.of(lang, "mine"), {}
+    table.sort(types, function(a, b) return a.name < b.name end)
+    for i, t in ipairs(types) do
+        list[i] = W("mine.type", t.name, W(i18n.plural("mine.n.objects", t.objects), format.count(t.objects, lang)),
+            W(i18n.plural("mine.n.events", t.events), format.count(t.events, lang)))
+    end
+    return #list > 0 and W("mine.types", table.concat(list, ", ")) or W "mine.no_types"
 end
 
 --- The rows that were left out: list of { line =, message = }, and one without a line where there are more than are listed.

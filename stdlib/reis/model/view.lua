@@ -87,7 +87,7 @@ end
 local function fields_of(t, kind)
     local out = { "name" }
     for _, field in ipairs(schema.fields(kind)) do
-        if field.name ~= "name" and rawget(t, field.name) ~= nil then out[#out + 1] = field.name end
+        if field.name ~= "name" and rawget(t, field.store or field.name) ~= nil then out[#out + 1] = field.name end
     end
     return out
 end

@@ -229,6 +229,11 @@ function pictures.write(where, name, format, next_page, options)
     end, options.strict)
 end
 
+--- Writes a workbook of the records that interp/draw/workbook.h tells. As pictures.into.
+function pictures.workbook(where, name, records)
+    return pictures.into(where, name, function() return ask("xlsx", {}, records) end)
+end
+
 --- The items of a list, one by one.
 function pictures.each(list)
     local i = 0
