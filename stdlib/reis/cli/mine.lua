@@ -132,6 +132,10 @@ return {
         local found, message, line, file, rows, count, types = mine.read(asked(job, filter))
         if not found then return refuse(job, W, message, line, file, rows, count, types) end
         if tell(job, found, lang) then return 1 end
+        if job.options.emit then
+            status = happened.emit(job, found)
+            if status ~= 0 or not (job.options.output or job.options.format) then return status end
+        end
         if job.every.between then return show_between(job, found, W, lang) end
         return show(job, found, t, lang)
     end,

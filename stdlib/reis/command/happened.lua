@@ -1,8 +1,14 @@
 -- What a log gives besides its figures: the map of what happened.
 
+local host = require "host"
+local format = require "reis.words.format"
+local journey = require "reis.data.mine_journey"
 local language = require "reis.command.language"
+local map = require "reis.data.mine_map"
+local mine = require "reis.data.mine"
 local output = require "reis.command.output"
 local pictures = require "reis.pictures.pictures"
+local printer = require "reis.language.printer"
 local graph = require "reis.pictures.happened.graph"
 local i18n = require "reis.words.i18n"
 
@@ -63,6 +69,65 @@ function happened.draw(job, found)
     status = output.pictures(job, { output.set("happened", title, view, ctx) }, { lang = lang })
     if status == 0 and not o.quiet then language.tell { level = "note", message = (view.told(ctx):gsub("%.$", "")) } end
     return status
+end
+
+--- An error with its exit status.
+local function fail(status, message, file, line)
+    language.tell { level = "error", file = file, line = line, message = message }
+    return nil, status
+end
+
+--- The rules of --map -> rules (none: an empty list) | nil, exit status
+local function rules_of(job)
+    if not job.options.map then return {} end
+    local text, message = host.text(job.numbers.map)
+    if not text then return fail(message:find "^limit" and 3 or 4, message, job.options.map) end
+    local rules, line
+    rules, message, line = map.read(text)
+    if not rules then return fail(1, message, job.options.map, line) end
+    return rules
+end
+
+local function names_of(text)
+    local names = {}
+    for name in (text or ""):gmatch "[^,]+" do names[#names + 1] = name:match "^%s*(.-)%s*$" end
+    return names
+end
+
+--- A file's name without folders.
+local function leaf(file) return file:match "[^/]*$" end
+
+--- What a person should know of a script that was made: list of texts.
+local function emitted(told, W, lang)
+    local notes = {}
+    if told.edges < told.all_edges then
+        notes[1] = W("emit.edges", format.count(told.edges, lang), format.count(told.all_edges, lang), format.percent(told.share, lang))
+    end
+    if #told.unmapped > 0 then
+        local first = table.move(told.unmapped, 1, math.min(#told.unmapped, 5), 1, {})
+        notes[#notes + 1] = W("emit.unmapped.told", format.count(#told.unmapped, lang), table.concat(first, ", ") .. (#told.unmapped > 5 and ", …" or ""))
+    end
+    if told.ends then notes[#notes + 1] = W "emit.ends" end
+    return notes
+end
+
+--- Writes the journey that a log shows where --emit says. -> exit status
+function happened.emit(job, found)
+    local o, lang = job.options, job.options.lang or "en"
+    local rules, status = rules_of(job)
+    if not rules then return status end
+    if #rules > 0 then found = mine.of(found.log:filter { rename = map.renames(rules) }) end
+    local sources = {}
+    for i, file in ipairs(job.files) do sources[i] = leaf(file) end
+    local goals = {}
+    for _, goal in ipairs(job.every.goal or {}) do table.move(names_of(goal), 1, #names_of(goal), #goals + 1, goals) end
+    local nodes, told = journey.nodes(found, { name = o.name or happened.name(job.files), source = table.concat(sources, ", "), lang = lang,
+        rules = rules, goals = goals, coverage = o.coverage })
+    if not nodes then return select(2, fail(1, told)) end
+    for _, note in ipairs(o.quiet and {} or emitted(told, i18n.of(lang, "happened"), lang)) do
+        language.tell { level = "note", message = note }
+    end
+    return (output.bytes("e", "", printer.script(nodes)))
 end
 
 return happened

@@ -1,7 +1,7 @@
 -- A script's text from a tree of declarations, as a person would have written it: what is read from logs, spreadsheets, surveys
 -- and diagrams becomes a script through here.
 --
--- A node is { kind =, name =, fields = { { name, value }, … }, children = { nodes }, note = a comment at its end }, or
+-- A node is { kind =, name = (nil for a kind whose things have none), fields = { { name, value }, … }, children = { nodes }, note = a comment at its end }, or
 -- { comment = "…" } (a line of its own), or { blank = true }. A value is a text, a number, a boolean, a list, or one of
 -- printer.map and printer.raw; a field whose value is nil or an empty list is left out.
 
@@ -100,7 +100,7 @@ local function declaration(node, indent)
     for _, field in ipairs(node.fields or {}) do
         if not is_empty(field[2]) then parts[#parts + 1] = printer.key(field[1]) .. " = " .. printer.value(field[2]) end
     end
-    local head = ("%s%s %s {"):format(indent, node.kind, printer.quote(node.name))
+    local head = indent .. node.kind .. (node.name and " " .. printer.quote(node.name) or "") .. " {"
     local tail = (indent ~= "" and "}," or "}") .. (node.note and " -- " .. text.clean(node.note, 300) or "")
     local short = #parts == 0 and head .. tail or ("%s %s %s"):format(head, table.concat(parts, ", "), tail)
     if #children == 0 and (utf8.len(short) or #short) <= WIDTH then return { short } end

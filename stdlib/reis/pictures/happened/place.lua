@@ -4,7 +4,7 @@ local scene = require "scene"
 local ink = require "reis.pictures.ink"
 local pictures = require "reis.pictures.pictures"
 local graph = require "reis.pictures.happened.graph"
-local order = require "reis.pictures.happened.order"
+local order = require "reis.data.mine_order"
 
 local place = {}
 

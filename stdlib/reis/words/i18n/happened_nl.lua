@@ -22,4 +22,18 @@ return {
     ["tab.channel"] = "kanaal", ["tab.drawn"] = "getekend", ["tab.yes"] = "ja", ["tab.from"] = "van", ["tab.to"] = "naar",
     ["tab.count"] = "keren", ["tab.share.of"] = "van alles erna", ["tab.median"] = "mediaan",
     ["map.key.back"] = "stap terug", ["map.key.begin"] = "begin", ["map.key.end"] = "einde",
+    ["emit.head"] = "Door reis mine gemaakt van %s: %s gevallen, %s gebeurtenissen.",
+    ["emit.how"] = "Kansen zijn tellingen van wat op wat volgde, wachttijden en duren medianen.",
+    ["emit.phase"] = "%s …",
+    ["emit.unmapped"] = "Niet in het koppelbestand",
+    ["emit.nothing"] = "er is niets om een klantreis van te maken: het logboek heeft geen gebeurtenissen, of er blijven er geen over",
+    ["emit.touchpoint"] = "Contactmoment",
+    ["emit.channel"] = "Kanaal",
+    ["emit.team"] = "Team",
+    ["emit.log"] = "Logboek",
+    ["emit.journey"] = "Klantreis",
+    ["emit.ends"] = "elk einde van een geval telt als voltooid; --goal ACTIVITEIT noemt waarmee het dat is, andere einden gelden dan "
+        .. "als afhaken",
+    ["emit.edges"] = "%s van de %s stappen, %s van hoe vaak ze worden gezet, staan in het script; --coverage 1 houdt ze alle",
+    ["emit.unmapped.told"] = "%s activiteiten van het logboek staan in geen rij van het koppelbestand: %s",
 }
