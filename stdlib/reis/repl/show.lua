@@ -4,9 +4,9 @@
 local host = require "host"
 local result = require "reis.figures.result"
 local tables = require "reis.words.tables"
-local form = require "reis.repl.form"
+local form = require "reis.command.form"
 local say = require "reis.repl.say"
-local tone = require "reis.repl.tone"
+local tone = require "reis.command.tone"
 
 local show = {}
 
@@ -55,7 +55,7 @@ for _, mode in ipairs { "csv", "markdown" } do
 end
 
 --- A value as text in the session's mode, as wide as the terminal; where the mode cannot show it, as a table.
--- coloured: with the tones of a table (repl/tone.lua), for tone.paint
+-- coloured: with the tones of a table (command/tone.lua), for tone.paint
 function show.text(R, value, coloured)
     tables.width = R.terminal().columns
     if coloured then tables.tone = tone.of(R.job.options.lang) end

@@ -7,7 +7,7 @@ local tables = {}
 -- How many columns of a terminal a table may take; nil: as many as it has. Set by who knows the terminal (the REPL).
 tables.width = nil
 
--- tone(text, column, row, head) -> the letter of a cell's colours (repl/tone.lua), or nil. Set by who shows them (the REPL).
+-- tone(text, column, row, head) -> the letter of a cell's colours (command/tone.lua), or nil. Set by who shows them (the REPL).
 tables.tone = nil
 
 --- The cells as they are shown, { text, columns } each, and the widest of each column.

@@ -2,7 +2,7 @@
 
 local host = require "host"
 local help = require "reis.command.help"
-local form = require "reis.repl.form"
+local form = require "reis.command.form"
 local say = require "reis.repl.say"
 local show = require "reis.repl.show"
 

@@ -25,7 +25,7 @@ local function curve(F, journey)
     local list = {}
     for i, t in ipairs(journey.touchpoints) do list[i] = (F:part(t) or {}).emotion end
     local blocks = spark(list, #journey.touchpoints, -4.5, 4.5):gsub("%s+$", "")
-    return tables.tone and require("reis.repl.tone").curve(blocks, list) or blocks
+    return tables.tone and require("reis.command.tone").curve(blocks, list) or blocks
 end
 
 local function headline(F, journey, V)
@@ -53,7 +53,7 @@ return function(journey, V)
             if F then reach, expected = together(F, journey, t) end
             local channel = t.channel
             rows[#rows + 1] = { i == 1 and phase.name or "", numbering.of(t), t.name,
-                type(channel) == "table" and require("reis.repl.words").field(t, { name = "channel" }) or channel or "",
+                type(channel) == "table" and require("reis.command.field_words").field(t, { name = "channel" }) or channel or "",
                 format.number(F and (F:part(t) or {}).experience), format.number(expected), format.percent(reach), marked(t) }
         end
         if #phase.touchpoints == 0 then rows[#rows + 1] = { phase.name, "", "", "", "", "", "", "" } end

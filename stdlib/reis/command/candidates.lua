@@ -1,4 +1,5 @@
--- What there is to complete: lists of { name =, about = (a word or two of what it is) }.
+-- What there is to complete: lists of { name =, about = (a word or two of what it is) }. R: { script = (language/script.lua) }, in the
+-- REPL its session.
 
 local host = require "host"
 local schema = require "reis.language.schema"
@@ -260,28 +261,13 @@ function candidates.called(list)
     return out
 end
 
--- files and commands ------------------------------------------------------------------------------------
+-- files ------------------------------------------------------------------------------------------------
 
 --- What stands in the folder that a path begins with: how is "r" (to read) or "w" (to write).
 function candidates.files(typed, how)
     local folder, out = typed:match("^(.*/)") or "", {}
     for _, name in ipairs(host.files(folder, how)) do add(out, folder .. name, name:sub(-1) == "/" and "folder" or "file") end
     return out
-end
-
---- After a colon: the commands, and what they take.
-function candidates.command(R, before, name, arguments, fitting)
-    local commands, list = require "reis.repl.commands", {}
-    if before:find("^%s*:%s*[%a_]*$") then
-        for _, known in ipairs(commands.list) do add(list, known, commands.find(known).doc) end
-        return fitting(list, name, function(one) return one.name end), #name
-    end
-    local one = commands.find(name)
-    local takes = one and one.complete and one.complete(R, arguments) or {}
-    for _, word in ipairs(takes) do add(list, word, name) end
-    if one and one.files then list = candidates.files(arguments, one.files) end
-    local typed = one and one.several and arguments:match("[^%s,]*$") or arguments
-    return fitting(list, typed), #typed
 end
 
 return candidates

@@ -1,6 +1,6 @@
 -- Any thing of the model as a card: its kind and name, and what it was given.
 
-local words = require "reis.repl.words"
+local words = require "reis.command.field_words"
 local tables = require "reis.words.tables"
 
 --- thing -> text. V: { model =, F = figures or nil, currency = }

@@ -7,7 +7,7 @@ local measures = require "reis.figures.measures"
 local format = require "reis.words.format"
 local tables = require "reis.words.tables"
 local view = require "reis.model.view"
-local words = require "reis.repl.words"
+local words = require "reis.command.field_words"
 
 local form = {}
 
@@ -133,7 +133,7 @@ end
 
 --- A thing of the model (itself, no proxy) as text.
 function form.thing(thing, V)
-    return require("reis.repl.forms." .. (OWN[thing.kind] and thing.kind or "thing"))(thing, V)
+    return require("reis.command.forms." .. (OWN[thing.kind] and thing.kind or "thing"))(thing, V)
 end
 
 --- Any value as text for a terminal, with its newline. V: { model =, F = figures or nil, currency =, seen = what `model` is }

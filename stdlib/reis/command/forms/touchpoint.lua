@@ -3,7 +3,7 @@
 local format = require "reis.words.format"
 local tables = require "reis.words.tables"
 local numbering = require "reis.model.numbering"
-local words = require "reis.repl.words"
+local words = require "reis.command.field_words"
 
 --- What each persona finds here: list of { name, "5.7, expected 6.5, reach 42 %" }.
 local function figures_of(t, V)

@@ -3,7 +3,7 @@
 local tables = require "reis.words.tables"
 local result = require "reis.figures.result"
 local moved = require "reis.figures.moved"
-local words = require "reis.repl.words"
+local words = require "reis.command.field_words"
 
 --- What taking it changes, in words; nil where it cannot be taken alone.
 local function change(action, V)
