@@ -13,6 +13,7 @@ const struct rs_command rs_command_table[] = {
     {"help", "[TOPIC]"},
     {"import", "FILE…"},
     {"libraries", "[FILE]"},
+    {"lsp", ""},
     {"map", "[FILE]"},
     {"marks", "FILE…"},
     {"matrix", "FILE"},

@@ -34,7 +34,7 @@ void rs_deliver_init(const struct rs_options *o, const char *beneath)
 
 /* ---- standard output ---- */
 
-static void stdout_failed(void)
+void rs_deliver_unread(void)
 {
     stdout_error = errno;
     rs_watch_kill(); /* nobody reads on: stop the work */
@@ -44,7 +44,7 @@ static void write_stdout(const char *s, size_t n)
 {
     rs_transcript_out(s, n);
     if (stdout_error == 0 && !rs_transcript_replays() && rs_write_all(1, s, n) != 0)
-        stdout_failed();
+        rs_deliver_unread();
 }
 
 /* Escaped text on its way out, of which no more than this is kept, however much there is. */
@@ -200,7 +200,7 @@ static void close_stdout(void)
     size_t n;
     const char *bytes = rs_output_bytes(&n);
     if (bytes == NULL)
-        stdout_failed();
+        rs_deliver_unread();
     else if (isatty(1))
         rs_deliver_text(bytes, n); /* bytes could give a terminal orders */
     else
@@ -215,7 +215,7 @@ static char close_plot(const char **text)
     const char *bytes = rs_output_bytes(&n);
     const char *fault = bytes != NULL ? rs_sixel_fault(bytes, n) : "a picture that is lost";
     if (fault == NULL && (rs_write_all(1, bytes, n) != 0 || rs_write_all(1, "\n", 1) != 0))
-        stdout_failed();
+        rs_deliver_unread();
     rs_output_drop();
     plot = false;
     *text = fault != NULL ? fault : "";

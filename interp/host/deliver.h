@@ -37,6 +37,9 @@ char rs_deliver_close(bool whole, const char **text);
 /* Move to their places the files that were put aside so far. */
 void rs_deliver_commit(void);
 
+/* Nobody reads standard output any more (errno): the work stops. */
+void rs_deliver_unread(void);
+
 /* errno of standard output's first failed write, or 0; and whether a named output could not be written. */
 int rs_deliver_stdout_error(void);
 bool rs_deliver_failed(void);

@@ -24,6 +24,10 @@
 #define RS_F_SAID 'C'     /* packed: the answer to what is asked while an entry is awaited */
 #define RS_F_PAGE 'V'     /* the REPL's: a text that may hold colours, page by page where there is a screen; answered by
                              RS_F_ANSWER when its reader leaves */
+#define RS_F_NEXT 'Q'     /* an editor's next message, within so many milliseconds (digits; -1: it waits); answered by RS_F_ANSWER: '+'
+                             the message, '0' none came, '!' what came is none, 'e' there are no more */
+#define RS_F_TELL 'J'     /* a message to the editor */
+#define RS_F_KEEP 'K'     /* packed name and text: to be kept for the worker that takes this one's place */
 #define RS_F_PROGRESS 'P' /* a line of progress, shown on a terminal only */
 #define RS_F_EXIT 'X'     /* one byte: the exit status; the worker is done */
 /* Drawing program to parent, ahead of its answer. */

@@ -7,6 +7,7 @@
 #include "host/deliver.h"
 #include "host/diag.h"
 #include "host/drawing.h"
+#include "host/kept.h"
 #include "host/line.h"
 #include "host/output.h"
 #include "host/reader.h"
@@ -122,7 +123,8 @@ static int judge_time(const struct rs_options *o)
         rs_diag_file(file, "time limit of %g s exceeded inside a library call; --max-time allows more",
                      rs_options_number(o, "max-time", RS_SECONDS_SCRIPT));
     else
-        rs_diag_file(file, "time limit of %g s exceeded", RS_SECONDS_WORK);
+        rs_diag_file(file, "time limit of %g s exceeded",
+                     strcmp(o->command, "lsp") == 0 ? rs_options_number(o, "max-time", RS_SECONDS_SCRIPT) : RS_SECONDS_WORK);
     return RS_LIMIT;
 }
 
@@ -185,7 +187,7 @@ static int run_worker(const struct rs_options *o, bool *died)
 int rs_parent_run(const struct rs_options *o)
 {
     int status;
-    bool repl = strcmp(o->command, "repl") == 0, died;
+    bool repl = strcmp(o->command, "repl") == 0, lsp = strcmp(o->command, "lsp") == 0, died;
     if (repl)
         rs_terminal_init();
     rs_watch_init(o, repl);
@@ -199,9 +201,12 @@ int rs_parent_run(const struct rs_options *o)
         return RS_IO;
     if (repl && !rs_transcript_replays())
         rs_line_init(&rs_asks);
-    /* a REPL whose worker died under a line goes on with a new one */
-    while ((status = run_worker(o, &died)) != RS_OK && repl && died && rs_serve_may_go_on() && rs_deliver_stdout_error() == 0)
-        rs_diag_say(RS_LEVEL_NOTE, "a new worker is started; what was typed before is forgotten");
+    /* a REPL whose worker died under a line goes on with a new one, and so does an editor's */
+    while ((status = run_worker(o, &died)) != RS_OK && (repl || lsp) && died && rs_serve_may_go_on() && rs_deliver_stdout_error() == 0) {
+        if (lsp)
+            rs_kept_put("died", 4, status == RS_LIMIT ? "limit" : "fault", 5);
+        rs_diag_say(RS_LEVEL_NOTE, repl ? "a new worker is started; what was typed before is forgotten" : "a new worker is started");
+    }
     rs_diag_finish();
     rs_line_end();
     if (status != RS_OK)

@@ -241,7 +241,7 @@ static char answer_beside(const struct request *r, struct rs_pack *reply)
     size_t i = number_of(r->name, r->n);
     if (!has_script_folder || i < 1 || i > (size_t)asked->nfiles)
         return '!';
-    has_script_folder = rs_place_beside(asked->files[i - 1]) || has_script_folder;
+    rs_reader_beside(asked->files[i - 1]);
     return '+';
 }
 
@@ -281,6 +281,13 @@ bool rs_reader_has_command(const char *name)
     return fd >= 0;
 }
 
+bool rs_reader_beside(const char *path)
+{
+    bool there = rs_place_beside(path);
+    has_script_folder = there || has_script_folder;
+    return there;
+}
+
 int rs_reader_open(const char *path, const char **why)
 {
     struct stat st;
@@ -308,6 +315,6 @@ char rs_reader_load(const char *path, struct rs_pack *reply, const char **why)
     close(fd);
     *why = message;
     if (r == '+')
-        has_script_folder = rs_place_beside(path) || has_script_folder;
+        rs_reader_beside(path);
     return r;
 }

@@ -35,6 +35,9 @@ char rs_reader_answer(const char *request, size_t n, struct rs_pack *reply, cons
 /* Whether a user's own command of that name stands beside the script: cli/NAME.lua. */
 bool rs_reader_has_command(const char *name);
 
+/* From now on the file of this path is the script: what it reads lies beside it. False where its folder cannot be opened. */
+bool rs_reader_beside(const char *path);
+
 /* Open a file named on the command line; -1 with *why (static) saying what is wrong. "-" is standard input. */
 int rs_reader_open(const char *path, const char **why);
 

@@ -1,11 +1,13 @@
 #include "host/serve.h"
 
 #include "host/answer.h"
+#include "host/client.h"
 #include "host/deliver.h"
 #include "host/diag.h"
 #include "host/drawing.h"
 #include "host/escape.h"
 #include "host/frame.h"
+#include "host/kept.h"
 #include "host/line.h"
 #include "host/parent.h"
 #include "host/reader.h"
@@ -30,6 +32,7 @@ static struct {
     int status; /* what the worker said, or -1 */
     bool asks; /* `new --ask` */
     bool repl, asked, at_end; /* the REPL's lines: asked for one, and there are no more */
+    bool edits; /* `lsp`: an editor is at the other end of standard input and output */
     bool broken; /* it sent what it may not */
 } worker;
 
@@ -100,9 +103,19 @@ static void take_exit(const struct rs_frame *f)
         worker.status = status;
 }
 
+/* While a script is looked at in an editor, what it prints, draws and writes goes nowhere, as if it were written. */
+static bool only_looks(void)
+{
+    return worker.edits && worker.asked;
+}
+
 static void take_output(const char *request, size_t n)
 {
     const char *text;
+    if (only_looks()) {
+        answer_text(RS_DONE, "");
+        return;
+    }
     char kind = rs_deliver_open(request, n, &text);
     answer_text(kind, text);
 }
@@ -112,6 +125,10 @@ static void take_close(const struct rs_frame *f)
     const char *text;
     if (f->len != 1 || (f->data[0] != '0' && f->data[0] != '1')) {
         break_off();
+        return;
+    }
+    if (only_looks()) {
+        answer_text(RS_DONE, "");
         return;
     }
     char kind = rs_deliver_close(f->data[0] == '1', &text);
@@ -140,8 +157,8 @@ static void take_drawing(const struct rs_frame *f)
         break_off();
         return;
     }
-    if (!rs_deliver_begun()) {
-        answer_text(RS_REFUSED, "no output was begun");
+    if (only_looks() || !rs_deliver_begun()) {
+        answer_text(only_looks() ? RS_DONE : RS_REFUSED, only_looks() ? "" : "no output was begun");
         return;
     }
     rs_watch_block(&before);
@@ -201,11 +218,34 @@ static char typed_answer(const char *request, size_t n, struct rs_pack *reply, c
     return r;
 }
 
+/* What only the worker of an editor may ask for: "kept" a text that was left here, by its number; "opened": from now on the file of that
+ * path, which the editor has named, is the script ("" stands for the current folder's). As typed_answer. */
+static char edited_answer(const char *request, size_t n, struct rs_pack *reply, const char **why)
+{
+    size_t nkind = 0, nname = 0;
+    const char *kind = rs_unpack(&request, &n, &nkind), *name = kind != NULL ? rs_unpack(&request, &n, &nname) : NULL;
+    char path[PATH_MAX];
+    if (!worker.edits || name == NULL || nname >= sizeof path)
+        return 0;
+    *why = "there are no more, or the editor has not opened it";
+    if (is(kind, nkind, "kept"))
+        return rs_kept_get((size_t)number_of((struct rs_text){name, nname}), reply) ? '+' : '-';
+    if (!is(kind, nkind, "opened"))
+        return 0;
+    memcpy(path, name, nname);
+    path[nname] = '\0';
+    if ((nname > 0 && !rs_client_named(path, nname)) || !rs_reader_beside(nname > 0 ? path : "./-"))
+        return '!';
+    rs_pack_add(reply, path, nname);
+    rs_pack_add(reply, "", 0);
+    return '+';
+}
+
 static void take_read(const char *request, size_t n)
 {
     struct rs_pack reply = {0};
     const char *why;
-    char kind = typed_answer(request, n, &reply, &why);
+    char kind = worker.edits ? edited_answer(request, n, &reply, &why) : typed_answer(request, n, &reply, &why);
     if (kind == 0)
         kind = rs_reader_answer(request, n, &reply, &why);
     if (kind == '+' && !reply.failed)
@@ -298,6 +338,49 @@ static void take_line(const struct rs_frame *f)
     free(text);
 }
 
+/* An editor's next message: each gives the clocks their whole time. */
+static void take_next(const struct rs_frame *f)
+{
+    char *text;
+    const char *why = "";
+    size_t n;
+    if (!worker.edits || worker.at_end) {
+        break_off();
+        return;
+    }
+    rs_watch_arm(0);
+    worker.asked = true;
+    enum rs_client_outcome got = rs_client_next((int)number_of((struct rs_text){f->data, f->len}), worker.from, &text, &n, &why);
+    worker.at_end = got == RS_CLIENT_END;
+    rs_watch_refill();
+    rs_watch_run(false);
+    if (got == RS_CLIENT_GOT)
+        answer('+', text, n);
+    else if (got != RS_CLIENT_GONE) /* else its end is seen at the next frame */
+        answer_text(got == RS_CLIENT_NONE ? '0' : got == RS_CLIENT_BROKEN ? '!' : 'e', why);
+    free(text);
+}
+
+static void take_tell(const struct rs_frame *f)
+{
+    if (!worker.edits)
+        break_off();
+    else if (!rs_client_send(f->data, f->len))
+        rs_deliver_unread();
+}
+
+static void take_keep(const struct rs_frame *f)
+{
+    const char *at = f->data, *name, *text;
+    size_t left = f->len, nname, n;
+    name = rs_unpack(&at, &left, &nname);
+    text = name != NULL ? rs_unpack(&at, &left, &n) : NULL;
+    if (!worker.edits || text == NULL)
+        break_off();
+    else
+        rs_kept_put(name, nname, text, n);
+}
+
 /* While a person reads no clock runs. */
 static void take_page(const struct rs_frame *f)
 {
@@ -317,7 +400,10 @@ static void take(struct rs_frame *f)
 {
     switch (f->type) {
     case RS_F_DIAG: take_diag(f->data, f->len); break;
-    case RS_F_TEXT: rs_deliver_text(f->data, f->len); break;
+    case RS_F_TEXT:
+        if (!only_looks())
+            rs_deliver_text(f->data, f->len);
+        break;
     case RS_F_OUTPUT: take_output(f->data, f->len); break;
     case RS_F_BYTES: rs_deliver_bytes(f->data, f->len); break;
     case RS_F_CLOSE: take_close(f); break;
@@ -327,6 +413,9 @@ static void take(struct rs_frame *f)
     case RS_F_PHASE: take_phase(f); break;
     case RS_F_PAGE: take_page(f); break;
     case RS_F_LINE: take_line(f); break;
+    case RS_F_NEXT: take_next(f); break;
+    case RS_F_TELL: take_tell(f); break;
+    case RS_F_KEEP: take_keep(f); break;
     case RS_F_PROGRESS:
         if (rs_options_get(worker.o, "quiet") == NULL)
             rs_diag_progress(f->data, f->len);
@@ -345,6 +434,7 @@ int rs_serve(const struct rs_options *o, int to, int from)
     worker.from = from;
     worker.status = -1;
     worker.repl = strcmp(o->command, "repl") == 0;
+    worker.edits = strcmp(o->command, "lsp") == 0;
     worker.asks = strcmp(o->command, "new") == 0 && rs_options_get(o, "ask") != NULL;
     rs_typed_script(o->nfiles > 0 ? o->files[0] : NULL);
     rs_deliver_typed(false);

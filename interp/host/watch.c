@@ -5,6 +5,7 @@
 #include "host/line.h"
 
 #include <errno.h>
+#include <string.h>
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -171,7 +172,8 @@ void rs_watch_refill(void)
     timed_out = 0;
     clocks.started = 0; /* what ran before, the wait for a line too, is not charged to what comes */
     clocks.script_left = rs_options_number(clocks.o, "max-time", RS_SECONDS_SCRIPT) + GRACE;
-    clocks.work_left = RS_SECONDS_WORK;
+    bool lsp = strcmp(clocks.o->command, "lsp") == 0; /* a script that is being written is not worth a longer wait */
+    clocks.work_left = lsp ? clocks.script_left : RS_SECONDS_WORK;
 }
 
 /* Charge the time since it started to the clock that runs. */

@@ -80,11 +80,16 @@ static int with_traceback(lua_State *L)
     return 1;
 }
 
+static bool is_session(const char *command)
+{
+    return strcmp(command, "repl") == 0 || strcmp(command, "lsp") == 0;
+}
+
 /* Everything that Lua does happens in here. Returns the exit status. */
 static int pmain(lua_State *L)
 {
     const struct rs_job *job = lua_touserdata(L, 1);
-    lua_gc(L, LUA_GCINC, strcmp(job->options->command, "repl") == 0 ? PAUSE_SESSION : PAUSE, 0, 0);
+    lua_gc(L, LUA_GCINC, is_session(job->options->command) ? PAUSE_SESSION : PAUSE, 0, 0);
     open_libraries(L, rs_options_get(job->options, "trust") != NULL);
     rs_sandbox_init(L);
     rs_stdlib_init(L, getenv("REIS_STDLIB") != NULL);

@@ -261,6 +261,7 @@ int luaopen_host(lua_State *L)
     rs_lib_host_ask(L);
     rs_lib_host_script(L);
     rs_lib_host_line(L);
+    rs_lib_host_client(L);
     lua_pushliteral(L, RS_VERSION);
     lua_setfield(L, -2, "version");
     lua_pushstring(L, LUA_RELEASE);

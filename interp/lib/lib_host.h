@@ -13,6 +13,9 @@ void rs_lib_host_ask(lua_State *L);
 /* The REPL's side of the terminal. */
 void rs_lib_host_line(lua_State *L);
 
+/* The side of an editor. */
+void rs_lib_host_client(lua_State *L);
+
 /* How foreign code is run and shown. */
 void rs_lib_host_script(lua_State *L);
 

@@ -36,7 +36,7 @@ static int was_noted(lua_State *L)
 }
 
 /* host.protect(f, …) -> true, results … | false, message, reason: catches limits and ^C too, and forgets them.
- * reason is nil for an ordinary error, else "time", "memory", "size" or "break". */
+ * reason is nil for an ordinary error, else "time", "memory", "size" or "break", and then follow file and line ("" and 0: not known). */
 static int protect(lua_State *L)
 {
     static const char *const reasons[] = {NULL, "time", "memory", "size", "break"};
@@ -61,8 +61,10 @@ static int protect(lua_State *L)
     const char *message = rs_interrupt_message(&file, &at);
     lua_pushstring(L, message);
     lua_pushstring(L, reasons[reason]);
+    lua_pushstring(L, file);
+    lua_pushinteger(L, at);
     rs_interrupt_clear(L);
-    return 3;
+    return 5;
 }
 
 /* ---- loading ---- */

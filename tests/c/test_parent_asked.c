@@ -272,6 +272,74 @@ static void test_only_what_is_typed_is_loaded(void **state)
     unlink("../lines");
 }
 
+/* The worker of an editor: the editor names one file, and what is printed and drawn goes nowhere. */
+static void edits(const struct rs_job *job)
+{
+    bool all = asked(job, "opened", "/tmp/s.lua") == '!' && asked(job, "opened", "") == '+' && asked(job, "typed", "s.lua") == '!';
+    send(job, RS_F_NEXT, "-1", 2);
+    all &= answer(job) == '+' && asked(job, "opened", "/tmp/s.lua") == '+' && asked(job, "opened", "/etc/s.lua") == '!';
+    send(job, RS_F_TEXT, "printed", 7);
+    pack(job, RS_F_OUTPUT, 0, "o", "", NULL);
+    all &= answer(job) == '+';
+    send(job, RS_F_BYTES, "bytes", 5);
+    all &= draw_as(job, "s", "svg") == RS_DONE;
+    send(job, RS_F_CLOSE, "1", 1);
+    all &= answer(job) == '+' && asked(job, "kept", "1") == '-';
+    pack(job, RS_F_KEEP, 0, "name", "text", NULL);
+    all &= asked(job, "kept", "1") == '+';
+    send(job, RS_F_TELL, "{}", 2);
+    send(job, RS_F_NEXT, "-1", 2);
+    all &= answer(job) == 'e';
+    hope(job, all);
+}
+
+static void asks_after_the_end(const struct rs_job *job)
+{
+    for (int i = 0; i < 3; i++) {
+        send(job, RS_F_NEXT, "-1", 2);
+        answer(job);
+    }
+    leave(job, RS_OK);
+}
+
+static void tells(const struct rs_job *job)
+{
+    send(job, RS_F_TELL, "{}", 2);
+    leave(job, RS_OK);
+}
+
+static void keeps(const struct rs_job *job)
+{
+    send(job, RS_F_KEEP, "abc", 3);
+    leave(job, RS_OK);
+}
+
+static void asks_next(const struct rs_job *job)
+{
+    send(job, RS_F_NEXT, "-1", 2);
+    answer(job);
+    leave(job, RS_OK);
+}
+
+static void test_an_editor(void **state)
+{
+    static const char text[] = "Content-Length: 26\r\n\r\n{\"uri\":\"file:///tmp/s.lua\"}";
+    (void)state;
+    int fd = open("../message", O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    assert_int_equal(write(fd, text, sizeof text - 1), sizeof text - 1);
+    close(fd);
+    input = "../message";
+    assert_int_equal(run(edits, "lsp"), RS_OK);
+    assert_string_equal(out, "Content-Length: 2\r\n\r\n{}");
+    refused(asks_after_the_end, "lsp");
+    input = "/dev/null";
+    unlink("../message");
+    refused(keeps, "lsp");
+    refused(tells, "run s.lua");
+    refused(keeps, "run s.lua");
+    refused(asks_next, "repl s.lua");
+}
+
 static void test_reads_and_drawings(void **state)
 {
     (void)state;
@@ -290,6 +358,7 @@ int main(void)
         cmocka_unit_test(test_nothing_written_on_failure),
         cmocka_unit_test(test_reads_and_drawings),
         cmocka_unit_test(test_only_what_is_typed_is_loaded),
+        cmocka_unit_test(test_an_editor),
         cmocka_unit_test(test_pictures_are_looked_over),
     };
     return cmocka_run_group_tests(tests, start, stop);

@@ -1,5 +1,5 @@
 -- What there is to complete: lists of { name =, about = (a word or two of what it is) }. R: { script = (language/script.lua) }, in the
--- REPL its session.
+-- REPL its session; in an editor R.declared = what the text of now declares, list of { kind =, name = }.
 
 local host = require "host"
 local schema = require "reis.language.schema"
@@ -23,7 +23,7 @@ local OF_FIELD = { set = { "touchpoint", "phase", "journey", "team", "action", "
 
 local function add(list, name, about) list[#list + 1] = { name = name, about = about } end
 
---- The things that are declared, of some kinds or of all.
+--- The things that are declared, of some kinds or of all; those too that a text declares which has not run (R.declared).
 function candidates.things(R, kinds)
     local out, session, wanted = {}, R.script.session, {}
     for _, kind in ipairs(kinds or schema.order) do
@@ -32,6 +32,9 @@ function candidates.things(R, kinds)
     end
     for _, thing in ipairs(session.nested) do
         if wanted[thing.kind] and type(thing.name) == "string" then add(out, thing.name, thing.kind) end
+    end
+    for _, thing in ipairs(R.declared or {}) do
+        if wanted[thing.kind] then add(out, thing.name, thing.kind) end
     end
     return out
 end
@@ -78,6 +81,27 @@ local function open_fields(R, stack)
     return owner, schema.kinds[word == "whatif" and "scenario" or word], owner == stack[#stack]
 end
 
+--- The field that a key stands for in the table which is open last; its kind, or nil for one of a record. -> field, kind's name
+function candidates.field_here(R, stack, key)
+    local _, kind, its_own = open_fields(R, stack)
+    local T = tongue_of(R)
+    local function of(fields) return T and T:field(fields, key) or fields[key] end
+    if not kind then return nil end
+    if its_own then return of(schema.fields(kind.name)), kind.name end
+    local around = stack[#stack].key
+    local field = around and (T and T:field(kind.fields, around) or kind.fields[around])
+    return field and field.fields and of(field.fields) or nil
+end
+
+--- The schema's field whose value holds token i of a text, and its kind's name; nil where that is not known.
+function candidates.spec_at(R, text, tokens, i, stack)
+    local name, owner = candidates.field_at(text, tokens, i, stack)
+    owner = candidates.english(R, owner)
+    local kind, T = schema.kinds[owner == "whatif" and "scenario" or owner], tongue_of(R)
+    if not kind or not name then return nil end
+    return T and T:field(kind.fields, name) or schema.fields(kind.name)[name], kind.name
+end
+
 --- The keys that the table which is open last takes.
 function candidates.keys(R, stack)
     local owner, kind, its_own = open_fields(R, stack)
@@ -98,6 +122,31 @@ function candidates.keys(R, stack)
     local one = owner and its_own and FUNCTIONS[candidates.english(R, owner.word)]
     for name in (one and one[2]:match("{(.*)}") or ""):gmatch("([%a_]+) =") do add(out, name, "option of " .. owner.word) end
     return out
+end
+
+--- Whether a field holds a table with names for keys: a map, shares, where customers go on to.
+local function has_names(field)
+    if field.type == "map" or field.type == "shares" or field.type == "next" then return true end
+    for _, option in ipairs(field.options or {}) do
+        if has_names(option) then return true end
+    end
+    return false
+end
+
+--- The names that may be keys in the table which is open last: improves = { Checkout = … }; nil where it takes none.
+function candidates.key_names(R, stack)
+    local owner, kind, its_own = open_fields(R, stack)
+    if not kind or its_own then return nil end
+    local T, key = tongue_of(R), nil
+    for i = #stack, 2, -1 do
+        if stack[i - 1] == owner then key = stack[i].key end -- tables in it, as of marks per persona, are the same field's
+    end
+    if not key then return nil end
+    local field = T and T:field(kind.fields, key) or schema.fields(kind.name)[key]
+    if not field or not has_names(field) then return nil end
+    local kinds = {}
+    for one in pairs(field.type == "next" and { touchpoint = true } or candidates.kinds_of(field, {})) do kinds[#kinds + 1] = one end
+    return #kinds > 0 and candidates.things(R, kinds) or nil
 end
 
 --- The field whose value holds token i, and the word of the table around it: owner = "it" -> "owner", "touchpoint".
@@ -122,11 +171,12 @@ function candidates.field_at(text, tokens, i, stack)
     return field, owner
 end
 
-local function kinds_of(field, out)
+--- The kinds that a field names, added to a set.
+function candidates.kinds_of(field, out)
     for _, kind in ipairs(field.kinds or {}) do out[kind] = true end
     for _, kind in ipairs(field.key or {}) do out[kind] = true end
-    for _, option in ipairs(field.options or {}) do kinds_of(option, out) end
-    if field.value and type(field.value) == "table" then kinds_of(field.value, out) end
+    for _, option in ipairs(field.options or {}) do candidates.kinds_of(option, out) end
+    if field.value and type(field.value) == "table" then candidates.kinds_of(field.value, out) end
     return out
 end
 
@@ -140,6 +190,12 @@ function candidates.of_field(R, owner, name)
         for _, word in ipairs(field.values) do add(out, T and T:word("values", word) or word, name) end
         return out
     end
+    if field and field.type == "measure" then
+        for _, word in ipairs(field.values or schema.measures) do add(out, T and T:word("measures", word) or word, "measure") end
+        if not field.value then return out end
+        for _, one in ipairs(candidates.things(R, { "value" })) do out[#out + 1] = one end
+        return out
+    end
     if field and field.lanes then
         for _, word in ipairs(require "reis.language.lanes".all({}, T)) do add(out, word, "lane") end
         for _, one in ipairs(candidates.things(R, { "lane" })) do out[#out + 1] = one end
@@ -151,7 +207,7 @@ function candidates.of_field(R, owner, name)
         return out
     end
     if name == "roadmap" then return candidates.things(R, { "roadmap" }) end
-    for one in pairs(field and kinds_of(field, {}) or {}) do list[#list + 1] = one end
+    for one in pairs(field and candidates.kinds_of(field, {}) or {}) do list[#list + 1] = one end
     if field and field.type == "next" then list = { "touchpoint" } end
     if owner == "compare" then list = { "scenario" } end
     return candidates.things(R, #list > 0 and list or OF_FIELD[name])

@@ -137,6 +137,12 @@ local function words(R, text, tokens, stack, typed)
     end
     local key = top and top.what == "{" and (before == "{" or before == "," or before == ";")
     if key then
+        local names = candidates.key_names(R, stack)
+        if names and #fitting(names, typed) > 0 then
+            return fitting(names, typed, function(one)
+                return one.name:find("^[%a_][%w_]*$") and not lexer.KEYWORDS[one.name] and one.name or '["' .. quoted(one.name, '"') .. '"]'
+            end), #typed
+        end
         list = candidates.keys(R, stack)
         if #fitting(list, typed) > 0 then
             if typed ~= "" then return fitting(list, typed), #typed end

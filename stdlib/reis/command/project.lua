@@ -41,6 +41,32 @@ local function made_of(s, model, diags)
     end }
 end
 
+--- The project of a script that has run, with what else there is to find. options: images, more as project.open has them
+local function read(job, s, install, options)
+    local model, diags = require("reis.model.model").of(s.session)
+    job.options.lang = language.answer(job.options.lang, s)
+    local self = made_of(s, model, diags)
+    self.ended, self.install = s.session.ended, install
+    if options.images and model and not self.ended then
+        local found = require("reis.pictures.images").check(model)
+        table.move(found, 1, #found, #diags + 1, diags)
+    end
+    if options.more and model and not self.ended then options.more(self) end
+    return self
+end
+
+--- Runs the text of a script and prints nothing -> project, whose diags are in the language that the script is answered in.
+-- instead: path of an included file -> the text to take in the place of its own; options: as project.open has them
+function project.look(job, main, text, instead, options)
+    local install = asks(job)
+    local s = script.load(main, text, install, job.args, false, instead)
+    local self = read(job, s, install, script.speaks(s) and options or {})
+    for _, d in ipairs(self.diags) do
+        if not d.rule then d.message = language.say(d.message, job.options.lang) end
+    end
+    return self
+end
+
 --- Runs the text of a script that is no file yet, named main -> project, or nil after saying what is wrong.
 function project.of_text(job, main, text)
     local s = script.load(main, text, asks(job), {})
@@ -65,18 +91,10 @@ function project.open(job, options)
     local install = asks(job)
     local s = script.load(main, text, install, job.args, job.options.traceback)
     if options.run and not script.speaks(s) then return { script = s } end
-    local model, diags = require("reis.model.model").of(s.session)
-    job.options.lang = language.answer(job.options.lang, s)
-    local self = made_of(s, model, diags)
-    self.ended, self.install = s.session.ended, install
-    if options.images and model and not self.ended then
-        local found = require("reis.pictures.images").check(model)
-        table.move(found, 1, #found, #diags + 1, diags)
-    end
-    if options.more and model and not self.ended then options.more(self) end
-    self.errors = project.print(s, diags, options.all and ALL or SHOWN)
+    local self = read(job, s, install, options)
+    self.errors = project.print(s, self.diags, options.all and ALL or SHOWN)
     if s.traceback then host.diag { level = "note", message = s.traceback } end
-    if (self.errors > 0 or not model) and not options.keep then return nil, 1 end
+    if (self.errors > 0 or not self.model) and not options.keep then return nil, 1 end
     return self
 end
 

@@ -78,6 +78,37 @@ function lexer.read(text)
     end
 end
 
+local LETTERS = { a = "\a", b = "\b", f = "\f", n = "\n", r = "\r", t = "\t", v = "\v" }
+
+--- What an escape stands for; at: of its backslash. -> text, the place after it
+local function escape(s, at)
+    local c, hex = s:sub(at + 1, at + 1), s:match("^x(%x%x)", at + 1)
+    local digits, code = s:match("^%d%d?%d?", at + 1), s:match("^u{(%x+)}", at + 1)
+    if c == "z" then return "", s:find("%S", at + 2) or #s + 1 end
+    if hex then return string.char(tonumber(hex, 16)), at + 4 end
+    if digits and tonumber(digits) < 256 then return string.char(tonumber(digits)), at + 1 + #digits end
+    if code and #code < 8 then return utf8.char(tonumber(code, 16)), at + 4 + #code end
+    return LETTERS[c] or c, at + 2
+end
+
+--- What a token of a string stands for; of one that is open, what there is of it.
+function lexer.value(text, one)
+    local s = text:sub(one.from, one.to)
+    if one.what == "long" then
+        local head = #s:match("^%[=*%[")
+        return (s:sub(head + 1, one.open and -1 or -head - 1):gsub("^\r?\n", ""))
+    end
+    s = s:sub(2, one.open and -1 or -2)
+    local out, at = {}, 1
+    while true do
+        local stop = s:find("\\", at, true)
+        if not stop then break end
+        out[#out + 1] = s:sub(at, stop - 1)
+        out[#out + 1], at = escape(s, stop)
+    end
+    return table.concat(out) .. s:sub(at)
+end
+
 local CLOSES = { [")"] = "(", ["]"] = "[", ["}"] = "{" }
 local BLOCKS = { ["function"] = "end", ["if"] = "end", ["for"] = "end", ["while"] = "end", ["do"] = "end", ["repeat"] = "until" }
 
