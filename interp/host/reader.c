@@ -126,6 +126,16 @@ static char answer_image(const struct request *r, struct rs_pack *reply)
     return got;
 }
 
+static char answer_log(const struct request *r, struct rs_pack *reply)
+{
+    char got = read_beneath(r, RS_LOG_MAX, reply);
+    if (got == 'L') {
+        snprintf(message, sizeof message, "it is larger than 192 MiB: pack it with gzip, or read it with reis mine");
+        return '!';
+    }
+    return got;
+}
+
 /* The places: of each where it is from, how it is shown, and "1" where it is there. */
 static char answer_places(const struct request *r, struct rs_pack *reply)
 {
@@ -251,7 +261,7 @@ static const struct {
 } kinds[] = {{"module", answer_module}, {"head", answer_head},     {"include", answer_include}, {"places", answer_places},
              {"list", answer_list},     {"all", answer_all},       {"beside", answer_beside},   {"stdlib", answer_stdlib},
              {"names", answer_names},   {"outputs", answer_outputs},  {"init", answer_init},
-             {"image", answer_image}};
+             {"image", answer_image},   {"log", answer_log}};
 
 char rs_reader_answer(const char *request, size_t n, struct rs_pack *reply, const char **why)
 {

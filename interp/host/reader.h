@@ -12,6 +12,7 @@
 
 #define RS_SOURCE_MAX (4u << 20) /* bytes of one script */
 #define RS_IMAGE_MAX (16u << 20) /* bytes of one image */
+#define RS_LOG_MAX (192u << 20)   /* bytes of one log that a script reads */
 #define RS_SOURCE_MAX_TEXT "4 MiB"
 
 /* Note the folders: the script's (may be NULL), each --read, and the places of libraries. NULL, or the --read folder that cannot

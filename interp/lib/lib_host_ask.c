@@ -189,7 +189,7 @@ static int write_output(lua_State *L)
 }
 
 /* host.read(kind, name [, place]) -> path, text | nil, message, code ('-' not found, '!' refused). kind: "include", or of
- * a module in the place of that number "module", or "head" for its first bytes. */
+ * a module in the place of that number "module", or "head" for its first bytes; "image", "log". */
 static int read_file(lua_State *L)
 {
     struct rs_frame *f;

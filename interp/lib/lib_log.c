@@ -1,6 +1,6 @@
 /* The Lua module `log`: event logs.
  *
- * log.read { files = { numbers of files on the command line }, names = { a channel for the events of each that has none, or "" },
+ * log.read { files = { numbers of files on the command line, or their bytes }, names = { a channel for the events of each that has none, or "" },
  *   case =, activity =, time =, channel =, lifecycle = (names, or nil), columns = { names of others to be kept, for L:filter },
  *   threads = as many as there are cores } -> L | nil, message, line, number of the file, { { line =, value = } } of the first rows whose time is none, how
  *   many there are; where the file has objects of several types and `case` names none of them: { { name =, objects =, events = how many } }
@@ -74,9 +74,12 @@ static bool read_objects(struct rs_lib_log *log, struct rs_source *source, enum 
     return good;
 }
 
-static bool read_as(struct rs_lib_log *log, struct rs_source *source, enum rs_form form, int fd)
+static bool read_as(struct rs_lib_log *log, struct rs_source *source)
 {
     struct rs_read *how = &log->how;
+    enum rs_form form = rs_read_form(source);
+    if (source->why != NULL)
+        return rs_read_fault(how, 0, "%s", source->why);
     if (form == RS_FORM_CSV)
         return rs_read_csv(&log->events, source, how);
     if (form != RS_FORM_XML)
@@ -85,22 +88,33 @@ static bool read_as(struct rs_lib_log *log, struct rs_source *source, enum rs_fo
         return true;
     if (!how->objects)
         return false;
-    rs_source_close(source);
-    return rs_source_open(source, fd) ? read_objects(log, source, form) : rs_read_fault(how, 0, "%s", source->why);
+    return rs_source_again(source) ? read_objects(log, source, form) : rs_read_fault(how, 0, "%s", source->why);
 }
 
-/* One file, added to the log. False with what is wrong in log->how. */
-static bool read_file(struct rs_lib_log *log, int fd, int file)
+/* One file, added to the log: the value on the top of the stack is its number on the command line, or its bytes. False with what is
+   wrong in log->how. */
+static bool read_file(lua_State *L, struct rs_lib_log *log, int file)
 {
     struct rs_source source;
     struct rs_read *how = &log->how;
-    enum rs_form form = rs_read_form(&source, fd);
+    const struct rs_job *job = rs_job();
     how->fault[0] = '\0';
     how->fault_line = 0;
     how->objects = false;
-    if (!rs_source_open(&source, fd))
+    bool opened;
+    if (lua_type(L, -1) == LUA_TSTRING) {
+        size_t n;
+        const char *bytes = lua_tolstring(L, -1, &n);
+        opened = rs_source_of(&source, bytes, n);
+    } else {
+        lua_Integer number = lua_tointeger(L, -1);
+        if (number < 1 || number > job->options->nfiles)
+            return luaL_error(L, "there is no file %d on the command line", (int)number);
+        opened = rs_source_open(&source, job->file_fds[number - 1]);
+    }
+    if (!opened)
         return rs_read_fault(how, 0, "%s", source.why);
-    bool good = read_as(log, &source, form, fd);
+    bool good = read_as(log, &source);
     rs_source_close(&source);
     log->unsure = log->unsure || how->unsure;
     log->lifecycles = log->lifecycles || how->lifecycles;
@@ -194,14 +208,11 @@ static int read_log(lua_State *L)
     int n = rs_check_list(L, 1, "files"), files = lua_gettop(L);
     rs_check_list(L, 1, "names");
     for (int i = 1; i <= n && i <= FILES_MOST; i++) {
-        lua_rawgeti(L, files, i);
-        lua_Integer file = lua_tointeger(L, -1);
-        if (file < 1 || file > job->options->nfiles)
-            return luaL_error(L, "there is no file %d on the command line", (int)file);
         lua_rawgeti(L, files + 1, i);
         const char *channel = lua_tostring(L, -1);
         log->how.otherwise = channel != NULL && channel[0] != '\0' ? channel : NULL;
-        if (!read_file(log, job->file_fds[file - 1], i))
+        lua_rawgeti(L, files, i);
+        if (!read_file(L, log, i))
             return failed(L, log, i);
         lua_pop(L, 2);
     }

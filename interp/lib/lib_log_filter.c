@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { LIST_MOST = 10000 };
+enum { LIST_MOST = 10000, LARGE = 100000 };
 
 /* The key's number; raises for a column that was not kept. */
 static int key_of(lua_State *L, const struct rs_events *log, const char *key)
@@ -105,6 +105,8 @@ int rs_lib_log_filter(lua_State *L)
     f.drops = patterns(L, 2, "drop", &f.drop);
     f.renames = renames(L, &log->events, &f.rename);
     f.only = rs_check_flag(L, 2, "only", false);
+    if (log->events.n > LARGE) /* what logs hold, Lua's collector does not see */
+        lua_gc(L, LUA_GCCOLLECT);
     struct rs_lib_log *made = rs_lib_log_new(L);
     lua_pushvalue(L, 1);
     lua_setiuservalue(L, -2, 1);

@@ -81,13 +81,12 @@ uint32_t rs_read_channel(struct rs_events *log, const struct rs_read *how, const
     return n > 0 ? rs_names_number(&log->channels, s, n, rs_names_hash(s, n)) : RS_NAMES_NONE;
 }
 
-enum rs_form rs_read_form(struct rs_source *from, int fd)
+enum rs_form rs_read_form(struct rs_source *from)
 {
     char start[512];
-    if (!rs_source_open(from, fd))
-        return RS_FORM_CSV;
     size_t n = rs_source_read(from, start, sizeof start), at = 0;
-    rs_source_close(from);
+    if (!rs_source_again(from))
+        return RS_FORM_CSV;
     if (n >= 16 && memcmp(start, "SQLite format 3", 16) == 0)
         return RS_FORM_SQLITE;
     if (n >= 2 && (memcmp(start, "\xFF\xFE", 2) == 0 || memcmp(start, "\xFE\xFF", 2) == 0)) /* UTF-16, as XML may be */

@@ -52,8 +52,8 @@ bool rs_read_xes(struct rs_events *log, struct rs_source *from, struct rs_read *
 
 enum rs_form { RS_FORM_CSV, RS_FORM_XML, RS_FORM_JSON, RS_FORM_SQLITE };
 
-/* What a file is: its first bytes say so. */
-enum rs_form rs_read_form(struct rs_source *from, int fd);
+/* What a file is: its first bytes say so. It begins anew. */
+enum rs_form rs_read_form(struct rs_source *from);
 
 /* Keeps the first fault. -> false */
 bool rs_read_fault(struct rs_read *how, size_t line, const char *format, ...) __attribute__((format(printf, 3, 4)));

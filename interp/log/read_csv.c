@@ -429,7 +429,6 @@ bool rs_read_csv(struct rs_events *log, struct rs_source *from, struct rs_read *
     struct times t = {"", ""};
     enum rs_when_way guessed = RS_WHEN_WAYS;
     unsigned excluded = 0;
-    int fd = from->fd;
     size_t n = log->n, left_out = log->left_out;
     how->collects = false;
     for (how->way = RS_WHEN_WAYS;;) {
@@ -454,8 +453,7 @@ bool rs_read_csv(struct rs_events *log, struct rs_source *from, struct rs_read *
         }
         log->n = n;
         log->left_out = left_out;
-        rs_source_close(from);
-        if (!rs_source_open(from, fd))
+        if (!rs_source_again(from))
             return rs_read_fault(how, 0, "%s", from->why);
     }
 }

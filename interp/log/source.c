@@ -17,6 +17,12 @@ struct rs_source_gzip {
 static size_t read_some(struct rs_source *s, void *to, size_t n)
 {
     ssize_t k;
+    if (s->bytes != NULL) {
+        size_t left = s->size - s->done;
+        memcpy(to, s->bytes + s->done, n < left ? n : left);
+        s->done += n < left ? n : left;
+        return n < left ? n : left;
+    }
     do
         k = read(s->fd, to, n);
     while (k < 0 && errno == EINTR);
@@ -26,27 +32,51 @@ static size_t read_some(struct rs_source *s, void *to, size_t n)
     return k > 0 ? (size_t)k : 0;
 }
 
-bool rs_source_open(struct rs_source *s, int fd)
+static bool to_begin(struct rs_source *s)
+{
+    s->done = 0;
+    return s->bytes != NULL || lseek(s->fd, 0, SEEK_SET) == 0;
+}
+
+static bool begin(struct rs_source *s)
 {
     unsigned char magic[2] = {0};
-    *s = (struct rs_source){.fd = fd};
-    off_t size = lseek(fd, 0, SEEK_END);
-    s->size = size > 0 ? (size_t)size : 0;
-    if (lseek(fd, 0, SEEK_SET) != 0) {
+    if (!to_begin(s)) {
         s->why = "cannot be read twice, as a log is; name a file";
         return false;
     }
     bool packed = read_some(s, magic, 2) == 2 && magic[0] == 0x1F && magic[1] == 0x8B;
-    s->done = 0;
+    if (s->why != NULL || !to_begin(s))
+        return false;
     if (!packed)
-        return s->why == NULL && lseek(fd, 0, SEEK_SET) == 0;
-    s->gzip = lseek(fd, 0, SEEK_SET) == 0 ? calloc(1, sizeof *s->gzip) : NULL;
+        return true;
+    s->gzip = calloc(1, sizeof *s->gzip);
     if (s->gzip != NULL && inflateInit2(&s->gzip->stream, 15 + 16) == Z_OK)
         return true;
     free(s->gzip);
     s->gzip = NULL;
     s->why = "memory is out";
     return false;
+}
+
+bool rs_source_open(struct rs_source *s, int fd)
+{
+    off_t size = lseek(fd, 0, SEEK_END);
+    *s = (struct rs_source){.fd = fd, .size = size > 0 ? (size_t)size : 0};
+    return begin(s);
+}
+
+bool rs_source_of(struct rs_source *s, const char *bytes, size_t n)
+{
+    *s = (struct rs_source){.fd = -1, .bytes = bytes, .size = n};
+    return begin(s);
+}
+
+bool rs_source_again(struct rs_source *s)
+{
+    rs_source_close(s);
+    s->why = NULL;
+    return begin(s);
 }
 
 static size_t unpack(struct rs_source *s, char *to, size_t n)

@@ -101,8 +101,8 @@ static const char *said(const char *text, struct rs_events *log, struct rs_read 
     struct rs_source source;
     int fd = file_of(text);
     *how = (struct rs_read){.threads = 3};
-    bool xml = rs_read_form(&source, fd) == RS_FORM_XML;
     assert_true(rs_source_open(&source, fd));
+    bool xml = rs_read_form(&source) == RS_FORM_XML;
     bool good = xml ? rs_read_xes(log, &source, how) : rs_read_csv(log, &source, how);
     assert_int_equal(good, how->fault[0] == '\0');
     rs_source_close(&source);
