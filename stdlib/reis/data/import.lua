@@ -8,7 +8,7 @@
 local import = {}
 
 -- In the order in which they are asked whether bytes are theirs.
-import.names = {}
+import.names = { "mermaid" }
 
 --- The reader of a format by its name -> its table, or nil
 function import.reader(name)
