@@ -25,7 +25,11 @@ local function figures_of(S, item)
     end
     local row = { item = item }
     row.all, row.personas, row.sources, row.both = means.by(item.mark, S.weight, { S.persona, S.source, both })
-    if not item.mixed then row.raw = means.by(item.raw, S.weight, {}) end
+    if row.all and not item.mixed then -- as it was answered
+        local unit = (item.scale[2] - item.scale[1]) / 10
+        local from = item.direction == "lower" and item.scale[2] or item.scale[1]
+        row.raw = { mean = from + row.all.mean * (item.direction == "lower" and -unit or unit), sd = row.all.sd and row.all.sd * unit }
+    end
     if S.overall and S.overall ~= item then row.pearson, row.spearman, row.pairs = means.correlation(item.mark, S.overall.mark) end
     return row
 end

@@ -18,13 +18,14 @@ local QUOTE_MOST = 300 -- characters of a quote in a comment
 --- A mark to a tenth, within the scale.
 local function tenth(x) return math.max(0, math.min(10, math.floor(x * 10 + 0.5) / 10)) end
 
---- Names for a script, each the same for the same wanted name. known: { [folded] = thing } of names that are there already
-local function naming(kind, otherwise, known)
+--- Names for a script, each the same for the same wanted name. known: { [folded] = thing } of names that are there already;
+-- others: { [folded] = true } of names that it may not have
+local function naming(kind, otherwise, known, others)
     local namer, made = printer.namer(kind, otherwise), {}
     return function(wanted)
         local key = fold(wanted)
         if known and known.by[key] then return known.by[key].name end
-        made[key] = made[key] or namer(wanted)
+        made[key] = made[key] or namer(others and others[key] and wanted .. " (" .. kind .. ")" or wanted)
         return made[key]
     end
 end
@@ -262,10 +263,12 @@ end
 
 --- The script. options: known = of names.of, against = the file of the script; both absent: a whole one -> text
 function emit.script(found, options, lang)
-    local W, known, files = i18n.of(lang, "marks"), options.known, {}
+    local W, known, files, values = i18n.of(lang, "marks"), options.known, {}, {}
+    for _, row in ipairs(found.rows) do values[fold(row.item.value or "")] = true end
+    for key in pairs(known and known.values.by or {}) do values[key] = true end
     for i, file in ipairs(found.survey.files) do files[i] = file.file end
     local N = { evidence = naming("survey", "Survey", known and known.evidence), value = naming("value", "value", known and known.values),
-        persona = naming("persona", "Persona", known and known.personas), need = naming("need", "Need", known and known.needs),
+        persona = naming("persona", "Persona", known and known.personas, values), need = naming("need", "Need", known and known.needs),
         touchpoint = naming("touchpoint", "Touchpoint", known and known.touchpoints), metric = naming("metric", "Metric") }
     local nodes = { { comment = W("emit.head", table.concat(files, ", ")) }, { comment = W "emit.how" }, { blank = true } }
     if known then nodes[#nodes + 1] = { comment = W "emit.top" } end

@@ -1,7 +1,6 @@
 -- Three questions with a name: NPS, CSAT and CES, each with its scale, its direction and its formula; never mixed with each other,
 -- nor one scale with another.
 
-local stat = require "stat"
 local means = require "reis.data.marks.means"
 
 local metrics = {}
@@ -9,43 +8,51 @@ local metrics = {}
 local PROMOTER, DETRACTOR = 9, 6
 
 --- Promoters less detractors, of all, times 100 (Reichheld 2003). The interval is that of the mean of +1, 0 and −1.
-local function nps(item, rows)
-    local n, up, down = 0, 0, 0
+local function nps(item, rows, S)
+    local up, down, passive, sum = 0, 0, 0, means.nothing()
     for _, r in ipairs(rows) do
         local x = item.raw[r]
         if x then
-            n = n + 1
-            up, down = up + (x >= PROMOTER and 1 or 0), down + (x <= DETRACTOR and 1 or 0)
+            local way = x >= PROMOTER and 1 or x <= DETRACTOR and -1 or 0
+            up, down, passive = up + (way > 0 and 1 or 0), down + (way < 0 and 1 or 0), passive + (way == 0 and 1 or 0)
+            means.add(sum, way, S.weight[r] or 1)
         end
     end
-    if n == 0 then return nil end
-    local mean = (up - down) / n
-    local out = { n = n, promoters = up, passives = n - up - down, detractors = down, figure = 100 * mean }
-    if n > 1 then
-        local se = math.sqrt(((up + down) / n - mean * mean) / (n - 1))
-        local t = stat.t_quantile(0.5 + means.CONFIDENCE / 2, n - 1)
-        out.low, out.high = 100 * (mean - t * se), 100 * (mean + t * se)
-    end
-    return out
+    local found = means.of(sum)
+    return found and { n = found.n, promoters = up, passives = passive, detractors = down, figure = 100 * found.mean,
+        low = found.low and 100 * found.low, high = found.high and 100 * found.high }
 end
 
---- The share that gave one of the two best answers of its scale, times 100.
-local function csat(item, rows)
-    local best = item.direction == "lower" and item.scale[1] or item.scale[2]
-    local n, hits = 0, 0
+--- The share of those (among rows) who gave one of the two best answers of its scale -> means.share with n and hits as counted | nil
+function metrics.top(item, rows, S)
+    local best, step = item.direction == "lower" and item.scale[1] or item.scale[2], metrics.step(item)
+    local hits, sum = 0, means.nothing()
     for _, r in ipairs(rows) do
         local x = item.raw[r]
-        if x then n, hits = n + 1, hits + (math.abs(x - best) <= metrics.step(item) and 1 or 0) end
+        if x then
+            local hit = math.abs(x - best) <= step and 1 or 0
+            hits = hits + hit
+            means.add(sum, hit, S.weight[r] or 1)
+        end
     end
-    local share = means.share(hits, n)
-    return share and { n = n, hits = hits, figure = 100 * share.share, low = 100 * share.low, high = 100 * share.high }
+    local found = means.of(sum)
+    if not found then return nil end
+    local share = means.share(found.mean * found.effective, found.effective)
+    share.n, share.hits = found.n, hits
+    return share
+end
+
+--- That share, times 100.
+local function csat(item, rows, S)
+    local share = metrics.top(item, rows, S)
+    return share and { n = share.n, hits = share.hits, figure = 100 * share.share, low = 100 * share.low, high = 100 * share.high }
 end
 
 --- The mean of the answers as they are, on their own scale.
-local function ces(item, rows)
+local function ces(item, rows, S)
     local sum = means.nothing()
     for _, r in ipairs(rows) do
-        if item.raw[r] then means.add(sum, item.raw[r], 1) end
+        if item.raw[r] then means.add(sum, item.raw[r], S.weight[r] or 1) end
     end
     local found = means.of(sum)
     return found and { n = found.n, figure = found.mean, sd = found.sd, low = found.low, high = found.high }
@@ -78,7 +85,7 @@ function metrics.of(S)
         for _, item in ipairs(S.parts[kind]) do
             if not all then all, by = groups(S) end
             local function add(rows, source)
-                local one = FORMULAS[kind](item, rows)
+                local one = FORMULAS[kind](item, rows, S)
                 if not one then return end
                 one.metric, one.item, one.source = kind, item, source
                 out[#out + 1] = one

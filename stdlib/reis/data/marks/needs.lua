@@ -1,23 +1,18 @@
 -- How important needs are and how well they are met, as shares of the two best answers times ten (Ulwick 2005), within each persona.
 
-local means = require "reis.data.marks.means"
 local metrics = require "reis.data.marks.metrics"
 local ordered = require "reis.words.ordered"
 
 local needs = {}
 
---- The share × 10 of those (among `rows` where given) who gave one of the two highest answers.
+--- The share × 10 of those, of a persona where one is given, who gave one of the two best answers.
 local function top(item, S, persona)
-    local best = item.direction == "lower" and item.scale[1] or item.scale[2]
-    local n, hits, step = 0, 0, metrics.step(item)
+    local rows = {}
     for r = 1, S.n do
-        local x = item.raw[r]
-        if x and (not persona or S.persona[r] == persona) then
-            n, hits = n + 1, hits + (math.abs(x - best) <= step and 1 or 0)
-        end
+        if not persona or S.persona[r] == persona then rows[#rows + 1] = r end
     end
-    local share = means.share(hits, n)
-    return share and { n = n, hits = hits, figure = 10 * share.share, low = 10 * share.low, high = 10 * share.high }
+    local share = metrics.top(item, rows, S)
+    return share and { n = share.n, hits = share.hits, figure = 10 * share.share, low = 10 * share.low, high = 10 * share.high }
 end
 
 --- The sources that asked for it.

@@ -11,7 +11,7 @@ local SHOWN = 40 -- rows of a table
 local WARNINGS = { ["marks.unknown"] = true, ["marks.unmapped"] = true, ["marks.not_there"] = true, ["marks.outside"] = true, ["marks.odd"] = true,
     ["marks.touchpoint.near"] = true, ["marks.touchpoint.none"] = true, ["marks.value.near"] = true, ["marks.value.none"] = true,
     ["marks.need.near"] = true, ["marks.need.none"] = true, ["marks.lost"] = true, ["marks.nought"] = true, ["marks.twice"] = true,
-    ["marks.nobody"] = true }
+    ["marks.nobody"] = true, ["marks.once"] = true, ["marks.empty"] = true }
 
 --- A quote without its own quotation marks.
 function told.quote(s) return s:match '^%s*"([^"]*)"%s*$' or s:match "^%s*[“„](.*)”%s*$" or s end
