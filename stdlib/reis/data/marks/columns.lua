@@ -62,7 +62,8 @@ function columns.of(file, asked, tell, open)
             specs[c] = { column = column.name, role = "ignore" }
             left[#left + 1] = column.name
         else
-            specs[c] = said and setmetatable({ column = column.name }, { __index = said }) or heads.of(column.name)
+            specs[c] = said and setmetatable({ column = column.name }, { __index = said }) or heads.of(column.heading or column.name)
+            specs[c].column = column.name
         end
     end
     take_metrics(specs, file, asked.metrics)

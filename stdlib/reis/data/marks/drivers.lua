@@ -17,7 +17,7 @@ drivers.SIGNIFICANT, drivers.INFLATED, drivers.PASS, drivers.FEW = SIGNIFICANT, 
 local function items_of(S, source)
     local rows, used, left = {}, {}, {}
     for r = 1, S.n do
-        if S.source[r] == source and S.overall.mark[r] then rows[#rows + 1] = r end
+        if S.source[r] == source and S.overall.mark[r] and (S.weight[r] or 1) > 0 then rows[#rows + 1] = r end
     end
     for _, item in ipairs(S.items) do
         local n = 0

@@ -133,6 +133,12 @@ local function need_nodes(place, found, N, W, lang)
         out[#out + 1] = { kind = "need", name = N.need(need.value),
             fields = { { "importance", a and tenth(a.figure) or nil }, { "satisfaction", b and tenth(b.figure) or nil }, { "evidence", evidence } },
             note = W("emit.need", format.number(need.opportunity, 1, lang), a and format.count(a.n, lang) or "–", b and format.count(b.n, lang) or "–") }
+        for _, own in ipairs(found.needs) do
+            if own.persona and own.value == need.value and own.touchpoint == need.touchpoint and own.opportunity then
+                out[#out + 1] = { comment = W("emit.need.persona", own.persona, format.number(own.importance.figure, 1, lang),
+                    format.number(own.satisfaction.figure, 1, lang), format.number(own.opportunity, 1, lang)) }
+            end
+        end
     end
     return out
 end
@@ -228,11 +234,13 @@ local function declared(found, N, known)
     return out
 end
 
+local function append_to(list, more) table.move(more, 1, #more, #list + 1, list) end
+
 local function node_of(place, found, N, W, lang)
     local fields, comments = marks_of(place, found, N, W, lang)
     local children = {}
     for _, line in ipairs(comments) do children[#children + 1] = { comment = line } end
-    for _, need in ipairs(need_nodes(place, found, N, W, lang)) do children[#children + 1] = need end
+    append_to(children, need_nodes(place, found, N, W, lang))
     for _, line in ipairs(killer_comments(place, N, W, lang)) do children[#children + 1] = { comment = line } end
     return { kind = "touchpoint", name = place.name and N.touchpoint(place.name) or "", fields = fields, children = children }
 end
@@ -273,7 +281,7 @@ function emit.script(found, options, lang)
     local nodes = { { comment = W("emit.head", table.concat(files, ", ")) }, { comment = W "emit.how" }, { blank = true } }
     if known then nodes[#nodes + 1] = { comment = W "emit.top" } end
     local function append(list)
-        for _, node in ipairs(list) do nodes[#nodes + 1] = node end
+        append_to(nodes, list)
         if #list > 0 then nodes[#nodes + 1] = { blank = true } end
     end
     append(evidence_nodes(found, N, known))
@@ -297,7 +305,7 @@ function emit.script(found, options, lang)
             unplaced = node.children
         end
     end
-    table.move(unplaced, 1, #unplaced, #phase.children + 1, phase.children)
+    append_to(phase.children, unplaced)
     nodes[#nodes + 1] = { kind = "journey", name = W "emit.journey", children = { phase } }
     nodes[#nodes + 1] = { blank = true }
     append(metric_nodes(found, N))

@@ -115,7 +115,7 @@ function mapping.metrics(text)
     return list
 end
 
---- The column that a name means: its number | nil, message
+--- The column that a name means: its number | nil, message, the nearest name or nil
 function mapping.find(columns, name)
     local names = {}
     for c, column in ipairs(columns) do
@@ -127,7 +127,7 @@ function mapping.find(columns, name)
     end
     local one = nearest.of(name, names)
     return nil, ('no column "%s"; %s'):format(name, one and ('did you mean "%s"?'):format(one)
-        or "there is: " .. table.concat(names, ", ", 1, math.min(#names, 20)) .. (#names > 20 and " …" or ""))
+        or "there is: " .. table.concat(names, ", ", 1, math.min(#names, 20)) .. (#names > 20 and " …" or "")), one
 end
 
 return mapping

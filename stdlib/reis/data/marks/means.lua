@@ -7,8 +7,9 @@ local means = {}
 local CONFIDENCE = 0.95
 means.CONFIDENCE = CONFIDENCE
 
---- Running sums (Welford; West 1979 with weights).
+--- Running sums (Welford; West 1979 with weights). A weight of 0 adds nothing.
 local function add(sum, x, w)
+    if w <= 0 then return end
     local weight = sum.w + w
     local delta = x - sum.mean
     sum.n, sum.w, sum.w2 = sum.n + 1, weight, sum.w2 + w * w
@@ -43,7 +44,7 @@ function means.by(values, weight, keys)
         if x then
             local w = weight[r] or 1
             add(all, x, w)
-            for k = 1, #keys do
+            for k = 1, w > 0 and #keys or 0 do
                 local name = keys[k][r]
                 if name then
                     local sum = groups[k][name]

@@ -73,6 +73,7 @@ end
 
 local GUESSES = { { 0, 1, 0, 1 }, { 1, 5, 1, 5 }, { 0, 5, 0, 5 }, { 1, 7, 1, 7 }, { 0, 10, 0, 10 }, { 0, 100, 0, 100 } }
 
+--- The lowest and the highest of the numbers that were read.
 local function ends(self)
     local low, high = math.huge, -math.huge
     for _, x in pairs(self.numbers) do
@@ -80,6 +81,7 @@ local function ends(self)
     end
     return low, high
 end
+scale.ends = ends
 
 --- The scale of all answers in a table with a row an answer, which are one column: of those in numbers, metrics apart.
 function scale.joint(looked, specs)

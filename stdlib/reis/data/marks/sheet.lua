@@ -21,7 +21,7 @@ local function decoded(bytes)
     return bytes:gsub("[\128-\255]", character), true
 end
 
---- A name for each column: its heading, "column 3" for none, "ease (2)" for the second of a name.
+--- A name for each column, all different: its heading, "column 3" for none, "ease (2)" for the second of a name.
 local function named(headings)
     local names, taken = {}, {}
     for i, heading in ipairs(headings) do
@@ -38,7 +38,8 @@ local function named(headings)
 end
 
 --- Reads a file named on the command line by its number -> { file =, stem = (its name without folder and suffix), rows =, latin =
--- how many texts were no UTF-8, columns = { { name =, texts = { different texts }, codes = { of each row the number of its text,
+-- how many texts were no UTF-8, columns = { { name =, heading = as
+-- it stands there, or nil, texts = { different texts }, codes = { of each row the number of its text,
 -- 0 for an empty cell }, comma = whether a comma is none between cells, count = { of each text, how often } } } } | nil, message, line
 function sheet.read(number, file)
     local T, message, line = rows.read(number)
@@ -51,13 +52,15 @@ function sheet.read(number, file)
         headings[c], was = decoded(heading)
         if was then self.latin = self.latin + 1 end
     end
-    for c, name in ipairs(named(headings)) do
+    local names = named(headings)
+    for c, name in ipairs(names) do
         local texts = T:texts(c)
         for i, bytes in ipairs(texts) do
             texts[i], was = decoded(bytes)
             if was then self.latin = self.latin + 1 end
         end
         self.columns[c] = sheet.column(name, texts, T:codes(c))
+        self.columns[c].heading = headings[c] ~= "" and headings[c]:gsub("%s+", " ") or nil
     end
     return self
 end

@@ -31,7 +31,7 @@ end
 local function value_of(role, text)
     if role ~= "weight" then return text end
     local x = read.number(text, true)
-    return x and x > 0 and x or nil
+    return x and x >= 0 and x or nil
 end
 
 --- What a column says of the respondents: persona, source, date or weight.
@@ -49,7 +49,7 @@ local function about(self, file, column, role, from)
         if code > 0 and not none[code] then self[role][from + r] = values[code] or self[role][from + r] end
     end
     if role == "weight" then self.weighted = true end
-    if lost > 0 then self.tell("marks.lost", file.file, column.name, lost, role) end
+    if lost > 0 then self.tell(role == "weight" and "marks.lost.weight" or "marks.lost", file.file, column.name, role, lost) end
 end
 
 --- The scale of a column, and where that is from: "map", "words", "guessed" | nil
@@ -119,7 +119,7 @@ local function fill(self, file, spec, column, answers, of, from)
         else odd = odd + count end
     end
     told.answers, told.empty, told.none, told.outside, told.odd, told.low, told.high = n, column.count[0], none, outside, odd, of[1], of[2]
-    if outside > 0 then self.tell("marks.outside", file.file, column.name, outside, of[1], of[2]) end
+    if outside > 0 then self.tell("marks.outside", file.file, column.name, of[1], of[2], outside) end
     if odd > 0 then self.tell("marks.odd", file.file, column.name, odd, table.concat(answers.odd, '", "', 1, math.min(3, #answers.odd))) end
     if item.file == file then
         self.tell("marks.averaged", file.file, spec.column, item.column)
@@ -171,7 +171,10 @@ local function take(self, file, spec, column, answers, seen, asked, from)
     if answers.kind then of, whence, unsure = scale_of(file, spec, answers, seen, asked) end
     if not of then
         spec.told.role = "unknown"
-        if answers.answers > 0 then
+        local low, high = scale.ends(answers)
+        if answers.kind then
+            self.tell("marks.noscale", file.file, column.name, low, high)
+        elseif answers.answers > 0 then
             self.tell("marks.unknown", file.file, column.name, (answers.odd[1] or column.texts[1] or ""):sub(1, 40))
         else
             self.tell("marks.empty", file.file, column.name)
@@ -306,7 +309,8 @@ local function not_there(self, files, asked)
         local there = false
         for _, one in ipairs(self.columns) do there = there or fold(one.column) == fold(spec.column) end
         for _, file in ipairs(files) do there = there or mapping.find(file.columns, spec.column) ~= nil end
-        if not there then self.tell("marks.not_there", spec.column, (select(2, mapping.find(files[1].columns, spec.column)))) end
+        local near = select(3, mapping.find(files[1].columns, spec.column))
+        if not there then self.tell(near and "marks.not_there.near" or "marks.not_there", spec.column, near or "") end
     end
 end
 

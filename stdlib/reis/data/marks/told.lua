@@ -7,19 +7,24 @@ local tables = require "reis.words.tables"
 
 local told = {}
 
-local SHOWN = 40 -- rows of a table
-local WARNINGS = { ["marks.unknown"] = true, ["marks.unmapped"] = true, ["marks.not_there"] = true, ["marks.outside"] = true, ["marks.odd"] = true,
-    ["marks.touchpoint.near"] = true, ["marks.touchpoint.none"] = true, ["marks.value.near"] = true, ["marks.value.none"] = true,
-    ["marks.need.near"] = true, ["marks.need.none"] = true, ["marks.lost"] = true, ["marks.nought"] = true, ["marks.twice"] = true,
-    ["marks.nobody"] = true, ["marks.once"] = true, ["marks.empty"] = true }
+local SHOWN = 40     -- rows of a table
+local NAME_MOST = 50 -- characters of a name in one
+local WARNINGS = {}
+for word in ([[unknown unmapped not_there not_there.near outside odd touchpoint.near touchpoint.none value.near value.none need.near need.none
+    lost lost.weight noscale nought twice nobody once empty]]):gmatch "%S+" do WARNINGS["marks." .. word] = true end
 
 --- A quote without its own quotation marks.
 function told.quote(s) return s:match '^%s*"([^"]*)"%s*$' or s:match "^%s*[“„](.*)”%s*$" or s end
 
---- What an item is called: "Checkout · ease".
+local function short(s)
+    if (utf8.len(s) or 0) <= NAME_MOST then return s end
+    return s:sub(1, utf8.offset(s, NAME_MOST) - 1) .. "…"
+end
+
+--- What an item is called: "Checkout · ease"; a long name is cut.
 function told.name(item)
-    if item.touchpoint and item.value then return item.touchpoint .. " · " .. item.value end
-    return item.touchpoint or item.value or item.column
+    if item.touchpoint and item.value then return short(item.touchpoint) .. " · " .. short(item.value) end
+    return short(item.touchpoint or item.value or item.column)
 end
 
 local function written(v, lang)
