@@ -9,7 +9,8 @@ bedrijf "Gemeente Waterlo" { waarom = "Iedereen op tijd geholpen", hoe = "Dichtb
 waarde "gemak" { gewicht = 1, belofte = "In één keer klaar" }
 afdeling "publiekszaken" { capaciteit = 20 }
 enquete "Zuil bij de uitgang" { aantal = 310, datum = "2026-09-01" }
-klantpersona "Fatima" { verwacht = 7, taak = "Voor de vakantie een paspoort" }
+interview "Aan de keukentafel" { aantal = 6, datum = "2026-08-20" }
+klantpersona "Fatima" { verwacht = 7, taak = "Voor de vakantie een paspoort", bewijs = { "Aan de keukentafel" } }
 doel "Minder ergernis" { maat = "beleving", klantreis = "Een paspoort aanvragen", waarde = 20000 }
 
 balie.klantreis { afdeling = "publiekszaken", minuten_in_de_rij = 24, bewijs = "Zuil bij de uitgang" }

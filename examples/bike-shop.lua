@@ -128,7 +128,7 @@ journey "Buy a bike" {
       rivals = { ["Fietsfabriek Oost"] = 7.5, ["The big orange web shop"] = 6.8 },
       duration = around(9, 3),
       evidence = { "CSAT spring", "Fitting test", "Web statistics" }, reviewed = "2026-06-15",
-      systems = { "Web shop" },
+      systems = { "Web shop" }, follows = { "No small print" },
       need "Know the total price" {
         importance = 9, satisfaction = 4, mentions = 61, evidence = "CSAT spring",
       },
@@ -142,7 +142,7 @@ journey "Buy a bike" {
       question "Does it come with lights?",
     },
     touchpoint "Walk into the shop" {
-      offers = "Somebody who measures you", channel = "shop", owner = "shops",
+      offers = "Somebody who measures you", channel = "shop", owner = "shops", follows = { "One voice" },
       score = { ease = 6, trust = 8, joy = 8, Bram = { ease = 8 } }, duration = minutes(25),
       leave = uniform(0.15, 0.35), evidence = { "Shop Saturdays" }, breaks = { "One voice" },
       pain "Shop price differs from the site" {
@@ -200,7 +200,7 @@ journey "Buy a bike" {
   phase "Delivery" {
     goal = "Be home once, ride at once",
     touchpoint "Bike is built" {
-      silence = true, score = { ease = 6, trust = 5, joy = 4 },
+      silence = true, score = { ease = between(4, 6, 8), trust = between(3, 5, 7), joy = between(2, 4, 6) },
       wait = between(days(3), days(8), days(20)), owner = "workshop",
       backstage = "Mechanic picks the order from a sheet on the wall", systems = { "Planner" },
       evidence = { "Shop talk" }, feels = "Did they forget me?",

@@ -321,7 +321,7 @@ journey(heavier) {
       },
     },
     touchpoint "Reminder the day before" {
-      detail = true, channel = "Phone", owner = "Work Planning",
+      detail = true, channel = "Phone", owner = "Work Planning", follows = { "Say it before they ask" },
       offers = "A text with the part of the day",
       score = { Certainty = 8, Speed = 8, Clarity = 9, Effort = 9,
                 [Murat] = { Certainty = 8, Speed = 7, Clarity = 8, Effort = 8 } },

@@ -10,7 +10,8 @@ company "Warm & Dry" { why = "Nobody cold", how = "Coats that fit", what = "Coat
 value "ease" { weight = 1, promise = "Nothing is asked twice" }
 team "service" { capacity = 12 }
 survey "Card in the parcel" { n = 240, date = "2026-09-01" }
-persona "Lotte" { expects = 7, job = "Send back what does not fit" }
+interview "At home, with the parcel" { n = 8, date = "2026-08-20" }
+persona "Lotte" { expects = 7, job = "Send back what does not fit", evidence = { "At home, with the parcel" } }
 goal "Fewer who give up" { measure = "completion", journey = "Send it back", worth = 30000 }
 
 returns.journey { owner = "service", refund_days = 6, customers = 9000, evidence = "Card in the parcel" }

@@ -10,7 +10,7 @@ const struct rs_command rs_command_table[] = {
     {"diff", "OLD NEW"},
     {"ecosystem", "FILE"},
     {"export", "FILE"},
-    {"help", "[TOPIC]"},
+    {"help", "[TOPIC] [RULE]"},
     {"import", "FILE…"},
     {"libraries", "[FILE]"},
     {"lsp", ""},

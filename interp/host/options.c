@@ -12,7 +12,7 @@
 
 #define PICTURES " map zoom ecosystem roadmap report view matrix compare simulate sweep whatif diff review mine "
 
-/* An option whose words differ by command has a row for each; in all else its rows are alike. */
+/* An option whose words or choice differ by command has a row for each; in all else its rows are alike. */
 const struct rs_option rs_option_table[] = {
     {"help", 'h', RS_OPT_FLAG, NULL, "show what a command does and takes", 0, 0, NULL},
     {"version", 0, RS_OPT_FLAG, NULL, "show the version", 0, 0, NULL},
@@ -36,7 +36,8 @@ const struct rs_option rs_option_table[] = {
     {"read", 0, RS_OPT_TEXT, "DIR", "a script may include files beneath this folder too (may be repeated)", 0, 0, NULL},
     {"write", 0, RS_OPT_TEXT, "DIR", "a script may write pictures and reports beneath this folder", 0, 0, NULL},
     {"trust", 0, RS_OPT_FLAG, NULL, "give the script os and io, and lift the limits", 0, 0, NULL},
-    {"strict", 0, RS_OPT_FLAG, NULL, "a failed criterion is an error", 0, 0, " check "},
+    {"strict", 0, RS_OPT_FLAG, NULL, "a failed criterion is an error, and warnings count as errors for the exit status", 0, 0, " check "},
+    {"rule", 0, RS_OPT_TEXT, "ID", "only what this rule finds (may be repeated); `reis help rules` lists them", 0, 0, " check "},
     {"strict", 0, RS_OPT_FLAG, NULL, "a picture that had to cut a name or leave something out is an error", 0, 0, PICTURES},
     {"all", 0, RS_OPT_FLAG, NULL, "every finding by itself, also those that are much alike", 0, 0, " check "},
     {"traceback", 0, RS_OPT_FLAG, NULL, "show where a Lua error came from", 0, 0, NULL},
@@ -88,6 +89,8 @@ const struct rs_option rs_option_table[] = {
     {"strict", 0, RS_OPT_FLAG, NULL, "a row without a case, an activity or a time is an error", 0, 0, " mine "},
     {"max-activities", 0, RS_OPT_NUMBER, "N", "of the map: the most frequent activities, at most so many (60)", 1, 300, " mine "},
     {"lifecycle", 0, RS_OPT_TEXT, "TRANSITION", "only events of this transition: start, complete …", 0, 0, " mine "},
+    {"format", 0, RS_OPT_TEXT, "text|json|sarif|github", "how findings are printed: lines, JSON, SARIF 2.1.0, or GitHub's annotations", 0, 0,
+     " check "},
     {"format", 0, RS_OPT_TEXT, "svg|pdf|png|dot|text|html|md|json|csv",
      "format of the output, where there is no suffix to tell; text and md: the picture in words", 0, 0,
      PICTURES},
@@ -126,13 +129,13 @@ static bool applies(const struct rs_option *opt, const char *command)
     return (strstr(opt->only, word) != NULL) == (opt->only[0] != '!');
 }
 
-/* Whether some row of the option is for this command. */
-static bool takes(const char *command, const struct rs_option *given)
+/* The row of the option that is for this command, or NULL. */
+static const struct rs_option *row_for(const char *command, const struct rs_option *given)
 {
     for (const struct rs_option *opt = rs_option_table; opt->name != NULL; opt++)
         if (strcmp(opt->name, given->name) == 0 && applies(opt, command))
-            return true;
-    return false;
+            return opt;
+    return NULL;
 }
 
 static const struct rs_option *find(const char *name, size_t n)
@@ -199,8 +202,6 @@ static bool take(struct rs_options *o, const struct rs_option *opt, const char *
     }
     if (opt->type == RS_OPT_TEXT && value[0] == '\0') /* "--write $UNSET" must not come to mean the root folder */
         return wrong("--%s needs a value, not an empty text: --%s %s", opt->name, opt->name, opt->value);
-    if (opt->type == RS_OPT_TEXT && !among(value, opt->value))
-        return wrong("--%s is one of %s, not '%.60s'", opt->name, opt->value, value);
     o->ngiven++;
     return true;
 }
@@ -283,9 +284,14 @@ static bool place_words(struct rs_options *o, const char **words, int n)
 
 static bool check_given(const struct rs_options *o)
 {
-    for (int i = 0; i < o->ngiven; i++)
-        if (!takes(o->command, o->given[i].option))
-            return wrong("`reis %.40s` takes no --%s; see `reis %.40s --help`", o->command, o->given[i].option->name, o->command);
+    for (int i = 0; i < o->ngiven; i++) {
+        const struct rs_given *g = &o->given[i];
+        const struct rs_option *opt = row_for(o->command, g->option);
+        if (opt == NULL)
+            return wrong("`reis %.40s` takes no --%s; see `reis %.40s --help`", o->command, g->option->name, o->command);
+        if (opt->type == RS_OPT_TEXT && !among(g->value, opt->value))
+            return wrong("--%s is one of %s, not '%.60s'", opt->name, opt->value, g->value);
+    }
     return true;
 }
 

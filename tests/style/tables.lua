@@ -27,7 +27,8 @@ local function named(list_of)
 end
 
 local FIELDS = {
-    rules = { name = "string", doc = "string", check = "function" },
+    rules = { id = "string", severity = "string", doc = "string", why = "string", mend = "string", source = "string", example = "table",
+        check = "function" },
     methods = { name = "string", title = "string" },
     views = { name = "string", build = "function" },
     cli = { name = "string", summary = "string", run = "function" },
@@ -38,7 +39,7 @@ local methods = named(require("reis.roadmap.ranking").methods)
 local commands = named(require("reis.repl.commands").list)
 local seen = {}
 
-local WHERE = { rules = "rules -name '*.lua' ! -name rules.lua", methods = "roadmap/methods -name '*.lua'",
+local WHERE = { rules = "rules -maxdepth 1 -name '*.lua' ! -name rules.lua", methods = "roadmap/methods -name '*.lua'",
     views = "pictures -name view.lua", commands = "repl/commands -name '*.lua'", cli = "cli -name '*.lua'" }
 
 for folder, fields in pairs(FIELDS) do
@@ -52,7 +53,8 @@ for folder, fields in pairs(FIELDS) do
         else
             for field, kind in pairs(fields) do need(path, t, field, kind) end
             local expected = folder == "rules" and base:gsub("_", "-") or base
-            if t.name ~= expected then print(("%s: its name is %s, not %s"):format(path, tostring(t.name), expected)) end
+            local name = t.name or t.id
+            if name ~= expected then print(("%s: its name is %s, not %s"):format(path, tostring(name), expected)) end
             if folder == "cli" and base ~= "version" then
                 need(path, t, "doc", "string")
             end

@@ -3,16 +3,36 @@
 local host = require "host"
 local help = require "reis.command.help"
 
+--- `reis help rules`, `reis help rule` and `reis help rule ID` -> exit status
+local function rule(job, topic)
+    local rules, lang = require "reis.command.help_rules", job.options.lang or "en"
+    local text, message
+    if topic == "rule" and job.args[2] then text, message = rules.one(job.args[2], lang) else text = rules.list(lang) end
+    if not text then
+        host.diag { level = "error", message = message }
+        return 2
+    end
+    host.out(text)
+    return 0
+end
+
 return {
     name = "help",
     summary = "the manual",
     doc = "Shows a page of the manual, a command (your own too, beside you), the fields of a kind, or where a field occurs; `reis help kinds`\n"
-        .. "lists the kinds. Of a library (`reis help retail.returns`) what its comments say.",
+        .. "lists the kinds, `reis help rules` the rules of `reis check`, and `reis help rule ID` tells of one.\n"
+        .. "Of a library (`reis help retail.returns`) what its comments say.",
     run = function(job)
         local topic = job.args[1]
         if not topic then
             host.out(help.overview())
             return 0
+        end
+        if topic == "rule" or topic == "rules" and not job.args[2] then return rule(job, topic) end
+        if job.args[2] then
+            host.diag { level = "error", message = ("`reis help` does not know what to do with '%s'; only `reis help rule ID` takes two words")
+                :format(job.args[2]) }
+            return 2
         end
         local text = help.topic(topic) or help.library(topic)
         if not text then

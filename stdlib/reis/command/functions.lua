@@ -18,6 +18,8 @@ return {
         "a picture into a file", "pictures" },
     { "plot", 'plot "A journey", plot(sweep { … }), plot(plan())', "a chart in the terminal", "scripting" },
     { "report", 'report "report.html"', "one document of everything", "report" },
+    { "check", 'check.off "offer-missing" { reason = "a sketch", at = "Checkout" }, check.set { interviews = 12 }',
+        "a rule of `reis check` that is off and why; the figures that rules go by", "check" },
     { "print", "print(value, …)", "any values as text; results as their tables", "scripting" },
     { "show", 'show(list, { "name", "cost" })', "any list of rows as a table", "scripting" },
     { "csv", 'csv(list, columns, "x.csv")', "any list of rows as CSV, or into a file", "scripting" },

@@ -5,6 +5,7 @@ local text = require "reis.language.text"
 local place = require "reis.language.place"
 local declare = require "reis.language.declare"
 local uncertain = require "reis.language.uncertain"
+local checking = require "reis.language.checking"
 local nearest = require "reis.language.nearest"
 
 local dsl = {}
@@ -236,6 +237,7 @@ function dsl.session(options)
         s.globals[name] = function(...) return declare.name(s, kind, ...) end
     end
     uncertain.install(s)
+    checking.install(s)
     return s
 end
 
@@ -293,6 +295,7 @@ end
 --- Reports what the end of the script leaves open: things without their table, things in nothing.
 function session:close()
     report_open(self)
+    checking.close(self)
     if not self.typed then report_loose(self) end -- what is typed may find its place yet
 end
 

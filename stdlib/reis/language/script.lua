@@ -182,6 +182,7 @@ end
 local function words_of(s)
     local words = {}
     for name, value in pairs(s.session.globals) do words[name] = value end
+    words.check = s.session.check.word
     if s.api then s.api(words, s) end
     return words
 end

@@ -27,8 +27,27 @@ local function with_required(action, seen, out)
 end
 
 return {
-    name = "against-customers",
+    id = "against-customers",
+    severity = "warning",
     doc = "An action that raises utility while customers are worse off, or leaves a goal without a figure.",
+    why = "What is good for the goals should not be bad for customers.",
+    mend = "Change the action, or weigh what customers lose in a goal.",
+    source = "a design agency on the journey map: four points of quality",
+    example = { wrong = [[
+goal "Fast" { measure = "duration", journey = "Buy", worth = 10, per = hours(1) }
+journey "Buy" { phase "Find" {
+  touchpoint "Page" { experience = 6, leave = 0.1 },
+  touchpoint "Call" { experience = 6, duration = hours(9) },
+} }
+action "Hide the number" { improves = { Page = { leave = 0.4 }, Call = { duration = -60 } } }
+]], right = [[
+goal "Fast" { measure = "duration", journey = "Buy", worth = 10, per = hours(1) }
+journey "Buy" { phase "Find" {
+  touchpoint "Page" { experience = 6, leave = 0.1 },
+  touchpoint "Call" { experience = 6, duration = hours(9) },
+} }
+action "Answer sooner" { improves = { Call = { duration = -60 } } }
+]] },
     check = function(model, F, report, options)
         if not F then return end
         for _, action in ipairs(model.actions) do

@@ -6,8 +6,17 @@ for word in ([[website app phone telephone e-mail email mail letter chat shop st
 end
 
 return {
-    name = "channel-as-touchpoint",
+    id = "channel-as-touchpoint",
+    severity = "warning",
     doc = "A touchpoint bears the name of a channel instead of what happens there.",
+    why = "A channel carries what happens; the touchpoint is what the customer does there.",
+    mend = "Name it after what the customer does, and give the channel as channel.",
+    source = "two articles on researching the customer journey: five layers",
+    example = { wrong = [[
+journey "Buy" { phase "Find" { touchpoint "Website" {} } }
+]], right = [[
+journey "Buy" { phase "Find" { touchpoint "Compare prices" { channel = "website" } } }
+]] },
     check = function(model, _, report, options)
         local channels = {}
         for _, channel in ipairs(model.channels) do channels[channel.name:lower()] = true end

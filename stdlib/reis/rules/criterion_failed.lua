@@ -15,8 +15,23 @@ local function untestable(F, one, options)
 end
 
 return {
-    name = "criterion-failed",
+    id = "criterion-failed",
+    severity = "warning",
     doc = "A criterion with a measure whose bounds the figures do not meet, or that has no figure.",
+    why = "Criteria say how successful we are in the eyes of the customer.",
+    mend = "Plan what brings the figure within its bounds, or ask whether the criterion is theirs.",
+    source = "two articles on researching the customer journey: five layers",
+    example = { wrong = [[
+journey "Buy" {
+  criterion "It just works" { measure = "experience", min = 7 },
+  phase "Find" { touchpoint "Page" { experience = 5 } },
+}
+]], right = [[
+journey "Buy" {
+  criterion "It just works" { measure = "experience", min = 7 },
+  phase "Find" { touchpoint "Page" { experience = 8 } },
+}
+]] },
     check = function(model, F, report, options)
         if not F then return end
         local level, L = options.strict and "error" or "warning", options.L

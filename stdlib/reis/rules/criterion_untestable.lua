@@ -1,7 +1,16 @@
 -- A criterion that nobody can test is a wish.
 return {
-    name = "criterion-untestable",
+    id = "criterion-untestable",
+    severity = "note",
     doc = "A criterion without a measure and a bound.",
+    why = "A criterion that nobody can test is a wish.",
+    mend = "Give it a measure and a min or max.",
+    source = "two articles on researching the customer journey: five layers",
+    example = { wrong = [[
+journey "Buy" { criteria = { "it just works" } }
+]], right = [[
+journey "Buy" { criterion "It just works" { measure = "experience", min = 5 }, phase "Find" { touchpoint "Page" { experience = 6 } } }
+]] },
     check = function(model, _, report, options)
         local function look(holder)
             local loose = {}

@@ -58,8 +58,25 @@ local function problem(F, model, one, field, delta, options)
 end
 
 return {
-    name = "effect-idle",
+    id = "effect-idle",
+    severity = "warning",
     doc = "(A part of) what an action improves is not there, or lies beyond the end of its scale.",
+    why = "An effect on what is not there, or beyond the end of its scale, changes nothing.",
+    mend = "Give what is improved a mark, or improve what has one.",
+    source = "reis: marks run from 0 to 10",
+    example = { wrong = [[
+value "ease" {}
+journey "Buy" { phase "Find" {
+  touchpoint "Page" { experience = 5 },
+} }
+action "Plain words" { improves = { Page = { ease = 1 } } }
+]], right = [[
+value "ease" {}
+journey "Buy" { phase "Find" {
+  touchpoint "Page" { score = { ease = 5 } },
+} }
+action "Plain words" { improves = { Page = { ease = 1 } } }
+]] },
     check = function(model, F, report, options)
         if not F then return end
         for i, action in ipairs(model.actions) do

@@ -1,7 +1,21 @@
 -- Marks that nobody can trace back to a survey, an interview or a log are opinions.
 return {
-    name = "evidence-missing",
+    id = "evidence-missing",
+    severity = "note",
     doc = "A touchpoint has marks, or a need or pain is stated, without evidence.",
+    why = "Marks that nobody can trace back to a survey, an interview or a log are opinions.",
+    mend = "Name the evidence; where there is none, declare an assumption, and test it.",
+    source = "a design agency on the journey map: four points of quality",
+    example = { wrong = [[
+journey "Buy" { phase "Find" {
+  touchpoint "Page" { experience = 7 },
+} }
+]], right = [[
+survey "Spring" { n = 412, date = "2026-03" }
+journey "Buy" { phase "Find" {
+  touchpoint "Page" { experience = 7, evidence = { "Spring" } },
+} }
+]] },
     check = function(model, _, report, options)
         local function look(thing, what)
             if not thing.plain and #thing.ref.evidence == 0 then

@@ -7,8 +7,17 @@ local function months(date)
 end
 
 return {
-    name = "evidence-stale",
+    id = "evidence-stale",
+    severity = "warning",
     doc = "Evidence is older than the company's `fresh` months, or has no date.",
+    why = "Customers and touchpoints change; a map is a picture of one moment.",
+    mend = "Gather it anew, or look at it again and say so in revised.",
+    source = "a design agency on the journey map: four points of quality",
+    example = { wrong = [[
+survey "Spring" { n = 412, date = "2019-03" }
+]], right = [[
+survey "Spring" { n = 412, date = "2019-03", revised = "2025-11" }
+]] },
     check = function(model, _, report, options)
         local fresh = model.company and model.company.fresh or 12
         fresh = require "reis.language.quantity".mean(fresh)

@@ -1,7 +1,22 @@
 -- Emotion is experience minus expectation: without the latter a pass (5.5) stands in for it.
 return {
-    name = "expectation-missing",
+    id = "expectation-missing",
+    severity = "note",
     doc = "A persona has marks to live through and no expectations.",
+    why = "Emotion is experience minus what was expected.",
+    mend = "Give the persona expects: a mark, or marks per value.",
+    source = "a critique of the journey map: killers and cycles",
+    example = { wrong = [[
+persona "Kim" {}
+journey "Buy" { phase "Find" {
+  touchpoint "Page" { experience = 7 },
+} }
+]], right = [[
+persona "Kim" { expects = 6 }
+journey "Buy" { phase "Find" {
+  touchpoint "Page" { experience = 7 },
+} }
+]] },
     check = function(model, _, report, options)
         local of_persona = require "reis.model.model".of_persona
         local open = false

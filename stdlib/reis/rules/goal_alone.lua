@@ -4,8 +4,25 @@ local format = require "reis.words.format"
 local MOST = 0.95
 
 return {
-    name = "goal-alone",
+    id = "goal-alone",
+    severity = "warning",
     doc = "One of several goals makes more than 95 % of utility.",
+    why = "Where one goal outweighs all others, they might as well not be there; often its unit is not what was meant.",
+    mend = "Look at worth and per of that goal.",
+    source = "reis: utility is the sum of worth times measure",
+    example = { wrong = [[
+goal "Fast" { measure = "duration", worth = 10 }
+goal "Well" { measure = "experience", worth = 1 }
+journey "Buy" { phase "Find" {
+  touchpoint "Page" { experience = 6, duration = hours(9) },
+} }
+]], right = [[
+goal "Fast" { measure = "duration", worth = 10, per = days(1) }
+goal "Well" { measure = "experience", worth = 1 }
+journey "Buy" { phase "Find" {
+  touchpoint "Page" { experience = 6, duration = hours(9) },
+} }
+]] },
     check = function(model, F, report, options)
         if not F or #model.goals < 2 then return end
         local parts, sum = {}, 0

@@ -15,8 +15,22 @@ local function all_of(model)
 end
 
 return {
-    name = "killer-untreated",
+    id = "killer-untreated",
+    severity = "warning",
     doc = "A killer that no open action removes.",
+    why = "A killer voids all the rest: no other improvement pays before it is gone.",
+    mend = "Give an action removes with its name.",
+    source = "a critique of the journey map: killers and cycles",
+    example = { wrong = [[
+journey "Buy" { phase "Find" {
+  touchpoint "Page" { killer "Paid, then out of stock" {} },
+} }
+]], right = [[
+journey "Buy" { phase "Find" {
+  touchpoint "Page" { killer "Paid, then out of stock" {} },
+} }
+action "Live stock" { removes = { "Paid, then out of stock" } }
+]] },
     check = function(model, _, report, options)
         local treated = {}
         for _, action in ipairs(model.actions) do

@@ -8,8 +8,25 @@ local function covered(F, rec)
 end
 
 return {
-    name = "marks-cover",
+    id = "marks-cover",
+    severity = "note",
     doc = "A touchpoint whose marks cover less than half of the weight of the values.",
+    why = "A mean over one small value stands for all of them where the others have no mark.",
+    mend = "Ask for the other values too.",
+    source = "a critique of the journey map: killers and cycles",
+    example = { wrong = [[
+value "ease" { weight = 9 }
+value "trust" { weight = 1 }
+journey "Buy" { phase "Find" {
+  touchpoint "Page" { score = { trust = 6 } },
+} }
+]], right = [[
+value "ease" { weight = 9 }
+value "trust" { weight = 1 }
+journey "Buy" { phase "Find" {
+  touchpoint "Page" { score = { ease = 6 } },
+} }
+]] },
     check = function(model, F, report, options)
         if not F then return end
         local total = 0

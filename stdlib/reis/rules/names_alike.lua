@@ -2,8 +2,19 @@
 local folded = require "reis.words.fold"
 
 return {
-    name = "names-alike",
+    id = "names-alike",
+    severity = "warning",
     doc = "Two things of a kind whose names look the same but differ in bytes.",
+    why = "Two names that look the same and are not: a reference may mean the other.",
+    mend = "Write both alike, or give one another name.",
+    source = "reis: names are compared byte for byte",
+    example = { wrong = [[
+channel "Website" {}
+channel "website" {}
+]], right = [[
+channel "website" {}
+channel "portal" {}
+]] },
     check = function(model, _, report, options)
         local function look(list)
             local known = {}

@@ -1,7 +1,21 @@
 -- A pain that is known and left alone.
 return {
-    name = "pain-untreated",
+    id = "pain-untreated",
+    severity = "note",
     doc = "A pain that no open action resolves and no opportunity names.",
+    why = "A pain that is known and left alone is not forgotten by who has it.",
+    mend = "Let an action resolve it, or put it in an opportunity.",
+    source = "Nielsen Norman Group on omnichannel journeys",
+    example = { wrong = [[
+journey "Buy" { phase "Find" {
+  touchpoint "Page" { pain "Sizes are jargon" {} },
+} }
+]], right = [[
+journey "Buy" { phase "Find" {
+  touchpoint "Page" { pain "Sizes are jargon" {} },
+} }
+opportunity "Plain words" { pains = { "Sizes are jargon" } }
+]] },
     check = function(model, _, report, options)
         local treated = {}
         for _, action in ipairs(model.actions) do

@@ -1,7 +1,23 @@
 -- A principle that is broken on purpose or by accident: somebody should know.
 return {
-    name = "principle-broken",
+    id = "principle-broken",
+    severity = "warning",
     doc = "A touchpoint breaks a principle and no action changes it.",
+    why = "Experience principles make a journey consistent and unlike others'.",
+    mend = "Plan an action here, or follow the principle.",
+    source = "a design agency on the journey map: four points of quality",
+    example = { wrong = [[
+principle "One voice" {}
+journey "Buy" { phase "Find" {
+  touchpoint "Page" { breaks = { "One voice" } },
+} }
+]], right = [[
+principle "One voice" {}
+journey "Buy" { phase "Find" {
+  touchpoint "Page" { breaks = { "One voice" }, experience = 5 },
+} }
+action "Same words" { improves = { Page = { experience = 1 } } }
+]] },
     check = function(model, _, report, options)
         local touched = {}
         for _, action in ipairs(model.actions) do

@@ -1,7 +1,11 @@
--- The method's findings on a model: runs every rule and collects what it reports. A rule is one
--- file: { name =, doc =, check = function(model, F, report, options) }; its words are in words/i18n/rules_LANG.lua, got by
--- options.L(key, …), its figures are written by options.number(x, digits), two
--- that differ by options.apart(a, b), its measures named by options.field(name).
+-- The method's findings on a model: runs every rule and collects what it reports. A rule is one file:
+--
+--     { id =, severity = "warning" or "note", doc =, why =, mend =, source =, example = { wrong =, right = (scripts) },
+--       settings = { [key] = { default =, min =, max =, doc = } } or nil, check = function(model, F, report, options) }
+--
+-- Its messages are in words/i18n/rules_LANG.lua, got by options.L(key, …); what it says of itself is in Dutch in told/nl.lua. Its
+-- figures are written by options.number(x, digits), two that differ by options.apart(a, b), its measures named by
+-- options.field(name); what a script may set is options.setting(key).
 
 local text = require "reis.language.text"
 local dsl = require "reis.language.dsl"
@@ -13,20 +17,60 @@ local rules = {}
 
 local MOST = 100     -- findings of one rule; of more only the number is said
 
-rules.list = {
-    "evidence_missing", "evidence_stale", "evidence_assumed", "channel_as_touchpoint",
-    "offer_missing", "next_step_missing", "persona_missing", "ending_unscored", "killer_untreated",
-    "truth_unproven", "unmanaged_stuck", "pain_untreated", "action_incomplete", "criterion_failed",
-    "criterion_untestable", "sources_disagree", "touchpoint_unreached", "silence_long",
-    "expectation_missing", "principle_broken", "goal_missing", "journey_vetoed", "names_alike",
-    "effect_idle", "marks_cover", "against_customers", "goal_alone", "benefit_uncounted",
+-- The rules by what they are about, each in the order in which they run.
+rules.groups = {
+    { "evidence", { "evidence_missing", "evidence_stale", "evidence_assumed", "assumption_as_fact", "truth_unproven", "marks_cover",
+        "sources_disagree", "interviews_few", "interview_elsewhere", "qualitative_missing", "insight_revised" } },
+    { "journey", { "persona_missing", "personas_alike", "expectation_missing", "channel_as_touchpoint", "offer_missing", "owner_missing",
+        "marks_missing", "touchpoint_unreached", "ending_unscored", "next_step_missing", "journey_ends_at_sale", "silence_long",
+        "unmanaged_stuck", "unmanaged_absent", "channels_all_digital", "channels_apart", "process_differs", "scope_detail",
+        "names_alike" } },
+    { "hurts", { "journey_vetoed", "killer_untreated", "pain_untreated", "mark_outlier", "principle_broken", "principle_idle" } },
+    { "aims", { "goal_missing", "goal_alone", "criterion_failed", "criterion_untestable", "action_incomplete", "action_unserving",
+        "effect_idle", "against_customers", "benefit_uncounted", "capacity_over", "metric_unread", "metric_idle" } },
+    { "canvas", { "canvas_loose", "proposition_loose" } },
 }
+
+rules.list = {}
+for _, group in ipairs(rules.groups) do table.move(group[2], 1, #group[2], #rules.list + 1, rules.list) end
 
 --- The rules as tables, in order; extra: further rules (of the user) after them.
 function rules.all(extra)
     local out = {}
-    for i, name in ipairs(rules.list) do out[i] = require("reis.rules." .. name) end
+    for i, name in ipairs(rules.list) do out[i] = rules.named(name) end
     for _, rule in ipairs(extra or {}) do out[#out + 1] = rule end
+    return out
+end
+
+--- One of ours by the name of its file.
+function rules.named(name) return require("reis.rules." .. name) end
+
+--- The rule of that id, among ours and the user's; nil and the nearest id where there is none.
+function rules.find(id, extra)
+    local ids = {}
+    for i, rule in ipairs(rules.all(extra)) do
+        if rule.id == id then return rule end
+        ids[i] = rule.id
+    end
+    return nil, require("reis.language.nearest").of(id, ids)
+end
+
+--- What a rule says of itself in a language: field = doc, why or mend. A user's rule speaks one language.
+function rules.says(rule, field, lang)
+    local own = lang == "nl" and require "reis.rules.told.nl"[rule.id]
+    return own and not rule.own and own[field] or rule[field]
+end
+
+--- The figures that rules go by. -> { [key] = { default =, min =, max =, doc =, rule = } }
+function rules.settings(extra)
+    local out = {}
+    for _, rule in ipairs(rules.all(extra)) do
+        for key, one in pairs(rule.settings or {}) do
+            if not out[key] then
+                out[key] = { default = one.default, min = one.min, max = one.max, doc = one.doc, rule = rule }
+            end
+        end
+    end
     return out
 end
 
@@ -134,27 +178,44 @@ local function speaking(options)
     return all
 end
 
---- The findings on a model, sorted. F: its figures, or nil where they cannot be counted.
+--- Whether a finding of a rule is off, by one of the offs: { id =, at = set of things or nil, … } -> that one, or nil
+local function off_by(offs, id, thing)
+    for _, one in ipairs(offs or {}) do
+        if one.id == id then
+            local holder = thing
+            while one.at and holder and not one.at[holder] do holder = rawget(holder, "parent") or rawget(holder, "phase") end
+            if not one.at or holder then return one end
+        end
+    end
+end
+
+--- The findings on a model, sorted, and those that are off: { level =, file =, line =, rule =, message =, off = (which) }.
+-- F: its figures, or nil where they cannot be counted.
 -- options: strict (a failed criterion is an error), today ("2026-11-23"; without it nothing is
--- stale), tongue (that of the script: its words for kinds and fields),
--- extra (rules of the user), all (findings that are alike are not summed up), lang (English without it)
+-- stale), tongue (that of the script: its words for kinds and fields), only (set of ids: no others run), off (see off_by),
+-- set ({ [key] = figure }: settings of the script), extra (rules of the user), all (findings that are alike are not summed
+-- up), lang (English without it)
 function rules.check(model, F, options)
     options = speaking(options or {})
-    local diags = {}
+    local diags, hidden, settings = {}, {}, rules.settings(options.extra)
+    function options.setting(key)
+        local set = options.set and options.set[key]
+        return set == nil and settings[key].default or set
+    end
     for _, rule in ipairs(rules.all(options.extra)) do
         local found = {}
         local function report(level, thing, message)
-            found[#found + 1] = {
-                level = level, file = thing.file, line = thing.line, rule = rule.name, thing = thing, says = message,
+            local off = off_by(options.off, rule.id, thing)
+            local d = { level = level, file = thing.file, line = thing.line, rule = rule.id, thing = thing, says = message, off = off,
                 message = ("%s %s %s"):format(options.kind(thing.kind) or said(options.L, "kind." .. thing.kind, thing.kind),
-                    named(thing), message),
-            }
+                    named(thing), message) }
+            table.insert(off and hidden or found, d)
         end
-        rule.check(model, F, report, options)
+        if not options.only or options.only[rule.id] then rule.check(model, F, report, options) end
         dsl.sort(found, model.file)
         most(options.all and found or sum_up(found, options), diags, options.L)
     end
-    return dsl.sort(diags, model.file)
+    return dsl.sort(diags, model.file), dsl.sort(hidden, model.file)
 end
 
 return rules

@@ -3,8 +3,21 @@ local quantity = require "reis.language.quantity"
 local WEEK = 7 * 24 * 60
 
 return {
-    name = "silence-long",
+    id = "silence-long",
+    severity = "note",
     doc = "A felt silence that no action breaks, or a wait of over a week not marked as one.",
+    why = "Silence is a touchpoint too: the customer waits and hears nothing.",
+    mend = "Plan a sign of life; mark a wait that is felt with silence = true.",
+    source = "two articles on researching the customer journey: five layers",
+    example = { wrong = [[
+journey "Buy" { phase "Find" {
+  touchpoint "Page" { wait = weeks(2) },
+} }
+]], right = [[
+journey "Buy" { phase "Find" {
+  touchpoint "Page" { wait = days(2) },
+} }
+]] },
     check = function(model, _, report, options)
         local touched = {}
         for _, action in ipairs(model.actions) do

@@ -13,8 +13,23 @@ local function spread(q)
 end
 
 return {
-    name = "sources-disagree",
+    id = "sources-disagree",
+    severity = "warning",
     doc = "The sources of one mark (seen) are more than 2 marks apart.",
+    why = "Two sources that differ by more than two marks do not measure the same thing.",
+    mend = "Find out why before using either.",
+    source = "two articles on researching the customer journey: five layers",
+    example = { wrong = [[
+value "ease" {}
+journey "Buy" { phase "Find" {
+  touchpoint "Page" { score = { ease = seen { Survey = 8, Visits = 5 } } },
+} }
+]], right = [[
+value "ease" {}
+journey "Buy" { phase "Find" {
+  touchpoint "Page" { score = { ease = seen { Survey = 7, Visits = 6 } } },
+} }
+]] },
     check = function(model, _, report, options)
         local function look(t, what, q)
             local low, high = spread(q)

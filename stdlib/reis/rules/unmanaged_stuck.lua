@@ -12,8 +12,23 @@ local function of_their_own_accord(t)
 end
 
 return {
-    name = "unmanaged-stuck",
+    id = "unmanaged-stuck",
+    severity = "note",
     doc = "An unmanaged touchpoint of a partner for whom there is no alternative.",
+    why = "What is not ours to steer can still fail us.",
+    mend = "Give the partner an alternative.",
+    source = "Nielsen Norman Group on omnichannel journeys",
+    example = { wrong = [[
+partner "Parcels" {}
+journey "Buy" { phase "Find" {
+  touchpoint "Page" { owner = "Parcels" },
+} }
+]], right = [[
+partner "Parcels" { alternative = "Our own van" }
+journey "Buy" { phase "Find" {
+  touchpoint "Page" { owner = "Parcels" },
+} }
+]] },
     check = function(model, _, report, options)
         local function partners_of(t)
             local out = table.move(t.ref.partners, 1, #t.ref.partners, 1, {})

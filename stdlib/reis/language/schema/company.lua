@@ -144,6 +144,7 @@ return function(schema)
             { options = { f("mark", "mark", ""), f("expects", "map", "",
                 { key = { "value" }, value = f("mark", "mark", "") }) } }),
         f("extends", "ref", "the persona it takes all else from", { kinds = { "persona" } }),
+        f("evidence", "refs", "where we know it from", { kinds = EVIDENCE }),
     } end)
 
     kind("goal", "what the company wants to reach", { collection = "goals" }, function() return {

@@ -74,6 +74,7 @@ return function(schema)
         things("criteria", "criterion", "when the customer is content", true),
         f("activities", "texts", "what the customer does"),
         f("duration", "duration", "shown on the map, never added up"),
+        f("evidence", "refs", "where we know it from", { kinds = EVIDENCE }),
         things("touchpoints", "touchpoint", "its touchpoints, in order"),
         things("needs", "need", "what the customer needs", true),
         things("pains", "pain", "what hurts", true),

@@ -13,6 +13,8 @@ return {
     draw = { 'teken.kaart("Een reis", "kaart.pdf"), teken.zoom, teken.ecosysteem, teken.roadmap, teken.matrix', "een plaatje in een bestand" },
     plot = { 'grafiek "Een reis", grafiek(doorloop { … }), grafiek(plan())', "een grafiek in de terminal" },
     report = { 'rapport "rapport.html"', "één document met alles" },
+    check = { 'controle.uit "offer-missing" { reason = "een schets", at = "Afrekenen" }, controle.stel { interviews = 12 }',
+        "een regel van `reis check` die uit staat en waarom; de getallen waar regels van uitgaan" },
     print = { "toon(waarde, …)", "alle waarden als tekst; uitkomsten als hun tabellen" },
     show = { 'tabel(lijst, { "naam", "kosten" })', "elke lijst van rijen als tabel" },
     read_csv = { 'lees_csv("doelen.csv", { separator =, texts =, head = })', "een bestand naast het script als lijst van rijen" },

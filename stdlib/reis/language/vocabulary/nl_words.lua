@@ -82,7 +82,7 @@ minutes=minuten hours=uren days=dagen weeks=weken workdays=werkdagen between=tus
 each=per,elk seen=volgens count=tel correlated=samenhangend
 score=bereken whatif=wat_als sweep=doorloop simulate=simuleer compare=vergelijk draw=teken report=rapport print=toon,druk_af
 show=tabel plot=grafiek read_csv=lees_csv date=datum include=neem_op
-range=bereik leverage=hefboom
+range=bereik leverage=hefboom check=controle
 ]]
 
 -- The pictures that draw makes.

@@ -75,6 +75,7 @@ journey "Have it repaired" {
       channel = "website", owner = "desk", offers = "No line that surprises",
       backstage = { "Adds up parts and hours" }, systems = { "Parts" },
       score = { ease = 7, trust = 6 }, evidence = { "At the kitchen table" },
+      pain "The price comes afterwards" { severity = 5, frequency = 0.4, evidence = { "At the kitchen table" } },
     },
   },
 }
@@ -85,7 +86,8 @@ action "Van stocked by the weather" {
 }
 action "Measure twice" { owner = "engineers", effort = 5, cost = 800, removes = { "Gas is smelled afterwards" } }
 action "Price before the work" {
-  owner = "desk", effort = 4, cost = 600, improves = { ["Get the bill"] = { trust = 2 } },
+  owner = "desk", effort = 4, cost = 600, resolves = { "The price comes afterwards" },
+  improves = { ["Get the bill"] = { trust = 2 } },
 }
 
 roadmap "This year" { periods = 4, period = "quarter", start = "@MONTH@", budget = 5000 }

@@ -77,6 +77,7 @@ klantreis "Laten repareren" {
       kanaal = "website", eigenaar = "balie", biedt = "Geen regel die verrast",
       achter_de_schermen = { "Telt onderdelen en uren op" }, systemen = { "Onderdelen" },
       cijfers = { gemak = 7, vertrouwen = 6 }, bewijs = { "Aan de keukentafel" },
+      pijnpunt "De prijs komt achteraf" { ernst = 5, frequentie = 0.4, bewijs = { "Aan de keukentafel" } },
     },
   },
 }
@@ -87,7 +88,8 @@ maatregel "Bus gevuld naar het weer" {
 }
 maatregel "Twee keer meten" { eigenaar = "monteurs", inspanning = 5, kosten = 800, neemt_weg = { "Achteraf gaslucht" } }
 maatregel "Prijs voor het werk" {
-  eigenaar = "balie", inspanning = 4, kosten = 600, verbetert = { ["De rekening krijgen"] = { vertrouwen = 2 } },
+  eigenaar = "balie", inspanning = 4, kosten = 600, lost_op = { "De prijs komt achteraf" },
+  verbetert = { ["De rekening krijgen"] = { vertrouwen = 2 } },
 }
 
 roadmap "Dit jaar" { perioden = 4, periode = "kwartaal", start = "@MONTH@", budget = 5000 }

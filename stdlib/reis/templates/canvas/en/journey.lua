@@ -9,8 +9,8 @@ company "Our company" { why = "Eat well, throw away little", how = "From the fie
 business_model "Box of the week" {
   key_partners = { "Eleven growers", "Bicycle couriers" },
   key_activities = { "Put boxes together" }, key_resources = { "Cold store", "Contracts with growers" },
-  value_propositions = { "Fresh without shopping" }, customer_relationships = { "A box that learns" },
-  channels = { "website", "courier" }, customer_segments = { "Young families" },
+  value_propositions = { "Supper solved" }, customer_relationships = { "A box that learns" },
+  channels = { "website", "courier" }, customer_segments = { "Two children, two jobs" },
   cost_structure = { "Vegetables", "Delivery" }, revenue_streams = { "Boxes, weekly" },
 }
 
@@ -23,6 +23,7 @@ channel "chat" { kind = "digital", cost = 2.50, icon = "chat" }
 team "box" { capacity = 20 }
 team "online" { capacity = 15 }
 partner "Bicycle couriers" { alternative = "Pick-up points" }
+partner "Eleven growers" { alternative = "The auction" }
 
 survey "Taste" { n = 140, date = "@TODAY@" }
 interview "In the kitchen" { n = 10, date = "@TODAY@" }
@@ -34,7 +35,7 @@ persona "Lotte" {
 -- 2. What it promises her
 value_proposition "Supper solved" {
   model = "Box of the week", persona = "Lotte", jobs = { "Good food at six" },
-  pains = { "Things nobody likes" }, gains = { "Children who eat vegetables" },
+  pains = { "Things nobody likes" }, gains = { "Children who eat vegetables", "Know the quarter of an hour" },
   products = { "Box of the week" }, pain_relievers = { "Swap one thing" },
   gain_creators = { "A recipe they can help with" },
 }
@@ -75,6 +76,7 @@ journey "A box a week" {
     touchpoint "Eat together" {
       owner = "box", offers = "A recipe they can help with", score = { ease = 7, freshness = 8 },
       evidence = { "Taste" },
+      need "Children who eat vegetables" { importance = 8, satisfaction = 7, evidence = { "In the kitchen" } },
     },
   },
 }

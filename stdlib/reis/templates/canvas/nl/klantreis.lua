@@ -11,8 +11,8 @@ bedrijf "Ons bedrijf" { waarom = "Goed eten, weinig weggooien", hoe = "Van het v
 bedrijfsmodel "Pakket van de week" {
   kernpartners = { "Elf telers", "Fietskoeriers" },
   kernactiviteiten = { "Pakketten samenstellen" }, kernmiddelen = { "Koelcel", "Contracten met telers" },
-  waardeproposities = { "Vers zonder winkelen" }, klantrelaties = { "Een pakket dat leert" },
-  kanalen = { "website", "koerier" }, klantsegmenten = { "Jonge gezinnen" },
+  waardeproposities = { "Avondeten opgelost" }, klantrelaties = { "Een pakket dat leert" },
+  kanalen = { "website", "koerier" }, klantsegmenten = { "Twee kinderen, twee banen" },
   kostenstructuur = { "Groente", "Bezorging" }, inkomstenstromen = { "Pakketten, wekelijks" },
 }
 
@@ -25,6 +25,7 @@ kanaal "chat" { soort = "digitaal", kosten = 2.50, icoon = "chat" }
 team "pakket" { capaciteit = 20 }
 team "online" { capaciteit = 15 }
 partner "Fietskoeriers" { alternatief = "Afhaalpunten" }
+partner "Elf telers" { alternatief = "De veiling" }
 
 enquete "Smaak" { aantal = 140, datum = "@TODAY@" }
 interview "In de keuken" { aantal = 10, datum = "@TODAY@" }
@@ -37,7 +38,7 @@ klantpersona "Lotte" {
 -- 2. Wat het haar belooft
 waardepropositie "Avondeten opgelost" {
   bedrijfsmodel = "Pakket van de week", klantpersona = "Lotte", taken = { "Om zes uur goed eten" },
-  pijnpunten = { "Dingen die niemand lust" }, voordelen = { "Kinderen die groente eten" },
+  pijnpunten = { "Dingen die niemand lust" }, voordelen = { "Kinderen die groente eten", "Het kwartier weten" },
   producten = { "Pakket van de week" }, pijnverzachters = { "Eén ding ruilen" },
   voordeelverschaffers = { "Een recept om samen te maken" },
 }
@@ -79,6 +80,7 @@ klantreis "Elke week een pakket" {
     contactmoment "Samen eten" {
       eigenaar = "pakket", biedt = "Een recept om samen te maken", cijfers = { gemak = 7, versheid = 8 },
       bewijs = { "Smaak" },
+      behoefte "Kinderen die groente eten" { belang = 8, tevredenheid = 7, bewijs = { "In de keuken" } },
     },
   },
 }

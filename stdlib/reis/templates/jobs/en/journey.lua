@@ -56,6 +56,7 @@ journey "Move, insured" {
       duration = minutes(12), moment_of_truth = true,
       score = { clarity = 7, calm = 8 }, evidence = { "At home, open questions" },
       quote = "He said: that one you do not need.",
+      need "An answer the same day" { importance = 7, satisfaction = 5, evidence = { "At home, open questions" } },
     },
   },
   phase "Have it settled" {
@@ -80,7 +81,8 @@ action "Save the list halfway" {
   improves = { ["Make a list"] = { calm = 1, leave = -0.06 } },
 }
 action "Call back within the hour" {
-  owner = "advice", effort = 10, cost = 3000, improves = { ["Ask someone"] = { calm = 1 } },
+  owner = "advice", effort = 10, cost = 3000, serves = { "An answer the same day" },
+  improves = { ["Ask someone"] = { calm = 1 } },
 }
 
 roadmap "This year" { periods = 4, period = "quarter", start = "@MONTH@", budget = 5000 }

@@ -57,6 +57,7 @@ klantreis "Verzekerd verhuizen" {
       duur = minuten(12), moment_van_de_waarheid = ja,
       cijfers = { duidelijkheid = 7, rust = 8 }, bewijs = { "Thuis, open vragen" },
       uitspraak = "Hij zei: die hebt u niet nodig.",
+      behoefte "Dezelfde dag antwoord" { belang = 7, tevredenheid = 5, bewijs = { "Thuis, open vragen" } },
     },
   },
   fase "Het geregeld hebben" {
@@ -82,7 +83,8 @@ maatregel "De lijst halverwege bewaren" {
   verbetert = { ["Een lijst maken"] = { rust = 1, afhaken = -0.06 } },
 }
 maatregel "Terugbellen binnen het uur" {
-  eigenaar = "advies", inspanning = 10, kosten = 3000, verbetert = { ["Het iemand vragen"] = { rust = 1 } },
+  eigenaar = "advies", inspanning = 10, kosten = 3000, vervult = { "Dezelfde dag antwoord" },
+  verbetert = { ["Het iemand vragen"] = { rust = 1 } },
 }
 
 roadmap "Dit jaar" { perioden = 4, periode = "kwartaal", start = "@MONTH@", budget = 5000 }

@@ -20,7 +20,7 @@ channel "phone"   { kind = "human",   cost = 6.50, icon = "phone" }
 team "service" { capacity = 20 }
 
 -- Talk to real customers; say when and to how many.
-interview "First talks" { n = 6, date = "@TODAY@", by = "us" }
+interview "First talks" { n = 16, date = "@TODAY@", by = "us", where = "at their homes" }
 
 persona "Kim" {
   share = 1, age = 34, role = "first-time customer",

@@ -22,7 +22,7 @@ kanaal "telefoon" { soort = "menselijk", kosten = 6.50, icoon = "telefoon" }
 team "service" { capaciteit = 20 }
 
 -- Praat met echte klanten; zeg wanneer en met hoeveel.
-interview "Eerste gesprekken" { aantal = 6, datum = "@TODAY@", door = "wij" }
+interview "Eerste gesprekken" { aantal = 16, datum = "@TODAY@", door = "wij", waar = "bij de klant thuis" }
 
 klantpersona "Kim" {
   aandeel = 1, leeftijd = 34, rol = "nieuwe klant",

@@ -19,7 +19,7 @@ team "marketing" { capacity = 15 }
 team "service" { capacity = 20 }
 partner "Parcel service" { alternative = "Our own van" }
 
-interview "First talks" { n = 12, date = "@TODAY@", by = "us" }
+interview "First talks" { n = 16, date = "@TODAY@", by = "us", where = "at their homes" }
 
 persona "Kim" {
   share = 1, age = 34, role = "first-time customer", job = "Have it settled before the weekend",
@@ -68,6 +68,7 @@ journey "From need to ambassador" {
     touchpoint "Order and pay" {
       channel = "website", owner = "marketing", offers = "Done in three minutes",
       score = { ease = 6, trust = 7 }, leave = 0.08, evidence = { "First talks" },
+      pain "Sold out after all" { severity = 7, frequency = 0.1, evidence = { "First talks" } },
     },
   },
   phase "Delivery" {
@@ -108,7 +109,8 @@ action "Price on the first page" {
   improves = { ["Search and find"] = { trust = 1, leave = -0.05 } },
 }
 action "Stock that is true" {
-  owner = "service", effort = 10, cost = 3000, improves = { ["Order and pay"] = { trust = 1, leave = -0.03 } },
+  owner = "service", effort = 10, cost = 3000, resolves = { "Sold out after all" },
+  improves = { ["Order and pay"] = { trust = 1, leave = -0.03 } },
 }
 
 roadmap "This year" { periods = 4, period = "quarter", start = "@MONTH@", budget = 4000 }

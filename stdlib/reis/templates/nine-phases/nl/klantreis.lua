@@ -21,7 +21,7 @@ team "marketing" { capaciteit = 15 }
 team "service" { capaciteit = 20 }
 partner "Pakketdienst" { alternatief = "Ons eigen busje" }
 
-interview "Eerste gesprekken" { aantal = 12, datum = "@TODAY@", door = "wij" }
+interview "Eerste gesprekken" { aantal = 16, datum = "@TODAY@", door = "wij", waar = "bij de klant thuis" }
 
 klantpersona "Kim" {
   aandeel = 1, leeftijd = 34, rol = "nieuwe klant", taak = "Het voor het weekend geregeld hebben",
@@ -70,6 +70,7 @@ klantreis "Van behoefte tot ambassadeur" {
     contactmoment "Bestellen en betalen" {
       kanaal = "website", eigenaar = "marketing", biedt = "In drie minuten klaar",
       cijfers = { gemak = 6, vertrouwen = 7 }, afhaken = 0.08, bewijs = { "Eerste gesprekken" },
+      pijnpunt "Toch uitverkocht" { ernst = 7, frequentie = 0.1, bewijs = { "Eerste gesprekken" } },
     },
   },
   fase "Levering" {
@@ -110,7 +111,7 @@ maatregel "Prijs op de eerste pagina" {
   verbetert = { ["Zoeken en vinden"] = { vertrouwen = 1, afhaken = -0.05 } },
 }
 maatregel "Voorraad die klopt" {
-  eigenaar = "service", inspanning = 10, kosten = 3000,
+  eigenaar = "service", inspanning = 10, kosten = 3000, lost_op = { "Toch uitverkocht" },
   verbetert = { ["Bestellen en betalen"] = { vertrouwen = 1, afhaken = -0.03 } },
 }
 

@@ -14,7 +14,7 @@ channel "visit" { kind = "human", cost = 35, icon = "visit" }
 team "sales" { capacity = 12 }
 team "service" { capacity = 20 }
 
-interview "Customers who stayed" { n = 9, date = "@TODAY@" }
+interview "Customers who stayed" { n = 9, date = "@TODAY@", where = "at their homes" }
 interview "Customers who left" { n = 7, date = "@TODAY@" }
 
 persona "Noor" { share = 0.6, age = 41, role = "stays as long as it goes well",
@@ -54,6 +54,7 @@ journey "The relationship" {
       silence = true, owner = "service", wait = weeks(20), score = { ease = 6, attention = 4 },
       feels = "Do they still know me?",
       evidence = { "Customers who left" },
+      pain "Nobody asks how it goes" { severity = 5, frequency = 0.6, evidence = { "Customers who left" } },
     },
     touchpoint "Report a problem" {
       channel = "phone", owner = "service", offers = "Solved in one call",
@@ -73,7 +74,8 @@ journey "The relationship" {
 }
 
 action "A call halfway" {
-  owner = "service", effort = 8, cost = 1200, improves = { ["Hear nothing for months"] = { attention = 2 } },
+  owner = "service", effort = 8, cost = 1200, resolves = { "Nobody asks how it goes" },
+  improves = { ["Hear nothing for months"] = { attention = 2 } },
 }
 action "One file for all" {
   owner = "service", effort = 14, cost = 5000, resolves = { "Tell it three times" },

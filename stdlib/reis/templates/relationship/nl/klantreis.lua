@@ -16,7 +16,7 @@ kanaal "bezoek" { soort = "menselijk", kosten = 35, icoon = "bezoek" }
 team "verkoop" { capaciteit = 12 }
 team "service" { capaciteit = 20 }
 
-interview "Klanten die bleven" { aantal = 9, datum = "@TODAY@" }
+interview "Klanten die bleven" { aantal = 9, datum = "@TODAY@", waar = "bij de klant thuis" }
 interview "Klanten die gingen" { aantal = 7, datum = "@TODAY@" }
 
 klantpersona "Noor" { aandeel = 0.6, leeftijd = 41, rol = "blijft zolang het goed gaat",
@@ -56,6 +56,7 @@ klantreis "De relatie" {
       stilte = ja, eigenaar = "service", wachttijd = weken(20), cijfers = { gemak = 6, aandacht = 4 },
       voelt = "Kennen ze mij nog?",
       bewijs = { "Klanten die gingen" },
+      pijnpunt "Niemand vraagt hoe het gaat" { ernst = 5, frequentie = 0.6, bewijs = { "Klanten die gingen" } },
     },
     contactmoment "Een probleem melden" {
       kanaal = "telefoon", eigenaar = "service", biedt = "In één gesprek opgelost",
@@ -75,7 +76,8 @@ klantreis "De relatie" {
 }
 
 maatregel "Een belletje halverwege" {
-  eigenaar = "service", inspanning = 8, kosten = 1200, verbetert = { ["Maanden niets horen"] = { aandacht = 2 } },
+  eigenaar = "service", inspanning = 8, kosten = 1200, lost_op = { "Niemand vraagt hoe het gaat" },
+  verbetert = { ["Maanden niets horen"] = { aandacht = 2 } },
 }
 maatregel "Eén dossier voor allen" {
   eigenaar = "service", inspanning = 14, kosten = 5000, lost_op = { "Drie keer uitleggen" },
