@@ -2,6 +2,7 @@
  *
  * log.read { files = { numbers of files on the command line, or their bytes }, names = { a channel for the events of each that has none, or "" },
  *   case =, activity =, time =, channel =, lifecycle = (names, or nil), columns = { names of others to be kept, for L:filter },
+ *   progress = function(place in files, share that is read), called now and then, or nil,
  *   threads = as many as there are cores } -> L | nil, message, line, number of the file, { { line =, value = } } of the first rows whose time is none, how
  *   many there are; where the file has objects of several types and `case` names none of them: { { name =, objects =, events = how many } }
  * log.paths(number of a file) -> P, see lib_log_paths.c. log.when(text) -> seconds since 1970 | nil
@@ -24,6 +25,7 @@ static int collect(lua_State *L)
 {
     struct rs_lib_log *log = lua_touserdata(L, 1);
     rs_counts_free(&log->counts);
+    rs_figures_free(&log->figures);
     free(log->first);
     log->first = NULL;
     rs_events_free(&log->events);
@@ -42,7 +44,7 @@ struct rs_lib_log *rs_lib_log_new(lua_State *L)
 struct rs_lib_log *rs_lib_log_check(lua_State *L, int arg)
 {
     struct rs_lib_log *log = luaL_checkudata(L, arg, RS_LOG_META);
-    if (!log->counted && !rs_counts_make(&log->counts, &log->events, log->first))
+    if (!log->counted && !rs_figures_with_counts(&log->figures, &log->counts, &log->events, log->first, rs_job()->cores))
         luaL_error(L, "not enough memory for the counts");
     log->counted = true;
     return log;
@@ -91,6 +93,28 @@ static bool read_as(struct rs_lib_log *log, struct rs_source *source)
     return rs_source_again(source) ? read_objects(log, source, form) : rs_read_fault(how, 0, "%s", source->why);
 }
 
+/* How far the reading of a file is, for the caller's `progress`. An error there is no matter of the log's. */
+struct telling {
+    lua_State *L;
+    int file;
+};
+
+static void tell_progress(void *data, size_t done, size_t size)
+{
+    const struct telling *t = data;
+    lua_State *L = t->L;
+    if (!lua_checkstack(L, 6))
+        return;
+    if (rs_check_get(L, 1, "progress") != LUA_TFUNCTION) {
+        lua_pop(L, 1);
+        return;
+    }
+    lua_pushinteger(L, t->file);
+    lua_pushnumber(L, size > 0 ? (double)done / (double)size : 1);
+    if (lua_pcall(L, 2, 0, 0) != LUA_OK)
+        lua_pop(L, 1);
+}
+
 /* One file, added to the log: the value on the top of the stack is its number on the command line, or its bytes. False with what is
    wrong in log->how. */
 static bool read_file(lua_State *L, struct rs_lib_log *log, int file)
@@ -114,6 +138,9 @@ static bool read_file(lua_State *L, struct rs_lib_log *log, int file)
     }
     if (!opened)
         return rs_read_fault(how, 0, "%s", source.why);
+    struct telling telling = {L, file};
+    source.tick = tell_progress;
+    source.tick_data = &telling;
     bool good = read_as(log, &source);
     rs_source_close(&source);
     log->unsure = log->unsure || how->unsure;
@@ -218,7 +245,8 @@ static int read_log(lua_State *L)
     }
     log->how.otherwise = log->how.lifecycle = NULL; /* they lived on the stack */
     memset(log->how.column, 0, sizeof log->how.column);
-    if (rs_events_sort(&log->events, &log->first) && rs_counts_make(&log->counts, &log->events, log->first)) {
+    if (rs_events_sort(&log->events, &log->first) &&
+        rs_figures_with_counts(&log->figures, &log->counts, &log->events, log->first, log->how.threads)) {
         log->counted = true;
     } else {
         rs_read_fault(&log->how, 0, "is too large: memory is out");

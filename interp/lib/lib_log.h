@@ -15,8 +15,9 @@ struct rs_lib_log {
     struct rs_events events;
     uint32_t *first;
     struct rs_counts counts;
+    struct rs_figures figures;
     struct rs_read how; /* of the last file */
-    bool unsure, lifecycles, clock, counted;
+    bool unsure, lifecycles, clock, counted; /* counted: counts and figures are made */
     struct rs_bad left; /* rows left out, of the first file that has some */
     int left_file;
     struct rs_ocel ocel; /* while a log of objects is read, and afterwards where its types are asked about */

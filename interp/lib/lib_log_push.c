@@ -213,12 +213,6 @@ static void push_figures(lua_State *L, const struct rs_lib_log *log, const struc
     rs_set_integer(L, "rework", (lua_Integer)f->rework);
 }
 
-static int free_figures(lua_State *L)
-{
-    rs_figures_free(lua_touserdata(L, 1));
-    return 0;
-}
-
 /* L:figures() -> { activities = { [name] = { cases = with it, repeated = of these where it occurs again, repeats = how often it
  * does, duration =, wait = { n, median_s, mean_s } or nil, channels = { { name =, count = } } } }, channel_steps = { { from, to,
  * count } } ("" for no channel), loops = { { from = a, to = b, count = how often a, b, a } }, throughput = { p05, p25, p50, p75,
@@ -226,18 +220,8 @@ static int free_figures(lua_State *L)
 int rs_lib_log_figures(lua_State *L)
 {
     const struct rs_lib_log *log = rs_lib_log_check(L, 1);
-    struct rs_figures *f = lua_newuserdatauv(L, sizeof *f, 0);
-    memset(f, 0, sizeof *f);
-    if (luaL_newmetatable(L, "reis.log.figures")) {
-        lua_pushcfunction(L, free_figures);
-        lua_setfield(L, -2, "__gc");
-    }
-    lua_setmetatable(L, -2);
     luaL_checkstack(L, 20, NULL);
-    if (!rs_figures_make(f, &log->events, log->first))
-        return luaL_error(L, "not enough memory for the figures");
-    push_figures(L, log, f);
-    rs_figures_free(f);
+    push_figures(L, log, &log->figures);
     return 1;
 }
 

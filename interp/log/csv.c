@@ -1,6 +1,9 @@
 #include "log/csv.h"
 
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 static void keep(struct rs_csv *csv, char *from, char *to)
 {
@@ -48,23 +51,23 @@ static char *plain_field(struct rs_csv *csv, char *from)
     return at;
 }
 
-bool rs_csv_next(struct rs_csv *csv)
+static bool blank(struct rs_csv *csv)
 {
     while (csv->at < csv->end && (*csv->at == '\n' || *csv->at == '\r')) {
         csv->line += *csv->at == '\n';
         csv->at++;
     }
-    if (csv->at == csv->end)
-        return false;
     csv->n = 0;
     csv->began = csv->line;
+    return csv->at == csv->end;
+}
+
+static bool next_of_quoted(struct rs_csv *csv)
+{
+    if (blank(csv))
+        return false;
     for (;;) {
-        if (csv->wanted > 0 && csv->n == csv->wanted && !csv->quoted) {
-            char *nl = memchr(csv->at, '\n', (size_t)(csv->end - csv->at));
-            csv->at = nl != NULL ? nl : csv->end;
-        } else {
-            csv->at = csv->quoted && csv->at < csv->end && *csv->at == '"' ? quoted_field(csv, csv->at + 1) : plain_field(csv, csv->at);
-        }
+        csv->at = csv->quoted && csv->at < csv->end && *csv->at == '"' ? quoted_field(csv, csv->at + 1) : plain_field(csv, csv->at);
         if (csv->at == csv->end)
             return true;
         if (*csv->at++ == '\n') {
@@ -76,6 +79,83 @@ bool rs_csv_next(struct rs_csv *csv)
             return true;
         }
     }
+}
+
+/* Which of 64 bytes are a or b. */
+static unsigned long long marks_of(const char *s, char a, char b)
+{
+    unsigned long long marks = 0;
+#ifdef __SSE2__
+    const __m128i x = _mm_set1_epi8(a), y = _mm_set1_epi8(b);
+    for (int k = 0; k < 4; k++) {
+        __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(s + 16 * k));
+        marks |= (unsigned long long)(unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi8(v, x), _mm_cmpeq_epi8(v, y))) << (16 * k);
+    }
+#else
+    for (int k = 0; k < 64; k++)
+        marks |= (unsigned long long)(s[k] == a || s[k] == b) << k;
+#endif
+    return marks;
+}
+
+/* The next separator or line end from `window` on, which is not met again; the end where there is none. */
+static char *next_mark(struct rs_csv *csv)
+{
+    while (csv->marks == 0) {
+        csv->window += 64;
+        if (csv->window >= csv->end)
+            return csv->end;
+        csv->marks = marks_of(csv->window, csv->separator, '\n');
+    }
+    char *at = csv->window + __builtin_ctzll(csv->marks);
+    csv->marks &= csv->marks - 1;
+    return at < csv->end ? at : csv->end;
+}
+
+static char *to_line_end(struct rs_csv *csv, char *at)
+{
+    while (at < csv->end && *at != '\n')
+        at = next_mark(csv);
+    return at;
+}
+
+static bool next_of_plain(struct rs_csv *csv)
+{
+    if (csv->window == NULL) {
+        csv->window = csv->at;
+        csv->marks = csv->at < csv->end ? marks_of(csv->at, csv->separator, '\n') : 0;
+    }
+    for (csv->n = 0; csv->at < csv->end;) {
+        char *from = csv->at, *at = next_mark(csv), *to = at;
+        bool ends = at == csv->end || *at == '\n';
+        if (ends && to > from && to[-1] == '\r')
+            to--;
+        if (csv->n == 0) {
+            csv->began = csv->line;
+            if (ends && to == from) { /* an empty line */
+                csv->line += at < csv->end;
+                csv->at = at < csv->end ? at + 1 : at;
+                continue;
+            }
+        }
+        keep(csv, from, to);
+        if (!ends && at + 1 == csv->end) /* a separator is the last byte: an empty field follows */
+            keep(csv, csv->end, csv->end);
+        if (!ends && csv->wanted > 0 && csv->n >= csv->wanted) {
+            at = to_line_end(csv, at);
+            ends = true;
+        }
+        csv->line += at < csv->end && *at == '\n';
+        csv->at = at < csv->end ? at + 1 : at;
+        if (ends || csv->at == csv->end)
+            return true;
+    }
+    return false;
+}
+
+bool rs_csv_next(struct rs_csv *csv)
+{
+    return csv->quoted || !csv->padded ? next_of_quoted(csv) : next_of_plain(csv);
 }
 
 size_t rs_csv_whole(const char *s, size_t n, char separator)

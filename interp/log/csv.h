@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { RS_CSV_FIELDS = 512 }; /* of a record that are kept; all are read */
+enum { RS_CSV_BEYOND = 64, RS_CSV_FIELDS = 512 }; /* of a record that are kept; all are read */
 
 struct rs_csv_field {
     char *s;
@@ -19,9 +19,12 @@ struct rs_csv {
     size_t began; /* the line of the last record's first byte */
     char separator;
     bool quoted;    /* there are quotes in these bytes */
+    bool padded;    /* RS_CSV_BEYOND bytes after `end` can be read: what is not quoted goes faster */
     int wanted;     /* fields after so many are not cut where nothing is quoted; 0: all are */
     struct rs_csv_field field[RS_CSV_FIELDS];
     int n; /* fields of the last record */
+    char *window; /* then: 64 bytes, and which of them part fields and records, from the next on */
+    unsigned long long marks;
 };
 
 /* The next record that is not empty, cut into fields; its quotes are taken away in the bytes. False at the end. */

@@ -3,7 +3,7 @@
 #include "engine/mem.h"
 #include "log/spread.h"
 
-#include <math.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -155,7 +155,7 @@ static bool count_times(struct rs_figures *f, const struct rs_events *log, const
 
 /* ---- pairs ---- */
 
-static bool count(struct rs_tally *t, uint32_t row, uint32_t column)
+static inline bool count(struct rs_tally *t, uint32_t row, uint32_t column)
 {
     uint64_t *cell = rs_tally_cell(t, row, column);
     if (cell != NULL)
@@ -166,24 +166,26 @@ static bool count(struct rs_tally *t, uint32_t row, uint32_t column)
 /* What each event and those before it in its case add to a tally. */
 typedef bool adds(struct rs_tally *t, const struct rs_events *log, size_t from, size_t i);
 
-static bool add_channel(struct rs_tally *t, const struct rs_events *log, size_t from, size_t i)
+static inline bool add_channel(struct rs_tally *t, const struct rs_events *log, size_t from, size_t i)
 {
     (void)from;
     return count(t, log->activity[i], log->channel[i]);
 }
 
-static bool add_switch(struct rs_tally *t, const struct rs_events *log, size_t from, size_t i)
+static inline bool add_switch(struct rs_tally *t, const struct rs_events *log, size_t from, size_t i)
 {
     return i == from || count(t, log->channel[i - 1], log->channel[i]);
 }
 
-static bool add_loop(struct rs_tally *t, const struct rs_events *log, size_t from, size_t i)
+static inline bool add_loop(struct rs_tally *t, const struct rs_events *log, size_t from, size_t i)
 {
     const uint16_t *a = log->activity;
     return i < from + 2 || a[i] != a[i - 2] || a[i] == a[i - 1] || count(t, a[i], a[i - 1]);
 }
 
-static bool pairs(struct rs_pair **list, size_t *n, const struct rs_events *log, const uint32_t *first, adds *add, uint32_t rows, uint32_t columns)
+/* In line, and what it adds with it: this is done for every event. */
+__attribute__((always_inline)) static inline bool pairs(struct rs_pair **list, size_t *n, const struct rs_events *log, const uint32_t *first,
+                                                        adds *add, uint32_t rows, uint32_t columns)
 {
     struct rs_tally t;
     bool good = rs_tally_make(&t, rows, columns);
@@ -241,6 +243,41 @@ void rs_figures_free(struct rs_figures *f)
     free(f->switches);
     free(f->loops);
     *f = (struct rs_figures){0};
+}
+
+/* ---- beside the counts ---- */
+
+struct beside {
+    struct rs_figures *figures;
+    const struct rs_events *log;
+    const uint32_t *first;
+    bool good;
+};
+
+static void *make_beside(void *what)
+{
+    struct beside *b = what;
+    b->good = rs_figures_make(b->figures, b->log, b->first);
+    return NULL;
+}
+
+bool rs_figures_with_counts(struct rs_figures *f, struct rs_counts *c, const struct rs_events *log, const uint32_t *first, int threads)
+{
+    struct beside b = {f, log, first, false};
+    pthread_t thread;
+    bool apart = threads > 1 && pthread_create(&thread, NULL, make_beside, &b) == 0;
+    bool counted = rs_counts_make(c, log, first);
+    if (apart)
+        pthread_join(thread, NULL);
+    else
+        make_beside(&b);
+    if (counted && b.good)
+        return true;
+    if (counted)
+        rs_counts_free(c);
+    if (b.good)
+        rs_figures_free(f);
+    return false;
 }
 
 double *rs_figures_of_variants(const struct rs_counts *c, const struct rs_events *log, const uint32_t *first)

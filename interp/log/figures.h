@@ -35,6 +35,10 @@ struct rs_figures {
 /* Of a sorted log and what was counted of it. False where memory is out. */
 bool rs_figures_make(struct rs_figures *figures, const struct rs_events *log, const uint32_t *first);
 
+/* The same and the counts, at the same time where there are several threads. */
+bool rs_figures_with_counts(struct rs_figures *figures, struct rs_counts *counts, const struct rs_events *log, const uint32_t *first,
+                            int threads);
+
 void rs_figures_free(struct rs_figures *figures);
 
 /* The median seconds of the cases of each variant, by its number in counts; the caller's to free. NULL where memory is out. */

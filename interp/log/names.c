@@ -11,10 +11,20 @@ static uint64_t mixed(uint64_t a, uint64_t b)
     return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
+/* Up to 8 bytes as a number; no byte beyond them is read. */
 static uint64_t word(const char *s, size_t n)
 {
     uint64_t w = 0;
-    memcpy(&w, s, n);
+    uint32_t low, high;
+    if (n == 8) {
+        memcpy(&w, s, 8);
+    } else if (n >= 4) { /* two halves that overlap */
+        memcpy(&low, s, 4);
+        memcpy(&high, s + n - 4, 4);
+        w = (uint64_t)high << 32 | low;
+    } else if (n > 0) {
+        w = (uint64_t)(unsigned char)s[0] << 16 | (uint64_t)(unsigned char)s[n / 2] << 8 | (unsigned char)s[n - 1];
+    }
     return w;
 }
 

@@ -32,11 +32,25 @@ const char *rs_names_text(const struct rs_names *names, uint32_t number, size_t 
 /* Forgets the names and keeps the memory. */
 void rs_names_clear(struct rs_names *names);
 
-/* Brings the place of a name with that hash near, for a later rs_names_number. */
+/* Bring what a later rs_names_number of that hash will look at near, each a while after the one before. */
 static inline void rs_names_soon(const struct rs_names *names, uint64_t hash)
 {
     if (names->slot != NULL)
         __builtin_prefetch(&names->slot[(uint32_t)hash & names->mask]);
+}
+
+static inline void rs_names_sooner(const struct rs_names *names, uint64_t hash)
+{
+    uint64_t slot = names->slot != NULL ? names->slot[(uint32_t)hash & names->mask] : 0;
+    if (slot != 0)
+        __builtin_prefetch(&names->start[(uint32_t)slot - 1]);
+}
+
+static inline void rs_names_next(const struct rs_names *names, uint64_t hash)
+{
+    uint64_t slot = names->slot != NULL ? names->slot[(uint32_t)hash & names->mask] : 0;
+    if (slot != 0)
+        __builtin_prefetch(names->bytes + names->start[(uint32_t)slot - 1]);
 }
 
 void rs_names_free(struct rs_names *names);

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK = 4 << 20, BLOCKS_MOST = 34, RECORD_MOST = 64 << 20 };
+enum { BLOCK = 1 << 20, BLOCKS_MOST = 34, RECORD_MOST = 64 << 20 };
 
 struct reading {
     struct rs_events *log;
@@ -16,8 +16,11 @@ struct reading {
     struct rs_source *from;
     struct rs_layout layout;
     char *rest; /* of what was read: the begin of a record */
-    size_t rest_n, line;
+    size_t rest_n;
+    size_t line;  /* of the next block whose rows become events */
     bool ended;
+    bool stopped; /* no block is filled any more: the file has ended, or has a fault */
+    bool within;  /* how->fault_line is counted from the block that could not be filled on */
     struct rs_block block[BLOCKS_MOST];
     int blocks;
     size_t next_full, next_taken; /* blocks are numbered through; a block's place is its number modulo blocks */
@@ -67,6 +70,13 @@ static void *help(void *what)
 
 /* ---- the file into blocks ---- */
 
+/* What is wrong so many lines after the blocks that are filled: these tell where that is when they are cut. -> false */
+static bool beyond(struct reading *r, size_t lines, const char *what)
+{
+    r->within = true;
+    return rs_read_fault(r->how, lines, "%s", what);
+}
+
 /* The next bytes of the file as whole records, with what was left of those before. False at the end or with a fault. */
 static bool fill(struct reading *r, struct rs_block *b)
 {
@@ -74,8 +84,8 @@ static bool fill(struct reading *r, struct rs_block *b)
     b->n = 0;
     for (size_t room = BLOCK; whole == 0; room *= 2) {
         if (room > RECORD_MOST)
-            return rs_read_fault(r->how, r->line, "a quote that begins near here is never closed, or a record is over %d MiB", RECORD_MOST >> 20);
-        if (!rs_mem_grow(&b->bytes, &b->room, room + r->rest_n + 1, 1))
+            return beyond(r, 0, "a quote that begins near here is never closed, or a record is very long");
+        if (!rs_mem_grow(&b->bytes, &b->room, room + r->rest_n + RS_CSV_BEYOND, 1))
             return rs_read_fault(r->how, 0, "is too large: memory is out");
         if (r->rest_n > 0)
             memcpy(b->bytes + b->n, r->rest, r->rest_n);
@@ -95,9 +105,10 @@ static bool fill(struct reading *r, struct rs_block *b)
         if (r->ended && whole < b->n) {
             b->bytes[b->n] = '\n'; /* the last record may have no line end */
             if (rs_csv_whole(b->bytes, b->n + 1, r->layout.separator) != b->n + 1) {
+                size_t line = 0;
                 for (size_t i = 0; i < whole; i++)
-                    r->line += b->bytes[i] == '\n';
-                return rs_read_fault(r->how, r->line, "a quote that begins here is never closed");
+                    line += b->bytes[i] == '\n';
+                return beyond(r, line, "a quote that begins here is never closed");
             }
             whole = b->n;
         }
@@ -109,11 +120,7 @@ static bool fill(struct reading *r, struct rs_block *b)
     r->rest = rest;
     memcpy(rest, b->bytes + whole, r->rest_n);
     b->n = whole;
-    b->line = r->line;
-    const char *nul = memchr(b->bytes, '\0', b->n);
-    for (const char *nl = b->bytes; (nl = memchr(nl, '\n', (size_t)(b->bytes + b->n - nl))) != NULL && (nul == NULL || nl < nul); nl++)
-        r->line++;
-    return nul == NULL || rs_read_fault(r->how, r->line, "a NUL byte is in the text; save it as UTF-8");
+    return true;
 }
 
 /* ---- rows into events ---- */
@@ -140,12 +147,15 @@ static uint32_t *numbers(struct rs_names *names, const struct rs_names *within, 
 
 static bool add_cases(struct rs_events *log, const struct rs_block *b)
 {
-    enum { AHEAD = 12 };
+    enum { AHEAD = 6 };
     const struct rs_row *row = b->row;
     uint32_t *of_case = log->of_case + log->n;
     for (size_t i = 0; i < b->count; i++) {
-        if (i + AHEAD < b->count)
-            rs_names_soon(&log->cases, row[i + AHEAD].hash);
+        if (i + 3 * AHEAD < b->count) {
+            rs_names_soon(&log->cases, row[i + 3 * AHEAD].hash);
+            rs_names_sooner(&log->cases, row[i + 2 * AHEAD].hash);
+            rs_names_next(&log->cases, row[i + AHEAD].hash);
+        }
         if (i > 0 && row[i - 1].hash == row[i].hash && row[i - 1].case_n == row[i].case_n && memcmp(row[i - 1].of_case, row[i].of_case, row[i].case_n) == 0)
             of_case[i] = of_case[i - 1];
         else
@@ -277,7 +287,7 @@ static bool read_head(struct reading *r, struct rs_block *b)
         return rs_read_fault(r->how, 1, "is empty");
     if (!find_columns(r, &csv))
         return false;
-    b->line = csv.line;
+    r->line = csv.line;
     b->n = (size_t)(csv.end - csv.at);
     memmove(b->bytes, csv.at, b->n);
     return true;
@@ -290,60 +300,95 @@ struct times {
     char first[64], bad[64];
 };
 
-/* Reads the file with times in one way. */
 static void guess(struct reading *r, const struct rs_block *head, struct times *t);
 
+/* Fills the blocks that are free. Called with the lock held. */
+static void fill_free(struct reading *r, size_t next, struct times *t)
+{
+    while (!r->stopped && r->next_full < next + (size_t)r->blocks) {
+        struct rs_block *b = &r->block[r->next_full % (size_t)r->blocks];
+        bool head = r->next_full == 0;
+        pthread_mutex_unlock(&r->lock);
+        bool more = fill(r, b) && (!head || read_head(r, b));
+        if (more && head && r->how->way == RS_WHEN_WAYS)
+            guess(r, b, t);
+        if (!more && head)
+            rs_read_fault(r->how, 1, "is empty");
+        pthread_mutex_lock(&r->lock);
+        r->stopped = !more;
+        if (!more)
+            break;
+        b->state = RS_BLOCK_FULL;
+        r->next_full++;
+        pthread_cond_broadcast(&r->change);
+    }
+}
+
+/* Waits until a block is cut, and cuts others meanwhile. Called with the lock held. */
+static void await(struct reading *r, const struct rs_block *b)
+{
+    while (b->state != RS_BLOCK_DONE) {
+        struct rs_block *another = take_block(r);
+        if (another != NULL)
+            parse_taken(r, another);
+        else
+            pthread_cond_wait(&r->change, &r->lock);
+    }
+}
+
+static void move_lines(struct rs_bad *bad, size_t by)
+{
+    for (size_t i = 0; i < bad->n && i < RS_BAD_SHOWN; i++)
+        bad->row[i].line += by;
+}
+
+/* A block's rows become events. False with a fault, or a time that is not written in the way tried. */
+static bool add_block(struct reading *r, struct rs_block *b, struct times *t)
+{
+    struct rs_read *how = r->how;
+    move_lines(&b->bad, r->line);
+    move_lines(&b->left, r->line);
+    if (b->nul > 0)
+        return rs_read_fault(how, r->line + b->nul - 1, "a NUL byte is in the text; save it as UTF-8");
+    r->line += b->lines;
+    if (b->failed)
+        return rs_read_fault(how, 0, "is too large: memory is out");
+    if (!add_rows(r->log, how, &r->layout, b))
+        return false;
+    if (t->first[0] == '\0')
+        memcpy(t->first, b->first, sizeof t->first);
+    how->unsure = how->unsure && !b->sure;
+    if (b->bad.n == 0)
+        return true;
+    snprintf(t->bad, sizeof t->bad, "%s", b->bad.row[0].s);
+    rs_bad_add(&how->bad, &b->bad);
+    return how->collects;
+}
+
+/* Reads the file with times in one way. A fault of the file is told when all before it has been read, so that its line is known. */
 static bool read_so(struct reading *r, struct times *t)
 {
     bool good = true;
     t->bad[0] = '\0';
     pthread_mutex_lock(&r->lock);
     for (size_t next = 0; good; next++) {
-        while (good && r->next_full < next + (size_t)r->blocks) {
-            struct rs_block *b = &r->block[r->next_full % (size_t)r->blocks];
-            bool head = r->next_full == 0;
-            pthread_mutex_unlock(&r->lock);
-            bool more = fill(r, b) && (!head || read_head(r, b));
-            if (more && head && r->how->way == RS_WHEN_WAYS)
-                guess(r, b, t);
-            pthread_mutex_lock(&r->lock);
-            if (!more && head)
-                rs_read_fault(r->how, 1, "is empty");
-            good = r->how->fault[0] == '\0';
-            if (!more || !good)
-                break;
-            b->state = RS_BLOCK_FULL;
-            r->next_full++;
-            pthread_cond_broadcast(&r->change);
-        }
-        if (!good || next == r->next_full)
+        fill_free(r, next, t);
+        if (next == r->next_full)
             break;
         struct rs_block *b = &r->block[next % (size_t)r->blocks];
-        while (b->state != RS_BLOCK_DONE) {
-            struct rs_block *another = take_block(r);
-            if (another != NULL)
-                parse_taken(r, another);
-            else
-                pthread_cond_wait(&r->change, &r->lock);
-        }
+        await(r, b);
         r->next_taken = next + 1;
         pthread_mutex_unlock(&r->lock);
-        good = b->failed ? rs_read_fault(r->how, 0, "is too large: memory is out") : add_rows(r->log, r->how, &r->layout, b);
-        if (t->first[0] == '\0')
-            memcpy(t->first, b->first, sizeof t->first);
-        if (good && b->bad.n > 0) {
-            snprintf(t->bad, sizeof t->bad, "%s", b->bad.row[0].s);
-            rs_bad_add(&r->how->bad, &b->bad);
-            good = r->how->collects;
-        }
-        r->how->unsure = r->how->unsure && !b->sure;
+        good = add_block(r, b, t);
         pthread_mutex_lock(&r->lock);
         b->state = RS_BLOCK_FREE;
     }
     r->over = true;
     pthread_cond_broadcast(&r->change);
     pthread_mutex_unlock(&r->lock);
-    return good;
+    if (good && r->within)
+        r->how->fault_line += r->line;
+    return good && r->how->fault[0] == '\0';
 }
 
 static bool run(struct reading *r, struct times *t)

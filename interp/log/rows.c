@@ -97,20 +97,31 @@ static void take_row(struct rs_block *b, const struct rs_layout *l, const struct
     b->count++;
 }
 
+/* The line + 1 of the first NUL byte; 0 where there is none. */
+static size_t line_of_nul(const struct rs_block *b)
+{
+    const char *nul = memchr(b->bytes, '\0', b->n);
+    size_t line = 1;
+    for (const char *at = b->bytes; nul != NULL && at < nul; at++)
+        line += *at == '\n';
+    return nul != NULL ? line : 0;
+}
+
 void rs_block_cut(struct rs_block *b, const struct rs_layout *l, const struct rs_read *how)
 {
-    struct rs_csv csv = {.at = b->bytes, .end = b->bytes + b->n, .line = b->line, .separator = l->separator,
-                         .quoted = memchr(b->bytes, '"', b->n) != NULL, .wanted = l->wanted};
+    struct rs_csv csv = {.at = b->bytes, .end = b->bytes + b->n, .separator = l->separator,
+                         .quoted = memchr(b->bytes, '"', b->n) != NULL, .padded = true, .wanted = l->wanted};
     b->count = 0;
     b->bad.n = b->left.n = 0;
     b->sure = b->lifecycles = b->failed = false;
     b->first[0] = '\0';
     for (int k = 0; k < RS_CODES; k++)
         rs_names_clear(&b->names[k]);
+    b->nul = line_of_nul(b);
     while (!b->failed && (b->bad.n == 0 || how->collects) && rs_csv_next(&csv))
         if (b->count < b->space || room(b, l))
             take_row(b, l, how, &csv, csv.began);
-    b->lines = csv.line - b->line;
+    b->lines = csv.line;
 }
 
 void rs_block_free(struct rs_block *b)

@@ -25,7 +25,8 @@ struct rs_row {
 struct rs_block {
     enum { RS_BLOCK_FREE, RS_BLOCK_FULL, RS_BLOCK_TAKEN, RS_BLOCK_DONE } state;
     char *bytes;
-    size_t n, room, line, lines; /* line: of its first byte */
+    size_t n, room, lines;       /* lines: how many end in it; those of its rows are counted from 0 */
+    size_t nul;                  /* the line + 1 of a NUL byte, 0 for none */
     size_t count, space;         /* of all that follows */
     struct rs_row *row;
     uint32_t *code[RS_CODES]; /* of a name in names[], + 1; 0 for none */

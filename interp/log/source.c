@@ -6,7 +6,7 @@
 #include <unistd.h>
 #include <zlib.h>
 
-enum { PACKED = 1 << 18 };
+enum { PACKED = 1 << 18, TICK = 1 << 22 };
 
 struct rs_source_gzip {
     z_stream stream;
@@ -76,6 +76,7 @@ bool rs_source_again(struct rs_source *s)
 {
     rs_source_close(s);
     s->why = NULL;
+    s->ticked = 0;
     return begin(s);
 }
 
@@ -111,6 +112,10 @@ size_t rs_source_read(struct rs_source *s, char *to, size_t n)
     size_t came = 0, k;
     if (s->why != NULL)
         return 0;
+    if (s->tick != NULL && s->done - s->ticked >= TICK) {
+        s->ticked = s->done;
+        s->tick(s->tick_data, s->done, s->size);
+    }
     if (s->gzip != NULL)
         return unpack(s, to, n);
     while (came < n && (k = read_some(s, to + came, n - came)) > 0)

@@ -12,6 +12,9 @@ struct rs_source {
     struct rs_source_gzip *gzip; /* NULL: not packed */
     const char *why;             /* what went wrong, or NULL */
     size_t done, size;           /* bytes of the file itself that were read, and how many it has */
+    void (*tick)(void *data, size_t done, size_t size); /* called now and then while it is read, where it is set after opening */
+    void *tick_data;
+    size_t ticked;
 };
 
 /* Begins at the file's begin. False with why. */

@@ -50,10 +50,8 @@ static bool more(struct rs_tally *t)
     return true;
 }
 
-uint64_t *rs_tally_cell(struct rs_tally *t, uint32_t row, uint32_t column)
+uint64_t *rs_tally_slot(struct rs_tally *t, uint32_t row, uint32_t column)
 {
-    if (t->cell != NULL)
-        return &t->cell[(size_t)row * t->columns + column];
     if (t->n >= t->mask / 2 && !more(t))
         return NULL;
     uint64_t key = ((uint64_t)row << 32 | column) + 1;

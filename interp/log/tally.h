@@ -22,8 +22,14 @@ struct rs_pair {
 /* For pairs below rows and columns. False where memory is out. */
 bool rs_tally_make(struct rs_tally *tally, uint32_t rows, uint32_t columns);
 
+/* Of the hash table. */
+uint64_t *rs_tally_slot(struct rs_tally *tally, uint32_t row, uint32_t column);
+
 /* Where a pair is counted, 0 at first: until the next call. NULL where memory is out. */
-uint64_t *rs_tally_cell(struct rs_tally *tally, uint32_t row, uint32_t column);
+static inline uint64_t *rs_tally_cell(struct rs_tally *tally, uint32_t row, uint32_t column)
+{
+    return tally->cell != NULL ? &tally->cell[(size_t)row * tally->columns + column] : rs_tally_slot(tally, row, column);
+}
 
 /* The pairs that occur, by row, then column; the caller's to free. NULL where memory is out. */
 struct rs_pair *rs_tally_list(const struct rs_tally *tally, size_t *n);

@@ -56,11 +56,12 @@ static void times(void **state)
 }
 
 /* The fields of all records of a text, parted by | and records by /. */
-static void fields(const char *text, char separator, const char *wanted)
+static void fields_so(const char *text, char separator, const char *wanted, bool padded)
 {
-    char bytes[256], got[256] = "";
+    char bytes[512], got[512] = "";
     snprintf(bytes, sizeof bytes, "%s", text);
-    struct rs_csv csv = {.at = bytes, .end = bytes + strlen(bytes), .line = 1, .separator = separator, .quoted = strchr(text, '"') != NULL};
+    struct rs_csv csv = {.at = bytes, .end = bytes + strlen(bytes), .line = 1, .separator = separator, .quoted = strchr(text, '"') != NULL,
+                         .padded = padded};
     while (rs_csv_next(&csv)) {
         for (int i = 0; i < csv.n; i++)
             snprintf(got + strlen(got), sizeof got - strlen(got), "%.*s%s", (int)csv.field[i].n, csv.field[i].s, i + 1 < csv.n ? "|" : "/");
@@ -68,9 +69,18 @@ static void fields(const char *text, char separator, const char *wanted)
     assert_string_equal(got, wanted);
 }
 
+static void fields(const char *text, char separator, const char *wanted)
+{
+    fields_so(text, separator, wanted, false);
+    fields_so(text, separator, wanted, true);
+}
+
 static void records(void **state)
 {
     (void)state;
+    fields("a,b\r\n\r\n\nc,d\r\n", ',', "a|b/c|d/");
+    fields("0123456789012345678901234567890123456789012345678901234567890123,x\n,,0123456789012345678901234567890123456789012345678901234567890123456789\n\n,",
+           ',', "0123456789012345678901234567890123456789012345678901234567890123|x/||0123456789012345678901234567890123456789012345678901234567890123456789/|/");
     fields("a,b\nc,d\n", ',', "a|b/c|d/");
     fields("a,b\r\nc,d", ',', "a|b/c|d/");
     fields("a,\n,b\n,", ',', "a|/|b/|/");
@@ -366,10 +376,67 @@ static void many_activities(void **state)
     free(text);
 }
 
+static void note_tick(void *data, size_t done, size_t size)
+{
+    size_t *seen = data;
+    assert_true(done > seen[1] && done <= size);
+    seen[0]++;
+    seen[1] = done;
+}
+
+/* How far the reading is comes as it goes on, of memory as of a file; anew where it begins anew. */
+static void ticks(void **state)
+{
+    enum { N = 10 << 20 };
+    char *bytes = calloc(1, N), some[1 << 16];
+    size_t seen[2] = {0, 0};
+    struct rs_source s;
+    (void)state;
+    memset(bytes, 'x', N);
+    assert_true(rs_source_of(&s, bytes, N));
+    s.tick = note_tick;
+    s.tick_data = seen;
+    for (int k = 0; k < 2; k++) {
+        size_t n = 0, came;
+        while ((came = rs_source_read(&s, some, sizeof some)) > 0)
+            n += came;
+        assert_int_equal(n, N);
+        assert_int_equal(seen[0], 2);
+        seen[0] = seen[1] = 0;
+        assert_true(rs_source_again(&s));
+    }
+    rs_source_close(&s);
+    free(bytes);
+}
+
+/* Lines of what is wrong, many blocks into the file. */
+static void lines_of_blocks(void **state)
+{
+    static const struct {
+        const char *end, *says;
+        size_t line; /* after the others */
+    } list[] = {{"1,a,soon\n", "'soon'", 1}, {"1,a,2024-01-01\n1,\"a,2024-01-01\n1,b,2024-01-01\n", "never closed", 2}};
+    enum { ROWS = 120000 };
+    char *text = malloc(ROWS * 32 + 200), *at = text;
+    struct rs_read how;
+    (void)state;
+    at += sprintf(at, "case,activity,timestamp\n");
+    for (int i = 0; i < ROWS; i++)
+        at += sprintf(at, "%d,step %d,2024-01-01%s\n", i % 977, i % 7, i % 100 == 0 ? "\r\n" : "");
+    for (size_t k = 0; k < sizeof list / sizeof *list; k++) {
+        struct rs_events log = {0};
+        strcpy(at, list[k].end);
+        if (strstr(said(text, &log, &how), list[k].says) == NULL || how.fault_line != 1 + ROWS + ROWS / 100 + list[k].line)
+            fail_msg("%s: line %zu: %s", list[k].end, how.fault_line, how.fault);
+        rs_events_free(&log);
+    }
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(times), cmocka_unit_test(records), cmocka_unit_test(figures), cmocka_unit_test(faults), cmocka_unit_test(bad_rows),
                                        cmocka_unit_test(threads), cmocka_unit_test(patterns), cmocka_unit_test(filters), cmocka_unit_test(more_figures),
-                                       cmocka_unit_test(many_activities)};
+                                       cmocka_unit_test(many_activities), cmocka_unit_test(ticks), cmocka_unit_test(lines_of_blocks)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

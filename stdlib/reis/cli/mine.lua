@@ -12,6 +12,7 @@ local happened = require "reis.command.happened"
 local mine_tables = require "reis.data.mine_tables"
 local nearest = require "reis.language.nearest"
 local output = require "reis.command.output"
+local progress = require "reis.command.progress"
 local text = require "reis.data.mine_text"
 
 --- A file's name without folders and suffixes: the channel of its events, where there are several files.
@@ -45,12 +46,27 @@ local function filter_of(job, W)
     return filter
 end
 
+--- Tells on a terminal how far the reading of the files is, and how long the one that is being read will take yet: f(number of the
+-- file, share of it that is read)
+local function reading(job, W, lang)
+    local of, began, told
+    return function(file, share)
+        local now = host.clock()
+        if file ~= of then of, began, told = file, now, now end
+        if now - told < 0.2 or share <= 0 then return end
+        told = now
+        progress.tell("%s", W("mine.reading", job.files[file], format.percent(share, lang),
+            mine_tables.took(W, math.ceil((now - began) / share * (1 - share)), lang)))
+    end
+end
+
 --- What mine.read is asked for.
-local function asked(job, filter)
+local function asked(job, filter, W)
     local o, files, names = job.options, {}, {}
     for i, file in ipairs(job.files) do files[i], names[i] = i, #job.files > 1 and stem(file) or "" end
     return { files = files, names = names, case = o.case, activity = o.activity, time = o["time-column"], channel = o.channel,
-        lifecycle = o.lifecycle, threads = math.tointeger(o.threads), filter = filter, variants = math.tointeger(o.variants) }
+        lifecycle = o.lifecycle, threads = math.tointeger(o.threads), filter = filter, variants = math.tointeger(o.variants),
+        progress = reading(job, W, o.lang or "en") }
 end
 
 --- Says what is wrong with a file, each bad row by itself; where it does not know which objects are the
@@ -129,7 +145,7 @@ return {
         local t
         t, status = table_asked(job, W)
         if t == false then return status end
-        local found, message, line, file, rows, count, types = mine.read(asked(job, filter))
+        local found, message, line, file, rows, count, types = mine.read(asked(job, filter, W))
         if not found then return refuse(job, W, message, line, file, rows, count, types) end
         if tell(job, found, lang) then return 1 end
         if job.options.emit then

@@ -5,6 +5,7 @@ return {
     ["mine.types"] = "which objects are the cases? name their type with --case; there is: %s", ["mine.type"] = "%s (%s, %s)",
     ["mine.no_types"] = "has no objects: there is nothing that could be a case",
     ["mine.n.objects"] = "%s objects", ["mine.n.objects.one"] = "%s object",
+    ["mine.reading"] = "reading %s: %s, about %s left",
     ["mine.n.cases"] = "%s cases", ["mine.n.cases.one"] = "%s case", ["mine.n.events"] = "%s events", ["mine.n.events.one"] = "%s event",
     ["mine.n.activities"] = "%s activities", ["mine.n.activities.one"] = "%s activity", ["mine.n.variants"] = "%s variants",
     ["mine.n.variants.one"] = "%s variant",

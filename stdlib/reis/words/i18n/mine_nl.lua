@@ -5,6 +5,7 @@ return {
     ["mine.types"] = "welke objecten zijn de gevallen? noem hun soort met --case; er is: %s", ["mine.type"] = "%s (%s, %s)",
     ["mine.no_types"] = "bevat geen objecten: niets kan een geval zijn",
     ["mine.n.objects"] = "%s objecten", ["mine.n.objects.one"] = "%s object",
+    ["mine.reading"] = "%s lezen: %s, nog ongeveer %s",
     ["mine.n.cases"] = "%s gevallen", ["mine.n.cases.one"] = "%s geval", ["mine.n.events"] = "%s gebeurtenissen",
     ["mine.n.events.one"] = "%s gebeurtenis", ["mine.n.activities"] = "%s activiteiten", ["mine.n.activities.one"] = "%s activiteit",
     ["mine.n.variants"] = "%s varianten", ["mine.n.variants.one"] = "%s variant",
