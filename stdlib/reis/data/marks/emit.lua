@@ -168,17 +168,16 @@ local function killer_comments(place, N, W, lang)
     return out
 end
 
---- Sources, as evidence that is not there yet. One that was asked nothing but the whole, in its own words, is a review.
+--- Sources, as evidence that is not there yet. One in which at least half wrote something is a review.
 local function evidence_nodes(found, N, known)
-    local out, asked, voiced = {}, {}, {}
-    for _, row in ipairs(found.rows) do
-        for source in pairs(row.sources) do asked[source] = true end
+    local out, voiced = {}, {}
+    for _, voice in ipairs(found.survey.voices) do
+        local source = found.survey.source[voice.row]
+        voiced[source] = (voiced[source] or 0) + 1
     end
-    for _, m in ipairs(found.metrics) do asked[m.source or found.survey.sources[1].name] = true end
-    for _, voice in ipairs(found.survey.voices) do voiced[found.survey.source[voice.row]] = true end
     for _, source in ipairs(found.survey.sources) do
         if not (known and known.evidence.by[fold(source.name)]) then
-            local review = voiced[source.name] and not asked[source.name]
+            local review = 2 * (voiced[source.name] or 0) >= source.n
             out[#out + 1] = { kind = review and "review" or "survey", name = N.evidence(source.name),
                 fields = { { "n", source.n }, { "date", source.date } } }
         end
@@ -201,16 +200,18 @@ local function reading_of(m, date)
 end
 
 --- Metrics, each with its reading; a source without a date gives none, as a reading needs one.
-local function metric_nodes(found, N)
+local function metric_nodes(found, N, known)
     local out, dates = {}, {}
     for _, source in ipairs(found.survey.sources) do dates[source.name] = source.date end
     for _, m in ipairs(found.metrics) do
         local source = m.source or #found.survey.sources == 1 and found.survey.sources[1].name
         if source then
             local item, date = m.item, dates[source]
+            local at = item.touchpoint
+            if known and at and not known.touchpoints.by[fold(at)] then at = nil end
             local name = m.metric:upper() .. (item.touchpoint and " " .. item.touchpoint or "") .. ", " .. source
             out[#out + 1] = { kind = "metric", name = N.metric(name), fields = { { "measure", "other" },
-                { "touchpoint", item.touchpoint and N.touchpoint(item.touchpoint) or nil }, { "formula", metrics.FORMULA[m.metric] },
+                { "touchpoint", at and N.touchpoint(at) or nil }, { "formula", metrics.FORMULA[m.metric] },
                 { "better", item.direction }, { "scale", printer.map { { "low", item.scale[1] }, { "high", item.scale[2] } } },
                 { "readings", date and { reading_of(m, date) } or nil } } }
         end
@@ -219,7 +220,7 @@ local function metric_nodes(found, N)
 end
 
 --- Values and personas that are asked about and not declared.
-local function declared(found, N, known)
+local function declared(found, N, known, W)
     local out, done = {}, {}
     for _, row in ipairs(found.rows) do
         local value = row.item.value
@@ -229,7 +230,12 @@ local function declared(found, N, known)
         if value then done[fold(value)] = true end
     end
     for _, persona in ipairs(found.survey.personas) do
-        if not (known and known.personas.by[fold(persona)]) then out[#out + 1] = { kind = "persona", name = N.persona(persona) } end
+        local node = { kind = "persona", name = N.persona(persona) }
+        if not known then
+            out[#out + 1] = node
+        elseif not known.personas.by[fold(persona)] then -- one more would change what the others' shares come to
+            out[#out + 1] = { comment = W "emit.persona" .. " " .. printer.script({ node }):match "^[^\n]*" }
+        end
     end
     return out
 end
@@ -285,13 +291,13 @@ function emit.script(found, options, lang)
         if #list > 0 then nodes[#nodes + 1] = { blank = true } end
     end
     append(evidence_nodes(found, N, known))
-    append(declared(found, N, known))
+    append(declared(found, N, known, W))
     local places = gathered(found)
     for _, c in ipairs(found.contradictions) do
         nodes[#nodes + 1] = { comment = W("emit.apart", told.name(c.item) .. ", " .. c.first .. ", " .. c.second) }
     end
     if known then
-        append(metric_nodes(found, N))
+        append(metric_nodes(found, N, known))
         into_script(nodes, places, found, N, W, lang, options)
         return printer.script(nodes)
     end

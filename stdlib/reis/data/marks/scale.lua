@@ -9,6 +9,7 @@ local UNDERSTOOD = 0.8 -- of the answers: a column of which less says a number i
 
 --- "1-5", "0 – 100", "1..7", "-3 to 3" -> { low, high } | nil
 function scale.of_text(text)
+    text = text:gsub("t/m", "-")
     local low, high = text:match "^%s*(%-?[%d.]+)%s*%.%.%s*(%-?[%d.]+)%s*$"
     if not low then low, high = text:gsub("–", "-"):gsub("−", "-"):match "^%s*(%-?%d+%.?%d*)%s*%a*%-?%s*(%-?%d+%.?%d*)%s*$" end
     low, high = tonumber(low), tonumber(high)
@@ -23,9 +24,18 @@ local function number_of(text, comma)
     return first and tonumber(first)
 end
 
+--- The texts of a column that are answers in words.
+local function worded_texts(column, self)
+    local out = {}
+    for i, one in pairs(self.numbers) do
+        if type(one) == "table" then out[#out + 1] = column.texts[i] end
+    end
+    return out
+end
+
 --- What each different text of a column is -> { kind = "number" | "words" | nil (no column of answers), numbers = { by text, a number
 -- or a list of words.of }, none = { by text, true }, family =, understood = share of the answers, odd = { texts not understood } }
--- missing: set of texts and numbers that are no answer; kano: its answers are those of a pair; seen: see words.look
+-- of = the scale, where the words say it all. missing: set of texts and numbers that are no answer; kano: its answers are those of a pair; seen: see words.look
 function scale.read(column, missing, comma, seen, kano)
     local self = { numbers = {}, none = {}, odd = {} }
     local total, numbers, worded, said = 0, 0, 0, {}
@@ -34,7 +44,7 @@ function scale.read(column, missing, comma, seen, kano)
         if words.none(text) or missing[text] or x and missing[x] then
             self.none[i] = true
         elseif column.count[i] > 0 then
-            local word = kano and words.kano(text) or not x and words.of(text) or nil
+            local word = kano and words.kano(text) or not x and (words.of(text) or words.listed(text)) or nil
             total = total + column.count[i]
             self.numbers[i] = kano and word or x or word
             if self.numbers[i] == nil then
@@ -52,6 +62,12 @@ function scale.read(column, missing, comma, seen, kano)
     if total == 0 or self.understood < UNDERSTOOD then return self end
     self.kind = numbers >= worded and "number" or "words"
     if self.kind == "words" then
+        local numbers, size = words.list(worded_texts(column, self))
+        if numbers then
+            for i in pairs(self.numbers) do self.numbers[i] = numbers[column.texts[i]] end
+            self.of = { 1, size }
+            return self
+        end
         self.family = words.look(said, seen)
         if not self.family then self.kind = nil end
     end
@@ -60,6 +76,7 @@ end
 
 --- Puts numbers in the place of words; needs all columns of the file to have been looked at. -> the scale
 function scale.settle(self, seen)
+    if self.of then return self.of end
     local low, high
     for i, one in pairs(self.numbers) do
         if type(one) == "table" then

@@ -158,7 +158,7 @@ local function look(file, specs, asked)
     local seen, looked = {}, {}
     for c, spec in ipairs(specs) do
         if ANSWERS[spec.role] then
-            local missing = mapping.missing(asked.missing, spec.missing and setmetatable({}, { __index = spec.missing }))
+            local missing = mapping.missing(spec.role ~= "nps" and asked.missing or nil, spec.missing and setmetatable({}, { __index = spec.missing }))
             looked[c] = scale.read(file.columns[c], missing, file.comma, seen, spec.role:find "^kano" ~= nil)
         end
     end

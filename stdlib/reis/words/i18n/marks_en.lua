@@ -76,5 +76,6 @@ return {
     ["emit.top"] = "put these at the top level of the script:", ["emit.name"] = "Dissatisfied: say in the customer's words what went wrong",
     ["emit.apart"] = "sources contradict each other: %s", ["emit.need"] = "opportunity %s; importance n %s, satisfaction n %s",
     ["emit.need.persona"] = "%s: importance %s, satisfaction %s, opportunity %s",
+    ["emit.persona"] = "not in the script, with a share of its own:",
     ["emit.unplaced"] = "of no touchpoint:",
 }

@@ -79,5 +79,6 @@ return {
     ["emit.top"] = "zet deze op het hoogste niveau van het script:", ["emit.name"] = "Ontevreden: zeg in de woorden van de klant wat er misging",
     ["emit.apart"] = "bronnen spreken elkaar tegen: %s", ["emit.need"] = "kans %s; belang n %s, tevredenheid n %s",
     ["emit.need.persona"] = "%s: belang %s, tevredenheid %s, kans %s",
+    ["emit.persona"] = "staat niet in het script, met een eigen share:",
     ["emit.unplaced"] = "van geen contactpunt:",
 }
