@@ -45,8 +45,10 @@ local function put(job, made)
     if made.workbook then return (output.outcome(pictures.workbook(path and "o" or "-", "", made.workbook))) end
     if type(made) == "string" then made = { { name = "", bytes = made } } end
     if not path then
-        host.out(made[1].bytes)
-        return 0
+        if #made > 1 and not job.options.quiet then
+            host.diag { level = "note", message = ("this is the first of %d files; -o FILE writes them all"):format(#made) }
+        end
+        return (output.bytes("-", "", made[1].bytes))
     end
     for _, file in ipairs(made) do
         local status, wrote = output.bytes("o", file.name == "" and "" or "-" .. file.name, file.bytes)
@@ -71,10 +73,11 @@ return {
             plan, status = plan_of(job, p)
             if plan == false then return status end
         end
-        local made, message = writer.write { model = p.model, F = p.figures(), plan = plan, plan_json = plan and plans.json(plan),
+        local made, told = writer.write { model = p.model, F = p.figures(), plan = plan, plan_json = plan and plans.json(plan),
             lang = job.options.lang or p.model.company and p.model.company.language or "en", raw = job.options["raw-csv"],
-            name = job.files[1]:match("[^/]*$"):gsub("%.[^.]*$", "") }
-        if not made then return select(2, fail(message, 1)) end
+            today = host.today(), name = job.files[1]:match("[^/]*$"):gsub("%.[^.]*$", "") }
+        if not made then return select(2, fail(told, 1)) end
+        for _, note in ipairs(not job.options.quiet and told or {}) do host.diag { level = "note", message = note } end
         return put(job, made)
     end,
 }

@@ -2,14 +2,14 @@
 --
 -- A writer, export/NAME.lua, is a table { name =, suffixes = { "json" }, needs_plan = whether it has something to say of a plan,
 -- write = function(all) -> bytes | list of { name = what follows the file's name ("" for the file itself), bytes }
--- | { workbook = records of interp/draw/workbook.h } | nil, message }.
+-- | { workbook = records of interp/draw/workbook.h }, each with a list of notes (texts) or nil | nil, message }.
 -- all: { model =, F = its figures, plan = the plan of reis.roadmap, or nil where there is none to be made, plan_json = the same as
 -- the JSON of `reis roadmap --json` or nil, lang = "en" or "nl", raw = whether texts that look like formulas are left as they are,
--- name = of the script without folder and suffix }.
+-- today = "2026-11-23", name = of the script without folder and suffix }.
 
 local export = {}
 
-export.names = { "csv", "json", "xlsx" }
+export.names = { "csv", "ics", "jira", "json", "mermaid", "theydo", "xlsx" }
 
 --- The writer of a format by its name or suffix -> its table, or nil
 function export.writer(name)
