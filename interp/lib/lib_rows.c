@@ -89,9 +89,39 @@ static int codes(lua_State *L)
     return 1;
 }
 
+/* T:code(column, row) -> one of T:codes(column), without the list */
+static int code(lua_State *L)
+{
+    const struct rs_table *t = check(L);
+    const struct rs_table_column *column = check_column(L);
+    lua_Integer row = luaL_checkinteger(L, 3);
+    if (row < 1 || (lua_Unsigned)row > t->rows)
+        return 0;
+    lua_pushinteger(L, (lua_Integer)column->code[row - 1]);
+    return 1;
+}
+
+/* T:counts(column) -> how many rows have each text of T:texts(column), as a list; how many cells are empty */
+static int counts(lua_State *L)
+{
+    const struct rs_table *t = check(L);
+    const struct rs_table_column *column = check_column(L);
+    size_t n = (size_t)column->texts.count + 1, *count = lua_newuserdatauv(L, n * sizeof *count, 0);
+    memset(count, 0, n * sizeof *count);
+    for (size_t r = 0; r < t->rows; r++)
+        count[column->code[r]]++;
+    lua_createtable(L, (int)(n - 1), 0);
+    for (size_t k = 1; k < n; k++) {
+        lua_pushinteger(L, (lua_Integer)count[k]);
+        lua_rawseti(L, -2, (lua_Integer)k);
+    }
+    lua_pushinteger(L, (lua_Integer)count[0]);
+    return 2;
+}
+
 int luaopen_rows(lua_State *L)
 {
-    static const luaL_Reg methods[] = {{"columns", columns}, {"texts", texts}, {"codes", codes}, {NULL, NULL}};
+    static const luaL_Reg methods[] = {{"columns", columns}, {"texts", texts}, {"codes", codes}, {"code", code}, {"counts", counts}, {NULL, NULL}};
     static const luaL_Reg functions[] = {{"read", read_table}, {NULL, NULL}};
     rs_check_metatable(L, RS_ROWS_META, methods, collect);
     luaL_newlib(L, functions);

@@ -75,7 +75,9 @@ end
 
 --- The last words on what the columns are, once it is known whether a row is an answer.
 function columns.settle(specs, file, tell)
-    heads.whole(specs)
+    heads.alone(specs)
+    local whole = heads.whole(specs)
+    if whole then tell("marks.whole", file.file, whole.column) end
     once(specs, file, tell)
     local others = {}
     for _, spec in ipairs(specs) do

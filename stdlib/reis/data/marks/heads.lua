@@ -4,6 +4,8 @@ local fold = require "reis.words.fold"
 
 local heads = {}
 
+local ALONE = 4 -- headings without parts, among which one with parts has none either
+
 local function set(text)
     local out = {}
     for word in text:gmatch "[^,]+" do out[fold(word:match "^%s*(.-)%s*$")] = true end
@@ -116,17 +118,40 @@ function heads.long(specs)
     return by
 end
 
---- Of a file with no question and no overall answer: its one column of marks ("rating", "cijfer") is about the whole.
+local BEGINS = { "^overall", "^satisfaction", "^tevredenheid", "^algemene? ", "^totaal" }
+
+local function is_of_whole(spec)
+    local name = fold(spec.column)
+    if ANSWER[name] then return true end
+    for _, pattern in ipairs(BEGINS) do
+        if name:find(pattern) then return true end
+    end
+    return false
+end
+
+--- Of a file without an overall answer: its one column of marks ("rating", "cijfer"), or the one whose heading begins so
+-- ("satisfaction_v2"), is about the whole. -> its spec | nil
 function heads.whole(specs)
     local one
     for _, spec in ipairs(specs) do
         if spec.role == "overall" then return end
-        if spec.role == "item" and spec.plain and ANSWER[fold(spec.column)] then
+        if spec.role == "item" and spec.plain and is_of_whole(spec) then
             if one then return end
             one = spec
         end
     end
-    if one then one.role = "overall" end
+    if one then one.role, one.touchpoint = "overall", nil end
+    return one
+end
+
+--- A sign between parts in one heading, where all others do without, is a sign in a name ("Departure/Arrival time").
+function heads.alone(specs)
+    local parted, plain = {}, 0
+    for _, spec in ipairs(specs) do
+        if spec.role == "item" and spec.plain then plain = plain + 1 end
+        if spec.role == "item" and not spec.plain and not spec.from then parted[#parted + 1] = spec end
+    end
+    if #parted == 1 and plain >= ALONE then parted[1].touchpoint, parted[1].value, parted[1].plain = parted[1].column, nil, true end
 end
 
 return heads

@@ -4,6 +4,8 @@ local rows = require "rows"
 
 local sheet = {}
 
+local LISTED = 300000 -- rows, of which the codes are kept as a list
+
 -- What the bytes 80 to 9F are in Windows-1252; the others are those of Latin-1.
 local WINDOWS = { [0x80] = 0x20AC, [0x82] = 0x201A, [0x83] = 0x192, [0x84] = 0x201E, [0x85] = 0x2026, [0x86] = 0x2020,
     [0x87] = 0x2021, [0x88] = 0x2C6, [0x89] = 0x2030, [0x8A] = 0x160, [0x8B] = 0x2039, [0x8C] = 0x152, [0x8E] = 0x17D,
@@ -37,6 +39,12 @@ local function named(headings)
     return names
 end
 
+--- The codes of a column: a list, of very many rows what answers like one.
+local function codes_of(T, c, rows)
+    if rows <= LISTED then return T:codes(c) end
+    return setmetatable({}, { __index = function(_, r) return T:code(c, r) end })
+end
+
 --- Reads a file named on the command line by its number -> { file =, stem = (its name without folder and suffix), rows =, latin =
 -- how many texts were no UTF-8, columns = { { name =, heading = as
 -- it stands there, or nil, texts = { different texts }, codes = { of each row the number of its text,
@@ -59,7 +67,9 @@ function sheet.read(number, file)
             texts[i], was = decoded(bytes)
             if was then self.latin = self.latin + 1 end
         end
-        self.columns[c] = sheet.column(name, texts, T:codes(c))
+        local count, empty = T:counts(c)
+        count[0] = empty
+        self.columns[c] = { name = name, texts = texts, codes = codes_of(T, c, n), count = count }
         self.columns[c].heading = headings[c] ~= "" and headings[c]:gsub("%s+", " ") or nil
     end
     return self
@@ -82,15 +92,14 @@ end
 function sheet.wide(long, by)
     local who, n = by.respondent and by.respondent.codes, by.respondent and #by.respondent.texts or long.rows
     local made, order, twice, lost = {}, {}, 0, 0
-    local row_of = {}
+    local row_of = setmetatable({}, { __index = function(_, r) return who and who[r] or r end })
     for r = 1, long.rows do
         local row, q = who and who[r] or r, by.question.codes[r]
         local v = by.value and by.value.codes[r] or 0
         if row == 0 then -- nobody's: a respondent of its own
             n = n + 1
-            row = n
+            row, row_of[r] = n, n
         end
-        row_of[r] = row
         local key = q << 32 | v
         local column = made[key]
         if not column and q > 0 then
@@ -104,7 +113,8 @@ function sheet.wide(long, by)
             if by.answer.codes[r] > 0 then column.codes[row] = by.answer.codes[r] end
         end
     end
-    local self = { file = long.file, stem = long.stem, rows = n, latin = long.latin, comma = long.comma, columns = {}, row_of = row_of }
+    local self = { file = long.file, stem = long.stem, rows = n, latin = long.latin, comma = long.comma, columns = {}, row_of = row_of,
+        long_rows = long.rows }
     for _, column in ipairs(long.columns) do
         if column ~= by.respondent and column ~= by.question and column ~= by.value and column ~= by.answer then
             local codes = {}

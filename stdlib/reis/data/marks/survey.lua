@@ -139,7 +139,7 @@ end
 --- Texts with who said them.
 local function hear(self, file, spec, column, from)
     local said, question, row_of, n = (column.long or column).codes, file.question, file.row_of, 0
-    for r = 1, #said do
+    for r = 1, column.long and file.long_rows or file.rows do
         local text = said[r] > 0 and column.texts[said[r]]
         if text and not words.none(text) then
             local q = question and question.codes[r] or 0

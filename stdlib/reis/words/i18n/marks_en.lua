@@ -43,6 +43,7 @@ return {
     ["marks.missing"] = "%s: no answer (empty or not applicable): %s",
     ["marks.lost.weight"] = "%s: column \"%s\": cells that are no %s and count as 1: %s",
     ["marks.noscale"] = "%s: column \"%s\": answers from %s to %s fit no scale, left out; say it with --scale or in a map, or that it is to be ignored",
+    ["marks.whole"] = "%s: \"%s\" is taken for the answer about the whole; --overall names another",
     ["marks.not_there"] = "the map has a column \"%s\" that no file has%s",
     ["marks.not_there.near"] = "the map has a column \"%s\" that no file has; did you mean \"%s\"?",
     ["marks.outside"] = "%s: column \"%s\": answers outside the scale %s–%s, left out: %s",

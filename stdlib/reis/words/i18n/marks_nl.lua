@@ -44,6 +44,7 @@ return {
     ["marks.missing"] = "%s: geen antwoord (leeg of niet van toepassing): %s",
     ["marks.lost.weight"] = "%s: kolom \"%s\": cellen die geen %s zijn en als 1 tellen: %s",
     ["marks.noscale"] = "%s: kolom \"%s\": antwoorden van %s tot %s passen op geen schaal, weggelaten; noem die met --scale of in een tabel (--map), of ignore",
+    ["marks.whole"] = "%s: \"%s\" geldt als het antwoord over het geheel; met --overall noemt u een andere",
     ["marks.not_there"] = "de tabel noemt een kolom \"%s\" die in geen bestand staat%s",
     ["marks.not_there.near"] = "de tabel noemt een kolom \"%s\" die in geen bestand staat; bedoelde u \"%s\"?",
     ["marks.outside"] = "%s: kolom \"%s\": antwoorden buiten de schaal %s–%s, weggelaten: %s",
