@@ -10,6 +10,7 @@ const struct rs_command rs_command_table[] = {
     {"diff", "OLD NEW"},
     {"ecosystem", "FILE"},
     {"export", "FILE"},
+    {"format", "FILE…"},
     {"help", "[TOPIC] [RULE]"},
     {"import", "FILE…"},
     {"libraries", "[FILE]"},

@@ -103,6 +103,15 @@ int rs_deliver_stdout_error(void)
 
 /* ---- named outputs ---- */
 
+/* The file of the command line that `format` lays out, by its number; of a link the file that it leads to. */
+static const char *file_in_place(const char *number)
+{
+    static char path[PATH_MAX];
+    long i = strtol(number, NULL, 10);
+    bool formats = strcmp(options->command, "format") == 0 && rs_options_get(options, "check") == NULL;
+    return formats && i >= 1 && i <= options->nfiles && strcmp(options->files[i - 1], "-") != 0 ? realpath(options->files[i - 1], path) : NULL;
+}
+
 /* The path of an output: beside -o's, that of --emit, as a picture beside it, beneath the script's folder for outputs, or beneath `new`'s. NULL: refused. */
 static const char *path_of(char where, const char *name, char *buffer, size_t room)
 {
@@ -116,6 +125,7 @@ static const char *path_of(char where, const char *name, char *buffer, size_t ro
     case 'e': return emit != NULL ? emit->value : NULL;
     case 's': return name[0] == '\0' ? NULL : rs_paths_with_middle(o != NULL ? o->value : NULL, name, ".svg", buffer, room);
     case 'w': return rs_paths_beneath(dir != NULL ? dir->value : typed ? folder : NULL, name, buffer, room);
+    case 'f': return file_in_place(name);
     case 'n': return rs_paths_beneath(made, name, buffer, room);
     default: return NULL;
     }
@@ -150,7 +160,7 @@ static char open_plot(const char **text)
     return plot ? RS_DONE : unable(text, "cannot be written");
 }
 
-/* Where is "o" (-o), "e" (--emit), "s" (a picture beside -o's), "w" (--write), "n" (`new`), "-" (standard output) or "t" (a
+/* Where is "o" (-o), "e" (--emit), "s" (a picture beside -o's), "w" (--write), "f" (a file in its own place), "n" (`new`), "-" (standard output) or "t" (a
  * picture in the REPL's terminal). The worker never names a path of its own. */
 char rs_deliver_open(const char *s, size_t n, const char **text)
 {
@@ -180,7 +190,7 @@ char rs_deliver_open(const char *s, size_t n, const char **text)
         rs_diag_file(path, "is there already, and `reis new` writes over nothing; name another folder");
         return unable(text, "is there already");
     }
-    if (!rs_output_open(where[0] == '-' ? NULL : *text, where[0] != 'o' && where[0] != 'e'))
+    if (!rs_output_open(where[0] == '-' ? NULL : *text, where[0] != 'o' && where[0] != 'e' && where[0] != 'f'))
         return unable(text, "cannot be written");
     return RS_DONE;
 }

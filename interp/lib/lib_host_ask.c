@@ -132,8 +132,9 @@ static int end(lua_State *L, const char *how)
 }
 
 /* host.open(where, name) -> path | nil, message, code. Begins an output; one that was open is forgotten. where: "o" (-o,
- * name goes before the suffix), "s" (the same, ".svg" in the suffix's place), "e" (--emit, no name), "w" (beneath --write), "n" (beneath the
- * folder of `new`), "-" (standard output), "t" (a picture, format sixel, in the REPL's terminal: the path is how large it may be, "WIDTH HEIGHT" in pixels). */
+ * name goes before the suffix), "s" (the same, ".svg" in the suffix's place), "e" (--emit, no name), "w" (beneath --write), "f" (a
+ * file of the command line in its own place, of `format`: the name is its number), "n" (beneath the folder of `new`), "-" (standard
+ * output), "t" (a picture, format sixel, in the REPL's terminal: the path is how large it may be, "WIDTH HEIGHT" in pixels). */
 static int open_output(lua_State *L)
 {
     struct rs_frame *f, of_another;

@@ -5,11 +5,13 @@ local completion = require "reis.editor.completion"
 local diagnostics = require "reis.editor.diagnostics"
 local document = require "reis.editor.document"
 local hover = require "reis.editor.hover"
+local layout = require "reis.editor.layout"
 local message = require "reis.editor.message"
 local model = require "reis.model.model"
 local names = require "reis.editor.names"
 local outline = require "reis.editor.outline"
 local schema = require "reis.language.schema"
+local script = require "reis.language.script"
 
 local answers = {}
 
@@ -153,6 +155,15 @@ answers["textDocument/documentSymbol"] = function(D, params)
         end
     end
     return out
+end
+
+answers["textDocument/formatting"] = function(D, params)
+    local doc = doc_of(D, params)
+    local compiles, fault = script.syntax(doc.path or doc.uri, doc.text)
+    if not compiles then refuse(("line %d: %s"):format(fault.line or 1, fault.message)) end
+    local text = layout.format(doc.text)
+    if text == doc.text then return message.list() end
+    return message.list { { range = doc:range(1, #doc.text), newText = text } }
 end
 
 return answers

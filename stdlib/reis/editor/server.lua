@@ -17,6 +17,7 @@ local CAPABILITIES = {
     textDocumentSync = { openClose = true, change = 2, save = { includeText = false } },
     completionProvider = { triggerCharacters = { '"', "'", ".", ":", "{", "," }, resolveProvider = false },
     hoverProvider = true, definitionProvider = true, referencesProvider = true, renameProvider = true, documentSymbolProvider = true,
+    documentFormattingProvider = true,
 }
 
 -- life ------------------------------------------------------------------------------------------------------

@@ -285,6 +285,15 @@ function script.load(main, text, api, arguments, traceback, instead)
     return s
 end
 
+--- Whether a text compiles. -> true | false, { line =, column = (or nil), message =, source = (the line's text) }
+function script.syntax(main, text)
+    local s = new(main, text)
+    local chunk, message = host.load(plain_source(text), "@" .. main, s.env)
+    if chunk then return true end
+    local said, column, line = explained(s, plain_source(text), message)
+    return false, { line = line, column = column, message = said, source = script.line(s, main, line) }
+end
+
 --- Line n of a file that was read, for the caret.
 function script.line(s, file, n)
     local text = s.sources[file]

@@ -1,6 +1,7 @@
 -- English labels of the pictures.
 
 return {
+    ["format.done"] = "%s: laid out anew", ["format.would"] = "%s: would be laid out anew",
     ["back.ecosystem"] = "‹ Ecosystem", ["back.map"] = "‹ Journey map: %s", ["to.ecosystem"] = "Up to the ecosystem map",
     ["kicker.map"] = "JOURNEY MAP", ["kicker.page"] = "%s · %d / %d", ["page.title.map"] = "Journey map: %s",
     ["state.as-is"] = "current state", ["state.to-be"] = "future state",

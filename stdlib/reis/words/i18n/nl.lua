@@ -1,6 +1,7 @@
 -- Nederlandse opschriften van de platen.
 
 return {
+    ["format.done"] = "%s: opnieuw opgemaakt", ["format.would"] = "%s: zou opnieuw worden opgemaakt",
     ["back.ecosystem"] = "‹ Ecosysteem", ["back.map"] = "‹ Klantreis: %s", ["to.ecosystem"] = "Omhoog naar het ecosysteem",
     ["kicker.map"] = "KLANTREIS", ["kicker.page"] = "%s · %d / %d", ["page.title.map"] = "Klantreis: %s",
     ["state.as-is"] = "huidige situatie", ["state.to-be"] = "gewenste situatie",
