@@ -249,7 +249,7 @@ static int read_log(lua_State *L)
         rs_figures_with_counts(&log->figures, &log->counts, &log->events, log->first, log->how.threads)) {
         log->counted = true;
     } else {
-        rs_read_fault(&log->how, 0, "is too large: memory is out");
+        rs_read_fault(&log->how, 0, "is too large: memory is out (--max-memory allows more)");
         return failed(L, log, 1);
     }
     lua_settop(L, 2);

@@ -7,7 +7,7 @@
 
 static bool out_of_memory(struct rs_ocel *o)
 {
-    return rs_read_fault(o->how, 0, "is too large: memory is out");
+    return rs_read_fault(o->how, 0, "is too large: memory is out (--max-memory allows more)");
 }
 
 /* The number of an object, declared or only named. */

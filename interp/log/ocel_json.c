@@ -51,7 +51,7 @@ static bool keep(struct reading *r, struct kept *k, const char *s, size_t n)
     if (n > VALUE_MOST)
         return rs_read_fault(r->ocel->how, line_of(r), "a value of over %d bytes", VALUE_MOST);
     if (!rs_mem_grow(&k->s, &k->room, n + 1, 1))
-        return rs_read_fault(r->ocel->how, 0, "is too large: memory is out");
+        return rs_read_fault(r->ocel->how, 0, "is too large: memory is out (--max-memory allows more)");
     memcpy(k->s, s, n);
     k->n = n;
     return k->there = true;
@@ -188,7 +188,7 @@ static bool feed(struct reading *r, struct rs_source *from)
     unsigned char *bytes = malloc(CHUNK);
     yajl_status status = yajl_status_ok;
     size_t n = CHUNK;
-    bool good = bytes != NULL || rs_read_fault(r->ocel->how, 0, "is too large: memory is out");
+    bool good = bytes != NULL || rs_read_fault(r->ocel->how, 0, "is too large: memory is out (--max-memory allows more)");
     for (r->line = 1; good && n == CHUNK;) {
         n = rs_source_read(from, (char *)bytes, CHUNK);
         r->fed = bytes;
@@ -213,7 +213,7 @@ bool rs_ocel_read_json(struct rs_ocel *o, struct rs_source *from)
     struct reading *r = calloc(1, sizeof *r);
     if (r == NULL || (r->parser = yajl_alloc(&callbacks, NULL, r)) == NULL) {
         free(r);
-        return rs_read_fault(o->how, 0, "is too large: memory is out");
+        return rs_read_fault(o->how, 0, "is too large: memory is out (--max-memory allows more)");
     }
     r->ocel = o;
     bool good = feed(r, from) && (r->events || rs_read_fault(o->how, 0, "has no list of events: it is no OCEL 2.0"));

@@ -109,7 +109,7 @@ static bool take_event(struct reading *r, sqlite3_stmt *s)
         return true;
     uint32_t e = rs_names_number(&o->ids, id, n, rs_names_hash(id, n));
     if (e == RS_NAMES_NONE)
-        return rs_read_fault(o->how, 0, "is too large: memory is out");
+        return rs_read_fault(o->how, 0, "is too large: memory is out (--max-memory allows more)");
     return (o->ids.count == before || rs_ocel_event(o)) && (type == NULL || rs_ocel_activity(o, e, type, type_n));
 }
 
@@ -173,7 +173,7 @@ static unsigned char *load(struct rs_ocel *o, struct rs_source *from, size_t *n)
             unsigned char *grown = room <= DATABASE_MOST ? sqlite3_realloc64(bytes, room) : NULL;
             if (grown == NULL) {
                 sqlite3_free(bytes);
-                rs_read_fault(o->how, 0, "is too large: memory is out after %zu MiB", *n >> 20);
+                rs_read_fault(o->how, 0, "is too large: memory is out after %zu MiB (--max-memory allows more)", *n >> 20);
                 return NULL;
             }
             bytes = grown;
@@ -205,7 +205,7 @@ bool rs_ocel_read_sqlite(struct rs_ocel *o, struct rs_source *from)
     if (sqlite3_open_v2(":memory:", &r.db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) {
         sqlite3_free(bytes);
         sqlite3_close(r.db);
-        return rs_read_fault(o->how, 0, "is too large: memory is out");
+        return rs_read_fault(o->how, 0, "is too large: memory is out (--max-memory allows more)");
     }
     const unsigned flags = SQLITE_DESERIALIZE_READONLY | SQLITE_DESERIALIZE_FREEONCLOSE;
     int taken = sqlite3_deserialize(r.db, "main", bytes, (sqlite3_int64)n, (sqlite3_int64)n, flags);

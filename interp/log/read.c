@@ -54,7 +54,7 @@ bool rs_read_few(struct rs_read *how, uint32_t activity, uint32_t channel)
 bool rs_read_add(struct rs_events *log, struct rs_read *how, const struct rs_event *e, unsigned with)
 {
     if (e->of_case == RS_NAMES_NONE || e->activity == RS_NAMES_NONE || !rs_events_room(log, 1, with))
-        return rs_read_fault(how, 0, "is too large: memory is out after %zu events", log->n);
+        return rs_read_fault(how, 0, "is too large: memory is out after %zu events (--max-memory allows more)", log->n);
     if (!rs_read_few(how, e->activity, e->channel))
         return false;
     log->of_case[log->n] = e->of_case;

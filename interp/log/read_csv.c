@@ -86,7 +86,7 @@ static bool fill(struct reading *r, struct rs_block *b)
         if (room > RECORD_MOST)
             return beyond(r, 0, "a quote that begins near here is never closed, or a record is very long");
         if (!rs_mem_grow(&b->bytes, &b->room, room + r->rest_n + RS_CSV_BEYOND, 1))
-            return rs_read_fault(r->how, 0, "is too large: memory is out");
+            return rs_read_fault(r->how, 0, "is too large: memory is out (--max-memory allows more)");
         if (r->rest_n > 0)
             memcpy(b->bytes + b->n, r->rest, r->rest_n);
         b->n += r->rest_n;
@@ -116,7 +116,7 @@ static bool fill(struct reading *r, struct rs_block *b)
     r->rest_n = b->n - whole;
     char *rest = realloc(r->rest, r->rest_n + 1);
     if (rest == NULL)
-        return rs_read_fault(r->how, 0, "is too large: memory is out");
+        return rs_read_fault(r->how, 0, "is too large: memory is out (--max-memory allows more)");
     r->rest = rest;
     memcpy(rest, b->bytes + whole, r->rest_n);
     b->n = whole;
@@ -205,7 +205,7 @@ static bool add_rows(struct rs_events *log, struct rs_read *how, const struct rs
     for (int k = 0; good && k < log->attributes; k++)
         good = add_attribute(log, b, k);
     if (!good)
-        return rs_read_fault(how, 0, "is too large: memory is out after %zu events", log->n);
+        return rs_read_fault(how, 0, "is too large: memory is out after %zu events (--max-memory allows more)", log->n);
     for (size_t i = 0; log->start != NULL && i < b->count; i++)
         log->start[log->n + i] = start ? b->start[i] : RS_NO_START;
     if (log->transition != NULL && transition && b->count > 0)
@@ -352,7 +352,7 @@ static bool add_block(struct reading *r, struct rs_block *b, struct times *t)
         return rs_read_fault(how, r->line + b->nul - 1, "a NUL byte is in the text; save it as UTF-8");
     r->line += b->lines;
     if (b->failed)
-        return rs_read_fault(how, 0, "is too large: memory is out");
+        return rs_read_fault(how, 0, "is too large: memory is out (--max-memory allows more)");
     if (!add_rows(r->log, how, &r->layout, b))
         return false;
     if (t->first[0] == '\0')
@@ -479,7 +479,7 @@ bool rs_read_csv(struct rs_events *log, struct rs_source *from, struct rs_read *
     for (how->way = RS_WHEN_WAYS;;) {
         struct reading *r = calloc(1, sizeof *r);
         if (r == NULL)
-            return rs_read_fault(how, 0, "is too large: memory is out");
+            return rs_read_fault(how, 0, "is too large: memory is out (--max-memory allows more)");
         *r = (struct reading){.log = log, .how = how, .from = from, .line = 1};
         how->bad.n = how->left.n = 0;
         bool good = run(r, &t);

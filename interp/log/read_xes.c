@@ -1,5 +1,6 @@
 /* XES (IEEE 1849): traces with events, both with attributes of a key and a value. Only those are read that the figures need;
    the file's entities are expat's to bound, and nothing outside it is opened. */
+#include "engine/mem.h"
 #include "log/xml.h"
 
 #include <stdio.h>
@@ -21,6 +22,9 @@ struct reading {
     struct value of_case, value[RS_COLUMNS], attribute[RS_ATTRIBUTES_MAX];
     size_t traces, first; /* the trace's first event */
     char keys[KEYS_MOST];  /* of events, for a message */
+    struct rs_names known; /* keys of events */
+    uint16_t *means;       /* of each: a bit for each column that it is, then one for each attribute */
+    size_t means_room;
     bool named, timed;
 };
 
@@ -45,25 +49,41 @@ static bool is(const struct reading *r, const char *key, enum rs_column which)
 static void note_key(struct reading *r, const char *key)
 {
     size_t used = strlen(r->keys), n = strlen(key);
-    char *found = strstr(r->keys, key);
-    if (used + n + 3 >= sizeof r->keys || (found != NULL && (found[n] == ',' || found[n] == '\0')))
-        return;
-    strcat(strcat(r->keys, used > 0 ? ", " : ""), key);
+    if (used + n + 3 < sizeof r->keys)
+        strcat(strcat(r->keys, used > 0 ? ", " : ""), key);
+}
+
+/* What a key of events means, found out once. False where memory is out. */
+static bool meaning(struct reading *r, const char *key, unsigned *means)
+{
+    size_t n = strlen(key);
+    uint32_t before = r->known.count, number = rs_names_number(&r->known, key, n, rs_names_hash(key, n));
+    if (number == RS_NAMES_NONE || !rs_mem_grow(&r->means, &r->means_room, (size_t)number + 1, sizeof *r->means))
+        return rs_read_fault(r->how, 0, "is too large: memory is out (--max-memory allows more)");
+    if (r->known.count > before) {
+        note_key(r, key);
+        r->means[number] = 0;
+        for (int k = RS_COLUMN_ACTIVITY; k < RS_COLUMNS; k++)
+            r->means[number] |= (uint16_t)(is(r, key, (enum rs_column)k) << k);
+        for (int k = 0; k < r->log->attributes; k++) {
+            bool it = strcmp(key, r->log->attribute[k].name) == 0;
+            r->log->attribute[k].found = r->log->attribute[k].found || it;
+            r->means[number] |= (uint16_t)(it << (RS_COLUMNS + k));
+        }
+    }
+    *means = r->means[number];
+    return true;
 }
 
 static bool take_attribute(struct reading *r, const char *key, const char *value)
 {
+    unsigned means = 0;
     if (r->event == 0)
         return !is(r, key, RS_COLUMN_CASE) || set(r, &r->of_case, value);
-    note_key(r, key);
-    for (int k = 0; k < r->log->attributes; k++)
-        if (strcmp(key, r->log->attribute[k].name) == 0) {
-            r->log->attribute[k].found = true;
-            if (!set(r, &r->attribute[k], value))
-                return false;
-        }
-    for (int k = RS_COLUMN_ACTIVITY; k < RS_COLUMNS; k++)
-        if (is(r, key, (enum rs_column)k) && !set(r, &r->value[k], value))
+    if (!meaning(r, key, &means))
+        return false;
+    for (int k = 0; means != 0; k++, means >>= 1)
+        if ((means & 1) != 0 && !set(r, k < RS_COLUMNS ? &r->value[k] : &r->attribute[k - RS_COLUMNS], value))
             return false;
     return true;
 }
@@ -143,7 +163,7 @@ static bool end_trace(struct reading *r)
         r->of_case.n = (size_t)snprintf(r->of_case.s, sizeof r->of_case.s, "%zu", r->traces);
     uint32_t of_case = r->log->n > r->first ? number(&r->log->cases, &r->of_case) : 0;
     if (of_case == RS_NAMES_NONE)
-        return rs_read_fault(r->how, 0, "is too large: memory is out");
+        return rs_read_fault(r->how, 0, "is too large: memory is out (--max-memory allows more)");
     for (size_t i = r->first; i < r->log->n; i++)
         r->log->of_case[i] = of_case;
     return true;
@@ -183,7 +203,7 @@ bool rs_read_xes(struct rs_events *log, struct rs_source *from, struct rs_read *
     struct reading *r = calloc(1, sizeof *r);
     size_t before = log->n;
     if (r == NULL)
-        return rs_read_fault(how, 0, "is too large: memory is out");
+        return rs_read_fault(how, 0, "is too large: memory is out (--max-memory allows more)");
     r->log = log;
     r->how = how;
     r->xml = (struct rs_xml){.data = r, .begin = begin, .end = end, .how = how};
@@ -193,6 +213,8 @@ bool rs_read_xes(struct rs_events *log, struct rs_source *from, struct rs_read *
     for (int k = 0; good && k < RS_COLUMNS; k++)
         snprintf(how->used[k], sizeof how->used[k], "%s", how->column[k] != NULL ? how->column[k]
             : k == RS_COLUMN_TIME ? "time:timestamp" : k < RS_COLUMN_TIME ? "concept:name" : "");
+    rs_names_free(&r->known);
+    free(r->means);
     free(r);
     return good;
 }

@@ -62,7 +62,7 @@ static bool parse(struct rs_xml *x, struct rs_source *from)
     for (;;) {
         void *buffer = XML_GetBuffer(parser, CHUNK);
         if (buffer == NULL)
-            return rs_read_fault(x->how, 0, "is too large: memory is out");
+            return rs_read_fault(x->how, 0, "is too large: memory is out (--max-memory allows more)");
         size_t n = rs_source_read(from, buffer, CHUNK);
         if (from->why != NULL)
             return rs_read_fault(x->how, 0, "%s", from->why);
@@ -80,7 +80,7 @@ bool rs_xml_read(struct rs_xml *x, struct rs_source *from)
 {
     struct rs_xml_reading reading = {XML_ParserCreate(NULL), false};
     if (reading.parser == NULL)
-        return rs_read_fault(x->how, 0, "is too large: memory is out");
+        return rs_read_fault(x->how, 0, "is too large: memory is out (--max-memory allows more)");
     x->reading = &reading;
     x->depth = 0;
     XML_SetUserData(reading.parser, x);

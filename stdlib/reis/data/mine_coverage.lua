@@ -3,33 +3,59 @@
 
 local coverage = {}
 
+-- A heap of { width, name }, the widest first; as wide: by the name.
+local function before(x, y)
+    if x[1] ~= y[1] then return x[1] > y[1] end
+    return x[2] < y[2]
+end
+
+local function push(heap, item)
+    local at = #heap + 1
+    while at > 1 and before(item, heap[at // 2]) do
+        heap[at], at = heap[at // 2], at // 2
+    end
+    heap[at] = item
+end
+
+local function pop(heap)
+    local top, last = heap[1], table.remove(heap)
+    if #heap == 0 then return top end
+    local at = 1
+    while true do
+        local child = at * 2
+        if child < #heap and before(heap[child + 1], heap[child]) then child = child + 1 end
+        if child > #heap or not before(heap[child], last) then break end
+        heap[at], at = heap[child], child
+    end
+    heap[at] = last
+    return top
+end
+
 --- The widest ways from where cases begin to each activity: over[name] = the step that leads there, nil where a case may begin there
--- rather. The width of a way is the least frequent of its steps; ends by the most frequent (Dijkstra's search, for the widest).
+-- rather. The width of a way is the least frequent of its steps, and of how often it is begun (Dijkstra's search, for the widest).
 -- from, to: the keys of a step's ends; begins: the key of an activity's count of begins
 local function widest(found, from, to, begins)
-    local out, width, over, open, count = {}, {}, {}, {}, 0
+    local out, width, over, done, heap = {}, {}, {}, {}, {}
     for _, f in ipairs(found.follows) do
         out[f[from]] = out[f[from]] or {}
         table.insert(out[f[from]], f)
     end
     for _, a in ipairs(found.activities) do
         if a[begins] > 0 then
-            width[a.name], open[a.name], count = a[begins], true, count + 1
+            width[a.name] = a[begins]
+            push(heap, { a[begins], a.name })
         end
     end
-    while count > 0 do
-        local best
-        for name in pairs(open) do
-            if not best or width[name] > width[best] or (width[name] == width[best] and name < best) then best = name end
-        end
-        open[best], count = nil, count - 1
-        for _, f in ipairs(out[best] or {}) do
-            local name, w = f[to], math.min(width[best], f.count)
-            if not width[name] or (w > width[name] and open[name]) then
-                if not open[name] then count = count + 1 end
-                width[name], over[name], open[name] = w, f, true
+    while #heap > 0 do
+        local name = pop(heap)[2]
+        for _, f in ipairs(done[name] and {} or out[name] or {}) do
+            local next_name, w = f[to], math.min(width[name], f.count)
+            if not done[next_name] and w > (width[next_name] or 0) then
+                width[next_name], over[next_name] = w, f
+                push(heap, { w, next_name })
             end
         end
+        done[name] = true
     end
     return over
 end
