@@ -9,6 +9,7 @@ local FEW = 5           -- answers that a low or high group needs to be told apa
 local PER_COLUMN = 10   -- rows for each column of the regression of all lows and highs
 local INFLATED = 10     -- variance inflation from which coefficients are not to be read one by one (Kutner et al. 2005)
 local SIGNIFICANT = 0.05
+local QUOTES = 3        -- of a killer, that are shown
 local PASS = 5.5        -- the rest is in order from this mark on
 
 drivers.SIGNIFICANT, drivers.INFLATED, drivers.PASS, drivers.FEW = SIGNIFICANT, INFLATED, PASS, FEW
@@ -129,9 +130,25 @@ local function contrasts(S, rows, items, low, high)
     return list, together
 end
 
+--- What those said who were lost there: the most frequent texts, of the touchpoint or of none.
+local function quotes_of(S, item, who)
+    local count, list = {}, {}
+    for _, voice in ipairs(S.voices) do
+        if who[voice.row] and (voice.touchpoint == nil or voice.touchpoint == item.touchpoint) then
+            if not count[voice.text] then list[#list + 1], count[voice.text] = voice.text, 0 end
+            count[voice.text] = count[voice.text] + 1
+        end
+    end
+    table.sort(list, function(a, b)
+        if count[a] ~= count[b] then return count[a] > count[b] end
+        return a < b
+    end)
+    return table.move(list, 1, math.min(#list, QUOTES), 1, {})
+end
+
 --- Which low answers decide by themselves: of those who gave one and whose other answers are in order (their mean PASS or more),
 -- how many are low overall; beside it the same of those who gave no low answer there.
--- -> list of { item =, killed = share, otherwise = share, verdict = "killer" | "suspect" | "none" }, the worst first
+-- -> list of { item =, killed = share, otherwise = share, verdict = "killer" | "suspect" | "none", quotes = { texts } }, the worst first
 local function killers(S, rows, items, low)
     local list, sums, answers = {}, {}, {}
     for i, r in ipairs(rows) do
@@ -141,13 +158,14 @@ local function killers(S, rows, items, low)
         end
     end
     for _, item in ipairs(items) do
-        local n, hits, others, other_hits = 0, 0, 0, 0
+        local n, hits, others, other_hits, who = 0, 0, 0, 0, {}
         for i, r in ipairs(rows) do
             local mark = item.mark[r]
             if mark then
                 if answers[i] > 1 and (sums[i] - mark) / (answers[i] - 1) >= PASS - 1e-9 then
                     local bad = S.overall.mark[r] <= low and 1 or 0
                     if mark <= low then n, hits = n + 1, hits + bad else others, other_hits = others + 1, other_hits + bad end
+                    if mark <= low and bad == 1 then who[r] = true end
                 end
             end
         end
@@ -156,7 +174,8 @@ local function killers(S, rows, items, low)
         if killed and killed.share >= 0.5 and killed.share > (otherwise and otherwise.share or 0) then
             verdict = n >= FEW and killed.low >= 0.5 and killed.low > (otherwise and otherwise.high or 0) and "killer" or "suspect"
         end
-        if killed then list[#list + 1] = { item = item, killed = killed, otherwise = otherwise, verdict = verdict } end
+        if killed then list[#list + 1] = { item = item, killed = killed, otherwise = otherwise, verdict = verdict,
+            quotes = verdict ~= "none" and quotes_of(S, item, who) or {} } end
     end
     table.sort(list, function(a, b)
         if a.killed.low ~= b.killed.low then return a.killed.low > b.killed.low end

@@ -14,6 +14,7 @@ local told = require "reis.data.marks.told"
 local emit = {}
 
 local QUOTE_MOST = 300 -- characters of a quote in a comment
+local LINE_MOST = 95   -- of the marks of a touchpoint
 
 --- A mark to a tenth, within the scale.
 local function tenth(x) return math.max(0, math.min(10, math.floor(x * 10 + 0.5) / 10)) end
@@ -84,8 +85,18 @@ local function gathered(found)
     return list
 end
 
+--- A table of marks, an entry a line where one line is too long. indent: of the field
+local function wrapped(entries, indent)
+    local line = printer.value(printer.map(entries))
+    if #indent + utf8.len(line) <= LINE_MOST then return printer.raw(line) end
+    local lines = { "{" }
+    for i, entry in ipairs(entries) do lines[i + 1] = ("%s  %s = %s,"):format(indent, printer.key(entry[1]), printer.value(entry[2])) end
+    lines[#lines + 1] = indent .. "}"
+    return printer.raw(table.concat(lines, "\n"))
+end
+
 --- The field `score`, or `experience` where nothing was asked by value. -> fields, comments
-local function marks_of(place, found, N, W, lang)
+local function marks_of(place, found, N, W, lang, indent)
     local common, fields, comments, plain = {}, {}, {}, nil
     local personas, evidence = {}, {}
     for _, row in ipairs(place.rows) do
@@ -111,7 +122,7 @@ local function marks_of(place, found, N, W, lang)
         if personas[persona] then common[#common + 1] = { N.persona(persona), printer.map(personas[persona]) } end
     end
     if #common > 0 then
-        fields[1] = { "score", printer.map(common) }
+        fields[1] = { "score", wrapped(common, indent) }
         if plain then comments[#comments + 1] = W("emit.overall", format.number(plain.all.mean, 1, lang)) end
     elseif plain then
         fields[1] = { "experience", seen(plain.sources, N) }
@@ -146,6 +157,9 @@ end
 --- A quote within one line of a comment.
 local function quoted(s) return "“" .. text.clean(told.quote(s), QUOTE_MOST) .. "”" end
 
+--- A name made of a quote.
+local function named_by(quote) return text.clean(quote:gsub('["“”„]', ""), 60) end
+
 --- A killer, as the first line of a comment has it.
 local function killer_line(name, source, N)
     local node = { kind = "killer", name = name, fields = { { "evidence", { N.evidence(source) } } } }
@@ -154,16 +168,18 @@ end
 
 --- What may be a killer, as comments: the answers that decide, and voices.
 local function killer_comments(place, N, W, lang)
-    local out = {}
+    local out, said = {}, {}
     for _, pair in ipairs(place.killers) do
         local k = pair[1]
         out[#out + 1] = W("emit.decides", k.item.value or k.item.touchpoint or k.item.column, format.count(k.killed.hits, lang),
             format.count(k.killed.n, lang), format.percent(k.killed.low, lang), format.percent(k.killed.high, lang))
-        out[#out + 1] = killer_line(W "emit.name", pair[2].source, N)
+        for _, quote in ipairs(k.quotes) do out[#out + 1] = quoted(quote) end
+        out[#out + 1] = killer_line(k.quotes[1] and named_by(k.quotes[1]) or W "emit.name", pair[2].source, N)
     end
     for _, o in ipairs(place.voices) do
         out[#out + 1] = W("emit.killer", format.number(o.mark, 1, lang), o.source, format.number(o.median, 1, lang)) .. " " .. quoted(o.voice.text)
-        out[#out + 1] = killer_line(text.clean(o.voice.text:gsub('["“”]', ""), 60), o.source, N)
+        local line = killer_line(named_by(o.voice.text), o.source, N)
+        if not said[line] then out[#out + 1], said[line] = line, true end
     end
     return out
 end
@@ -242,8 +258,8 @@ end
 
 local function append_to(list, more) table.move(more, 1, #more, #list + 1, list) end
 
-local function node_of(place, found, N, W, lang)
-    local fields, comments = marks_of(place, found, N, W, lang)
+local function node_of(place, found, N, W, lang, indent)
+    local fields, comments = marks_of(place, found, N, W, lang, indent)
     local children = {}
     for _, line in ipairs(comments) do children[#children + 1] = { comment = line } end
     append_to(children, need_nodes(place, found, N, W, lang))
@@ -258,7 +274,7 @@ end
 
 local function into_script(nodes, places, found, N, W, lang, options)
     for _, place in ipairs(places) do
-        local node = node_of(place, found, N, W, lang)
+        local node = node_of(place, found, N, W, lang, "  ")
         local thing = place.name and options.known.touchpoints.by[fold(place.name)]
         nodes[#nodes + 1] = { blank = true }
         local lines
@@ -304,7 +320,7 @@ function emit.script(found, options, lang)
     local unplaced = {}
     local phase = { kind = "phase", name = W "emit.phase", children = {} }
     for _, place in ipairs(places) do
-        local node = node_of(place, found, N, W, lang)
+        local node = node_of(place, found, N, W, lang, "      ")
         if place.name then
             phase.children[#phase.children + 1] = node
         else

@@ -67,7 +67,8 @@ local function driver(one)
                 { "reward", of(EFFECT, c.reward) }, { "factor", c.kind })
         end) },
         { "killers", each(one.killers, function(k)
-            return object(about(k.item), { "killed", of(SHARE, k.killed) }, { "otherwise", of(SHARE, k.otherwise) }, { "verdict", k.verdict })
+            return object(about(k.item), { "killed", of(SHARE, k.killed) }, { "otherwise", of(SHARE, k.otherwise) }, { "verdict", k.verdict },
+                { "quotes", k.quotes })
         end) },
         { "left_out", each(one.left, function(item) return item.column end) },
     }

@@ -154,7 +154,12 @@ local function killer_text(one, W, lang)
                 W("marks.verdict." .. k.verdict) }
         end
     end
-    return #rows > 1 and table_of(W, rows, { 2 }, lang) or W "marks.no_killer" .. "\n"
+    if #rows == 1 then return W "marks.no_killer" .. "\n" end
+    local out = { table_of(W, rows, { 2 }, lang) }
+    for _, k in ipairs(one.killers) do
+        for _, quote in ipairs(k.quotes) do out[#out + 1] = ("%s: “%s”\n"):format(told.name(k.item), told.quote(quote)) end
+    end
+    return table.concat(out)
 end
 
 local function drivers_text(out, found, W, lang)
