@@ -257,7 +257,7 @@ static int read_log(lua_State *L)
 }
 
 /* L:told() -> { case =, activity =, time =, channel =, lifecycle =, start = (the columns read, "" for none), way = (how times are written),
- * unsure =, lifecycles =, clock = (flags, see log/read.h), left_out = rows, left = the first of
+ * unsure =, lifecycles =, clock =, foreign = (flags, see log/read.h), left_out = rows, left = the first of
  * these, { { line =, lacks = "case" | "activity" | "time" } }, left_file = theirs, by its place in files, columns = { [name] = whether a file has it } } */
 static int told(lua_State *L)
 {
@@ -270,6 +270,7 @@ static int told(lua_State *L)
     rs_set_flag(L, "unsure", log->unsure);
     rs_set_flag(L, "lifecycles", log->lifecycles);
     rs_set_flag(L, "clock", log->clock);
+    rs_set_flag(L, "foreign", log->how.foreign);
     rs_set_integer(L, "left_out", (lua_Integer)log->events.left_out);
     push_bad(L, &log->left, "lacks");
     lua_setfield(L, -2, "left");
@@ -302,7 +303,7 @@ static int when(lua_State *L)
 
 int luaopen_log(lua_State *L)
 {
-    static const luaL_Reg methods[] = {{"counts", rs_lib_log_counts}, {"figures", rs_lib_log_figures}, {"case", rs_lib_log_case},
+    static const luaL_Reg methods[] = {{"counts", rs_lib_log_counts}, {"figures", rs_lib_log_figures}, {"cases", rs_lib_log_cases},
                                        {"between", rs_lib_log_between}, {"filter", rs_lib_log_filter}, {"told", told},
                                        {"places", rs_lib_log_places}, {"fit", rs_lib_log_fit},
                                        {"paths", rs_lib_log_paths}, {NULL, NULL}};

@@ -33,10 +33,10 @@ struct rs_lib_log *rs_lib_log_new(lua_State *L);
 void rs_lib_log_name(lua_State *L, const struct rs_names *names, uint32_t number);
 void rs_lib_log_set_name(lua_State *L, const char *key, const struct rs_names *names, uint32_t number);
 
-/* Methods of a log: L:counts, L:figures, L:case, L:between */
+/* Methods of a log: L:counts, L:figures, L:cases, L:between */
 int rs_lib_log_counts(lua_State *L);
 int rs_lib_log_figures(lua_State *L);
-int rs_lib_log_case(lua_State *L);
+int rs_lib_log_cases(lua_State *L);
 int rs_lib_log_between(lua_State *L);
 
 /* L:places, L:fit */

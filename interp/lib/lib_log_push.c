@@ -1,6 +1,8 @@
 /* lib_log_push: what a log shows, as Lua tables. */
 #include "lib/lib_log.h"
 
+#include "log/utf8.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,7 +10,13 @@ void rs_lib_log_name(lua_State *L, const struct rs_names *names, uint32_t number
 {
     size_t n;
     const char *s = rs_names_text(names, number, &n);
-    lua_pushlstring(L, s, n);
+    if (rs_utf8_is(s, n)) {
+        lua_pushlstring(L, s, n);
+        return;
+    }
+    luaL_Buffer b; /* the id of a case: other names are UTF-8 already */
+    char *to = luaL_buffinitsize(L, &b, 3 * n);
+    luaL_pushresultsize(&b, rs_utf8_of_1252(s, n, to));
 }
 
 void rs_lib_log_set_name(lua_State *L, const char *key, const struct rs_names *names, uint32_t number)
@@ -227,27 +235,26 @@ int rs_lib_log_figures(lua_State *L)
 
 /* ---- cases ---- */
 
-/* L:case(k) -> { id =, start =, ["end"] = (seconds since 1970), activities = { names } } of the k-th case that has an event, from 1
- * | nil. Where all cases have some this is at hand; else they are counted. */
-int rs_lib_log_case(lua_State *L)
+/* L:cases(most cases, most events) -> list of the first cases that have an event, with no more events than that together: { id =,
+ * start =, ["end"] = (seconds since 1970), activities = { names } } */
+int rs_lib_log_cases(lua_State *L)
 {
     const struct rs_lib_log *log = rs_lib_log_check(L, 1);
-    lua_Integer k = luaL_checkinteger(L, 2);
-    uint32_t c = 0, cases = log->events.cases.count;
-    if (k < 1 || (lua_Unsigned)k > log->counts.cases)
-        return 0;
-    if (log->counts.cases == cases)
-        c = (uint32_t)k - 1;
-    else
-        for (lua_Integer left = k; c < cases; c++)
-            if (log->first[c] < log->first[c + 1] && --left == 0)
-                break;
-    uint32_t from = log->first[c], to = log->first[c + 1];
-    lua_createtable(L, 0, 4);
-    rs_lib_log_set_name(L, "id", &log->events.cases, c);
-    rs_set_number(L, "start", (double)log->events.time[from] / 1000);
-    rs_set_number(L, "end", (double)log->events.time[to - 1] / 1000);
-    push_steps(L, &log->events, from, to - from);
+    lua_Integer most = luaL_checkinteger(L, 2), events = luaL_checkinteger(L, 3), n = 0;
+    lua_newtable(L);
+    for (uint32_t c = 0; c < log->events.cases.count && n < most; c++) {
+        uint32_t from = log->first[c], to = log->first[c + 1];
+        if (from == to)
+            continue;
+        if ((events -= to - from) < 0)
+            break;
+        lua_createtable(L, 0, 4);
+        rs_lib_log_set_name(L, "id", &log->events.cases, c);
+        rs_set_number(L, "start", (double)log->events.time[from] / 1000);
+        rs_set_number(L, "end", (double)log->events.time[to - 1] / 1000);
+        push_steps(L, &log->events, from, to - from);
+        lua_rawseti(L, -2, ++n);
+    }
     return 1;
 }
 

@@ -31,6 +31,7 @@ struct rs_read {
     struct rs_bad left; /* rows left out, with what they lack */
     bool collects;      /* a bad time does not end the reading: all are wanted for the messages */
     bool objects;       /* an XML file that has objects: it is no XES but OCEL, and nothing was read */
+    bool foreign;       /* some name was no UTF-8, and is read as Windows-1252 */
     bool unsure;      /* days and months might be the other way round: no value says which */
     bool lifecycles;  /* there were several transitions, and all are read */
     size_t fault_line; /* 0: of the whole file */

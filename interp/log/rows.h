@@ -41,6 +41,9 @@ struct rs_block {
 /* Cuts the block's bytes into rows, as how asks. */
 void rs_block_cut(struct rs_block *block, const struct rs_layout *layout, const struct rs_read *how);
 
+/* Adds its rows to a log, with what was left out to how. False with a fault. */
+bool rs_block_add(const struct rs_block *block, const struct rs_layout *layout, struct rs_events *log, struct rs_read *how);
+
 void rs_block_free(struct rs_block *block);
 
 #endif

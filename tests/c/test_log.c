@@ -15,6 +15,7 @@
 #include "log/filter.h"
 #include "log/csv.h"
 #include "log/read.h"
+#include "log/utf8.h"
 
 static bool reads(const char *s, enum rs_when_way way, int64_t *ms)
 {
@@ -433,10 +434,28 @@ static void lines_of_blocks(void **state)
     free(text);
 }
 
+/* Names in Windows-1252 become UTF-8, and are one with those that were. */
+static void foreign(void **state)
+{
+    static const char *const no[] = {"\xE9", "a\xC3", "\xC0\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xE0\x80\x80", "\xC3\x28"};
+    struct rs_read how;
+    struct rs_events log = {0};
+    size_t n;
+    (void)state;
+    for (size_t i = 0; i < sizeof no / sizeof *no; i++)
+        assert_false(rs_utf8_is(no[i], strlen(no[i])));
+    assert_true(rs_utf8_is("a\u00E9\u20AC\U0001F600", strlen("a\u00E9\u20AC\U0001F600")));
+    assert_string_equal(said("case,activity,timestamp\n1,caf\xE9 \x80,2026-03-01\n1,caf\xC3\xA9 \xE2\x82\xAC,2026-03-02\n", &log, &how), "");
+    assert_true(how.foreign);
+    assert_int_equal(log.activities.count, 1);
+    assert_memory_equal(rs_names_text(&log.activities, 0, &n), "caf\xC3\xA9 \xE2\x82\xAC", 9);
+    rs_events_free(&log);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(times), cmocka_unit_test(records), cmocka_unit_test(figures), cmocka_unit_test(faults), cmocka_unit_test(bad_rows),
                                        cmocka_unit_test(threads), cmocka_unit_test(patterns), cmocka_unit_test(filters), cmocka_unit_test(more_figures),
-                                       cmocka_unit_test(many_activities), cmocka_unit_test(ticks), cmocka_unit_test(lines_of_blocks)};
+                                       cmocka_unit_test(many_activities), cmocka_unit_test(ticks), cmocka_unit_test(lines_of_blocks), cmocka_unit_test(foreign)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,7 +9,7 @@ local result = require "reis.figures.result"
 
 local mined = {}
 
-local CASES, VARIANTS = 50000, 1000 -- at most of each, as tables
+local CASES, EVENTS, VARIANTS = 50000, 1000000, 1000 -- at most of each, as tables; EVENTS in all CASES together
 
 -- What a value stands for: { found =, asks = }.
 local stands_for = setmetatable({}, { __mode = "k" })
@@ -35,11 +35,7 @@ local FIELDS = {
     channels = function(found) return copy(found.channels) end,
     throughput = function(found) return copy(found.throughput) end,
     total = function(found) return { cases = found.cases, events = found.events, activities = #found.activities, variants = found.variants } end,
-    cases = function(found)
-        local list = {}
-        for k = 1, math.min(found.cases, CASES) do list[k] = found.log:case(k) end
-        return list
-    end,
+    cases = function(found) return found.log:cases(CASES, EVENTS) end,
 }
 
 -- The methods of a value: f(value, …). Others may add theirs.

@@ -98,6 +98,7 @@ function mine.notes(found, lang)
     notes[1] = W("mine.read", told.case, told.activity, told.time, told.way, (told.channel ~= "" and W("mine.read.channel", told.channel) or "")
         .. (told.start ~= "" and W("mine.read.start", told.start) or ""))
     if told.unsure then notes[#notes + 1] = W("mine.unsure", told.way) end
+    if told.foreign then notes[#notes + 1] = W "mine.foreign" end
     if told.clock then notes[#notes + 1] = W "mine.clock" end
     if told.lifecycles then notes[#notes + 1] = W "mine.lifecycles" end
     return notes

@@ -38,6 +38,7 @@ return {
     ["mine.read"] = "read as case: %s, activity: %s, time: %s (%s)%s",
     ["mine.read.channel"] = ", channel: %s",
     ["mine.unsure"] = "no time says which is the day and which is the month: read as %s",
+    ["mine.foreign"] = "names that are no UTF-8 are read as Windows-1252",
     ["mine.clock"] = "the times have no day: all events are taken to be of one day",
     ["mine.left_out"] = "%s rows without a case, an activity or a time are left out in all",
     ["mine.lifecycles"] = "events have several transitions (start, complete …), and all are counted; --lifecycle complete counts one",

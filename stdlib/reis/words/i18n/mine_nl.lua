@@ -39,6 +39,7 @@ return {
     ["mine.read"] = "gelezen als geval: %s, activiteit: %s, tijd: %s (%s)%s",
     ["mine.read.channel"] = ", kanaal: %s",
     ["mine.unsure"] = "geen tijdstip zegt wat de dag is en wat de maand: gelezen als %s",
+    ["mine.foreign"] = "namen die geen UTF-8 zijn, worden als Windows-1252 gelezen",
     ["mine.clock"] = "de tijden hebben geen dag: alle gebeurtenissen gelden als van één dag",
     ["mine.left_out"] = "%s regels zonder geval, activiteit of tijd zijn weggelaten",
     ["mine.lifecycles"] = "gebeurtenissen hebben meer overgangen (start, complete …), die alle meetellen; --lifecycle complete telt er één",
