@@ -9,7 +9,7 @@
 
 local export = {}
 
-export.names = { "csv", "ics", "jira", "json", "mermaid", "theydo", "xlsx" }
+export.names = { "cjml", "csv", "ics", "jira", "json", "mermaid", "theydo", "xlsx" }
 
 --- The writer of a format by its name or suffix -> its table, or nil
 function export.writer(name)

@@ -27,4 +27,11 @@ return {
     ["theydo.status.doing"] = "In Progress", ["theydo.status.done"] = "Completed",
     ["theydo.point"] = 'the reading of "%s" of %s is left out: it lacks what a point of the kind %s is made of',
     ["theydo.none"] = "the script has nothing for TheyDo: no pains, needs, killers, questions, opportunities, metrics or actions",
+    ["from cjml"] = "Read from CJML, the Customer Journey Modelling Language.",
+    ["cjml.actor"] = '"%s" is not among the actors: it is taken for a service provider',
+    ["cjml.phase"] = 'there is no phase with the ID "%s": the touchpoint stays in the phase before',
+    ["cjml.unread"] = "<%s> has no place in a script: %d of these are not read",
+    ["cjml.backstage"] = "what providers do among themselves has no touchpoint to stand with: %s",
+    ["cjml.customer"] = "Customer", ["cjml.company"] = "Company", ["cjml.several"] = "touchpoints of several personas, of which CJML takes the first: %d",
+    ["cjml.lost"] = "CJML has no place for marks, needs, pains, killers, probabilities and actions: they are left out",
 }

@@ -27,4 +27,11 @@ return {
     ["theydo.status.doing"] = "Bezig", ["theydo.status.done"] = "Klaar",
     ["theydo.point"] = 'de meting van "%s" van %s is weggelaten: ze mist waar een punt van de soort %s uit bestaat',
     ["theydo.none"] = "het script heeft niets voor TheyDo: geen pijnpunten, behoeften, afknappers, vragen, kansen, metingen of acties",
+    ["from cjml"] = "Gelezen uit CJML, de Customer Journey Modelling Language.",
+    ["cjml.actor"] = '"%s" staat niet bij de actoren: hij telt als dienstverlener',
+    ["cjml.phase"] = 'geen fase heeft het ID "%s": het contactmoment blijft in de vorige fase',
+    ["cjml.unread"] = "<%s> heeft geen plaats in een script: %d daarvan zijn niet gelezen",
+    ["cjml.backstage"] = "wat dienstverleners onderling doen heeft geen contactmoment om bij te staan: %s",
+    ["cjml.customer"] = "Klant", ["cjml.company"] = "Bedrijf", ["cjml.several"] = "contactmomenten van meer persona's, waarvan CJML de eerste krijgt: %d",
+    ["cjml.lost"] = "CJML heeft geen plaats voor cijfers, behoeften, pijnpunten, afknappers, kansen en acties: die zijn weggelaten",
 }
