@@ -8,7 +8,7 @@ local ordered = require "reis.words.ordered"
 
 local facts = {}
 
--- What a page of its own shows.
+-- What a page of its own shows; where these only name things (an opportunity's needs) they are facts.
 local CHILDREN = { phases = true, touchpoints = true, needs = true, pains = true, killers = true, fails = true, questions = true,
     criteria = true, readings = true, quote = true, lanes = true, fields = true }
 
@@ -143,7 +143,7 @@ function facts.of(V, thing, except)
     local out = {}
     for _, field in ipairs(schema.fields(thing.kind)) do
         local v = rawget(thing, field.store or field.name)
-        if v ~= nil and not CHILDREN[field.name] and not (except and except[field.name])
+        if v ~= nil and (not CHILDREN[field.name] or field.type == "refs") and not (except and except[field.name])
             and not (type(v) == "table" and next(v) == nil and not rawget(v, "dist")) then
             out[#out + 1] = { name = field.name, label = facts.label(V, field.name), cell = cell(V, thing, field, v) }
         end

@@ -4,7 +4,7 @@ local facts = require "reis.report.facts"
 
 -- In the order of a canvas: why, for whom, with what. Journeys and personas have pages of their own.
 local ORDER = { "values", "principles", "goals", "metrics", "opportunities", "actions", "roadmaps", "scenarios", "criteria",
-    "value_propositions", "business_models", "channels", "teams", "partners", "systems", "evidence" }
+    "value_propositions", "business_models", "channels", "teams", "partners", "systems", "lanes", "evidence" }
 local WIDE = 7 -- columns; with more a thing is told in a card of its own
 
 --- Readings of a metric, as a table.
