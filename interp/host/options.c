@@ -75,6 +75,8 @@ const struct rs_option rs_option_table[] = {
     {"goal", 0, RS_OPT_TEXT, "ACTIVITY", "of a log: the activity with which a customer converts", 0, 0, " attribute "},
     {"goal", 0, RS_OPT_TEXT, "NAMES", "of --emit: the activities with which a case is complete, parted by commas (every end)", 0, 0, " mine "},
     {"emit", 0, RS_OPT_TEXT, "PATH", "write the journey that the log shows as a script", 0, 0, " mine "},
+    {"against", 0, RS_OPT_TEXT, "FILE", "hold a journey of this script against the log", 0, 0, " mine "},
+    {"journey", 0, RS_OPT_TEXT, "NAME", "of --against: this journey", 0, 0, " mine "},
     {"map", 0, RS_OPT_TEXT, "FILE", "of --emit: a CSV that says of activities their phase, touchpoint, channel, owner", 0, 0, " mine "},
     {"name", 0, RS_OPT_TEXT, "NAME", "of --emit: what the journey is called (as the log)", 0, 0, " mine "},
     {"order", 0, RS_OPT_NUMBER, "N", "of the Markov chain: how many channels back what comes next depends on (1)", 1, 20, " attribute "},

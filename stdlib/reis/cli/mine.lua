@@ -8,6 +8,7 @@ local between = require "reis.data.mine_between"
 local coverage = require "reis.data.mine_coverage"
 local json = require "reis.data.mine_json"
 local mine = require "reis.data.mine"
+local conform = require "reis.command.conform"
 local happened = require "reis.command.happened"
 local mine_tables = require "reis.data.mine_tables"
 local nearest = require "reis.language.nearest"
@@ -60,12 +61,12 @@ local function reading(job, W, lang)
     end
 end
 
---- What mine.read is asked for.
-local function asked(job, filter, W)
+--- What mine.read is asked for. columns: others that are kept, or nil
+local function asked(job, filter, W, columns)
     local o, files, names = job.options, {}, {}
     for i, file in ipairs(job.files) do files[i], names[i] = i, #job.files > 1 and stem(file) or "" end
     return { files = files, names = names, case = o.case, activity = o.activity, time = o["time-column"], channel = o.channel,
-        lifecycle = o.lifecycle, threads = math.tointeger(o.threads), filter = filter, variants = math.tointeger(o.variants),
+        lifecycle = o.lifecycle, threads = math.tointeger(o.threads), filter = filter, columns = columns, variants = math.tointeger(o.variants),
         progress = reading(job, W, o.lang or "en") }
 end
 
@@ -145,9 +146,16 @@ return {
         local t
         t, status = table_asked(job, W)
         if t == false then return status end
-        local found, message, line, file, rows, count, types = mine.read(asked(job, filter, W))
+        local against
+        if job.options.against then
+            against, status = conform.open(job)
+            if not against then return status end
+            lang = job.options.lang or "en"
+        end
+        local found, message, line, file, rows, count, types = mine.read(asked(job, filter, W, against and against.columns))
         if not found then return refuse(job, W, message, line, file, rows, count, types) end
         if tell(job, found, lang) then return 1 end
+        if against then return conform.show(job, against, found) end
         if job.options.emit then
             status = happened.emit(job, found)
             if status ~= 0 or not (job.options.output or job.options.format) then return status end

@@ -30,10 +30,12 @@ function happened.name(files)
 end
 
 --- The context of the map of a log. found: of reis.data.mine; options: { name =, lang =, paper = of pictures.paper, coverage = (0..1,
--- nil: 0.9), nodes = activities at most (nil: 60) } -> context, with what is drawn chosen | nil, message, exit status
+-- nil: 0.9), nodes = activities at most (nil: 60), allowed = steps that a journey has, as L:fit takes them (nil: none is marked), model = (nil:
+-- none), conformance = (nil: none) } -> context, with what is drawn chosen | nil, message, exit status
 function happened.context(found, options)
     local places = found.log:places()
-    local ctx = { model = NO_MODEL, lang = options.lang, L = i18n.of(options.lang), paper = options.paper, prefix = "", link = function() end,
+    local ctx = { model = options.model or NO_MODEL, allowed = options.allowed, conformance = options.conformance,
+        lang = options.lang, L = i18n.of(options.lang), paper = options.paper, prefix = "", link = function() end,
         found = found, places = places, graph = graph.of(found, places), name = options.name,
         coverage = options.coverage or COVERAGE, nodes = options.nodes or NODES }
     local good, message, status = pictures.view("happened").choose(ctx)

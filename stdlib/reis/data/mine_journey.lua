@@ -146,6 +146,13 @@ local function declared(steps, kind, of, name)
     return nodes
 end
 
+--- A pattern that fits an activity, as a script can hold it.
+local function pattern_of(name)
+    local clean = text.clean(name, 1000)
+    if clean == name then return name end
+    return text.clean((name:gsub("[%s%c]+", "*")), 1000) .. "*"
+end
+
 --- Which activities are which touchpoint, where their names do not say it.
 local function matches(steps, K)
     local nodes = {}
@@ -154,7 +161,7 @@ local function matches(steps, K)
         local patterns = #step.patterns > 0 and step.patterns or { step.a.name }
         if #patterns > 1 or patterns[1] ~= name then
             local texts = {}
-            for i, pattern in ipairs(patterns) do texts[i] = text.clean(pattern, 1000) end
+            for i, pattern in ipairs(patterns) do texts[i] = pattern_of(pattern) end
             nodes[#nodes + 1] = { kind = "match", fields = { { "touchpoint", name }, { "activity", #texts == 1 and texts[1] or texts } } }
         end
     end

@@ -70,8 +70,8 @@ function paint.step(page, chain, o)
     page:add { "path", points = chain, stroke = o.color, width = width, dash = o.dash, arrow = 1.5 + 0.85 * width, name = o.name }
 end
 
---- The label of a step, on white: how often, and how long after, beside it or below.
-function paint.label(page, x, y, texts, s, below, name)
+--- The label of a step, on white: how often, and how long after, beside it or below. color: of the second, or nil
+function paint.label(page, x, y, texts, s, below, name, color)
     local size = SMALL * s
     local a, b = scene.width(texts[1], size, true), texts[2] and scene.width(texts[2], size) or 0
     local under = below and b > 0
@@ -81,7 +81,7 @@ function paint.label(page, x, y, texts, s, below, name)
     page:add { "box", x = x - w / 2 - 1, y = y - h / 2, w = w + 2, h = h, fill = "#ffffffd9", tip = name }
     local up = under and 3.4 * s or 0
     page:line(under and x - a / 2 or x - w / 2, y - up, texts[1], { size = size, bold = true, color = ink.INK, tip = name })
-    if b > 0 then page:line(under and x - b / 2 or x + w / 2 - b, y + up, texts[2], { size = size, color = ink.INK2, tip = name }) end
+    if b > 0 then page:line(under and x - b / 2 or x + w / 2 - b, y + up, texts[2], { size = size, color = color or ink.INK2, tip = name }) end
 end
 
 return paint

@@ -24,7 +24,13 @@ local function words(ctx)
         if node.wait_s then s = s .. V("map.node.wait", took(node.wait_s)) end
         return s
     end
+    --- What is declared of a step, where the map is held against a journey.
+    function own.held(e)
+        return ctx.held and ctx.held[(e.from == "begin" and "" or e.from.name) .. "\0" .. (e.to == "end" and "" or e.to.name)]
+    end
     function own.label(e)
+        local held = own.held(e)
+        if held then return { format.percent(held.actual, lang), V("map.declared", format.percent(held.declared, lang)) } end
         return { count(e.count), e.edge and took(e.edge.median_s) or nil }
     end
     function own.begins(node) return node.starts > 0 and { count(node.starts), V("map.begins", node.name, count(node.starts)) } or nil end
@@ -34,10 +40,14 @@ local function words(ctx)
         for _, n in ipairs { node.starts, node.ends } do list[#list + 1] = n > 0 and count(n) or nil end
         return list
     end
-    function own.step(e)
+    local function said(e)
         if e.from == "begin" then return V("map.begins", e.to.name, count(e.count)) end
         if e.to == "end" then return V("map.ends", e.from.name, count(e.count)) end
         return V("map.step", e.from.name, e.to.name, count(e.count), format.percent(e.count / e.from.count, lang), took(e.edge.median_s))
+    end
+    function own.step(e)
+        local held = own.held(e)
+        return held and V("map.step.held", said(e), format.percent(held.declared, lang)) or said(e)
     end
     return own
 end
@@ -53,6 +63,21 @@ local function evidence(ctx, W)
     return line .. (from == to and " · " .. from or W.V("map.between", from, to))
 end
 
+--- What the journey that the log is held against lacks, and what of it nobody uses: list of texts.
+local function lacks(ctx, W)
+    local C, list = ctx.conformance, {}
+    local function add(key, names)
+        if #names == 0 then return end
+        local first = table.move(names, 1, math.min(#names, 4), 1, {})
+        list[#list + 1] = W.V(key, table.concat(first, ", ") .. (#names > 4 and ", +" .. #names - 4 or ""))
+    end
+    local forgotten = {}
+    for i, a in ipairs(C and C.forgotten or {}) do forgotten[i] = ("%s (%s)"):format(a.name, W.count(a.count)) end
+    add("map.forgotten", forgotten)
+    add("map.unused", C and C.unused or {})
+    return list
+end
+
 --- What of the log is drawn, as a sentence. ctx.drawn: { edges =, of_edges =, share =, nodes =, of_nodes = }
 local function drawn_words(ctx, W)
     local d = ctx.drawn
@@ -64,7 +89,8 @@ local function header(page, ctx, W)
     local found = ctx.found
     local wide = page.w > 500
     frame.header(page, { kicker = W.V "map.kicker", title = ctx.name, sub = drawn_words(ctx, W),
-        evidence = evidence(ctx, W) .. (ctx.less and " · " .. W.V "map.less" or ""), max = wide and page.w - 260 or page.w - 2 * ink.M })
+        evidence = table.concat({ evidence(ctx, W), table.unpack(lacks(ctx, W)) }, " · ")
+            .. (ctx.less and " · " .. W.V "map.less" or ""), max = wide and page.w - 260 or page.w - 2 * ink.M })
     if not wide then return end
     local x = page.w - 200
     page:stroke(x - 12, 21, x - 12, 52, { stroke = ink.RULE, width = 0.5 })
@@ -79,13 +105,18 @@ local function legend(page, ctx, W)
             p:card(x, y - 3.6, 22, 7.2, true)
             p:add { "box", x = x + 2, y = y + 1, w = 12, h = 1.6, fill = ink.BLUE }
         end),
-        key.arrow(V "map.key.step", { stroke = ink.FLOW, width = 1.4 }),
+        key.arrow(V(ctx.held and "map.key.held" or "map.key.step"), { stroke = ink.FLOW, width = 1.4 }),
         key.arrow(V "map.key.back", { stroke = ink.GREEN, width = 1.4 }),
         key.of(8, V "map.key.begin", function(p, x, y) p:add { "box", x = x, y = y - 2.6, w = 8, h = 5.2, round = true, fill = ink.DEEP } end),
         key.of(8, V "map.key.end", function(p, x, y)
             p:add { "box", x = x, y = y - 2.6, w = 8, h = 5.2, round = true, fill = ink.WHITE, stroke = ink.DEEP, width = 0.8 }
         end),
     }
+    if ctx.allowed then
+        table.insert(entries, 4, key.of(16, V "map.key.off", function(p, x, y)
+            p:stroke(x, y, x + 16, y, { stroke = ink.VERM, width = 1.4, dash = { 3.4, 1.8 }, arrow = true })
+        end))
+    end
     local seen = {}
     for _, node in ipairs(ctx.part.nodes) do
         if node.channel and not seen[node.channel] and #entries < 16 then
@@ -96,20 +127,32 @@ local function legend(page, ctx, W)
     frame.legend(page, entries, frame.footer(ctx, 1, 1))
 end
 
+--- Whether a step is none of those that a journey has, where the map is held against one.
+local function is_off(ctx, e)
+    if not ctx.allowed then return false end
+    if not ctx.has_step then
+        ctx.has_step = {}
+        for _, pair in ipairs(ctx.allowed) do ctx.has_step[(pair[1] or "") .. "\0" .. (pair[2] or "")] = true end
+    end
+    local from, to = e.from == "begin" and "" or e.from.name, e.to == "end" and "" or e.to.name
+    return not ctx.has_step[from .. "\0" .. to]
+end
+
 local function draw(page, ctx, laid, area, W)
     local part, s, at = ctx.part, laid.scale, paint.at(area, laid)
     local steps = {}
     for i, e in ipairs(part.drawn) do
         local chain, v = {}, laid.paths[i]
         for k = 1, #v - 1, 2 do chain[k], chain[k + 1] = at(v[k], v[k + 1]) end
-        steps[i] = { e = e, chain = chain, name = W.step(e), i = i }
+        steps[i] = { e = e, chain = chain, name = W.step(e), i = i, off = is_off(ctx, e) }
     end
     table.sort(steps, function(a, b) -- the frequent ones above the others
         if a.e.count ~= b.e.count then return a.e.count < b.e.count end
         return a.i < b.i
     end)
     for _, one in ipairs(steps) do
-        paint.step(page, one.chain, { share = one.e.share, color = one.e.back and ink.GREEN or one.e.edge and ink.FLOW or ink.GREY, name = one.name })
+        paint.step(page, one.chain, { share = one.e.share, name = one.name,
+            color = one.off and ink.VERM or one.e.back and ink.GREEN or one.e.edge and ink.FLOW or ink.GREY, dash = one.off and { 3.4, 1.8 } or nil })
     end
     local function mark(key, n, filled)
         local x, y = at(table.unpack(laid.at[key]))
@@ -127,7 +170,8 @@ local function draw(page, ctx, laid, area, W)
     end
     for _, one in ipairs(steps) do
         local x, y = at(table.unpack(laid.labels[one.i]))
-        paint.label(page, x, y, one.e.texts, s, laid.direction == "LR", one.name)
+        local held = W.held(one.e)
+        paint.label(page, x, y, one.e.texts, s, laid.direction == "LR", one.name, held and held.differs and ink.VERM)
     end
 end
 
@@ -137,6 +181,10 @@ local view = { name = "happened" }
 -- places =, coverage =, nodes = at most, paper =, lang = } -> true | nil, message, exit status
 function view.choose(ctx)
     if ctx.part then return true end
+    if ctx.conformance then
+        ctx.held = {}
+        for _, c in ipairs(ctx.conformance.chances) do ctx.held[(c.from or "") .. "\0" .. (c.to or "")] = c end
+    end
     local W = words(ctx)
     local area = { x = ink.M, y = HEAD + 6, w = ctx.paper.w - 2 * ink.M, h = ctx.paper.h - HEAD - FOOT - 10 }
     local part, laid, less = place.legible(ctx.graph, area, { coverage = ctx.coverage, nodes = ctx.nodes },

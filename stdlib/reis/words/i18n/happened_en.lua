@@ -21,6 +21,7 @@ return {
     ["tab.cases"] = "cases", ["tab.share"] = "share", ["tab.starts"] = "begins", ["tab.ends"] = "ends", ["tab.wait"] = "after",
     ["tab.channel"] = "channel", ["tab.drawn"] = "drawn", ["tab.yes"] = "yes", ["tab.from"] = "from", ["tab.to"] = "to",
     ["tab.count"] = "times", ["tab.share.of"] = "of all after it", ["tab.median"] = "median",
+    ["map.key.off"] = "step that the map does not have",
     ["map.key.back"] = "step back", ["map.key.begin"] = "begin", ["map.key.end"] = "end",
     ["emit.head"] = "Made by reis mine of %s: %s cases, %s events.",
     ["emit.how"] = "Chances are counts of what followed what, waits and durations medians.",
@@ -35,4 +36,9 @@ return {
     ["emit.ends"] = "every end of a case counts as completed; --goal ACTIVITY names the activities with which it is, other ends then count as leaving",
     ["emit.edges"] = "%s of %s steps, %s of how often they are taken, stand in the script; --coverage 1 keeps all",
     ["emit.unmapped.told"] = "%s of the log's activities are in no row of the mapping file: %s",
+    ["map.key.held"] = "step: share that takes it (declared; vermilion: it differs)",
+    ["map.declared"] = "(%s)",
+    ["map.forgotten"] = "Not on the map: %s",
+    ["map.unused"] = "Nobody uses: %s",
+    ["map.step.held"] = "%s; declared: %s",
 }

@@ -21,6 +21,7 @@ return {
     ["tab.cases"] = "gevallen", ["tab.share"] = "aandeel", ["tab.starts"] = "begint", ["tab.ends"] = "eindigt", ["tab.wait"] = "na",
     ["tab.channel"] = "kanaal", ["tab.drawn"] = "getekend", ["tab.yes"] = "ja", ["tab.from"] = "van", ["tab.to"] = "naar",
     ["tab.count"] = "keren", ["tab.share.of"] = "van alles erna", ["tab.median"] = "mediaan",
+    ["map.key.off"] = "stap die de kaart niet heeft",
     ["map.key.back"] = "stap terug", ["map.key.begin"] = "begin", ["map.key.end"] = "einde",
     ["emit.head"] = "Door reis mine gemaakt van %s: %s gevallen, %s gebeurtenissen.",
     ["emit.how"] = "Kansen zijn tellingen van wat op wat volgde, wachttijden en duren medianen.",
@@ -36,4 +37,9 @@ return {
         .. "als afhaken",
     ["emit.edges"] = "%s van de %s stappen, %s van hoe vaak ze worden gezet, staan in het script; --coverage 1 houdt ze alle",
     ["emit.unmapped.told"] = "%s activiteiten van het logboek staan in geen rij van het koppelbestand: %s",
+    ["map.key.held"] = "stap: aandeel dat hem zet (opgegeven; oranje: het verschilt)",
+    ["map.declared"] = "(%s)",
+    ["map.forgotten"] = "Niet op de kaart: %s",
+    ["map.unused"] = "Niemand gebruikt: %s",
+    ["map.step.held"] = "%s; opgegeven: %s",
 }
