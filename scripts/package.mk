@@ -5,20 +5,34 @@ INSTALL ?= install
 bindir = $(DESTDIR)$(PREFIX)/bin
 share = $(DESTDIR)$(PREFIX)/share
 doc = $(share)/doc/reis
-pages = $(wildcard $(BUILD)/man/*.1)
+words = $(shell sed -n 's/^    {"\([a-z]*\)", .*/\1/p' interp/host/command.c)
 
-# What is built is put in its place; nothing is built or fetched here that `make` has not built before.
-install: $(BUILD)/reis
+# the pages of man and what shells complete, from the program's own tables: made anew with it
+man: $(BUILD)/man/reis.1
+$(BUILD)/man/reis.1: $(BUILD)/reis
+	@rm -rf $(BUILD)/man; mkdir -p $(BUILD)/man
+	@for name in $(filter-out version,$(words)); do $(BUILD)/reis help --man $$name > $(BUILD)/man/reis-$$name.1 || exit 1; done
+	@$(BUILD)/reis help --man reis > $@.part && mv $@.part $@
+
+completions: $(BUILD)/completion/reis.bash
+$(BUILD)/completion/reis.bash: $(BUILD)/reis
+	@mkdir -p $(@D)
+	@$(BUILD)/reis help --completion zsh > $(@D)/_reis
+	@$(BUILD)/reis help --completion fish > $(@D)/reis.fish
+	@$(BUILD)/reis help --completion bash > $@.part && mv $@.part $@
+
+# What is built is put in its place; of what `make` has not built before only pages and completions are made, by the program itself.
+install: $(BUILD)/reis man completions
 	$(INSTALL) -d "$(bindir)" "$(doc)/examples" "$(share)/man/man1" "$(share)/bash-completion/completions" \
 		"$(share)/zsh/site-functions" "$(share)/fish/vendor_completions.d"
 	$(INSTALL) -m 755 $(BUILD)/reis "$(bindir)/reis"
 	$(INSTALL) -m 644 README.md SECURITY.md CHANGELOG LICENSE "$(doc)"
 	cp -R examples/. "$(doc)/examples"
 	chmod -R u=rwX,go=rX "$(doc)/examples"
-	[ -z "$(pages)" ] || $(INSTALL) -m 644 $(pages) "$(share)/man/man1"
-	[ ! -e $(BUILD)/completion/reis.bash ] || $(INSTALL) -m 644 $(BUILD)/completion/reis.bash "$(share)/bash-completion/completions/reis"
-	[ ! -e $(BUILD)/completion/_reis ] || $(INSTALL) -m 644 $(BUILD)/completion/_reis "$(share)/zsh/site-functions/_reis"
-	[ ! -e $(BUILD)/completion/reis.fish ] || $(INSTALL) -m 644 $(BUILD)/completion/reis.fish "$(share)/fish/vendor_completions.d/reis.fish"
+	$(INSTALL) -m 644 $(BUILD)/man/*.1 "$(share)/man/man1"
+	$(INSTALL) -m 644 $(BUILD)/completion/reis.bash "$(share)/bash-completion/completions/reis"
+	$(INSTALL) -m 644 $(BUILD)/completion/_reis "$(share)/zsh/site-functions/_reis"
+	$(INSTALL) -m 644 $(BUILD)/completion/reis.fish "$(share)/fish/vendor_completions.d/reis.fish"
 
 uninstall:
 	rm -f "$(bindir)/reis" "$(share)/bash-completion/completions/reis" "$(share)/zsh/site-functions/_reis" \
@@ -41,4 +55,4 @@ deb:
 	@scripts/setup --package
 	@scripts/package deb $(VERSION) $(BUILD)
 
-.PHONY: install uninstall docs dist deb
+.PHONY: man completions install uninstall docs dist deb

@@ -41,6 +41,8 @@ const struct rs_option rs_option_table[] = {
     {"strict", 0, RS_OPT_FLAG, NULL, "a picture that had to cut a name or leave something out is an error", 0, 0, PICTURES},
     {"all", 0, RS_OPT_FLAG, NULL, "every finding by itself, also those that are much alike", 0, 0, " check "},
     {"check", 0, RS_OPT_FLAG, NULL, "write nothing; the status is 1 where a file would be", 0, 0, " format "},
+    {"completion", 0, RS_OPT_TEXT, "bash|zsh|fish", "print what this shell needs to complete commands and options", 0, 0, " help "},
+    {"man", 0, RS_OPT_TEXT, "NAME", "print the page of man of a command, or of reis", 0, 0, " help "},
     {"order", 0, RS_OPT_FLAG, NULL, "fields in the order of the schema", 0, 0, " format "},
     {"traceback", 0, RS_OPT_FLAG, NULL, "show where a Lua error came from", 0, 0, NULL},
     {"max-time", 0, RS_OPT_NUMBER, "SECONDS", "wall time for the script's own Lua (10)", 0.01, 86400, NULL},

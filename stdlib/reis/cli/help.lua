@@ -16,14 +16,33 @@ local function rule(job, topic)
     return 0
 end
 
+--- `reis help --completion SHELL` and `reis help --man NAME` -> exit status, or nil where neither is asked
+local function for_programs(job)
+    local shell, page = job.options.completion, job.options.man
+    if shell then
+        host.out(require("reis.command.completions").of(shell))
+        return 0
+    end
+    if not page then return nil end
+    local text = require("reis.command.man_page").of(page)
+    if text then
+        host.out(text)
+        return 0
+    end
+    host.diag { level = "error", message = ("there is no page '%s'; --man reis, or a command's name"):format(page) }
+    return 2
+end
+
 return {
     name = "help",
     summary = "the manual",
     doc = "Shows a page of the manual, a command (your own too, beside you), the fields of a kind, or where a field occurs; `reis help kinds`\n"
         .. "lists the kinds, `reis help rules` the rules of `reis check`, and `reis help rule ID` tells of one.\n"
-        .. "Of a library (`reis help retail.returns`) what its comments say.",
+        .. "Of a library (`reis help retail.returns`) what its comments say. --completion and --man print what shells and man want:\n"
+        .. "`reis help --completion bash > ~/.local/share/bash-completion/completions/reis`.",
     run = function(job)
-        local topic = job.args[1]
+        local topic, status = job.args[1], for_programs(job)
+        if status then return status end
         if not topic then
             host.out(help.overview())
             return 0
