@@ -57,6 +57,14 @@ static uint32_t code_of(struct rs_block *b, int which, struct rs_csv_field f)
     return number == RS_NAMES_NONE ? 0 : number + 1;
 }
 
+static bool read_time(struct rs_csv_field f, enum rs_when_way way, struct rs_when_day *day, int64_t *ms, bool *sure)
+{
+    if (way != RS_WHEN_ISO)
+        return rs_when_read(f.s, f.n, way, ms, sure);
+    *sure = true;
+    return rs_when_read_iso(f.s, f.n, day, ms);
+}
+
 static void take_row(struct rs_block *b, const struct rs_layout *l, const struct rs_read *how, const struct rs_csv *csv, size_t line)
 {
     struct rs_csv_field of_case = field(csv, l->at[RS_COLUMN_CASE]), activity = field(csv, l->at[RS_COLUMN_ACTIVITY]);
@@ -71,7 +79,7 @@ static void take_row(struct rs_block *b, const struct rs_layout *l, const struct
     }
     if (b->count == 0)
         snprintf(b->first, sizeof b->first, "%.*s", time.n < sizeof b->first ? (int)time.n : (int)sizeof b->first - 1, time.s);
-    if (!rs_when_read(time.s, time.n, how->way, &row->time, &sure)) {
+    if (!read_time(time, how->way, &b->day, &row->time, &sure)) {
         rs_bad_note(&b->bad, line, time.s, time.n);
         return;
     }
@@ -90,7 +98,7 @@ static void take_row(struct rs_block *b, const struct rs_layout *l, const struct
     if (l->at[RS_COLUMN_START] >= 0) {
         struct rs_csv_field start = field(csv, l->at[RS_COLUMN_START]);
         bool any;
-        if (!rs_when_read(start.s, start.n, how->way, &b->start[b->count], &any))
+        if (!read_time(start, how->way, &b->start_day, &b->start[b->count], &any))
             b->start[b->count] = RS_NO_START;
     }
     b->sure = b->sure || sure;

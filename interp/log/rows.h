@@ -33,6 +33,7 @@ struct rs_block {
     int64_t *start;
     uint8_t *transition;
     struct rs_names names[RS_CODES];
+    struct rs_when_day day, start_day;
     bool sure, lifecycles, failed;
     struct rs_bad bad, left; /* times that cannot be read so; rows that lack something */
     char first[64];          /* the block's first time */

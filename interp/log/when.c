@@ -1,5 +1,7 @@
 #include "log/when.h"
 
+#include <string.h>
+
 const char *const rs_when_names[RS_WHEN_WAYS] = {
     "year-month-day", "day-month-year", "month-day-year", "yyyymmdd", "seconds since 1970", "milliseconds since 1970", "time of day"};
 
@@ -137,22 +139,34 @@ static bool iso(struct reader *r, int64_t *ms)
     return date(year, month, day, &days) && rest(r, days, ms);
 }
 
-/* 2026-03-14 10:20:30, as most logs have it. False where it is not just so, which says nothing. */
-static bool plain_iso(const char *s, size_t n, int64_t *ms)
+/* 10:20:30 -> milliseconds of the day; -1 where it is not just so. */
+static int64_t plain_clock(const char *s)
 {
-    static const unsigned char at[] = {0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18};
-    unsigned d[14], bad = 0;
-    int64_t days;
-    if (n != 19 || s[4] != '-' || s[7] != '-' || (s[10] != ' ' && s[10] != 'T') || s[13] != ':' || s[16] != ':')
-        return false;
-    for (int k = 0; k < 14; k++) {
-        d[k] = (unsigned)(unsigned char)s[at[k]] - '0';
+    unsigned d[6], bad = s[2] != ':' || s[5] != ':';
+    for (int k = 0; k < 6; k++) {
+        d[k] = (unsigned)(unsigned char)s[k + k / 2] - '0';
         bad |= d[k] > 9;
     }
-    unsigned h = d[8] * 10 + d[9], m = d[10] * 10 + d[11], sec = d[12] * 10 + d[13];
-    if (bad || h > 23 || m > 59 || sec > 60 || !date(d[0] * 1000 + d[1] * 100 + d[2] * 10 + d[3], d[4] * 10 + d[5], d[6] * 10 + d[7], &days))
-        return false;
-    *ms = days * 86400000 + ((h * 60 + m) * 60 + sec) * (int64_t)1000;
+    unsigned h = d[0] * 10 + d[1], m = d[2] * 10 + d[3], sec = d[4] * 10 + d[5];
+    return bad || h > 23 || m > 59 || sec > 60 ? -1 : (int64_t)((h * 60 + m) * 60 + sec) * 1000;
+}
+
+bool rs_when_read_iso(const char *s, size_t n, struct rs_when_day *day, int64_t *ms)
+{
+    struct reader r = {s, s + n};
+    int64_t of_day = n == 19 && (s[10] == ' ' || s[10] == 'T') ? plain_clock(s + 11) : -1;
+    if (of_day < 0)
+        return iso(&r, ms);
+    if (day->s[0] == '\0' || memcmp(s, day->s, sizeof day->s) != 0) {
+        r.end = s + sizeof day->s;
+        if (!iso(&r, &day->ms)) {
+            day->s[0] = '\0';
+            r = (struct reader){s, s + n};
+            return iso(&r, ms);
+        }
+        memcpy(day->s, s, sizeof day->s);
+    }
+    *ms = day->ms + of_day;
     return true;
 }
 
@@ -199,7 +213,7 @@ bool rs_when_read(const char *s, size_t n, enum rs_when_way way, int64_t *ms, bo
     struct reader r = {s, s + n};
     *sure = true;
     switch (way) {
-    case RS_WHEN_ISO: return plain_iso(s, n, ms) || iso(&r, ms);
+    case RS_WHEN_ISO: return iso(&r, ms);
     case RS_WHEN_DMY: return with_slashes(&r, true, ms, sure);
     case RS_WHEN_MDY: return with_slashes(&r, false, ms, sure);
     case RS_WHEN_COMPACT: return compact(&r, ms);

@@ -51,6 +51,20 @@ static void times(void **state)
         if (!reads(good[i].s, good[i].way, &ms) || ms != good[i].ms)
             fail_msg("%s: %lld", good[i].s, (long long)ms);
     }
+    struct rs_when_day day = {0};
+    for (int round = 0; round < 2; round++) /* also after another of that day, or of another */
+        for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+            if (good[i].way == RS_WHEN_ISO && (!rs_when_read_iso(good[i].s, strlen(good[i].s), &day, &ms) || ms != good[i].ms))
+                fail_msg("%s: %lld", good[i].s, (long long)ms);
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        if (bad[i].way == RS_WHEN_ISO && rs_when_read_iso(bad[i].s, strlen(bad[i].s), &day, &ms))
+            fail_msg("%s is no time", bad[i].s);
+    assert_true(rs_when_read_iso("2024-02-29 10:00:00", 19, &day, &ms));
+    assert_true(rs_when_read_iso("2024-02-29T11:00:01", 19, &day, &ms));
+    assert_int_equal(ms, 1709204401000);
+    assert_false(rs_when_read_iso("2023-02-29T11:00:01", 19, &day, &ms));
+    assert_false(rs_when_read_iso("2023-02-29T11:00:01", 19, &day, &ms));
+    assert_false(rs_when_read_iso("2024-02-29T24:00:01", 19, &day, &ms));
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
         if (reads(bad[i].s, bad[i].way, &ms))
             fail_msg("%s is no time", bad[i].s);
