@@ -28,10 +28,24 @@ local function personas(t)
     return out
 end
 
---- The score of a touchpoint -> 1 to 5, whether it was rounded; nil where it has no experience.
-local function score(all, t)
-    local row = all.F:of(t)
-    local mark = row and row.experience
+--- The experience of each touchpoint of a journey, together over who meets it, whether or not anybody gets there: { [index] = mark }
+local function experiences(all, journey)
+    local sums, weights, marks = {}, {}, {}
+    for _, p in ipairs(all.F.scores().journeys[journey.index].personas) do
+        for _, one in ipairs(p.touchpoints) do
+            if one.experience then
+                local weight = p.share or 1
+                sums[one.index] = (sums[one.index] or 0) + weight * one.experience
+                weights[one.index] = (weights[one.index] or 0) + weight
+            end
+        end
+    end
+    for i, sum in pairs(sums) do marks[i] = weights[i] > 0 and sum / weights[i] or nil end
+    return marks
+end
+
+--- A mark as a score -> 1 to 5, whether it was rounded; nil where there is none.
+local function score(mark)
     if not mark then return nil end
     local exact = mark / 2.5 + 1
     local whole = math.floor(exact + 0.5)
@@ -39,11 +53,11 @@ local function score(all, t)
 end
 
 local function diagram(all, journey, W, notes)
-    local lines, rounded = { "journey", "  title " .. text(journey.name) }, 0
+    local lines, rounded, marks = { "journey", "  title " .. text(journey.name) }, 0, experiences(all, journey)
     for _, phase in ipairs(journey.phases) do
         lines[#lines + 1] = "  section " .. text(phase.name)
         for _, t in ipairs(phase.touchpoints) do
-            local mark, inexact = score(all, t)
+            local mark, inexact = score(marks[t.index])
             if not mark then notes[#notes + 1] = W("mermaid.unscored", journey.name, t.name) end
             if inexact then rounded = rounded + 1 end
             local people = personas(t)

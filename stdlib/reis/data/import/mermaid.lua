@@ -7,6 +7,8 @@ local entities = require "reis.words.entities"
 local i18n = require "reis.words.i18n"
 local printer = require "reis.language.printer"
 
+local HEAD = 1 << 16 -- bytes of a text that are looked at to tell what it is
+
 local mermaid = { name = "mermaid", suffixes = { "mmd", "mermaid", "md", "markdown" } }
 
 -- The fences of a Markdown text that say mermaid -> list of { text, line = of the file at which it begins }
@@ -31,9 +33,10 @@ end
 
 --- Whether bytes are a journey diagram, or Markdown with one in a fence.
 function mermaid.sniff(bytes)
-    if diagram.kind(bytes) == "journey" then return true end
+    if not bytes:find("journey", 1, true) then return false end
+    if diagram.kind(bytes:sub(1, HEAD)) == "journey" then return true end
     for _, one in ipairs(bytes:find("mermaid", 1, true) and fences(bytes) or {}) do
-        if diagram.kind(one.text) == "journey" then return true end
+        if diagram.kind(one.text:sub(1, HEAD)) == "journey" then return true end
     end
     return false
 end
@@ -152,8 +155,9 @@ local function diagrams(T, bytes)
     local found = {}
     for _, one in ipairs(marked) do
         local kind = diagram.kind(one.text)
-        if #marked > 1 and kind and kind ~= "journey" and kind ~= "---" then
-            tell(T, one.line, "passed over", kind)
+        local foreign = not kind and not one.text:find("journey", 1, true) and "?"
+        if #marked > 1 and (foreign or kind and kind ~= "journey" and kind ~= "---") then
+            tell(T, one.line, "passed over", foreign or kind)
         else
             local D, message, line = diagram.read(one.text, one.line)
             if not D then return nil, message, line end
