@@ -10,7 +10,7 @@
 
 #include "draw/memory_file.h"
 
-enum { STYLES = 5 };
+enum { STYLES = 5, A4 = 9 };
 
 static const time_t CREATED = 315532800; /* 1980-01-01, as every file in the archive says: no clock is asked */
 
@@ -25,9 +25,11 @@ struct book {
     lxw_chart *chart;
     lxw_format *head, *text, *style[STYLES];
     char *title; /* of the sheet, as a chart names it */
+    size_t lines; /* of its last chart */
     lxw_row_t row, charts;
     lxw_col_t column, columns;
-    bool begun; /* a row of the sheet */
+    double width; /* of all its columns */
+    bool begun, placed; /* a row of the sheet; its last chart */
 };
 
 /* ---- reading the records ---- */
@@ -130,9 +132,13 @@ static bool begin_sheet(struct book *b, struct reading *r)
     if (b->sheet == NULL)
         return fail(r, "a sheet cannot be called so");
     worksheet_freeze_panes(b->sheet, 1, 0);
+    worksheet_set_paper(b->sheet, A4);
+    worksheet_set_landscape(b->sheet);
+    worksheet_repeat_rows(b->sheet, 0, 0);
     b->chart = NULL;
     b->row = b->charts = 0;
     b->column = b->columns = 0;
+    b->width = 0;
     b->begun = false;
     return true;
 }
@@ -144,6 +150,7 @@ static bool add_width(struct book *b, struct reading *r)
         return false;
     worksheet_set_column(b->sheet, b->columns, b->columns, width, NULL);
     b->columns++;
+    b->width += width;
     return true;
 }
 
@@ -179,24 +186,46 @@ static bool add_flag(struct book *b, struct reading *r)
     return take(r, &flag, 1) && written(r, worksheet_write_boolean(b->sheet, b->row, b->column++, flag != 0, b->style[0]));
 }
 
-/* The charts stand under one another, to the right of the cells. */
 static bool begin_chart(struct book *b, struct reading *r)
 {
-    enum { ROWS = 22, WIDTH = 900, HEIGHT = 400 };
     char *title = take_text(r), *across = title ? take_text(r) : NULL, *up = across ? take_text(r) : NULL;
     b->chart = up != NULL ? workbook_add_chart(b->workbook, LXW_CHART_LINE) : NULL;
     if (b->chart != NULL) {
-        lxw_chart_options size = {.x_scale = WIDTH / 480.0, .y_scale = HEIGHT / 288.0};
         chart_title_set_name(b->chart, title);
         chart_axis_set_name(b->chart->x_axis, across);
         chart_axis_set_name(b->chart->y_axis, up);
+        chart_axis_set_label_position(b->chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW); /* not across the curve at 0 */
         chart_legend_set_position(b->chart, LXW_CHART_LEGEND_BOTTOM);
         chart_show_blanks_as(b->chart, LXW_CHART_BLANKS_AS_GAP);
-        worksheet_insert_chart_opt(b->sheet, 1 + b->charts * ROWS, (lxw_col_t)(b->columns + 1), b->chart, &size);
-        b->charts++;
+        b->placed = false;
+        b->lines = 0;
     }
     free(title), free(across), free(up);
     return b->chart != NULL || fail(r, "a chart of the workbook cannot be made");
+}
+
+/* Once a chart has a line it can be put on the sheet: to the right of the cells, the charts under one another. */
+static bool place_chart(struct book *b, struct reading *r)
+{
+    enum { ROWS = 27, WIDTH = 1000, HEIGHT = 500 };
+    lxw_chart_options size = {.x_scale = WIDTH / 480.0, .y_scale = HEIGHT / 288.0};
+    if (b->placed)
+        return true;
+    b->placed = true;
+    return written(r, worksheet_insert_chart_opt(b->sheet, 1 + b->charts++ * ROWS, (lxw_col_t)(b->columns + 1), b->chart, &size));
+}
+
+/* Colours that also those tell apart who see no red or green. */
+static void color_line(lxw_chart_series *line, size_t number)
+{
+    static const lxw_color_t COLORS[] = {0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0x56B4E9, 0xE69F00};
+    lxw_color_t color = COLORS[number % (sizeof COLORS / sizeof *COLORS)];
+    lxw_chart_line stroke = {.color = color, .width = 2};
+    lxw_chart_fill fill = {.color = color};
+    chart_series_set_line(line, &stroke);
+    chart_series_set_marker_type(line, LXW_CHART_MARKER_CIRCLE);
+    chart_series_set_marker_fill(line, &fill);
+    chart_series_set_marker_line(line, &stroke);
 }
 
 static bool add_line(struct book *b, struct reading *r)
@@ -211,18 +240,26 @@ static bool add_line(struct book *b, struct reading *r)
         chart_series_set_categories(line, b->title, from, (lxw_col_t)names, to, (lxw_col_t)names);
         chart_series_set_values(line, b->title, from, (lxw_col_t)numbers, to, (lxw_col_t)numbers);
         chart_series_set_name(line, name);
-        chart_series_set_marker_type(line, LXW_CHART_MARKER_CIRCLE);
+        color_line(line, b->lines++);
     }
     free(name);
-    return line != NULL || fail(r, "a line of a chart cannot be made");
+    return line != NULL ? place_chart(b, r) : fail(r, "a line of a chart cannot be made");
 }
 
-static bool begin_row(struct book *b)
+static bool begin_row(struct book *b, struct reading *r)
 {
+    enum { LINE = 15, HIGHEST = 409, WIDE = 260 }; /* points; characters that can still be read on one page */
+    double lines;
+    if (!take_number(r, &lines))
+        return false;
     b->row += b->begun;
+    if (!b->begun && b->width <= WIDE)
+        worksheet_fit_to_pages(b->sheet, 1, 0); /* as wide as a page, as long as it gets */
     b->begun = true;
     b->column = 0;
-    return true;
+    if (lines <= 1)
+        return true;
+    return written(r, worksheet_set_row(b->sheet, b->row, lines * LINE < HIGHEST ? lines * LINE : HIGHEST, NULL));
 }
 
 static bool add_record(struct book *b, struct reading *r)
@@ -234,7 +271,7 @@ static bool add_record(struct book *b, struct reading *r)
         return fail(r, "the workbook does not begin with a sheet");
     switch (letter) {
     case 'W': return add_width(b, r);
-    case 'R': return begin_row(b);
+    case 'R': return begin_row(b, r);
     case 'h': return add_text(b, r, true);
     case 't': return add_text(b, r, false);
     case 'n': return add_number(b, r);

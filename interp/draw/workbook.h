@@ -11,7 +11,7 @@
    UTF-8, a number 8 bytes of a double:
      S text          a sheet begins, called so; its first row stays in sight
      W number        the width of its next column, in characters
-     R               a row begins
+     R number        a row begins, so many lines high
      h text          the next cell: of the head;  t text: a text, never taken for a formula;  b byte: true or false
      n byte number   a number, shown as the byte says: '0' as it is, 'm' money, 'p' percent, 'd' a date (days since 1899-12-30),
                      '2' with two decimals

@@ -173,7 +173,7 @@ local function measures_of(all, L)
     shown[3] = "p"
     local rows = {}
     local function add(j, who, share, row)
-        local out = { j.name, who, share, row.vetoed == true }
+        local out = { j.name, who, share, L(row.vetoed and "sheet.yes" or "sheet.no") }
         for i, name in ipairs(MEASURES) do out[4 + i] = row[name] end
         rows[#rows + 1] = out
     end
@@ -208,12 +208,13 @@ local function plan_of(plan, L)
     local head, shown = headed(L, { "action", "in", "rank", "start", "finish", "horizon", "owner" }, { "cost", "effort", "adds", "gain_alone" })
     head[#head + 1], shown[#shown + 1] = L "sheet.why", "0"
     shown[8] = "m"
+    if plan.money then shown[10], shown[11] = "m", "m" end
     local rows = {}
     for _, a in ipairs(plan.actions) do
-        rows[#rows + 1] = { a.name, true, a.rank, a.start, a.finish, a.horizon, a.owner, a.cost, a.effort, a.adds, a.gain_alone, a.why }
+        rows[#rows + 1] = { a.name, L "sheet.yes", a.rank, a.start, a.finish, a.horizon, a.owner, a.cost, a.effort, a.adds, a.gain_alone, a.why }
     end
     for _, a in ipairs(plan.left_out) do
-        rows[#rows + 1] = { a.name, false, a.rank, nil, nil, nil, a.owner, a.cost, a.effort, nil, a.gain_alone, a.why }
+        rows[#rows + 1] = { a.name, L "sheet.no", a.rank, nil, nil, nil, a.owner, a.cost, a.effort, nil, a.gain_alone, a.why }
     end
     return { name = L "sheet.plan", head = head, rows = rows, shown = shown, computed = true }
 end

@@ -3,7 +3,7 @@
 local calendar = require "reis.words.calendar"
 local sheets = require "reis.data.sheets"
 
-local NARROW, WIDE, LONG = 9, 50, 32 -- characters: the least and the most of a column, and what a wrapped one has
+local NARROW, WIDE, LONG = 9, 50, 40 -- characters: the least and the most of a column, and what a wrapped one has
 
 local function text(letter, s) return letter .. string.pack("<s4", s) end
 local function number(letter, x) return ("n%s"):format(letter) .. string.pack("<d", x) end
@@ -26,17 +26,28 @@ local function cell(v, letter)
     return text("t", v)
 end
 
+--- The lines of a cell's text.
+local function lines_of(v) return (type(v) == "string" and v or type(v) == "table" and v.date or ""):gmatch "[^\n]+" end
+
 --- How wide a column is: as its longest line, within bounds.
 local function width(sheet, c)
     local most = utf8.len(sheet.head[c]) or #sheet.head[c]
     for r = 1, math.min(#sheet.rows, 1000) do
-        local v = sheet.rows[r][c]
-        for line in (type(v) == "string" and v or type(v) == "table" and v.date or ""):gmatch "[^\n]+" do
-            most = math.max(most, utf8.len(line) or #line)
-        end
+        for line in lines_of(sheet.rows[r][c]) do most = math.max(most, utf8.len(line) or #line) end
     end
-    most = most > WIDE and LONG + 8 or most
+    most = most > WIDE and LONG or most
     return math.max(NARROW, most + 2) + 0.0
+end
+
+--- How many lines a row needs, its texts wrapped within the widths of their columns.
+local function height(row, widths)
+    local most = 1
+    for c, wide in ipairs(widths) do
+        local n = 0
+        for line in lines_of(row[c]) do n = n + math.ceil((utf8.len(line) or #line) * 1.05 / (wide - 1)) end
+        most = math.max(most, n)
+    end
+    return most + 0.0
 end
 
 local function charts(out, sheet, L)
@@ -53,11 +64,15 @@ local function records(all)
     local L, out = require("reis.words.i18n").of(all.lang, "sheets"), {}
     for _, sheet in ipairs(sheets.of(all)) do
         out[#out + 1] = text("S", (sheet.name:sub(1, 31)))
-        for c = 1, #sheet.head do out[#out + 1] = "W" .. string.pack("<d", width(sheet, c)) end
-        out[#out + 1] = "R"
+        local widths = {}
+        for c = 1, #sheet.head do
+            widths[c] = width(sheet, c)
+            out[#out + 1] = "W" .. string.pack("<d", widths[c])
+        end
+        out[#out + 1] = "R" .. string.pack("<d", height(sheet.head, widths))
         for _, heading in ipairs(sheet.head) do out[#out + 1] = text("h", heading) end
         for _, row in ipairs(sheet.rows) do
-            out[#out + 1] = "R"
+            out[#out + 1] = "R" .. string.pack("<d", height(row, widths))
             for c = 1, #sheet.head do out[#out + 1] = cell(row[c], sheet.shown[c] or "0") end
         end
         charts(out, sheet, L)
