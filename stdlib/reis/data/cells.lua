@@ -11,7 +11,7 @@ local schema = require "reis.language.schema"
 local cells = {}
 
 local NUMBERS = { number = true, mark = true, share = true, probability = true, money = true, duration = true, effort = true, int = true, delta = true }
-local WORDS = { text = true, url = true, enum = true, color = true, font = true, image = true, ref = true, measure = true }
+local WORDS = { text = true, url = true, enum = true, color = true, font = true, image = true, measure = true }
 local CALLED = { pert = { "between", "low", "likely", "high" }, uniform = { "uniform", "low", "high" }, around = { "around", "mean", "sd" } }
 
 --- The shortest digits that read as exactly that number.
@@ -37,9 +37,19 @@ local function whole(v)
     return (json.encode(of(v)):gsub("\n$", ""))
 end
 
+local BULLETS = { "•", "●", "▪", "◦", "–", "—", "*", "-" }
+
+--- Where a text goes on behind a bullet or a number that it begins with; nil where it begins with none.
+function cells.bullet(s)
+    for _, bullet in ipairs(BULLETS) do
+        if s:sub(1, #bullet) == bullet and s:find("^%s", #bullet + 1) then return s:find("%S", #bullet + 1) or #s + 1 end
+    end
+    return s:match "^%d+[.)]%s+()"
+end
+
 --- One of the things in a cell: between quotes where it would not be read as one, or as itself.
 function cells.item(s)
-    local odd = s:find(";", 1, true) or s:find '^["%[{]' or s:find "^%s" or s:find "%s$" or s:find "%([%d.,]+%s*[%%×x]?%)$"
+    local odd = s:find(";", 1, true) or cells.bullet(s) or s:find '^["%[{]' or s:find "^%s" or s:find "%s$" or s:find "%([%d.,]+%s*[%%xX]?%)$" or s:find "%([%d.,]+%s*\u{D7}%)$"
     return odd and '"' .. s:gsub('"', '""') .. '"' or s
 end
 
@@ -88,7 +98,8 @@ local function fits(field, v)
     if NUMBERS[field.type] then return type(v) == "number" or is_table and v.dist ~= nil end
     if field.type == "map" then return is_table and not v.dist and not is_list end
     if field.type == "refs" or field.type == "texts" or field.type == "numbers" then return is_list end
-    return not is_table
+    return field.type == "flag" and type(v) == "boolean" or field.type ~= "flag" and type(v) == "string"
+        or is_table and field.type == "next"
 end
 
 local BY_COLUMN = { value = true, persona = true, team = true }
@@ -173,6 +184,7 @@ function of(field, v, put, key, persona)
         end
     end
     if NUMBERS[field.type] then return put(number(v), key, persona) end
+    if field.type == "ref" then return put(cells.item(v), key, persona) end
     if WORDS[field.type] then return put(tostring(v), key, persona) end
     if FORMS[field.type] then return FORMS[field.type](field, v, put, key, persona) end
     put(type(v) == "table" and whole(v) or v, key, persona)

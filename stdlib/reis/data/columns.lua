@@ -145,8 +145,20 @@ local function is_unit(s)
     return columns.UNITS[s] ~= nil or s == "%" or s:find "^%-?%d+[%-/t]%-?%d+$" ~= nil or s:find "^%d+tot%d+$" ~= nil or s:find "^%d+to%d+$" ~= nil
 end
 
+--- What stands between the quotes that a text begins with (two of them for one), and what follows; nil where none do.
+local function quoted(s)
+    local from = 2
+    while s:sub(1, 1) == '"' do
+        local close = s:find('"', from, true)
+        if not close then return nil end
+        if s:sub(close + 1, close + 1) ~= '"' then return (s:sub(2, close - 1):gsub('""', '"')), (s:sub(close + 1):gsub("^%s+", "")) end
+        from = close + 2
+    end
+end
+
 local function unquoted(s)
-    return s:match '^"(.*)"$' and s:sub(2, -2):gsub('""', '"') or s
+    local inside, after = quoted(s)
+    return after == "" and inside or s
 end
 
 --- The parts of a heading: { words =, key =, persona =, unit = } (what stands in brackets at its end); any but words may be nil.
@@ -158,19 +170,19 @@ function columns.parts(heading)
         local front, who = rest:match "^([^@]-)%s*@%s*(.+)$"
         return { words = front or rest, persona = who and unquoted(who), unit = unit }
     end
-    local quoted, after = key:match '^(".*")%s*(.*)$'
-    local front, who = (quoted and after or key):match "^(.-)%s*@%s+(.+)$"
-    if quoted then return { words = words, key = unquoted(quoted), persona = who and unquoted(who), unit = unit } end
+    local inside, after = quoted(key)
+    local front, who = (after or key):match "^(.-)%s*@%s+(.+)$"
+    if inside and (who or after == "") then return { words = words, key = inside, persona = who and unquoted(who), unit = unit } end
     return { words = words, key = front or key, persona = who and unquoted(who), unit = unit }
 end
 
 --- A heading of its parts, so that columns.parts gives them again.
 function columns.heading(words, key, persona, unit)
-    local function quoted(s)
+    local function safe(s)
         local odd = s:find "@" or s:find '^"' or s:find "^%s" or s:find "%s$" or is_unit(s:match "[%(%[]([^()%[%]]*)[%)%]]$" or "")
         return odd and '"' .. s:gsub('"', '""') .. '"' or s
     end
-    return words .. (key and ": " .. quoted(key) or "") .. (persona and " @ " .. quoted(persona) or "") .. (unit and (" (%s)"):format(unit) or "")
+    return words .. (key and ": " .. safe(key) or "") .. (persona and " @ " .. safe(persona) or "") .. (unit and (" (%s)"):format(unit) or "")
 end
 
 --- What a heading means for a kind -> the parts of columns.parts with field = its name; nil where it means nothing.

@@ -8,7 +8,7 @@
 local import = {}
 
 -- In the order in which they are asked whether bytes are theirs.
-import.names = { "mermaid", "cjml" }
+import.names = { "mermaid", "cjml", "spreadsheet" }
 
 --- The reader of a format by its name -> its table, or nil
 function import.reader(name)

@@ -65,11 +65,22 @@ local function worded(field, cell, lang)
     return tongue.of "reis.nl":word(list, cell)
 end
 
+--- A value with what the language made of its numbers (a scenario keeps them as they were given) in their normal forms.
+local function plainly(v, made)
+    if type(v) ~= "table" then return v end
+    if made[v] then return made[v] end
+    local out = {}
+    for key, one in next, v do out[key] = plainly(one, made) end
+    return out
+end
+
 --- Calls put(row, heading, cell) for what each thing has for a field: first what holds for everyone, then what a persona has.
-local function fill(list, kind, field, lang, put)
+local function fill(list, kind, field, lang, made, put)
     local label, of_personas = columns.label(kind, field.name, lang), {}
     for r, row in ipairs(list) do
         local v = rawget(row[1], field.store or field.name)
+        if field.name == "leave" and rawget(row[1], "counted") then v = nil end -- the count of ways on holds it
+        if field.type == "map" and field.value.type == "change" then v = plainly(v, made) end
         if v ~= nil then
             cells.of(field, v, function(cell, key, persona)
                 local unit = schema.held(field) == "duration" and "min" or nil
@@ -82,7 +93,7 @@ local function fill(list, kind, field, lang, put)
 end
 
 --- The columns that the things of a kind need, and what stands in them -> head, list of rows, shown
-local function table_of(kind, list, lang)
+local function table_of(kind, list, lang, made)
     local head, shown, at, rows = {}, {}, {}, {}
     local function column(heading, letter)
         if not at[heading] then
@@ -106,7 +117,7 @@ local function table_of(kind, list, lang)
     local of = kind == "evidence" and "interview" or kind
     for _, field in ipairs(schema.fields(of)) do -- field by field, so that a field's columns stand together
         if not (field.type == "things" and CHILDREN[field.name]) then
-            fill(list, of, field, lang, function(r, heading, cell) rows[r][column(heading, cells.shown(field))] = cell end)
+            fill(list, of, field, lang, made, function(r, heading, cell) rows[r][column(heading, cells.shown(field))] = cell end)
         end
     end
     return head, rows, shown
@@ -128,7 +139,7 @@ local function declared(model, lang)
             list = things_of(model, kind)
         end
         if #list > 0 then
-            local head, rows, shown = table_of(kind, list, lang)
+            local head, rows, shown = table_of(kind, list, lang, model.session.made)
             out[#out + 1] = { name = kind == "evidence" and (lang == "nl" and "bewijs" or "evidence") or columns.sheet(kind, lang),
                 head = head, rows = rows, shown = shown, kind = kind }
         end

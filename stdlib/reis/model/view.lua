@@ -45,6 +45,9 @@ function view.inside(proxy)
     return t and view.kind(t) == nil and rawlen(t) == 0 and next(t) ~= nil and t or nil
 end
 
+--- What a proxy stands for, whatever it is; nil for what is no proxy.
+function view.raw(proxy) return behind[proxy] end
+
 --- The kind of a thing as the schema names it; nil for a list or a table within a thing.
 function view.kind(t)
     local kind = rawget(t, "kind") or getmetatable(t) and t.kind

@@ -63,6 +63,10 @@ local function records(text, separator)
     return out
 end
 
+--- All records as they stand, each a list of texts with the field `line`; records of one empty cell are left out. separator: one
+-- character -> list | nil, message, line
+function read.raw(text, separator) return records(text, separator) end
+
 --- What a cell says as a number: 1200, -3.5, 1.200,50 and 7,5 where commas cannot be separators; nil where it says none,
 -- and for what only looks like one (007, a telephone number).
 function read.number(cell, comma)

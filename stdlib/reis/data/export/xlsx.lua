@@ -5,7 +5,8 @@ local sheets = require "reis.data.sheets"
 
 local NARROW, WIDE, LONG = 9, 50, 40 -- characters: the least and the most of a column, and what a wrapped one has
 
-local function text(letter, s) return letter .. string.pack("<s4", s) end
+--- A text; what looks like one of the characters that a workbook writes as _x000A_ is written so itself.
+local function text(letter, s) return letter .. string.pack("<s4", (s:gsub("_(x%x%x%x%x_)", "_x005F_%1"))) end
 local function number(letter, x) return ("n%s"):format(letter) .. string.pack("<d", x) end
 
 --- The days since 1899-12-30 of a date with a day; nil for a month alone, and for what lies before Excel's first day.

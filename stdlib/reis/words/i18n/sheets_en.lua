@@ -11,5 +11,6 @@ return {
     ["sheet.handovers"] = "handovers", ["sheet.channel_switches"] = "channel switches", ["sheet.consistency"] = "consistency",
     ["sheet.action"] = "action", ["sheet.in"] = "in the plan", ["sheet.rank"] = "rank", ["sheet.start"] = "first period",
     ["sheet.finish"] = "last period", ["sheet.horizon"] = "horizon", ["sheet.owner"] = "owner", ["sheet.cost"] = "cost",
-    ["sheet.effort"] = "effort (days)", ["sheet.adds"] = "adds", ["sheet.gain_alone"] = "gain alone", ["sheet.why"] = "why", ["sheet.yes"] = "yes", ["sheet.no"] = "no",
+    ["sheet.effort"] = "effort (days)", ["sheet.adds"] = "adds", ["sheet.gain_alone"] = "gain alone", ["sheet.why"] = "why",
+    ["sheet.yes"] = "yes", ["sheet.no"] = "no",
 }

@@ -11,5 +11,6 @@ return {
     ["sheet.handovers"] = "overdrachten", ["sheet.channel_switches"] = "kanaalwissels", ["sheet.consistency"] = "samenhang",
     ["sheet.action"] = "actie", ["sheet.in"] = "in het plan", ["sheet.rank"] = "rang", ["sheet.start"] = "eerste periode",
     ["sheet.finish"] = "laatste periode", ["sheet.horizon"] = "horizon", ["sheet.owner"] = "eigenaar", ["sheet.cost"] = "kosten",
-    ["sheet.effort"] = "inspanning (dagen)", ["sheet.adds"] = "voegt toe", ["sheet.gain_alone"] = "opbrengst alleen", ["sheet.why"] = "waarom", ["sheet.yes"] = "ja", ["sheet.no"] = "nee",
+    ["sheet.effort"] = "inspanning (dagen)", ["sheet.adds"] = "voegt toe", ["sheet.gain_alone"] = "opbrengst alleen", ["sheet.why"] = "waarom",
+    ["sheet.yes"] = "ja", ["sheet.no"] = "nee",
 }

@@ -1,0 +1,115 @@
+-- The bytes of a spreadsheet as sheets of cells: CSV as the programs of offices write it, and workbooks.
+--
+-- A sheet is { name =, rows = number of the last, columns = likewise, merges = list of { top, left, bottom, right }, texts = whether
+-- all its cells are texts (CSV), at = the line of each row in the file (CSV), hidden =, [row] = { [column] = cell } }. A cell is a text,
+-- a number, a boolean, { date = "2026-03-14" } or { minutes = 90 }.
+
+local csv_read = require "reis.words.csv_read"
+
+local book = {}
+
+local SEPARATORS = { ",", ";", "\t", "|" }
+local LOOKED_AT = 60 -- lines, to find the separator
+local CELLS_MOST = 2000000
+
+-- Windows-1252 from 0x80 on, where it is not Latin-1.
+local WINDOWS = { [0x80] = 0x20AC, [0x82] = 0x201A, [0x83] = 0x192, [0x84] = 0x201E, [0x85] = 0x2026, [0x86] = 0x2020, [0x87] = 0x2021,
+    [0x88] = 0x2C6, [0x89] = 0x2030, [0x8A] = 0x160, [0x8B] = 0x2039, [0x8C] = 0x152, [0x8E] = 0x17D, [0x91] = 0x2018, [0x92] = 0x2019,
+    [0x93] = 0x201C, [0x94] = 0x201D, [0x95] = 0x2022, [0x96] = 0x2013, [0x97] = 0x2014, [0x98] = 0x2DC, [0x99] = 0x2122, [0x9A] = 0x161,
+    [0x9B] = 0x203A, [0x9C] = 0x153, [0x9E] = 0x17E, [0x9F] = 0x178 }
+
+local function from_windows(s)
+    return (s:gsub("[\x80-\xFF]", function(c) return utf8.char(WINDOWS[c:byte()] or c:byte()) end))
+end
+
+--- UTF-16 with its mark taken off -> UTF-8; half a pair becomes U+FFFD.
+local function from_utf16(s, format)
+    local out, high = {}, nil
+    for at = 1, #s - 1, 2 do
+        local unit = string.unpack(format, s, at)
+        if high and unit >= 0xDC00 and unit <= 0xDFFF then
+            out[#out + 1] = utf8.char(0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00))
+            high = nil
+        else
+            if high then out[#out + 1] = "\u{FFFD}" end
+            high = unit >= 0xD800 and unit <= 0xDBFF and unit or nil
+            if not high then out[#out + 1] = unit >= 0xDC00 and unit <= 0xDFFF and "\u{FFFD}" or utf8.char(unit) end
+        end
+    end
+    return table.concat(out)
+end
+
+--- The bytes as UTF-8 -> text, the key of what is to be said of it, or nil
+local function decoded(bytes)
+    if bytes:find "^\xFF\xFE" then return from_utf16(bytes:sub(3), "<I2"), "utf16" end
+    if bytes:find "^\xFE\xFF" then return from_utf16(bytes:sub(3), ">I2"), "utf16" end
+    bytes = bytes:gsub("^\xEF\xBB\xBF", "")
+    if utf8.len(bytes) then return bytes end
+    return from_windows(bytes), "windows"
+end
+
+--- The separator that parts most lines alike; what stands between quotes does not count.
+local function separator_of(text)
+    local counts = {}
+    for _, one in ipairs(SEPARATORS) do counts[one] = {} end
+    local seen = 0
+    for line in text:gsub('"[^"]*"', ""):gmatch "[^\r\n]+" do
+        seen = seen + 1
+        for _, one in ipairs(SEPARATORS) do
+            local n = select(2, line:gsub("%" .. one, ""))
+            if n > 0 then counts[one][n] = (counts[one][n] or 0) + 1 end
+        end
+        if seen == LOOKED_AT then break end
+    end
+    local best, most = ",", 0
+    for _, one in ipairs(SEPARATORS) do
+        for n, times in pairs(counts[one]) do
+            if times * n > most then best, most = one, times * n end
+        end
+    end
+    return best
+end
+
+--- A file's name without folders and suffix.
+function book.stem(name) return (name:match "[^/]*$":gsub("%.[^.]*$", "")) end
+
+--- The one sheet of a CSV file. -> sheet, list of keys of what is to be said | nil, message, line
+local function from_csv(name, bytes)
+    local text, said = decoded(bytes)
+    local nul = text:find("\0", 1, true)
+    if nul then return nil, "it holds bytes of 0, so it is no text", select(2, text:sub(1, nul):gsub("\n", "")) + 1 end
+    local separator = text:match "^[sS][eE][pP]=([,;\t|])\r?\n" -- what Excel is told in a first line
+    local skipped = separator and 1 or 0
+    if separator then text = text:gsub("^[^\n]*\n", "") end
+    local records, message, line = csv_read.raw(text, separator or separator_of(text))
+    if not records then return nil, message, line + skipped end
+    local sheet, cells = { name = book.stem(name), rows = #records, columns = 0, merges = {}, texts = true, at = {} }, 0
+    for r, record in ipairs(records) do
+        local row = {}
+        for c, cell in ipairs(record) do
+            if cell:find "%S" then row[c] = cell:gsub("^'('*[=+%-@\t\r])", "%1") end -- the ' that keeps it from being a formula
+        end
+        sheet[r], sheet.at[r] = row, record.line + skipped
+        sheet.columns = math.max(sheet.columns, #record)
+        cells = cells + #record
+        if cells > CELLS_MOST then return nil, "it holds over two million cells", record.line end
+    end
+    return sheet, said
+end
+
+local function is_workbook(bytes) return bytes:find "^PK\3\4" ~= nil or bytes:find "^PK\5\6" ~= nil or bytes:find "^\xD0\xCF\x11\xE0" ~= nil end
+book.is_workbook = is_workbook
+
+--- The sheets of a file. -> list of sheets, list of keys of what is to be said ("windows", "utf16") | nil, message, line
+function book.of(name, bytes)
+    if is_workbook(bytes) then
+        local sheets, message = require "xlsx".read(bytes)
+        if not sheets then return nil, message end
+        return sheets, {}
+    end
+    local sheet, said, line = from_csv(name, bytes)
+    if not sheet then return nil, said, line end
+    return { sheet }, { said }
+end
+
+return book

@@ -1,0 +1,348 @@
+-- Things that were gathered as declarations of a script that checks: what they name is declared too, what cannot stand there is
+-- remarked upon.
+
+local fold = require "reis.words.fold"
+local gather = require "reis.data.import.gather"
+local printer = require "reis.language.printer"
+local schema = require "reis.language.schema"
+
+local declare = {}
+
+-- Kinds that are declared where only their name is met.
+local IMPLIED = { persona = true, value = true, channel = true, team = true, partner = true, system = true, principle = true, assumption = true }
+
+local EVIDENCE = {}
+for _, kind in ipairs(schema.evidence_kinds) do EVIDENCE[kind] = true end
+
+-- Words in the name of a source that say what kind of evidence it is.
+local SOURCES = { { "interview", "interview" }, { "gesprek", "interview" }, { "survey", "survey" }, { "enqu", "survey" }, { "vragenlijst", "survey" },
+    { "nps", "survey" }, { "csat", "survey" }, { "klanttevredenheid", "survey" }, { "test", "usertest" }, { "observ", "observation" }, { "log", "log" },
+    { "analytics", "log" }, { "data", "log" }, { "review", "review" }, { "recensie", "review" } }
+
+local function evidence_kind(name)
+    local word = fold(name)
+    for _, one in ipairs(SOURCES) do
+        if word:find(one[1], 1, true) then return one[2] end
+    end
+    return "assumption"
+end
+
+-- Words for the end of a journey.
+local DONE = { done = true, klaar = true, einde = true, ["end"] = true, eind = true, finish = true, finished = true, gereed = true, completed = true }
+local LEAVE = { leave = true, afhaken = true, leaves = true, ["drop off"] = true, ["drop out"] = true, weg = true, exit = true, uitval = true }
+
+--- The name under which a thing of one of the kinds is declared; it is declared where its kind can be. nil where there is none.
+local function known(D, kinds, name)
+    for _, kind in ipairs(kinds) do
+        local thing = D.names[kind] and D.names[kind][fold(name)]
+        if thing then return thing end
+    end
+    local kind = kinds[1]
+    if EVIDENCE[kind] then kind = evidence_kind(name) end
+    if not IMPLIED[kind] and not EVIDENCE[kind] then return nil end
+    gather.thing(D.G, kind, name)
+    D.names[kind] = D.names[kind] or {}
+    D.names[kind][fold(name)] = name
+    return name
+end
+
+-- Kinds whose things may be named by where they are: "Phase/Touchpoint".
+local PLACED = { touchpoint = true, phase = true, journey = true, killer = true, pain = true, need = true, action = true, opportunity = true }
+
+--- The name by which a reference finds its thing, or nil after remarking that there is none.
+local function reference(D, thing, kinds, name)
+    local found = known(D, kinds, name)
+    if found then return found end
+    for _, kind in ipairs(kinds) do
+        local last = PLACED[kind] and name:match "([^/]+)$"
+        if last and D.names[kind] and D.names[kind][fold(last)] then return name end
+    end
+    thing.remarks[#thing.remarks + 1] = D.L("import.unknown", name)
+    gather.note(D.G, "unknown", thing.name, name, kinds[1])
+end
+
+local function references(D, thing, kinds, list)
+    local out, seen = {}, {}
+    for _, name in ipairs(list) do
+        local found = reference(D, thing, kinds, name)
+        if found and not seen[found] then
+            seen[found] = true
+            out[#out + 1] = found
+        end
+    end
+    return #out > 0 and out or nil
+end
+
+--- Shares that add up to `sum`, after saying so where they did not.
+local function adding_up(D, thing, entries, sum)
+    local total = 0
+    for _, one in ipairs(entries) do
+        if type(one[2]) ~= "number" then return entries end
+        total = total + one[2]
+    end
+    if math.abs(total - sum) <= 0.005 or total <= 0 then return entries end
+    gather.note(D.G, "sum", thing.name, ("%g"):format(total), ("%g"):format(sum))
+    for _, one in ipairs(entries) do one[2] = one[2] / total * sum end
+    return entries
+end
+
+--- The keys of a table of shares or counts as the names of things.
+local function keyed(D, thing, kinds, map)
+    local entries = {}
+    for _, one in ipairs(map.entries) do
+        local name = reference(D, thing, kinds, one[1])
+        if name then entries[#entries + 1] = { name, one[2] } end
+    end
+    return entries
+end
+
+--- Where one goes on to: touchpoints, and "done" in any of its words.
+local function way_on(D, thing, value, leave)
+    local function name_of(name)
+        local word = fold(name)
+        if DONE[word] and not (D.names.touchpoint and D.names.touchpoint[word]) then return "done" end
+        return reference(D, thing, { "touchpoint", "phase" }, name)
+    end
+    if type(value) == "string" then return name_of(value) end
+    if not value.entries then return nil end
+    local entries, left = {}, nil
+    for _, one in ipairs(value.entries) do
+        if LEAVE[fold(one[1])] then
+            if value.head == "count" then entries[#entries + 1] = { "leave", one[2] } else left = one[2] end
+        else
+            local name = name_of(one[1])
+            if name then entries[#entries + 1] = { name, one[2] } end
+        end
+    end
+    if #entries == 0 then return nil, left end
+    if value.head ~= "count" and (leave or left or type(leave) == "nil") then
+        local gone = left or leave or 0
+        if type(gone) == "number" then entries = adding_up(D, thing, entries, 1 - gone) end
+    end
+    return printer.map(entries, value.head), left
+end
+
+local function option_of(field, type_of)
+    if field.type ~= "alt" then return field.type == type_of and field or nil end
+    for _, option in ipairs(field.options) do
+        if option.type == type_of then return option end
+    end
+end
+
+--- A single value for a field, its names resolved. -> value of printer, or nil
+local function resolved(D, thing, field, value)
+    if value.list then
+        local kinds = field.kinds or option_of(field, "refs") and option_of(field, "refs").kinds
+        if not kinds then return value.list end
+        local list = references(D, thing, kinds, value.list)
+        return list and (field.type == "shares" and #list == 1 and list[1] or list)
+    end
+    local v = value.is
+    if field.type == "ref" then return reference(D, thing, field.kinds, v) end
+    if type(v) ~= "table" or not v.entries or v.head == "seen" then return v end
+    if field.type == "shares" then
+        local entries = keyed(D, thing, field.kinds, v)
+        return #entries > 0 and printer.map(adding_up(D, thing, entries, 1)) or nil
+    end
+    local map = option_of(field, "map")
+    local kinds = map and map.key
+    if not kinds or map.value.type == "map" or map.value.type == "next" then return v end
+    local entries = keyed(D, thing, kinds, v)
+    return #entries > 0 and printer.map(entries) or nil
+end
+
+-- fields of several columns ----------------------------------------------------------------------
+
+local function persona(D, name) return known(D, { "persona" }, name) end
+
+--- What differs by persona: each { default = …, Anna = … }, or the one value.
+local function each(D, thing, field, slots)
+    local default, list = nil, {}
+    for _, slot in ipairs(slots) do
+        local v = resolved(D, thing, field, slot.value)
+        if field.type == "next" and slot.value.is then v = way_on(D, thing, slot.value.is, false) end
+        if v ~= nil then
+            if slot.persona then list[#list + 1] = { persona(D, slot.persona), v } else default = v end
+        end
+    end
+    if #list == 0 then return default end
+    if default ~= nil then table.insert(list, 1, { "default", default }) end
+    return printer.map(list, "each")
+end
+
+--- The key of an entry as it is declared: a value's name, a team's.
+local function key_of(D, thing, map, key)
+    if key == "@overall" then return known(D, { "value" }, D.L "import.overall") end
+    if map.key and #map.key > 0 and (map.key[1] == "value" or map.key[1] == "team") then return known(D, map.key, key) end
+    return key
+end
+
+--- Marks per value, those of a persona in a table of its own; so any field that is a table by name.
+local function table_of(D, thing, map, slots)
+    local entries, own, order = {}, {}, {}
+    for _, slot in ipairs(slots) do
+        local key = slot.key and key_of(D, thing, map, slot.key)
+        local v = slot.value.list or slot.value.is
+        if key and slot.persona then
+            local who = persona(D, slot.persona)
+            if not own[who] then
+                own[who] = {}
+                order[#order + 1] = who
+            end
+            table.insert(own[who], { key, v })
+        elseif key then
+            entries[#entries + 1] = { key, v }
+        end
+    end
+    for _, who in ipairs(order) do entries[#entries + 1] = { who, printer.map(own[who]) } end
+    return printer.map(entries)
+end
+
+--- The value of a field of all that was said of it.
+local function value_of(D, thing, field, slots)
+    local with_key = {}
+    for _, slot in ipairs(slots) do
+        if slot.key then with_key[#with_key + 1] = slot end
+    end
+    if #with_key == 0 then return each(D, thing, field, slots) end
+    if #with_key < #slots then
+        for _, slot in ipairs(slots) do
+            if not slot.key then thing.remarks[#thing.remarks + 1] = ("%s: %s"):format(field.name, slot.shown or "") end
+        end
+    end
+    local map = option_of(field, "map") or field
+    if map.type == "record" then
+        local entries = {}
+        for _, slot in ipairs(with_key) do
+            local v = resolved(D, thing, map.fields[slot.key], slot.value)
+            if v ~= nil then entries[#entries + 1] = { slot.key, v } end
+        end
+        return printer.map(entries)
+    end
+    return table_of(D, thing, map, with_key)
+end
+
+-- declarations -----------------------------------------------------------------------------------
+
+local function fields_by_name(D, kind)
+    local own = {}
+    for _, one in ipairs(D.G.own_types) do
+        if one.kind == kind then own[one.name] = schema.field(one.name, one.type, "") end
+    end
+    return setmetatable(own, { __index = schema.kinds[kind].fields })
+end
+
+--- The remarks of a thing as one line of a comment; nil for none.
+local function remark(thing)
+    return #thing.remarks > 0 and table.concat(thing.remarks, "; ") or nil
+end
+
+--- How the touchpoints of a phase, or any things, are called that a script's words keep for themselves.
+local function name_of(D, kind, name)
+    local reserved = schema.reserved[kind]
+    return reserved and reserved[name] and name .. " *" or name
+end
+
+local function direct_leave(thing)
+    local slots = thing.slots.leave
+    if not slots then return nil end
+    if #slots == 1 and not slots[1].persona then return slots[1].value.is end
+    return false -- differs by persona
+end
+
+local node_of
+
+local function fields_of(D, thing)
+    local list, fields, left = {}, fields_by_name(D, thing.kind), nil
+    for _, name in ipairs(thing.order) do
+        local field = fields[name]
+        if field.type == "next" and #thing.slots[name] == 1 and not thing.slots[name][1].persona then
+            local value
+            value, left = way_on(D, thing, thing.slots[name][1].value.is, direct_leave(thing))
+            if value then list[#list + 1] = { name, value } end
+        else
+            list[#list + 1] = { name, value_of(D, thing, field, thing.slots[name]) }
+        end
+    end
+    if left and not thing.slots.leave then list[#list + 1] = { "leave", left } end
+    local at = {} -- in the order of the schema, its own fields last
+    for i, field in ipairs(schema.kinds[thing.kind].fields) do at[field.name] = i end
+    table.sort(list, function(a, b)
+        local x, y = at[a[1]] or math.huge, at[b[1]] or math.huge
+        if x ~= y then return x < y end
+        return a[1] < b[1]
+    end)
+    return list
+end
+
+function node_of(D, thing)
+    local children = {}
+    for _, child in ipairs(thing.children) do children[#children + 1] = node_of(D, child) end
+    return { kind = thing.kind, name = name_of(D, thing.kind, thing.name), fields = fields_of(D, thing), children = children, note = remark(thing) }
+end
+
+--- Names of all things, for what refers to them.
+local function learn(D, things)
+    for _, thing in ipairs(things) do
+        D.names[thing.kind] = D.names[thing.kind] or {}
+        D.names[thing.kind][fold(thing.name)] = D.names[thing.kind][fold(thing.name)] or name_of(D, thing.kind, thing.name)
+        learn(D, thing.children)
+    end
+end
+
+local ORDER = {
+    "company", "persona", "value", "principle", "channel", "team", "partner", "system", "evidence", "business_model",
+    "value_proposition", "lane", "journey", "criterion", "opportunity", "action", "goal", "metric", "roadmap",
+    "scenario"
+}
+
+--- The company that declares its own fields and speaks the map's language, where one is needed.
+local function company_of(D)
+    local own = {}
+    for _, one in ipairs(D.G.own_types) do
+        if not one.known then own[#own + 1] = { one.kind == "touchpoint" and one.name or one.kind .. "." .. one.name, one.type } end
+    end
+    local company = (D.G.things.company or {})[1]
+    local dutch = D.G.dutch > D.G.english
+    if not company and #own == 0 and not dutch then return end
+    company = company or gather.thing(D.G, "company", D.G.stem)
+    if dutch and not company.slots.language then gather.put(D.G, company, schema.kinds.company.fields.language, {}, { is = "nl" }) end
+    for _, one in ipairs(own) do gather.put(D.G, company, schema.kinds.company.fields.fields, { key = one[1] }, { is = one[2] }) end
+end
+
+--- All evidence, in the order in which it was met.
+local function evidence_of(G)
+    local list = {}
+    for _, kind in ipairs(schema.evidence_kinds) do table.move(G.things[kind] or {}, 1, #(G.things[kind] or {}), #list + 1, list) end
+    table.sort(list, function(a, b) return a.number < b.number end)
+    return list
+end
+
+--- The nodes of reis.language.printer for what was gathered. L: the words of words/i18n/spreadsheet
+function declare.nodes(G, L, head)
+    local D = { G = G, L = L, names = {} }
+    company_of(D)
+    for _, list in pairs(G.things) do learn(D, list) end
+    local made = {}
+    local at = 1
+    while at do -- what is only named is found while the others are made: those kinds come last
+        at = nil
+        for i = #ORDER, 1, -1 do
+            local kind = ORDER[i]
+            local list = kind == "evidence" and evidence_of(G) or G.things[kind] or {}
+            made[kind] = made[kind] or {}
+            for n = #made[kind] + 1, #list do
+                made[kind][n] = node_of(D, list[n])
+                at = i
+            end
+        end
+    end
+    local nodes = { { comment = head } }
+    for _, kind in ipairs(ORDER) do
+        if made[kind][1] then nodes[#nodes + 1] = { blank = true } end
+        table.move(made[kind], 1, #made[kind], #nodes + 1, nodes)
+    end
+    return nodes
+end
+
+return declare

@@ -1,0 +1,32 @@
+-- What is said of a spreadsheet that is read, English.
+
+return {
+    ["import.head"] = "from %s, by `reis import`",
+    ["import.no_phase"] = "All", ["import.overall"] = "overall", ["import.unknown"] = "not known: %s",
+    ["import.windows"] = "%s is not UTF-8: read as Windows-1252, as Excel saves CSV",
+    ["import.utf16"] = "%s is UTF-16, and is read as such",
+    ["import.lies"] = "sheet \"%s\": a map with its lanes in rows and its phases in columns",
+    ["import.own"] = "the heading \"%s\" is not known: its cells are kept as a field of your own, %s",
+    ["import.own_number"] = "the heading \"%s\" is not known: its numbers are kept as a field of your own, %s; marks for a value are headed \"mark: VALUE\"",
+    ["import.scale"] = "\"%s\": marks from %s to %s become marks from 0 to 10",
+    ["import.scale_guessed"] = "\"%s\": taken for marks from %s to %s, and made marks from 0 to 10; head it \"mark (LOW-HIGH)\" where that is wrong",
+    ["import.small"] = "\"%s\": all marks lie from 1 to 5, and are taken for marks out of ten; head it \"mark (1-5)\" where they are out of five",
+    ["import.percent"] = "\"%s\": percentages become shares of 1",
+    ["import.no_value"] = "\"%s\": '%s' (%s) is nothing that this field holds; it stands in the script as a comment",
+    ["import.twice"] = "\"%s\" has two values for \"%s\": the first counts, the other stands in the script as a comment",
+    ["import.unknown"] = "not known: %s",
+    ["import.sum"] = "\"%s\": shares that add up to %s are made to add up to %s",
+    ["import.first"] = "\"%s\" of phase \"%s\" has not as many lines as that phase has touchpoints: it stands with the first of them",
+    ["import.phases_only"] = "no touchpoints are named: each phase is one",
+    ["import.no_touchpoint"] = "\"%s\" stands in phase \"%s\" without a touchpoint; it stands in the script as a comment",
+    ["import.nowhere"] = "\"%s\" (%s) stands nowhere in a journey, and is left out",
+    ["import.nameless"] = "a row of the sheet for %s has no name, and is left out (row %s)",
+    ["import.no_name"] = "sheet \"%s\": no column names the %s; it is left out",
+    ["import.not_known"] = "sheet \"%s\" is left out: none of its headings is known (%s)",
+    ["import.errors"] = "sheet \"%s\": %s cells show an error, such as #DIV/0!, and are taken as texts",
+    ["import.uncomputed"] = "sheet \"%s\": %s formulas were saved without what they come to, and are left out; open and save the file once",
+    ["import.hidden"] = "sheet \"%s\" is hidden, and is read too",
+    ["import.empty"] = "it is empty; a row of headings and a row for each touchpoint are needed",
+    ["import.nothing"] = "no touchpoints are found in it: no known headings among: %s; name the columns phase, touchpoint, channel …"
+        .. " (`reis help import` lists them)",
+}

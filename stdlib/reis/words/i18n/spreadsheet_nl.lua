@@ -1,0 +1,31 @@
+-- What is said of a spreadsheet that is read, Dutch.
+
+return {
+    ["import.head"] = "uit %s, door `reis import`",
+    ["import.no_phase"] = "Alles", ["import.overall"] = "totaal", ["import.unknown"] = "onbekend: %s",
+    ["import.windows"] = "%s is geen UTF-8: gelezen als Windows-1252, zoals Excel CSV bewaart",
+    ["import.utf16"] = "%s is UTF-16, en wordt zo gelezen",
+    ["import.lies"] = "blad \"%s\": een kaart met banen in de rijen en fasen in de kolommen",
+    ["import.own"] = "de kop \"%s\" is onbekend: de cellen worden bewaard als een eigen veld, %s",
+    ["import.own_number"] = "de kop \"%s\" is onbekend: de getallen worden bewaard als een eigen veld, %s; cijfers voor een waarde heten \"cijfer: WAARDE\"",
+    ["import.scale"] = "\"%s\": cijfers van %s tot %s worden cijfers van 0 tot 10",
+    ["import.scale_guessed"] = "\"%s\": opgevat als cijfers van %s tot %s, en omgezet naar 0 tot 10; noem de kolom \"cijfer (LAAG-HOOG)\" als dat niet klopt",
+    ["import.small"] = "\"%s\": alle cijfers liggen van 1 tot 5, en gelden als cijfers tot tien; noem de kolom \"cijfer (1-5)\" als het cijfers tot vijf zijn",
+    ["import.percent"] = "\"%s\": percentages worden delen van 1",
+    ["import.no_value"] = "\"%s\": '%s' (%s) kan in dit veld niet staan; het staat in het script als opmerking",
+    ["import.twice"] = "\"%s\" heeft twee waarden voor \"%s\": de eerste telt, de andere staat in het script als opmerking",
+    ["import.sum"] = "\"%s\": delen die samen %s zijn, zijn zo gemaakt dat ze samen %s zijn",
+    ["import.first"] = "\"%s\" van fase \"%s\" heeft niet evenveel regels als die fase contactmomenten: het staat bij het eerste",
+    ["import.phases_only"] = "er zijn geen contactmomenten genoemd: elke fase is er een",
+    ["import.no_touchpoint"] = "\"%s\" staat in fase \"%s\" zonder contactmoment; het staat in het script als opmerking",
+    ["import.nowhere"] = "\"%s\" (%s) staat nergens in een klantreis, en is weggelaten",
+    ["import.nameless"] = "een rij van het blad voor %s heeft geen naam, en is weggelaten (rij %s)",
+    ["import.no_name"] = "blad \"%s\": geen kolom noemt de %s; het is weggelaten",
+    ["import.not_known"] = "blad \"%s\" is weggelaten: geen van de koppen is bekend (%s)",
+    ["import.errors"] = "blad \"%s\": %s cellen tonen een fout, zoals #DELING.DOOR.0!, en gelden als tekst",
+    ["import.uncomputed"] = "blad \"%s\": %s formules zijn bewaard zonder uitkomst, en zijn weggelaten; open en bewaar het bestand eens",
+    ["import.hidden"] = "blad \"%s\" is verborgen, en is ook gelezen",
+    ["import.empty"] = "het is leeg; er is een rij met koppen nodig en een rij per contactmoment",
+    ["import.nothing"] = "er zijn geen contactmomenten in gevonden: geen bekende koppen in: %s; noem de kolommen fase, contactmoment, kanaal …"
+        .. " (`reis help import` noemt ze)",
+}
