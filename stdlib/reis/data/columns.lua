@@ -185,6 +185,19 @@ function columns.heading(words, key, persona, unit)
     return words .. (key and ": " .. safe(key) or "") .. (persona and " @ " .. safe(persona) or "") .. (unit and (" (%s)"):format(unit) or "")
 end
 
+-- Of what a mark for a value may be the heading: "mark: ease" is one of `score`.
+local KEYED = { experience = true }
+
+--- Whether a field of a kind has columns by a key, as a table has.
+local function keyed(kind, name)
+    local field = schema.kinds[kind].fields[name]
+    if not field then return false end
+    for _, one in ipairs(field.type == "alt" and field.options or { field }) do
+        if one.type == "map" or one.type == "record" then return true end
+    end
+    return KEYED[name] == true
+end
+
 --- What a heading means for a kind -> the parts of columns.parts with field = its name; nil where it means nothing.
 function columns.of(kind, heading)
     local parts, list = columns.parts(heading), columns.known(kind)
@@ -197,7 +210,7 @@ function columns.of(kind, heading)
         local guess = nl_guess.word((plain(parts.words):gsub(" ", "_")))
         name = guess and (schema.kinds[kind].fields[guess] and guess or guess == kind and "name") or nil
     end
-    if not name then return nil end
+    if not name or parts.key and not keyed(kind, name) then return nil end
     parts.field = name
     return parts
 end

@@ -38,7 +38,11 @@ end
 --- What the journey of a sheet is called that does not say so itself.
 local function default_name(sheet, title, stem)
     local name = sheet.name:lower()
-    if title and #title <= 120 then return title end
+    if title and #title <= 120 then
+        local word, rest = title:match "^([^:]*):%s*(.+)$" -- "Customer journey: buying a bike"
+        local parts = word and columns.of("touchpoint", word)
+        return parts and parts.field == "journey" and rest or title
+    end
     for _, pattern in ipairs(GENERIC) do
         if name:find(pattern) then return stem end
     end
