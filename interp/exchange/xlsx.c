@@ -25,7 +25,7 @@ struct contents {
 
 static bool fail(struct rs_xlsx *x, const char *part, const char *why)
 {
-    snprintf(x->why, sizeof x->why, "%s%s%s", part, part[0] != '\0' ? " " : "", why);
+    snprintf(x->why, sizeof x->why, "%s %s", part[0] != '\0' ? part : "it", why);
     return false;
 }
 

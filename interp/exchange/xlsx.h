@@ -48,7 +48,7 @@ struct rs_xlsx {
     char *pool; /* all texts, one behind the other */
     size_t used, pool_room;
     bool from_1904;
-    char why[260]; /* a sentence that begins with a verb */
+    char why[260]; /* a sentence: "it is encrypted …" */
 };
 
 /* Reads n bytes. False with x->why, also where they are an old .xls, an encrypted workbook or another archive. Limits: those of

@@ -1,6 +1,6 @@
 /* The Lua module `xlsx`: workbooks.
  *
- * xlsx.read(bytes) -> list of sheets | nil, message (a sentence that begins with a verb)
+ * xlsx.read(bytes) -> list of sheets | nil, message (a sentence)
  * A sheet is { name =, hidden =, rows = number of the last row, columns = that of the last column, uncomputed = number of formulas
  * without a value, errors = number of cells such as #DIV/0!, merges = list of { top, left, bottom, right }, and under the number of each
  * row { [column] = what its cell holds } }: a text, a number, a boolean, a date as { date = "2026-03-14" or "2026-03-14T10:30" },

@@ -75,6 +75,18 @@ function project.of_text(job, main, text)
     return made_of(s, model, diags)
 end
 
+--- The text of the i-th file of a job: a script, or a file of another program's made one -> text | nil, exit status after saying why
+local function source(job, i, main)
+    if main:find "%.%w+$" and not main:find "%.lua$" then -- the readers are loaded for what may be theirs
+        local imported = require "reis.command.imported"
+        if imported.is(main) then return imported.text(job, i, main) end
+    end
+    local text, message = host.text(i)
+    if text then return text end
+    host.diag { level = "error", file = main, message = message }
+    return nil, message:find("^limit") and 3 or 4
+end
+
 --- Runs the i-th file of a job. -> project, or nil and the exit status after saying why.
 -- project = { script, model, diags, errors, ended, install, figures = function() -> F }
 -- options: file = its number (1), path = its name where it is no word of the command line,
@@ -83,11 +95,8 @@ function project.open(job, options)
     options = options or {}
     local i = options.file or 1
     local main = options.path or job.files[i]
-    local text, message = host.text(i)
-    if not text then
-        host.diag { level = "error", file = main, message = message }
-        return nil, message:find("^limit") and 3 or 4
-    end
+    local text, status = source(job, i, main)
+    if not text then return nil, status end
     local install = asks(job)
     local s = script.load(main, text, install, job.args, job.options.traceback)
     if options.run and not script.speaks(s) then return { script = s } end

@@ -49,7 +49,8 @@ end
 
 --- One of the things in a cell: between quotes where it would not be read as one, or as itself.
 function cells.item(s)
-    local odd = s:find(";", 1, true) or cells.bullet(s) or s:find '^["%[{]' or s:find "^%s" or s:find "%s$" or s:find "%([%d.,]+%s*[%%xX]?%)$" or s:find "%([%d.,]+%s*\u{D7}%)$"
+    local odd = s:find(";", 1, true) or cells.bullet(s)
+        or s:find '^["%[{]' or s:find "^%s" or s:find "%s$" or s:find "%([%d.,]+%s*[%%xX]?%)$" or s:find "%([%d.,]+%s*\u{D7}%)$"
     return odd and '"' .. s:gsub('"', '""') .. '"' or s
 end
 

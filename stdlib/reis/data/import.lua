@@ -29,10 +29,13 @@ local function by_suffix(suffix)
     end
 end
 
+--- The reader whose suffix a file's name has; nil where none does.
+function import.named(file) return by_suffix(import.suffix(file)) end
+
 --- The reader of a file: the one whose suffix it has, if its bytes agree or nobody else's do; else the first to whom the bytes
 -- belong. -> reader, or nil
 function import.of(file, bytes)
-    local named = by_suffix(import.suffix(file))
+    local named = import.named(file)
     if named and named.sniff(bytes) then return named end
     for _, name in ipairs(import.names) do
         local reader = import.reader(name)

@@ -10,7 +10,7 @@ local book = {}
 
 local SEPARATORS = { ",", ";", "\t", "|" }
 local LOOKED_AT = 60 -- lines, to find the separator
-local CELLS_MOST = 2000000
+local CELLS_MOST, COLUMNS_MOST, PLACES_MOST = 2000000, 2000, 10000000
 
 -- Windows-1252 from 0x80 on, where it is not Latin-1.
 local WINDOWS = { [0x80] = 0x20AC, [0x82] = 0x201A, [0x83] = 0x192, [0x84] = 0x201E, [0x85] = 0x2026, [0x86] = 0x2020, [0x87] = 0x2021,
@@ -92,6 +92,7 @@ local function from_csv(name, bytes)
         sheet[r], sheet.at[r] = row, record.line + skipped
         sheet.columns = math.max(sheet.columns, #record)
         cells = cells + #record
+        if #record > COLUMNS_MOST then return nil, ("it has %d cells in a row; a map has fewer than %d columns"):format(#record, COLUMNS_MOST), record.line end
         if cells > CELLS_MOST then return nil, "it holds over two million cells", record.line end
     end
     return sheet, said
@@ -100,12 +101,69 @@ end
 local function is_workbook(bytes) return bytes:find "^PK\3\4" ~= nil or bytes:find "^PK\5\6" ~= nil or bytes:find "^\xD0\xCF\x11\xE0" ~= nil end
 book.is_workbook = is_workbook
 
+--- The numbers that stand in a set, from the least on, and where each of them then is.
+local function numbered(set)
+    local list, at = {}, {}
+    for n in pairs(set) do list[#list + 1] = n end
+    table.sort(list)
+    for i, n in ipairs(list) do at[n] = i end
+    return list, at
+end
+
+--- How many of a sorted list are at most n.
+local function up_to(list, n)
+    local low, high = 0, #list
+    while low < high do
+        local mid = (low + high + 1) // 2
+        if list[mid] <= n then low = mid else high = mid - 1 end
+    end
+    return low
+end
+
+--- A sheet without the rows and columns that hold nothing: two cells may lie a million rows apart.
+local function without_gaps(sheet)
+    local used_rows, used_columns = {}, {}
+    for r, row in pairs(sheet) do
+        if math.type(r) then
+            used_rows[r] = true
+            for c in pairs(row) do used_columns[c] = true end
+        end
+    end
+    local rows, columns, column_at = numbered(used_rows), numbered(used_columns)
+    local out = { name = sheet.name, hidden = sheet.hidden, errors = sheet.errors, uncomputed = sheet.uncomputed, rows = #rows, columns = #columns,
+        merges = {}, at = rows }
+    for i, r in ipairs(rows) do
+        out[i] = {}
+        for c, cell in pairs(sheet[r]) do out[i][column_at[c]] = cell end
+    end
+    for _, m in ipairs(sheet.merges) do
+        local top, left = up_to(rows, m.top), up_to(columns, m.left)
+        if rows[top] == m.top and columns[left] == m.left then
+            out.merges[#out.merges + 1] = { top = top, left = left, bottom = up_to(rows, m.bottom), right = up_to(columns, m.right) }
+        end
+    end
+    return out
+end
+
+--- The sheets of a workbook. -> list | nil, message
+local function from_workbook(bytes)
+    local sheets, message = require "xlsx".read(bytes)
+    if not sheets then return nil, message end
+    for i, sheet in ipairs(sheets) do
+        sheets[i] = without_gaps(sheet)
+        if sheets[i].columns > COLUMNS_MOST or sheets[i].rows * sheets[i].columns > PLACES_MOST then
+            return nil, ('its sheet "%s" has %d rows and %d columns; a map has fewer than %d columns'):format(sheet.name:sub(1, 40), sheets[i].rows,
+                sheets[i].columns, COLUMNS_MOST)
+        end
+    end
+    return sheets
+end
+
 --- The sheets of a file. -> list of sheets, list of keys of what is to be said ("windows", "utf16") | nil, message, line
 function book.of(name, bytes)
     if is_workbook(bytes) then
-        local sheets, message = require "xlsx".read(bytes)
-        if not sheets then return nil, message end
-        return sheets, {}
+        local sheets, message = from_workbook(bytes)
+        return sheets, sheets and {} or message
     end
     local sheet, said, line = from_csv(name, bytes)
     if not sheet then return nil, said, line end

@@ -58,7 +58,7 @@ local function reference(D, thing, kinds, name)
         if last and D.names[kind] and D.names[kind][fold(last)] then return name end
     end
     thing.remarks[#thing.remarks + 1] = D.L("import.unknown", name)
-    gather.note(D.G, "unknown", thing.name, name, kinds[1])
+    gather.note(D.G, "no_such", thing.name, kinds[1], name)
 end
 
 local function references(D, thing, kinds, list)
@@ -82,7 +82,7 @@ local function adding_up(D, thing, entries, sum)
     end
     if math.abs(total - sum) <= 0.005 or total <= 0 then return entries end
     gather.note(D.G, "sum", thing.name, ("%g"):format(total), ("%g"):format(sum))
-    for _, one in ipairs(entries) do one[2] = one[2] / total * sum end
+    for _, one in ipairs(entries) do one[2] = math.floor(one[2] / total * sum * 10000 + 0.5) / 10000 end
     return entries
 end
 
@@ -133,7 +133,7 @@ end
 local function resolved(D, thing, field, value)
     if value.list then
         local kinds = field.kinds or option_of(field, "refs") and option_of(field, "refs").kinds
-        if not kinds then return value.list end
+        if not kinds then return #value.list == 1 and field.type ~= "numbers" and value.list[1] or value.list end
         local list = references(D, thing, kinds, value.list)
         return list and (field.type == "shares" and #list == 1 and list[1] or list)
     end

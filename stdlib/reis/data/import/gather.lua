@@ -13,6 +13,8 @@ local values = require "reis.data.import.values"
 
 local gather = {}
 
+local NAME_MOST = schema.MAX_NAME - 12 -- leaves room for what tells two of one name apart
+
 --- An empty whole. stem: of the file, for what nothing else names
 function gather.new(stem)
     return { things = {}, by = {}, own = {}, own_types = {}, notes = {}, stem = stem, said = {}, dutch = 0, english = 0 }
@@ -48,13 +50,30 @@ function gather.thing(G, kind, name, holder)
     return thing
 end
 
+local put
+
+--- A text as a name, and the whole of it where it is too long for one.
+local function named(s)
+    local name = text.clean(s, NAME_MOST)
+    local whole = text.clean(s, schema.MAX_TEXT)
+    return name, #whole > #name and whole or nil
+end
+
+--- Keeps what was too long for a thing's name in its note.
+local function keep_whole(G, thing, whole)
+    if not whole then return end
+    gather.note(G, "long", (text.clean(whole, 40)))
+    put(G, thing, schema.kinds[thing.kind].fields.note, {}, { is = whole }, whole)
+end
+
 --- Adds a value to a thing. Lists grow; of two different values the first stays, and the other is remarked upon.
-local function put(G, thing, field, parts, value, shown)
+function put(G, thing, field, parts, value, shown)
     if value.things then
         for _, item in ipairs(value.things) do
-            local name = text.clean(item[1], schema.MAX_NAME)
+            local name, whole = named(item[1])
             if name ~= "" then
                 local child = gather.thing(G, field.kind, name, thing)
+                keep_whole(G, child, whole)
                 local weight = item.share and (field.kind == "killer" and "probability" or field.kind == "pain" and "frequency")
                 if weight then put(G, child, schema.kinds[field.kind].fields[weight], {}, { is = item.share }) end
                 if item.count and schema.kinds[field.kind].fields.mentions then
@@ -88,6 +107,7 @@ local function put(G, thing, field, parts, value, shown)
     slots[#slots + 1] = { key = parts.key, persona = parts.persona, value = value, shown = shown }
 end
 gather.put = put
+
 
 -- columns ----------------------------------------------------------------------------------------
 
@@ -229,15 +249,19 @@ end
 
 -- rows -------------------------------------------------------------------------------------------
 
+--- The name in a cell, and the whole of it where it is too long for one.
 local function name_in(row, column)
     local cell = column and row[column.at]
     if cell == nil then return nil end
-    local name = text.clean(values.text(cell), schema.MAX_NAME - 12)
-    return name ~= "" and name or nil
+    local name, whole = named(values.text(cell))
+    if name ~= "" then return name, whole end
 end
 
---- Brings the other cells of a row to its thing. phase: where what is said of a phase belongs
-local function fill(G, thing, row, list, phase)
+-- What may differ by persona.
+local PERSONAL = { score = true, expects = true, leave = true, importance = true, moment_of_truth = true, next = true, duration = true }
+
+--- Brings the other cells of a row to its thing. phase: where what is said of a phase belongs; persona: whose marks the row has
+local function fill(G, thing, row, list, phase, persona)
     for _, column in ipairs(list) do
         local cell = row[column.at]
         local to = column.of == "phase" and phase or thing
@@ -250,7 +274,12 @@ local function fill(G, thing, row, list, phase)
                 gather.note(G, "no_value", column.heading, text.clean(shown, 60), to.name)
             elseif value ~= "" then
                 if type(value) ~= "table" or not (value.list or value.things) then value = { is = value } end
-                put(G, to, column.spec, column, value, shown)
+                if #shown > schema.MAX_TEXT and utf8.len(shown) and utf8.len(shown) > schema.MAX_TEXT then gather.note(G, "cut", to.name) end
+                local parts = column
+                if persona and PERSONAL[column.spec.name] and not column.persona then
+                    parts = { key = column.key, persona = persona, heading = column.heading }
+                end
+                put(G, to, column.spec, parts, value, shown)
             end
         end
     end
@@ -303,7 +332,7 @@ end
 --- A phase's column with several touchpoints: lanes with as many lines are parted among them, others stay with the phase, or the first.
 local function spread(G, row, list, P, items)
     local touchpoints = {}
-    for i, item in ipairs(items) do touchpoints[i] = gather.thing(G, "touchpoint", text.clean(item[1], schema.MAX_NAME - 12), P) end
+    for i, item in ipairs(items) do touchpoints[i] = gather.thing(G, "touchpoint", (named(item[1])), P) end
     for _, column in ipairs(list) do
         local cell = row[column.at]
         local parts = cell ~= nil and column.spec and values.items(cell) or {}
@@ -317,7 +346,36 @@ local function spread(G, row, list, P, items)
     end
 end
 
+--- The touchpoints with a row for each of several personas, and the column that names these.
+local function rows_by_persona(G, grid, places, list)
+    local out, seen, last = {}, {}, { journey = not places.journey and grid.default or nil }
+    for _, column in ipairs(list) do
+        if column.field == "personas" then out.column = column end
+    end
+    for r = grid.head + 1, out.column and grid.sheet.rows or 0 do
+        local row = grid.sheet[r] or {}
+        local name = name_in(row, places.name)
+        if name then
+            local _, P = place(G, grid, places, row, last)
+            local items = row[out.column.at] ~= nil and values.items(row[out.column.at]) or {}
+            local T = P and gather.thing(G, "touchpoint", name, P)
+            if T and #items == 1 then
+                out[T] = out[T] or seen[T] ~= nil and seen[T] ~= items[1][1]
+                seen[T] = items[1][1]
+                out.any = out.any or out[T]
+            end
+        end
+    end
+    return out
+end
+
 local function touchpoints(G, grid, places, list)
+    local by_persona = rows_by_persona(G, grid, places, list)
+    for _, column in ipairs(by_persona.any and list or {}) do
+        if (column.field == "experience" or column.field == "expects") and not column.key then
+            column.key, column.spec = "@overall", schema.kinds.touchpoint.fields[column.field == "expects" and "expects" or "score"]
+        end
+    end
     local last, T, before = { journey = not places.journey and grid.default or nil }, nil, nil
     local split = several(grid, places)
     for r = grid.head + 1, grid.sheet.rows do
@@ -325,14 +383,15 @@ local function touchpoints(G, grid, places, list)
         if row and next(row) ~= nil then
             local said_phase = name_in(row, places.phase) or name_in(row, places.journey)
             local J, P = place(G, grid, places, row, last)
-            local name = name_in(row, places.name)
+            local name, whole = name_in(row, places.name)
             if not P then P = gather.thing(G, "phase", G.L "no_phase", J) end
             if P ~= before and not name and said_phase then T = nil end
             if split and name then
                 spread(G, row, list, P, values.items(row[places.name.at]))
             elseif name then
                 T = gather.thing(G, "touchpoint", name, P)
-                fill(G, T, row, list, P)
+                keep_whole(G, T, whole)
+                fill(G, T, row, list, P, by_persona[T] and name_in(row, by_persona.column))
             elseif not places.name then -- a map of phases alone: each is a touchpoint too
                 T = gather.thing(G, "touchpoint", P.name, P)
                 gather.note(G, "phases_only")
@@ -382,7 +441,7 @@ local function others(G, grid, places, list)
     local kind, within = grid.kind, columns.WITHIN[grid.kind]
     for r = grid.head + 1, grid.sheet.rows do
         local row = grid.sheet[r] or {}
-        local name = name_in(row, places.name)
+        local name, whole = name_in(row, places.name)
         if name then
             local at = within and kind ~= "phase" and holder(G, grid, places, row) or nil
             if kind == "phase" then
@@ -393,7 +452,9 @@ local function others(G, grid, places, list)
                 gather.note(G, "nowhere", name, kind)
             else
                 local own = kind == "evidence" and kind_in(row, places.kind) or kind
-                fill(G, gather.thing(G, own, name, at), row, list)
+                local thing = gather.thing(G, own, name, at)
+                keep_whole(G, thing, whole)
+                fill(G, thing, row, list)
             end
         elseif next(row) ~= nil and next(list) then
             gather.note(G, "nameless", kind, tostring(grid.sheet.at and grid.sheet.at[r] or r))

@@ -198,14 +198,16 @@ end
 
 local function number(field, cell, X)
     local x, other = plain_number(field, cell)
-    if x and type(cell) == "string" and cell:find "%%%s*$" and not X.percent and notation.number(cell, field) then
-        if within(field, x) then return whole(x) end -- a share already: "20%" is 0.2
+    if x and type(cell) == "string" and cell:find "%%%s*$" then -- a share already: "20%" is 0.2, and of marks 2
+        x = whole(field.type == "mark" and x * 10 or x)
+        return within(field, x) and x or nil
     end
     if x then
         if X.convert then x = X.convert(x) end
         x = whole(x)
-        if within(field, x) then return x end
-        return nil
+        if not within(field, x) then return nil end
+        if field.type == "duration" and math.type(x) == "integer" and x >= 60 and x < 100000 then return printer.duration(x) end
+        return x
     end
     if type(other) == "number" then return within(field, other) and whole(other) or nil end
     return other
