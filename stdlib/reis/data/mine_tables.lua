@@ -13,6 +13,13 @@ function mine_tables.took(W, seconds, lang)
     return format.duration(seconds / 60, lang)
 end
 
+local FIRST = 40 -- steps of a way that are written out, and the last
+
+local function way(W, steps, lang)
+    if #steps <= FIRST + 2 then return table.concat(steps, " → ") end
+    return W("mine.long_way", table.concat(steps, " → ", 1, FIRST), format.count(#steps - FIRST - 1, lang), steps[#steps])
+end
+
 --- How a value of each kind is shown; all but texts stand to the right.
 local SHOWN = {
     text = function(_, v) return v end,
@@ -20,7 +27,7 @@ local SHOWN = {
     count = function(_, v, lang) return format.count(v, lang) end,
     share = function(_, v, lang) return format.percent(v, lang) end,
     time = mine_tables.took,
-    steps = function(_, v) return table.concat(v, " → ") end,
+    steps = way,
 }
 local LEFT = { text = true, channel = true, steps = true }
 
