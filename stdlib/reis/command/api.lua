@@ -489,7 +489,8 @@ function api.installer()
         env.sweep, env.range = asks(swept), range
         env.model = looked_at(self)
         require("reis.command.writers").install(env, { raise = raise, guard = asks(guard), working = working, session = function() return s.session end })
-        require("reis.command.mined").install(env, { raise = raise, working = working, guard = asks(guard), project = self.ask_project })
+        require("reis.command.mined").install(env, { raise = raise, working = working, guard = asks(guard), project = self.ask_project,
+            session = function() return s.session end, script = function() return s end })
         require("reis.command.plot").install(env, { raise = raise, project = self.ask_project })
     end
     return self

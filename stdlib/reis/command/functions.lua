@@ -27,7 +27,8 @@ return {
     { "markdown", 'markdown(list, columns, "x.md")', "any list of rows as a table in Markdown, or into a file", "scripting" },
     { "read_csv", 'read_csv("targets.csv", { separator =, texts =, head = })', "a file beside the script as a list of records", "scripting" },
     { "mine", 'mine "clicks.csv" or mine { "calls.csv", "mails.csv", case = "customer", columns = { "reason" } }',
-        "an event log; log.activities, log.follows, log.variants, log.cases; log:filter { … }, log:relabel { … }, log:between(\"A\", \"B\")", "mine" },
+        "an event log; log.activities, log.follows, log.variants, log.cases; log:filter { … }, log:relabel { … }, log:between(\"A\", \"B\"), "
+            .. "log:journey { name =, phases = }, log:draw \"x.svg\"", "mine" },
     { "date", 'date "2026-03-14"', "a day; date() is today", "scripting" },
     { "model", 'model.journeys["A journey"].phases[1], model:touchpoints { below = 5.5 }', "everything declared, to be read", "scripting" },
     { "include", 'include "channels.lua"', "runs another file of this script", "language" },

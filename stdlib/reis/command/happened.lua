@@ -43,6 +43,16 @@ function happened.context(found, options)
     return ctx
 end
 
+--- Writes the map of a log into a file that a script names. ctx: of happened.context; suffix: "svg", "txt" … -> path | nil, message
+function happened.write(ctx, file, suffix, dpi)
+    local view = pictures.view "happened"
+    local title = i18n.of(ctx.lang, "happened")("map.page", ctx.name)
+    if suffix == "txt" or suffix == "md" then
+        return output.write_words(file, output.set("happened", title, view, ctx), suffix == "md" and "md" or "text")
+    end
+    return pictures.write("w", file, suffix, pictures.each(view.build(ctx)), { title = title, lang = ctx.lang, dpi = dpi })
+end
+
 --- Whether the map of what happened is asked for: as a picture, or as text or md in a file.
 function happened.draws(job)
     local o = job.options

@@ -115,7 +115,9 @@ end
 
 --- Another value, of some of a log's events or with other names.
 local function made_of(found, asks, filter)
-    return value_of(asks.working(function() return mine.of(found.log:filter(filter), VARIANTS) end), asks)
+    local made = asks.working(function() return mine.of(found.log:filter(filter), VARIANTS) end)
+    made.source = found.source
+    return value_of(made, asks)
 end
 
 --- log:filter { from =, ["until"] =, keep =, drop = }: some events only.
@@ -217,6 +219,7 @@ local function read(asks, given)
     end
     local found, message, line, file, _, _, types = asks.working(mine.read, options)
     if not found then refuse(asks, paths[file], message, line, types) end
+    found.source = table.concat(files, ", ")
     return value_of(found, asks)
 end
 
@@ -224,6 +227,7 @@ local function pass(...) return ... end
 
 --- Adds `mine` to an environment. asks: { raise(message), working(f, …), guard(file), project() }
 function mined.install(env, asks)
+    require "reis.command.mined_journey"
     env.mine = function(...) return pass(read(asks, ...)) end
 end
 

@@ -26,7 +26,7 @@ return {
     ["emit.head"] = "Made by reis mine of %s: %s cases, %s events.",
     ["emit.how"] = "Chances are counts of what followed what, waits and durations medians.",
     ["emit.phase"] = "%s …",
-    ["emit.unmapped"] = "Not in the mapping file",
+    ["emit.unmapped"] = "In no phase",
     ["emit.nothing"] = "there is nothing to make a journey of: the log has no events, or none that are kept",
     ["emit.touchpoint"] = "Touchpoint",
     ["emit.channel"] = "Channel",

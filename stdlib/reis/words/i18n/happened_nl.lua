@@ -26,7 +26,7 @@ return {
     ["emit.head"] = "Door reis mine gemaakt van %s: %s gevallen, %s gebeurtenissen.",
     ["emit.how"] = "Kansen zijn tellingen van wat op wat volgde, wachttijden en duren medianen.",
     ["emit.phase"] = "%s …",
-    ["emit.unmapped"] = "Niet in het koppelbestand",
+    ["emit.unmapped"] = "In geen fase",
     ["emit.nothing"] = "er is niets om een klantreis van te maken: het logboek heeft geen gebeurtenissen, of er blijven er geen over",
     ["emit.touchpoint"] = "Contactmoment",
     ["emit.channel"] = "Kanaal",
