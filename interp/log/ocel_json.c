@@ -27,7 +27,7 @@ struct reading {
     size_t line; /* of what is being fed */
     const unsigned char *fed;
     size_t fed_n;
-    bool events;
+    bool events, heard; /* heard: something has come of the bytes that are being fed */
 };
 
 /* Whether what comes belongs to a thing in the list of that name, or (depth 5) in a list of such a thing. */
@@ -82,6 +82,7 @@ static bool take_within_event(struct reading *r, const char *s, size_t n)
 
 static bool take(struct reading *r, const char *s, size_t n)
 {
+    r->heard = true;
     if (in(r, "events", 3))
         return take_of_event(r, s, n);
     if (in(r, "events", 5))
@@ -109,13 +110,15 @@ static int on_boolean(void *data, int is)
 
 static int on_null(void *data)
 {
-    (void)data;
+    struct reading *r = data;
+    r->heard = true;
     return 1;
 }
 
 static int on_key(void *data, const unsigned char *s, size_t n)
 {
     struct reading *r = data;
+    r->heard = true;
     if (r->depth > 5)
         return 1;
     bool fits = n < KEY_MOST;
@@ -126,6 +129,7 @@ static int on_key(void *data, const unsigned char *s, size_t n)
 
 static bool deeper(struct reading *r, bool map)
 {
+    r->heard = true;
     r->map[++r->depth] = map;
     return r->depth <= DEEP_MOST || rs_read_fault(r->ocel->how, line_of(r), "lists within lists, over %d deep", DEEP_MOST);
 }
@@ -187,7 +191,7 @@ static bool feed(struct reading *r, struct rs_source *from)
 {
     unsigned char *bytes = malloc(CHUNK);
     yajl_status status = yajl_status_ok;
-    size_t n = CHUNK;
+    size_t n = CHUNK, silent = 0; /* bytes of which nothing has come: yajl would keep them without end */
     bool good = bytes != NULL || rs_read_fault(r->ocel->how, 0, "is too large: memory is out (--max-memory allows more)");
     for (r->line = 1; good && n == CHUNK;) {
         n = rs_source_read(from, (char *)bytes, CHUNK);
@@ -197,6 +201,10 @@ static bool feed(struct reading *r, struct rs_source *from)
             good = rs_read_fault(r->ocel->how, 0, "%s", from->why);
         else if ((status = yajl_parse(r->parser, bytes, n)) != yajl_status_ok)
             good = failed(r, status);
+        silent = r->heard ? 0 : silent + n;
+        r->heard = false;
+        if (good && silent > VALUE_MOST)
+            good = rs_read_fault(r->ocel->how, r->line, "a value of over %d bytes", VALUE_MOST);
         for (size_t i = 0; i < n && good; i++)
             r->line += bytes[i] == '\n';
     }

@@ -140,6 +140,12 @@ static void texts(void **state)
     memset(deep, '[', sizeof deep);
     memcpy(deep, "{\"events\":", 10);
     assert_non_null(strstr(told_of(rs_ocel_read_json, deep, sizeof deep).fault, "over 64 deep"));
+    enum { LONG = 3 << 20 };
+    char *endless = malloc(LONG); /* a text that is never closed is not kept */
+    memset(endless, 'x', LONG);
+    memcpy(endless, "{\"events\":[{\"id\":\"", strlen("{\"events\":[{\"id\":\""));
+    assert_non_null(strstr(told_of(rs_ocel_read_json, endless, LONG).fault, "a value of over"));
+    free(endless);
     assert_non_null(strstr(told_of(rs_ocel_read_xml, "<log><objects/></log>", 21).fault, "has objects and no events"));
 }
 
