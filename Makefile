@@ -41,6 +41,8 @@ GVPLUGINS = $(call PKG,--variable=libdir libgvc)/graphviz
 LIBS_DRAW = $(call PKG,--libs libgvc libcgraph libqpdf libseccomp libpng libsixel libjpeg xlsxwriter minizip) -L$(GVPLUGINS) -Wl,-rpath,$(GVPLUGINS) \
 	-lgvplugin_core -lgvplugin_dot_layout -lgvplugin_neato_layout -lgvplugin_pango $(call PKG,--silence-errors --libs fontconfig) -lm
 
+LIBS_DATABASE = $(call PKG,--libs odbc odbcinst libseccomp) -lpthread
+
 # a line a step; V=1 shows the commands themselves
 ifdef V
 say = @:
@@ -56,6 +58,7 @@ SCENE = $(wildcard interp/scene/*.c)
 LOG = $(wildcard interp/log/*.c)
 EXCHANGE = $(wildcard interp/exchange/*.c)
 DRAW = $(wildcard interp/draw/*.c)
+DATABASE = $(wildcard interp/database/*.c)
 LIB = $(wildcard interp/lib/*.c)
 STDLIB = $(shell find stdlib -type f \( -name '*.lua' -o -name '*.md' -o -name '*.css' -o -name '*.js' -o -name '*.html' -o -path 'stdlib/reis/templates/*' \) | LC_ALL=C sort)
 objects = $(patsubst %.c,$(BUILD)/%.o,$(1))
@@ -68,13 +71,17 @@ $(BUILD)/.setup: scripts/setup
 	@scripts/setup
 	@touch $@
 
-$(BUILD)/reis: $(call objects,$(HOST) $(ENGINE) $(LOG) $(EXCHANGE) $(SCENE) $(LIB)) $(patsubst %,$(BUILD)/%_data.o,stdlib draw filter patterns)
+$(BUILD)/reis: $(call objects,$(HOST) $(ENGINE) $(LOG) $(EXCHANGE) $(SCENE) $(LIB)) $(patsubst %,$(BUILD)/%_data.o,stdlib draw database filter patterns)
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(LDFLAGS) $(LINK_REIS) -Wl,-z,relro,-z,now,--as-needed $^ -o $@ $(LIBS_REIS)
 
 $(BUILD)/reis-draw: $(call objects,$(DRAW) $(SCENE) interp/host/frame.c)
 	$(call say,LINK,$@)
 	$(Q)$(CC) $(LDFLAGS) -pie -Wl,-z,relro $^ -o $@ $(LIBS_DRAW)
+
+$(BUILD)/reis-database: $(call objects,$(DATABASE) interp/host/frame.c)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LDFLAGS) -pie -Wl,-z,relro,-z,now $^ -o $@ $(LIBS_DATABASE)
 
 $(BUILD)/embed: scripts/embed.c interp/host/chunk.h
 	$(call say,CC,$<)
@@ -85,10 +92,10 @@ $(BUILD)/stdlib_data.c: $(BUILD)/embed $(STDLIB)
 	$(Q)$(BUILD)/embed stdlib $(STDLIB) > $@.part
 	@mv $@.part $@
 
-$(BUILD)/draw_data.c: $(BUILD)/embed $(BUILD)/reis-draw
-	$(call say,EMBED,$(BUILD)/reis-draw)
-	$(Q)strip -o $(BUILD)/reis-draw.small $(BUILD)/reis-draw
-	$(Q)$(BUILD)/embed program rs_draw_program $(BUILD)/reis-draw.small > $@.part
+$(BUILD)/draw_data.c $(BUILD)/database_data.c: $(BUILD)/%_data.c: $(BUILD)/embed $(BUILD)/reis-%
+	$(call say,EMBED,$(BUILD)/reis-$*)
+	$(Q)strip -o $(BUILD)/reis-$*.small $(BUILD)/reis-$*
+	$(Q)$(BUILD)/embed program rs_$*_program $(BUILD)/reis-$*.small > $@.part
 	@mv $@.part $@
 
 # the worker's filter is made here, once, rather than in every run
@@ -119,8 +126,8 @@ $(BUILD)/interp/%.o: interp/%.c
 	$(Q)$(CC) $(STRICT) $(CFLAGS) $(HARDEN) $(DEFINES) $(call PKG,--cflags lua5.4 libgvc libcgraph libsixel) -MMD -MP -c $< -o $@
 
 # every object but the programs' own main, so that a test links what it names
-ARCHIVE = $(call objects,$(filter-out %/main.c,$(HOST) $(ENGINE) $(LOG) $(EXCHANGE) $(SCENE) $(LIB) $(DRAW))) $(BUILD)/filter_data.o $(BUILD)/patterns_data.o
-$(BUILD)/libreis.a: $(ARCHIVE) $(BUILD)/stdlib_data.o $(BUILD)/draw_data.o
+ARCHIVE = $(call objects,$(filter-out %/main.c,$(HOST) $(ENGINE) $(LOG) $(EXCHANGE) $(SCENE) $(LIB) $(DRAW) $(DATABASE))) $(BUILD)/filter_data.o $(BUILD)/patterns_data.o
+$(BUILD)/libreis.a: $(ARCHIVE) $(BUILD)/stdlib_data.o $(BUILD)/draw_data.o $(BUILD)/database_data.o
 	@rm -f $@
 	$(Q)ar rcs $@ $^
 
@@ -128,7 +135,7 @@ $(BUILD)/tests/%: tests/c/%.c $(BUILD)/libreis.a $(wildcard tests/c/*.h)
 	@mkdir -p $(@D)
 	$(call say,CC,$<)
 	$(Q)$(CC) $(STRICT) $(CFLAGS) $(HARDEN) $(DEFINES) -Itests/c $(call PKG,--cflags lua5.4 libgvc libcgraph libsixel cmocka) $< \
-		$(BUILD)/libreis.a $(LDFLAGS) -pie -o $@ $(call PKG,--libs cmocka) -Wl,--as-needed $(LIBS_REIS) $(LIBS_DRAW) -lhyphen
+		$(BUILD)/libreis.a $(LDFLAGS) -pie -o $@ $(call PKG,--libs cmocka) -Wl,--as-needed $(LIBS_REIS) $(LIBS_DRAW) $(LIBS_DATABASE) -lhyphen
 
 c-tests: $(patsubst tests/c/%.c,$(BUILD)/tests/%,$(wildcard tests/c/test_*.c))
 

@@ -8,7 +8,7 @@
 #ifndef RS_DRAWING_H
 #define RS_DRAWING_H
 
-#include "host/frame.h"
+#include "host/program.h"
 
 #include <signal.h>
 #include <stddef.h>
@@ -28,8 +28,5 @@ void rs_drawing_run(struct rs_drawing *d, const char *request, size_t n, double 
 
 /* End the program, if there is one. */
 void rs_drawing_end(void);
-
-/* Monotonic seconds. */
-double rs_clock(void);
 
 #endif

@@ -19,6 +19,8 @@
 #define RS_F_LAYOUT 'Y'   /* a request to the drawing program for a layout, passed unread; answered by RS_F_ANSWER with it */
 #define RS_F_CLOSE 'E'    /* one byte: '1' the output is whole, '0' forget it; answered by RS_F_ANSWER */
 #define RS_F_READ 'R'     /* packed kind and name of a module or included file; answered by RS_F_ANSWER */
+#define RS_F_QUERY 'S'    /* what is asked of the database that the command line names: packed "connect", "sources", "tables", "columns",
+                             a schema, a table, or "select", a statement; answered by RS_F_ANSWER: packed strings */
 #define RS_F_PHASE 'T'    /* "script", "work" or "draws": which clock runs on; draws: work that one ^C only shortens */
 #define RS_F_LINE 'L'     /* the prompt: asks for one entry; answered by RS_F_ANSWER: packed what the terminal is like, the entry */
 #define RS_F_SAID 'C'     /* packed: the answer to what is asked while an entry is awaited */
@@ -30,7 +32,7 @@
 #define RS_F_KEEP 'K'     /* packed name and text: to be kept for the worker that takes this one's place */
 #define RS_F_PROGRESS 'P' /* a line of progress, shown on a terminal only */
 #define RS_F_EXIT 'X'     /* one byte: the exit status; the worker is done */
-/* Drawing program to parent, ahead of its answer. */
+/* Drawing or database program to parent, ahead of its answer. */
 #define RS_F_WARNING 'W'  /* a sentence for the person: a script that no font here has */
 /* Parent to worker. */
 #define RS_F_ANSWER 'A'   /* first byte an outcome, then the bytes or the message */

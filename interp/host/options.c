@@ -97,6 +97,11 @@ const struct rs_option rs_option_table[] = {
     {"lifecycle", 0, RS_OPT_TEXT, "TRANSITION", "only events of this transition: start, complete …", 0, 0, " mine "},
     {"format", 0, RS_OPT_TEXT, "text|json|sarif|github", "how findings are printed: lines, JSON, SARIF 2.1.0, or GitHub's annotations", 0, 0,
      " check "},
+    {"table", 0, RS_OPT_TEXT, "NAME", "of a database: the table of the events; shop.events is that of a schema", 0, 0, " mine "},
+    {"order-column", 0, RS_OPT_TEXT, "COLUMN", "of a database: which says what came first of what is equal in time", 0, 0, " mine "},
+    {"sql", 0, RS_OPT_FLAG, NULL, "print the statements that would be asked of a database, and ask nothing; needs no FILE", 0, 0, " mine "},
+    {"dialect", 0, RS_OPT_TEXT, "postgresql|spark|trino|clickhouse|snowflake|bigquery|duckdb|sqlite",
+     "how a database speaks SQL (as the one does that answers)", 0, 0, " mine "},
     {"format", 0, RS_OPT_TEXT, "svg|pdf|png|dot|text|html|md|json|csv",
      "format of the output, where there is no suffix to tell; text and md: the picture in words", 0, 0,
      PICTURES},
@@ -283,7 +288,7 @@ static bool place_words(struct rs_options *o, const char **words, int n)
     if (s.others >= 0 && o->nargs > s.others && ours)
         return wrong("`reis %.40s` does not know what to do with '%.60s'; see `reis %.40s --help`", o->command,
                      o->args[s.others], o->command);
-    if (o->nfiles < s.needed && rs_options_get(o, "help") == NULL)
+    if (o->nfiles < s.needed && rs_options_get(o, "help") == NULL && rs_options_get(o, "sql") == NULL)
         return wrong("`reis %.40s` needs a FILE; see `reis %.40s --help`", o->command, o->command);
     return true;
 }

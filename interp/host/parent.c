@@ -4,6 +4,7 @@
 #include "host/channel.h"
 #include "host/command.h"
 #include "host/confine.h"
+#include "host/database.h"
 #include "host/deliver.h"
 #include "host/diag.h"
 #include "host/drawing.h"
@@ -40,6 +41,10 @@ static bool open_files(const struct rs_options *o, int *fds)
     const char *why;
     bool known = rs_command_is_ours(o->command) || rs_reader_has_command(o->command);
     for (int i = 0; i < o->nfiles; i++) {
+        if (rs_database_named(o, o->files[i])) {
+            fds[i] = -1;
+            continue;
+        }
         fds[i] = rs_reader_open(o->files[i], &why);
         if (fds[i] < 0 && known) {
             rs_diag_file(o->files[i], "%s", why);
@@ -65,10 +70,13 @@ _Noreturn static void become_worker(struct rs_job *job)
     bool done = keep != NULL;
     setlocale(LC_CTYPE, "C"); /* what a letter is depends on no locale in a script */
     if (done) {
-        memcpy(keep, job->file_fds, (size_t)n * sizeof *keep);
-        keep[n] = job->to_parent;
-        keep[n + 1] = job->from_parent;
-        done = rs_confine_descriptors(keep, n + 2, rs_options_get(o, "trust") == NULL);
+        int kept = 0;
+        for (int i = 0; i < n; i++)
+            if (job->file_fds[i] >= 0) /* not a database */
+                keep[kept++] = job->file_fds[i];
+        keep[kept++] = job->to_parent;
+        keep[kept++] = job->from_parent;
+        done = rs_confine_descriptors(keep, kept, rs_options_get(o, "trust") == NULL);
         free(keep);
     }
     if (!done)
@@ -179,6 +187,7 @@ static int run_worker(const struct rs_options *o, bool *died)
     int said = rs_serve(o, to, from);
     close(to);
     close(from);
+    rs_database_end();
     rs_drawing_end(); /* the next worker is to hold nothing of it */
     *died = said < 0;
     return judge(o, said, rs_watch_end());
@@ -192,7 +201,13 @@ int rs_parent_run(const struct rs_options *o)
         rs_terminal_init();
     rs_watch_init(o, repl);
     rs_deliver_init(o, repl ? "." : NULL);
-    const char *why, *unreadable = rs_reader_init(o, o->nfiles > 0 ? o->files[0] : NULL, &why);
+    const char *why = rs_database_refusal(o);
+    if (why != NULL) {
+        rs_diag_say(RS_LEVEL_ERROR, "%s", why);
+        return RS_USAGE;
+    }
+    bool script = o->nfiles > 0 && !rs_database_named(o, o->files[0]);
+    const char *unreadable = rs_reader_init(o, script ? o->files[0] : NULL, &why);
     if (unreadable != NULL) {
         rs_diag_file(unreadable, "%s", why);
         return RS_IO;

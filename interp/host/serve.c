@@ -2,6 +2,7 @@
 
 #include "host/answer.h"
 #include "host/client.h"
+#include "host/database.h"
 #include "host/deliver.h"
 #include "host/diag.h"
 #include "host/drawing.h"
@@ -180,6 +181,18 @@ static void take_layout(const struct rs_frame *f)
     sigprocmask(SIG_SETMASK, &before, NULL);
     answer((char)d.outcome, d.bytes, d.bytes != NULL ? d.len : 0);
     free(d.bytes);
+}
+
+/* The worker asks something of the database that the command line names. */
+static void take_query(const struct rs_frame *f)
+{
+    sigset_t before;
+    struct rs_frame reply;
+    rs_watch_block(&before);
+    rs_database_ask(worker.o, f->data, f->len, &reply, rs_watch_deadline(), &before, &rs_watch_caught);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    answer(reply.type, reply.data, reply.data != NULL ? reply.len : 0);
+    free(reply.data);
 }
 
 static bool is(const char *s, size_t n, const char *word)
@@ -409,6 +422,7 @@ static void take(struct rs_frame *f)
     case RS_F_CLOSE: take_close(f); break;
     case RS_F_DRAW: take_drawing(f); break;
     case RS_F_LAYOUT: take_layout(f); break;
+    case RS_F_QUERY: take_query(f); break;
     case RS_F_READ: take_read(f->data, f->len); break;
     case RS_F_PHASE: take_phase(f); break;
     case RS_F_PAGE: take_page(f); break;

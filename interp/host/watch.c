@@ -1,8 +1,8 @@
 #include "host/watch.h"
 
-#include "host/drawing.h"
 #include "host/frame.h"
 #include "host/line.h"
+#include "host/program.h"
 
 #include <errno.h>
 #include <string.h>

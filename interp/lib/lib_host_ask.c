@@ -286,11 +286,20 @@ static int layout(lua_State *L)
     return 1;
 }
 
+/* host.database(kind, …) -> list of texts | nil, message, code, of the database that the command line names as odbc:…: see RS_F_QUERY
+ * in host/frame.h and interp/database/odbc.h */
+static int database(lua_State *L)
+{
+    struct rs_frame *f;
+    char outcome = ask_packed(L, RS_F_QUERY, lua_gettop(L), &f);
+    return outcome == RS_DONE ? push_list(L, outcome, f) : refused(L, f, outcome);
+}
+
 void rs_lib_host_ask(lua_State *L)
 {
     static const luaL_Reg functions[] = {{"out", out},   {"progress", progress}, {"diag", diag}, {"write", write_output},
                                          {"open", open_output}, {"append", append}, {"close", close_output}, {"drop", drop},
                                          {"read", read_file}, {"modules", modules}, {"places", places}, {"draw", draw}, {"drawn", drawn},
-                                         {"layout", layout}, {NULL, NULL}};
+                                         {"layout", layout}, {"database", database}, {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

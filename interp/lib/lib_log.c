@@ -307,7 +307,8 @@ int luaopen_log(lua_State *L)
                                        {"between", rs_lib_log_between}, {"filter", rs_lib_log_filter}, {"told", told},
                                        {"places", rs_lib_log_places}, {"fit", rs_lib_log_fit},
                                        {"paths", rs_lib_log_paths}, {NULL, NULL}};
-    static const luaL_Reg functions[] = {{"read", read_log}, {"paths", rs_lib_log_read_paths}, {"when", when}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"read", read_log}, {"paths", rs_lib_log_read_paths}, {"when", when},
+                                         {"columns", rs_lib_log_columns}, {"fits", rs_lib_log_fits}, {NULL, NULL}};
     rs_check_metatable(L, RS_LOG_META, methods, collect);
     rs_lib_log_paths_open(L);
     luaL_newlib(L, functions);

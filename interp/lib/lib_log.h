@@ -53,4 +53,8 @@ int rs_lib_log_read_paths(lua_State *L);
 /* Registers what they give. */
 void rs_lib_log_paths_open(lua_State *L);
 
+/* log.columns, log.fits */
+int rs_lib_log_columns(lua_State *L);
+int rs_lib_log_fits(lua_State *L);
+
 #endif

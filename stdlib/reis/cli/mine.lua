@@ -9,6 +9,7 @@ local coverage = require "reis.data.mine_coverage"
 local json = require "reis.data.mine_json"
 local mine = require "reis.data.mine"
 local conform = require "reis.command.conform"
+local database = require "reis.command.database"
 local happened = require "reis.command.happened"
 local mine_tables = require "reis.data.mine_tables"
 local nearest = require "reis.language.nearest"
@@ -111,7 +112,7 @@ end
 
 --- The table that is asked for alone -> table or nil; false and an exit status where there is none of that name
 local function table_asked(job, W)
-    local name = job.options.table or job.options.edges and "follows"
+    local name = not database.asked(job) and job.options.table or job.options.edges and "follows"
     local t = name and mine_tables.named(name)
     if name and not t then return false, wrong(W("mine.no_table", name, table.concat(mine_tables.names(), ", "))) end
     return t
@@ -143,19 +144,29 @@ return {
         local W = i18n.of(lang, "mine")
         local filter, status = filter_of(job, W)
         if filter == false then return status end
+        if job.options.sql then return database.print(job, filter) end
         local t
         t, status = table_asked(job, W)
         if t == false then return status end
+        status = database.refuses(job)
+        if status then return status end
         local against
         if job.options.against then
             against, status = conform.open(job)
             if not against then return status end
             lang = job.options.lang or "en"
         end
-        local found, message, line, file, rows, count, types = mine.read(asked(job, filter, W, against and against.columns))
+        local found, message, line, file, rows, count, types
+        if database.asked(job) then
+            found, message = database.read(job, filter)
+        else
+            found, message, line, file, rows, count, types = mine.read(asked(job, filter, W, against and against.columns))
+        end
+        if not found and not file then return message end -- an exit status: it has been said why
         if not found then return refuse(job, W, message, line, file, rows, count, types) end
         if tell(job, found, lang) then return 1 end
         if against then return conform.show(job, against, found) end
+        job = database.called(job)
         if job.options.emit then
             status = happened.emit(job, found)
             if status ~= 0 or not (job.options.output or job.options.format) then return status end

@@ -58,7 +58,13 @@ end
 -- count } } (from, to, from; or from, from), rework = cases in which something occurs again, told = L:told(), log = L }; lists with
 -- the most first
 function mine.of(L, variants)
-    local found, more = L:counts(variants or VARIANTS), L:figures()
+    local found = mine.ordered(L:counts(variants or VARIANTS), L:figures())
+    found.told, found.log = L:told(), L
+    return found
+end
+
+--- What L:counts and L:figures give, or a database in their stead, as one -> found, without told and log
+function mine.ordered(found, more)
     join(found.activities, more.activities)
     table.sort(found.activities, by_count "name")
     table.sort(found.follows, by_count("from", "to"))
@@ -66,7 +72,6 @@ function mine.of(L, variants)
     found.channels, found.channel_steps = channels_of(found.activities), more.channel_steps
     table.sort(found.channel_steps, by_count("from", "to"))
     found.loops = loops_of(more.loops, found.follows)
-    found.told, found.log = L:told(), L
     return found
 end
 
@@ -101,6 +106,7 @@ function mine.notes(found, lang)
     if told.foreign then notes[#notes + 1] = W "mine.foreign" end
     if told.clock then notes[#notes + 1] = W "mine.clock" end
     if told.lifecycles then notes[#notes + 1] = W "mine.lifecycles" end
+    notes[#notes + 1] = told.ties
     return notes
 end
 

@@ -1,0 +1,24 @@
+-- BigQuery. A table is project.dataset.name.
+
+local standard = require "reis.data.dialects.standard"
+
+local bigquery = standard {
+    name = "bigquery", title = "BigQuery", quote = function(name) return "`" .. name:gsub("[\\`]", "\\%0") .. "`" end,
+    literal = standard.literal_with_backslashes,
+}
+
+function bigquery.text(x) return ("CAST(%s AS STRING)"):format(x) end
+
+function bigquery.millis(x, kind)
+    if kind == "number" then
+        return ("CAST(FLOOR(CASE WHEN ABS(%s) >= 100000000000 THEN %s ELSE %s * 1000 END) AS INT64)"):format(x, x, x)
+    end
+    return ("UNIX_MILLIS(TIMESTAMP(CAST(%s AS DATETIME)))"):format(x)
+end
+
+function bigquery.joined(x, order) return ("STRING_AGG(CAST(%s AS STRING), ',' ORDER BY %s)"):format(x, order) end
+
+bigquery.no_number = "CAST(NULL AS INT64)"
+bigquery.like = standard.like_with_backslashes(bigquery)
+
+return bigquery
