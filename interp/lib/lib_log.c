@@ -2,6 +2,7 @@
  *
  * log.read { files = { numbers of files on the command line, or their bytes }, names = { a channel for the events of each that has none, or "" },
  *   case =, activity =, time =, channel =, lifecycle = (names, or nil), columns = { names of others to be kept, for L:filter },
+ *   later = true where the counts are made only when they are asked for, as of a log that is filtered at once,
  *   progress = function(place in files, share that is read), called now and then, or nil,
  *   threads = as many as there are cores } -> L | nil, message, line, number of the file, { { line =, value = } } of the first rows whose time is none, how
  *   many there are; where the file has objects of several types and `case` names none of them: { { name =, objects =, events = how many } }
@@ -41,9 +42,14 @@ struct rs_lib_log *rs_lib_log_new(lua_State *L)
     return log;
 }
 
+struct rs_lib_log *rs_lib_log_at(lua_State *L, int arg)
+{
+    return luaL_checkudata(L, arg, RS_LOG_META);
+}
+
 struct rs_lib_log *rs_lib_log_check(lua_State *L, int arg)
 {
-    struct rs_lib_log *log = luaL_checkudata(L, arg, RS_LOG_META);
+    struct rs_lib_log *log = rs_lib_log_at(L, arg);
     if (!log->counted && !rs_figures_with_counts(&log->figures, &log->counts, &log->events, log->first, rs_job()->cores))
         luaL_error(L, "not enough memory for the counts");
     log->counted = true;
@@ -245,8 +251,10 @@ static int read_log(lua_State *L)
     }
     log->how.otherwise = log->how.lifecycle = NULL; /* they lived on the stack */
     memset(log->how.column, 0, sizeof log->how.column);
-    if (rs_events_sort(&log->events, &log->first) &&
-        rs_figures_with_counts(&log->figures, &log->counts, &log->events, log->first, log->how.threads)) {
+    bool later = rs_check_flag(L, 1, "later", false), sorted = rs_events_sort(&log->events, &log->first);
+    if (sorted && later) {
+        log->counted = false;
+    } else if (sorted && rs_figures_with_counts(&log->figures, &log->counts, &log->events, log->first, log->how.threads)) {
         log->counted = true;
     } else {
         rs_read_fault(&log->how, 0, "is too large: memory is out (--max-memory allows more)");
@@ -262,7 +270,7 @@ static int read_log(lua_State *L)
 static int told(lua_State *L)
 {
     static const char *const keys[RS_COLUMNS] = {"case", "activity", "time", "channel", "lifecycle", "start"};
-    const struct rs_lib_log *log = rs_lib_log_check(L, 1);
+    const struct rs_lib_log *log = rs_lib_log_at(L, 1);
     lua_createtable(L, 0, 14);
     for (int k = 0; k < RS_COLUMNS; k++)
         rs_set_text(L, keys[k], log->how.used[k]);

@@ -24,7 +24,8 @@ struct rs_lib_log {
     bool asks;
 };
 
-/* The log at the stack's argument `arg`, with its counts made. */
+/* The log at the stack's argument `arg`; with its counts made. */
+struct rs_lib_log *rs_lib_log_at(lua_State *L, int arg);
 struct rs_lib_log *rs_lib_log_check(lua_State *L, int arg);
 
 /* A new log of zeros on the stack. */

@@ -94,7 +94,7 @@ static int64_t moment(lua_State *L, const char *name, int64_t otherwise)
  * name, only = true: events that none fits are left out } -> another L. Patterns: * any text, ? one character, whatever its case. */
 int rs_lib_log_filter(lua_State *L)
 {
-    struct rs_lib_log *log = rs_lib_log_check(L, 1);
+    struct rs_lib_log *log = rs_lib_log_at(L, 1);
     struct rs_filter f = {0};
     luaL_checktype(L, 2, LUA_TTABLE);
     lua_settop(L, 2);
@@ -116,6 +116,5 @@ int rs_lib_log_filter(lua_State *L)
     made->clock = log->clock;
     if (!rs_events_filter(&made->events, &made->first, &log->events, log->first, &f))
         return luaL_error(L, "not enough memory for another log, or it has over %d activities", RS_ACTIVITIES_MAX - 1);
-    rs_lib_log_check(L, -1);
     return 1;
 }

@@ -44,7 +44,7 @@ int rs_lib_log_read_paths(lua_State *L)
 /* L:paths(goal) -> P of the log's cases, which convert with that activity | nil where there is no such activity */
 int rs_lib_log_paths(lua_State *L)
 {
-    const struct rs_lib_log *log = rs_lib_log_check(L, 1);
+    const struct rs_lib_log *log = rs_lib_log_at(L, 1);
     size_t n;
     const char *goal = luaL_checklstring(L, 2, &n);
     uint32_t number = rs_names_known(&log->events.activities, goal, n, rs_names_hash(goal, n));

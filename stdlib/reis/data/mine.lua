@@ -87,6 +87,7 @@ end
 -- value = } } of the first rows that are wrong, how many are; and where the file has objects of several types, of which options.case
 -- names none: { { name =, objects =, events = how many } }
 function mine.read(options)
+    options.later = options.filter ~= nil
     local L, message, line, file, rows, count, types = log.read(options)
     if not L then return nil, message, line, file, rows, count, types end
     local lacks = absent(L)
