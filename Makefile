@@ -147,6 +147,7 @@ demo: all
 # the times that BENCHMARKS.md shows
 bench: all $(BUILD)/tests/bench_u
 	@scripts/bench $(BUILD)/reis
+	@scripts/bench-logs $(BUILD)/reis
 
 # the planner on large problems, beside GLPK for a minute each (ten in all; GLPK=0 leaves it out)
 bench-plan: GLPK ?= 60
