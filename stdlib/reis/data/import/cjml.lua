@@ -4,6 +4,8 @@
 
 local i18n = require "reis.words.i18n"
 local printer = require "reis.language.printer"
+local schema = require "reis.language.schema"
+local text = require "reis.language.text"
 local xml = require "xml"
 
 local cjml = { name = "cjml", suffixes = { "cjml", "xml" } }
@@ -29,7 +31,8 @@ function cjml.sniff(bytes)
     return head:find("<[%w_]*:?[Cc][Jj][Mm][Ll][%s>]") ~= nil
 end
 
-local function trimmed(s) return (s:gsub("^%s+", ""):gsub("%s+$", "")) end
+--- A text as a script may hold it, on one line.
+local function trimmed(s) return text.clean(s, schema.MAX_TEXT // 4) end -- several may be put together
 
 local function child(element, name)
     for _, one in ipairs(element) do if one.name == name then return one end end
@@ -38,8 +41,8 @@ end
 --- The text of a child, nil where there is none or it is empty.
 local function said(element, name)
     local one = element and child(element, name)
-    local text = one and trimmed(one.text)
-    return text ~= "" and text or nil
+    local words = one and trimmed(one.text)
+    return words ~= "" and words or nil
 end
 
 local function tell(T, line, key, ...) T.notes[#T.notes + 1] = T.W("at", line, T.W(key, ...)) end

@@ -6,7 +6,10 @@ local diagram = require "reis.data.import.mermaid.diagram"
 local entities = require "reis.words.entities"
 local i18n = require "reis.words.i18n"
 local printer = require "reis.language.printer"
+local schema = require "reis.language.schema"
+local text = require "reis.language.text"
 
+local NOTE_MOST = schema.MAX_TEXT
 local HEAD = 1 << 16 -- bytes of a text that are looked at to tell what it is
 
 local mermaid = { name = "mermaid", suffixes = { "mmd", "mermaid", "md", "markdown" } }
@@ -68,7 +71,8 @@ local function named(T, namer, said, line)
     local wanted = blanks.plain(plain(T, said, line)):gsub("%s+", " ")
     local name = namer(wanted)
     if name ~= wanted and wanted ~= "" then tell(T, line, "renamed", wanted, name) end
-    return name, name:sub(1, #wanted) ~= wanted and wanted or nil
+    local whole = text.clean(wanted, NOTE_MOST)
+    return name, name:sub(1, #whole) ~= whole and whole or nil
 end
 
 --- A score as an experience -> mark or nil, a remark or nil
@@ -144,13 +148,16 @@ local function journey(T, D, line)
         if said ~= "" then accessible[#accessible + 1] = said end
     end
     if whole then table.insert(accessible, 1, whole) end
-    local note = table.concat(accessible, ": ")
+    local note = text.clean(table.concat(accessible, ": "), NOTE_MOST)
     return before, { kind = "journey", name = name, fields = { { "note", note ~= "" and note or nil } }, children = phases(T, D) }
 end
 
 --- The diagrams of a file -> list of { D, line } | nil, message, line
-local function diagrams(T, bytes)
+local function diagrams(T, bytes, name)
     local marked = diagram.kind(bytes) ~= "journey" and fences(bytes) or {}
+    if #marked == 0 and (name:lower():find "%.md$" or name:lower():find "%.markdown$") and diagram.kind(bytes) ~= "journey" then
+        return nil, "none of its fences says mermaid, as a line of ```mermaid does before a journey", 1
+    end
     if #marked == 0 then marked = { { text = bytes, line = 1 } } end
     local found = {}
     for _, one in ipairs(marked) do
@@ -173,7 +180,7 @@ function mermaid.read(bytes, options)
     local T = { W = i18n.of(options.lang, "interchange"), notes = {}, nodes = {}, personas = {} }
     local good, at = utf8.len(bytes)
     if not good then return nil, "it is no UTF-8; save it as UTF-8", 1 + select(2, bytes:sub(1, at):gsub("\n", "")) end
-    local found, message, line = diagrams(T, bytes)
+    local found, message, line = diagrams(T, bytes, options.name or "")
     if not found then return nil, message, line end
     T.persona, T.journey = printer.namer("persona", "Persona"), printer.namer("journey", T.W "untitled")
     local journeys = {}
