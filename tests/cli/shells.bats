@@ -79,9 +79,9 @@ offers() {
             [ "$output" = "" ]
         fi
         if command -v man >/dev/null; then
-            run env MANWIDTH=200 man --warnings=w -E UTF-8 -l -P cat page.1
-            [ "$status" -eq 0 ]
-            [[ "$output" != *warning* ]]
+            MANWIDTH=200 man --warnings=w -E UTF-8 -l -P cat page.1 >shown 2>warnings
+            [ -s shown ]
+            [ ! -s warnings ]
             if [ "$name" != reis ] && [ "$name" != help ]; then
                 diff <(grep -A 1 '^\.TP' page.1 | sed 's/\\f[BIR]/ /g; s/\\//g' | grep -oE '^ (-. , +)?--[a-z-]+' | grep -oE -- '--[a-z-]+' | sort) \
                     <("$REIS" "$name" --help | grep -oE '^ +(-., )?--[a-z-]+' | grep -oE -- '--[a-z-]+' | sort)
