@@ -42,6 +42,7 @@ const struct rs_option rs_option_table[] = {
     {"all", 0, RS_OPT_FLAG, NULL, "every finding by itself, also those that are much alike", 0, 0, " check "},
     {"check", 0, RS_OPT_FLAG, NULL, "write nothing; the status is 1 where a file would be", 0, 0, " format "},
     {"completion", 0, RS_OPT_TEXT, "bash|zsh|fish", "print what this shell needs to complete commands and options", 0, 0, " help "},
+    {"annotations", 0, RS_OPT_FLAG, NULL, "print what lua-language-server needs to complete and check scripts", 0, 0, " help "},
     {"man", 0, RS_OPT_TEXT, "NAME", "print the page of man of a command, or of reis", 0, 0, " help "},
     {"order", 0, RS_OPT_FLAG, NULL, "fields in the order of the schema", 0, 0, " format "},
     {"traceback", 0, RS_OPT_FLAG, NULL, "show where a Lua error came from", 0, 0, NULL},

@@ -16,9 +16,13 @@ local function rule(job, topic)
     return 0
 end
 
---- `reis help --completion SHELL` and `reis help --man NAME` -> exit status, or nil where neither is asked
+--- `reis help --completion SHELL`, `--man NAME` and `--annotations` -> exit status, or nil where none is asked for
 local function for_programs(job)
     local shell, page = job.options.completion, job.options.man
+    if job.options.annotations then
+        host.out(require("reis.command.annotations").of(job.options.lang))
+        return 0
+    end
     if shell then
         host.out(require("reis.command.completions").of(shell))
         return 0

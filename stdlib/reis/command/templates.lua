@@ -46,10 +46,13 @@ function templates.project(script, lang, words)
     local today = tostring(host.today())
     local all = { TODAY = today, MONTH = today:sub(1, 7), ABOUT = about(script), LEAST = words.LEAST or LEAST, NAME = words.NAME }
     local function filled(text) return (text:gsub("@(%u+)@", all)) end
+    local annotations = require "reis.command.annotations"
     local files = {}
     for _, asset in ipairs(host.assets(("%s%s/%s/"):format(PREFIX, SHARED, lang))) do
         files[#files + 1] = { asset:match("[^/]+$"), filled(host.asset(asset)) }
     end
+    files[#files + 1] = { annotations.SETTINGS, annotations.settings() } -- for an editor with lua-language-server
+    files[#files + 1] = { annotations.FILE, annotations.of(lang) }
     files[#files + 1] = { SCRIPT[lang], words.LEAST and script or filled(script) }
     return files
 end
