@@ -6,7 +6,7 @@
 #include <unistd.h>
 #include <zlib.h>
 
-enum { PACKED = 1 << 18, TICK = 1 << 22 };
+enum { PACKED = 1 << 18, TICK = 1 << 20 };
 
 struct rs_source_gzip {
     z_stream stream;

@@ -416,7 +416,7 @@ static void ticks(void **state)
         while ((came = rs_source_read(&s, some, sizeof some)) > 0)
             n += came;
         assert_int_equal(n, N);
-        assert_int_equal(seen[0], 2);
+        assert_int_equal(seen[0], 10);
         seen[0] = seen[1] = 0;
         assert_true(rs_source_again(&s));
     }

@@ -51,10 +51,10 @@ end
 --- Tells on a terminal how far the reading of the files is, and how long the one that is being read will take yet: f(number of the
 -- file, share of it that is read)
 local function reading(job, W, lang)
-    local of, began, told
+    local of, began, told = nil, nil, host.clock()
     return function(file, share)
         local now = host.clock()
-        if file ~= of then of, began, told = file, now, now end
+        if file ~= of then of, began = file, now end
         if now - told < 0.2 or share <= 0 then return end
         told = now
         progress.tell("%s", W("mine.reading", job.files[file], format.percent(share, lang),
