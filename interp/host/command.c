@@ -27,6 +27,7 @@ const struct rs_command rs_command_table[] = {
     {"run", "FILE [ARG…]"},
     {"score", "FILE"},
     {"simulate", "FILE"},
+    {"status", "FILE"},
     {"sweep", "FILE THING FROM TO [STEPS]"},
     {"version", ""},
     {"view", "NAME FILE [THING…]"},

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PICTURES " map zoom ecosystem roadmap report view matrix compare simulate sweep whatif diff review mine "
+#define PICTURES " status map zoom ecosystem roadmap report view matrix compare simulate sweep whatif diff review mine "
 
 /* An option whose words or choice differ by command has a row for each; in all else its rows are alike. */
 const struct rs_option rs_option_table[] = {
@@ -24,7 +24,7 @@ const struct rs_option rs_option_table[] = {
     {"to", 0, RS_OPT_TEXT, "FORMAT", "the format to export, where there is no suffix to tell", 0, 0, " export "},
     {"raw-csv", 0, RS_OPT_FLAG, NULL, "leave texts that look like formulas as they are", 0, 0, " export "},
     {"json", 0, RS_OPT_FLAG, NULL, "print JSON with full precision", 0, 0,
-     " score roadmap check whatif sweep simulate diff review matrix compare libraries mine attribute marks "},
+     " status score roadmap check whatif sweep simulate diff review matrix compare libraries mine attribute marks "},
     {"journey", 0, RS_OPT_TEXT, "NAME", "only this journey", 0, 0, " score map zoom view "},
     {"persona", 0, RS_OPT_TEXT, "NAME", "from this persona's point of view", 0, 0, " score map zoom view "},
     {"lang", 0, RS_OPT_TEXT, "en|nl", "language of all that is told (else the company's; commands, fields and levels stay English)", 0, 0, "! new "},
@@ -113,6 +113,7 @@ const struct rs_option rs_option_table[] = {
     {"blank", 0, RS_OPT_FLAG, NULL, "an empty map for a workshop; needs no FILE", 0, 0, " map "},
     {"phases", 0, RS_OPT_TEXT, "NAMES", "of an empty map without a FILE: \"Find, Buy, Use\", or how many (6)", 0, 0, " map "},
     {"port", 0, RS_OPT_NUMBER, "N", "serve at this port of 127.0.0.1 (one that is free)", 1, 65535, " watch "},
+    {"layers", 0, RS_OPT_TEXT, "NAME", "the layers of research of your file method/NAME.lua", 0, 0, " status "},
     {"lanes", 0, RS_OPT_TEXT, "A,B,…", "the lanes of the map, from top to bottom, instead of the journey's own", 0, 0, " map "},
     {"against", 0, RS_OPT_TEXT, "NAME", "beside it as it will be: by the plan (plan), a scenario, or the journey that takes its place", 0,
      0, " map "},

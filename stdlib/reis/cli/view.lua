@@ -40,9 +40,9 @@ end
 
 return {
     name = "view",
-    summary = "blueprint, channels, owners, card, cards, storyboard, canvas, comparison, or your own views/NAME.lua",
-    doc = "Draws the view of that name: one of ours (blueprint, channels, owners, card, cards, storyboard, canvas, comparison),\n"
-        .. "or views/NAME.lua beside the script. THING is what of it: a journey; for card a persona; for canvas a company,\n"
+    summary = "blueprint, channels, owners, card, cards, storyboard, canvas, comparison, status, or your own views/NAME.lua",
+    doc = "Draws the view of that name: one of ours (blueprint, channels, owners, card, cards, storyboard, canvas, comparison,\n"
+        .. "status), or views/NAME.lua beside the script. THING is what of it: a journey; for card a persona; for canvas a company,\n"
         .. "business model or value proposition; for comparison two personas or journeys, or one of either. A view is a table\n"
         .. "with a function build(context) that returns pages; `reis help extending` shows one.",
     run = function(job)

@@ -1,5 +1,5 @@
 -- A guess with a figure behind it reads as if it had been measured.
-local evidence = require "reis.rules.shared.evidence"
+local evidence = require "reis.model.evidence"
 
 --- Whether a mark, or one in a table of marks, is a plain number.
 local function exact(q)

@@ -1,5 +1,5 @@
 -- What rests on assumptions only should be tested before money is spent on it.
-local evidence = require "reis.rules.shared.evidence"
+local evidence = require "reis.model.evidence"
 local as_fact = require "reis.rules.assumption_as_fact" -- which says more of an exact mark
 
 return {

@@ -1,6 +1,6 @@
 -- At home a customer shows what an office never hears.
 local folded = require "reis.words.fold"
-local evidence = require "reis.rules.shared.evidence"
+local evidence = require "reis.model.evidence"
 
 -- Words for a customer's own place, as the beginning of a word.
 local PLACES = { "home", "house", "kitchen", "living room", "customer's", "customers'", "their place", "their office", "their shop", "on site",

@@ -1,5 +1,5 @@
 -- Who wants to know why asks a few people long; how few is too few depends on how specific the subject is.
-local evidence = require "reis.rules.shared.evidence"
+local evidence = require "reis.model.evidence"
 
 return {
     id = "interviews-few",

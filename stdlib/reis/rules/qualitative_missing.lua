@@ -1,5 +1,5 @@
 -- Surveys and logs say how many; why, only people do.
-local evidence = require "reis.rules.shared.evidence"
+local evidence = require "reis.model.evidence"
 
 local function holders(journey, visit)
     visit(journey)

@@ -1,4 +1,4 @@
--- What several rules ask of evidence: of which sort it is, and what a thing rests on.
+-- What is asked of evidence: of which sort it is, and what a thing rests on.
 
 local evidence = {}
 
