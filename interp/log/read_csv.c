@@ -3,6 +3,7 @@
 #include "engine/mem.h"
 #include "log/rows.h"
 
+#include <malloc.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -295,17 +296,32 @@ static bool read_so(struct reading *r, struct times *t)
     return good && r->how->fault[0] == '\0';
 }
 
+/* Threads that take little of the address space, which is limited: small stacks, and no heap of their own. -> how many */
+static int start_helpers(struct reading *r, pthread_t *helper, int wanted)
+{
+    enum { STACK = 256 << 10 };
+    pthread_attr_t attr;
+    int helpers = 0;
+    mallopt(M_ARENA_MAX, 1);
+    if (pthread_attr_init(&attr) != 0)
+        return 0;
+    pthread_attr_setstacksize(&attr, STACK);
+    while (helpers < wanted && pthread_create(&helper[helpers], &attr, help, r) == 0)
+        helpers++;
+    pthread_attr_destroy(&attr);
+    return helpers;
+}
+
 static bool run(struct reading *r, struct times *t)
 {
     pthread_t helper[BLOCKS_MOST];
-    int helpers = 0, wanted = r->how->threads - 1;
+    int wanted = r->how->threads - 1;
     r->blocks = 2 * (wanted > 0 ? wanted : 0) + 2;
     r->blocks = r->blocks < BLOCKS_MOST ? r->blocks : BLOCKS_MOST;
     r->how->unsure = r->how->way == RS_WHEN_DMY || r->how->way == RS_WHEN_MDY;
     pthread_mutex_init(&r->lock, NULL);
     pthread_cond_init(&r->change, NULL);
-    while (helpers < wanted && helpers < BLOCKS_MOST && pthread_create(&helper[helpers], NULL, help, r) == 0)
-        helpers++;
+    int helpers = start_helpers(r, helper, wanted < BLOCKS_MOST ? wanted : BLOCKS_MOST);
     bool good = read_so(r, t);
     for (int i = 0; i < helpers; i++)
         pthread_join(helper[i], NULL);

@@ -24,3 +24,10 @@ log() { awk 'BEGIN { print "case,activity,timestamp"; for (i = 0; i < 500000; i+
     [ -s out ]
     [ ! -s err ]
 }
+
+@test "many threads leave room in the worker's memory for the log" {
+    log
+    "$REIS" mine -q --threads 16 --json $(yes log.csv | head -5) >many
+    "$REIS" mine -q --threads 1 --json $(yes log.csv | head -5) >one
+    cmp many one
+}
