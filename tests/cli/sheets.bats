@@ -119,3 +119,24 @@ KINDS
     book wide
     timeout 5 "$REIS" import wide.xlsx -q | grep -F 'column_4 = 1'
 }
+
+@test "known headings over any cells: imported or refused, and what they become checks without an error" {
+    run python3 "$HERE/garbage.py" "${GARBAGE:-80}" 1
+    echo "$output"
+    [ "$status" -eq 0 ]
+}
+
+@test "CSV as Excel saves it: Windows-1252, UTF-16, a sep= line" {
+    printf 'Fase;Contactmoment;Toelichting\r\nZoeken;Caf\xe9;\x80 5\r\n' >a.csv
+    "$REIS" import a.csv >out.lua 2>err
+    grep -F 'touchpoint "Café" { note = "€ 5" }' out.lua
+    grep -F 'a.csv is not UTF-8: read as Windows-1252' err
+    { printf '\xff\xfe'; printf 'phase\ttouchpoint\r\nA\tB\xc3\xa9\r\n' | iconv -f UTF-8 -t UTF-16LE; } >b.csv
+    "$REIS" import b.csv -q | grep -F 'touchpoint "Bé" {}'
+    printf 'sep=;\r\nphase;touchpoint\r\nA, b;C\r\n' >c.csv
+    "$REIS" import c.csv | grep -F 'phase "A, b" {'
+    printf 'phase;touchpoint\r\nA;B\0\r\n' >d.csv
+    run "$REIS" import d.csv
+    [ "$status" -eq 1 ]
+    [[ "$output" == *'d.csv:2: error: it holds bytes of 0'* ]]
+}

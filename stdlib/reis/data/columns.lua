@@ -198,6 +198,14 @@ local function keyed(kind, name)
     return KEYED[name] == true
 end
 
+local OF_PERSONA = { experience = true, score = true, expects = true }
+
+--- Whether a field of a kind may have columns by persona.
+local function personal(kind, name)
+    local field = schema.kinds[kind].fields[name]
+    return field ~= nil and (field.each == true or kind == "touchpoint" and OF_PERSONA[name] == true)
+end
+
 --- What a heading means for a kind -> the parts of columns.parts with field = its name; nil where it means nothing.
 function columns.of(kind, heading)
     local parts, list = columns.parts(heading), columns.known(kind)
@@ -210,7 +218,7 @@ function columns.of(kind, heading)
         local guess = nl_guess.word((plain(parts.words):gsub(" ", "_")))
         name = guess and (schema.kinds[kind].fields[guess] and guess or guess == kind and "name") or nil
     end
-    if not name or parts.key and not keyed(kind, name) then return nil end
+    if not name or parts.key and not keyed(kind, name) or parts.persona and not personal(kind, name) then return nil end
     parts.field = name
     return parts
 end

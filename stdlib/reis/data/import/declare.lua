@@ -5,6 +5,7 @@ local fold = require "reis.words.fold"
 local gather = require "reis.data.import.gather"
 local printer = require "reis.language.printer"
 local schema = require "reis.language.schema"
+local ways = require "reis.data.import.ways"
 
 local declare = {}
 
@@ -31,6 +32,12 @@ end
 local DONE = { done = true, klaar = true, einde = true, ["end"] = true, eind = true, finish = true, finished = true, gereed = true, completed = true }
 local LEAVE = { leave = true, afhaken = true, leaves = true, ["drop off"] = true, ["drop out"] = true, weg = true, exit = true, uitval = true }
 
+--- How a thing is called that a script's words keep for themselves.
+local function name_of(kind, name)
+    local reserved = schema.reserved[kind]
+    return reserved and reserved[name] and name .. " *" or name
+end
+
 --- The name under which a thing of one of the kinds is declared; it is declared where its kind can be. nil where there is none.
 local function known(D, kinds, name)
     for _, kind in ipairs(kinds) do
@@ -40,14 +47,30 @@ local function known(D, kinds, name)
     local kind = kinds[1]
     if EVIDENCE[kind] then kind = evidence_kind(name) end
     if not IMPLIED[kind] and not EVIDENCE[kind] then return nil end
-    gather.thing(D.G, kind, name)
+    local own = name_of(kind, name)
+    if kind == "value" and D.names.persona and D.names.persona[fold(name)] then own = own .. " *" end -- marks tell them apart by name
+    gather.thing(D.G, kind, own)
     D.names[kind] = D.names[kind] or {}
-    D.names[kind][fold(name)] = name
-    return name
+    D.names[kind][fold(name)] = own
+    return own
+end
+
+--- A mark with its sources, which are declared.
+local function sourced(D, v)
+    if type(v) ~= "table" or v.head ~= "seen" then return v end
+    local entries = {}
+    for i, one in ipairs(v.entries) do entries[i] = { known(D, schema.evidence_kinds, one[1]), one[2] } end
+    return printer.map(entries, "seen")
 end
 
 -- Kinds whose things may be named by where they are: "Phase/Touchpoint".
 local PLACED = { touchpoint = true, phase = true, journey = true, killer = true, pain = true, need = true, action = true, opportunity = true }
+
+--- Remarks that what a thing names is not there.
+local function not_there(D, thing, kind, name)
+    thing.remarks[#thing.remarks + 1] = D.L("import.unknown", name)
+    gather.note(D.G, "no_such", thing.name, kind, name)
+end
 
 --- The name by which a reference finds its thing, or nil after remarking that there is none.
 local function reference(D, thing, kinds, name)
@@ -57,8 +80,7 @@ local function reference(D, thing, kinds, name)
         local last = PLACED[kind] and name:match "([^/]+)$"
         if last and D.names[kind] and D.names[kind][fold(last)] then return name end
     end
-    thing.remarks[#thing.remarks + 1] = D.L("import.unknown", name)
-    gather.note(D.G, "no_such", thing.name, kinds[1], name)
+    return not_there(D, thing, kinds[1], name)
 end
 
 local function references(D, thing, kinds, list)
@@ -96,12 +118,26 @@ local function keyed(D, thing, kinds, map)
     return entries
 end
 
+--- Of the touchpoints of one name that which is beside the one that is being declared, else the first after it, else the first: with
+-- its phase where there are several.
+local function here(D, found)
+    local after
+    for _, one in ipairs(found) do
+        if one[1] == D.phase then return one[2] end
+        if one[1].number > D.phase.number then after = after or one end
+    end
+    local one = after or found[1]
+    return #found > 1 and not one[2]:find("/", 1, true) and one[1].name .. "/" .. one[2] or one[2]
+end
+
 --- Where one goes on to: touchpoints, and "done" in any of its words.
 local function way_on(D, thing, value, leave)
     local function name_of(name)
         local word = fold(name)
-        if DONE[word] and not (D.names.touchpoint and D.names.touchpoint[word]) then return "done" end
-        return reference(D, thing, { "touchpoint", "phase" }, name)
+        local found = D.here[word]
+        if found then return here(D, found) end
+        if DONE[word] then return "done" end
+        return not_there(D, thing, "touchpoint", name)
     end
     if type(value) == "string" then return name_of(value) end
     if not value.entries then return nil end
@@ -139,7 +175,7 @@ local function resolved(D, thing, field, value)
     end
     local v = value.is
     if field.type == "ref" then return reference(D, thing, field.kinds, v) end
-    if type(v) ~= "table" or not v.entries or v.head == "seen" then return v end
+    if type(v) ~= "table" or not v.entries or v.head == "seen" then return sourced(D, v) end
     if field.type == "shares" then
         local entries = keyed(D, thing, field.kinds, v)
         return #entries > 0 and printer.map(adding_up(D, thing, entries, 1)) or nil
@@ -182,7 +218,7 @@ local function table_of(D, thing, map, slots)
     local entries, own, order = {}, {}, {}
     for _, slot in ipairs(slots) do
         local key = slot.key and key_of(D, thing, map, slot.key)
-        local v = slot.value.list or slot.value.is
+        local v = slot.value.list or sourced(D, slot.value.is)
         if key and slot.persona then
             local who = persona(D, slot.persona)
             if not own[who] then
@@ -237,12 +273,6 @@ local function remark(thing)
     return #thing.remarks > 0 and table.concat(thing.remarks, "; ") or nil
 end
 
---- How the touchpoints of a phase, or any things, are called that a script's words keep for themselves.
-local function name_of(D, kind, name)
-    local reserved = schema.reserved[kind]
-    return reserved and reserved[name] and name .. " *" or name
-end
-
 local function direct_leave(thing)
     local slots = thing.slots.leave
     if not slots then return nil end
@@ -275,18 +305,58 @@ local function fields_of(D, thing)
     return list
 end
 
+--- How the touchpoints of a journey are called, with their phases and without -> folded name -> list of { phase, its path } in order
+local function touchpoints_in(journey)
+    local out = {}
+    local function add(key, phase, path)
+        out[fold(key)] = out[fold(key)] or {}
+        table.insert(out[fold(key)], { phase, path, fold(key) == fold(path) })
+    end
+    for _, phase in ipairs(journey.children) do
+        for _, t in ipairs(phase.children) do
+            if t.kind == "touchpoint" then
+                local name = name_of("touchpoint", t.name)
+                add(t.name, phase, name)
+                add(phase.name .. "/" .. name, phase, phase.name .. "/" .. name)
+                add(journey.name .. "/" .. phase.name .. "/" .. name, phase, journey.name .. "/" .. phase.name .. "/" .. name)
+            end
+        end
+    end
+    return out
+end
+
+-- A field without which a thing of a kind is nothing.
+local REQUIRED = { lane = "from", goal = "measure" }
+
 function node_of(D, thing)
     local children = {}
+    local slots = REQUIRED[thing.kind] and thing.slots[REQUIRED[thing.kind]]
+    if REQUIRED[thing.kind] and not slots or thing.kind == "lane" and not slots[1].value.is:find "^%a+%.[%a_][%w_]*$" then
+        gather.note(D.G, "nothing_shown", thing.kind, thing.name, REQUIRED[thing.kind])
+        return { comment = ("%s %s"):format(thing.kind, thing.name) }
+    end
+    if thing.kind == "journey" then D.here = touchpoints_in(thing) end
+    if thing.kind == "phase" then D.phase = thing end
     for _, child in ipairs(thing.children) do children[#children + 1] = node_of(D, child) end
-    return { kind = thing.kind, name = name_of(D, thing.kind, thing.name), fields = fields_of(D, thing), children = children, note = remark(thing) }
+    return { kind = thing.kind, name = name_of(thing.kind, thing.name), fields = fields_of(D, thing), children = children, note = remark(thing) }
 end
 
 --- Names of all things, for what refers to them.
 local function learn(D, things)
     for _, thing in ipairs(things) do
         D.names[thing.kind] = D.names[thing.kind] or {}
-        D.names[thing.kind][fold(thing.name)] = D.names[thing.kind][fold(thing.name)] or name_of(D, thing.kind, thing.name)
+        D.names[thing.kind][fold(thing.name)] = D.names[thing.kind][fold(thing.name)] or name_of(thing.kind, thing.name)
         learn(D, thing.children)
+    end
+end
+
+--- Declares the partners that any thing names, so that an owner of that name is one of them and no team.
+local function declare_partners(D, things)
+    for _, thing in ipairs(things) do
+        for _, slot in ipairs(thing.slots.partners or {}) do
+            for _, name in ipairs(slot.value.list or {}) do known(D, { "partner" }, name) end
+        end
+        declare_partners(D, thing.children)
     end
 end
 
@@ -320,9 +390,10 @@ end
 
 --- The nodes of reis.language.printer for what was gathered. L: the words of words/i18n/spreadsheet
 function declare.nodes(G, L, head)
-    local D = { G = G, L = L, names = {} }
+    local D = { G = G, L = L, names = {}, here = {} }
     company_of(D)
     for _, list in pairs(G.things) do learn(D, list) end
+    for _, kind in ipairs { "journey", "action" } do declare_partners(D, G.things[kind] or {}) end
     local made = {}
     local at = 1
     while at do -- what is only named is found while the others are made: those kinds come last
@@ -336,6 +407,9 @@ function declare.nodes(G, L, head)
                 at = i
             end
         end
+    end
+    for _, journey in ipairs(made.journey) do
+        ways.open(journey, function(name) gather.note(G, "no_way_out", name) end)
     end
     local nodes = { { comment = head } }
     for _, kind in ipairs(ORDER) do

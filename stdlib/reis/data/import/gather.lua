@@ -6,6 +6,7 @@
 
 local columns = require "reis.data.columns"
 local fold = require "reis.words.fold"
+local ordered = require "reis.words.ordered"
 local scale = require "reis.data.import.scale"
 local schema = require "reis.language.schema"
 local text = require "reis.language.text"
@@ -448,8 +449,11 @@ local function others(G, grid, places, list)
                 local journey = name_in(row, places.journey) or grid.default
                 at = gather.thing(G, "journey", journey)
             end
-            if within and not at and not ANYWHERE[kind] then
+            local parents = schema.kinds[kind] and schema.kinds[kind].parents
+            if within and (at and not ordered.holds(parents, at.kind) or not at and not ANYWHERE[kind]) then
                 gather.note(G, "nowhere", name, kind)
+            elseif kind == "company" and G.things.company and G.things.company[1].name ~= name then
+                gather.note(G, "one_company", name)
             else
                 local own = kind == "evidence" and kind_in(row, places.kind) or kind
                 local thing = gather.thing(G, own, name, at)

@@ -52,7 +52,7 @@ local function behind(brackets)
     if not digits and brackets:find "^%(%s*[%d.,]+%s*\u{D7}%s*%)$" then digits, sign = brackets:match "([%d.,]+)", "x" end
     local x = digits and tonumber((digits:gsub(",", ".")))
     if not x then return nil end
-    if sign == "%" then return x / 100 end
+    if sign == "%" then return x <= 100 and x / 100 or nil end
     if sign ~= "" then return nil, math.floor(x) == x and math.tointeger(x) or nil end
     if x <= 1 then return x end
 end
@@ -138,28 +138,102 @@ local FLAGS = { yes = true, no = false, ["true"] = true, ["false"] = false, ja =
     j = true, v = true, ["1"] = true, ["0"] = false, ["✓"] = true, ["✔"] = true, ["✗"] = false, ["☑"] = true, ["☐"] = false, wahr = true, falsch = false,
     vrai = true, faux = false, ["✅"] = true, ["❌"] = false, mot = true }
 
---- What an uncertain number is called in a script, from a cell that says it; nil where it says none.
-local function uncertain(s)
-    local name, inside = s:match "^%s*(%a+)%s*%(([%d%s.,eE+-]+)%)%s*$"
-    local n = name and ({ between = 3, uniform = 2, around = 2 })[name:lower()]
-    if n then
-        local parts = {}
-        for part in inside:gmatch "[^,]+" do
-            local x = tonumber(part)
-            if not x then return nil end
-            parts[#parts + 1] = printer.number(whole(x))
-        end
-        return #parts == n and printer.raw(("%s(%s)"):format(name:lower(), table.concat(parts, ", "))) or nil
-    end
-    local marks = s:match "^%s*seen%s*({.*})%s*$"
-    local t = marks and table_in(marks)
-    return t and t.entries and printer.map(t.entries, "seen") or nil
-end
-
 --- Whether a number may stand in a field.
 local function within(field, x)
     return x == x and x >= (field.min or -schema.LARGEST) and x <= (field.max or schema.LARGEST) and not (field.positive and x <= 0)
         and not (field.type == "int" and x ~= math.floor(x))
+end
+
+-- What a field of a table in JSON may be: from its type whether a value fits.
+local fits
+
+local function all_fit(list, field)
+    for _, one in ipairs(list) do
+        if not fits(field, one) then return false end
+    end
+    return true
+end
+
+local function is_list(v) return type(v) == "table" and not v.raw and not v.entries end
+
+local SHAPES = {}
+function SHAPES.flag(_, v) return type(v) == "boolean" end
+function SHAPES.refs(_, v) return type(v) == "string" or is_list(v) and all_fit(v, { type = "text" }) end
+SHAPES.texts = SHAPES.refs
+function SHAPES.numbers(field, v) return is_list(v) and all_fit(v, field.value) end
+function SHAPES.change(_, v) return type(v) == "table" and v.entries ~= nil and v.head == nil end
+function SHAPES.shares(_, v) return SHAPES.refs(nil, v) or SHAPES.map({ value = { type = "share", min = 0, max = 1 } }, v) end
+SHAPES["next"] = function(_, v) return type(v) == "string" or type(v) == "table" and v.entries ~= nil and #v.entries > 0 end
+
+function SHAPES.map(field, v)
+    if type(v) ~= "table" or not v.entries or v.head then return false end
+    for _, one in ipairs(v.entries) do
+        if one[2] == nil or not fits(field.value, one[2]) then return false end
+    end
+    return #v.entries > 0
+end
+
+function SHAPES.record(field, v)
+    for _, one in ipairs(type(v) == "table" and v.entries or {}) do
+        if not field.fields[one[1]] or not fits(field.fields[one[1]], one[2]) then return false end
+    end
+    return type(v) == "table" and v.entries ~= nil
+end
+
+function SHAPES.records(field, v)
+    for _, one in ipairs(is_list(v) and v or {}) do
+        if not SHAPES.record(field, one) then return false end
+        for _, part in ipairs(field.fields) do
+            local there = false
+            for _, entry in ipairs(one.entries) do there = there or entry[1] == part.name end
+            if part.required and not there then return false end
+        end
+    end
+    return is_list(v) and #v > 0
+end
+
+function SHAPES.alt(field, v)
+    for _, option in ipairs(field.options) do
+        if fits(option, v) then return true end
+    end
+    return false
+end
+
+--- Whether a table that a cell held as JSON is of the shape that a field has.
+function fits(field, v)
+    if NUMBERS[field.type] then
+        return math.type(v) ~= nil and v >= (field.min or -schema.LARGEST) and v <= (field.max or schema.LARGEST)
+            or type(v) == "table" and (v.raw ~= nil or v.head == "seen" or v.head == "each")
+    end
+    if SHAPES[field.type] then return SHAPES[field.type](field, v) end
+    return type(v) == "string"
+end
+
+--- What an uncertain number is called in a script, from a cell that says it; nil where it says none.
+local function uncertain(s, field)
+    if field.plain or field.type == "int" or field.type == "delta" then return nil end
+    local name, inside = s:match "^%s*(%a+)%s*%(([%d%s.,eE+-]+)%)%s*$"
+    local n = name and ({ between = 3, uniform = 2, around = 2 })[name:lower()]
+    if n then
+        local parts, numbers = {}, {}
+        for part in inside:gmatch "[^,]+" do
+            local x = tonumber(part)
+            local spread = #numbers == 1 and name:lower() == "around"
+            if not x or not spread and not within(field, x) then return nil end
+            numbers[#numbers + 1] = x
+            parts[#parts + 1] = printer.number(whole(x))
+        end
+        local least = numbers[1]
+        for i = 2, name:lower() == "around" and 0 or #numbers do
+            if numbers[i] < least then return nil end
+            least = numbers[i]
+        end
+        if name:lower() == "around" and (numbers[2] or 0) < 0 then return nil end
+        return #parts == n and printer.raw(("%s(%s)"):format(name:lower(), table.concat(parts, ", "))) or nil
+    end
+    local marks = field.seen and s:match "^%s*seen%s*({.*})%s*$"
+    local t = marks and table_in(marks)
+    return t and t.entries and printer.map(t.entries, "seen") or nil
 end
 
 --- A cell as a number that nobody scaled yet -> number | nil, value of a script that is no plain number
@@ -167,7 +241,7 @@ local function plain_number(field, cell)
     if type(cell) == "number" then return cell end
     if type(cell) == "table" and cell.minutes and field.type == "duration" then return cell.minutes end
     if type(cell) ~= "string" then return nil end
-    local dist = uncertain(cell)
+    local dist = uncertain(cell, field)
     if dist then return nil, dist end
     local s = cell:gsub("^%s+", ""):gsub("%s+$", "")
     if tonumber(s) and s:find "^[-+]?[%d.]+[eE]?[-+]?%d*$" then return tonumber(s) end
@@ -179,7 +253,8 @@ local function plain_number(field, cell)
     if sign then return nil, sign end
     local written = notation.number(s, field)
     if not written then return nil end
-    return tonumber(written), tonumber(written) == nil and printer.raw(written) or nil
+    if tonumber(written) then return tonumber(written) end
+    if field.type == "duration" or field.type == "effort" then return nil, printer.raw(written) end
 end
 
 --- The number of a cell, as it stands in its column; nil where it is none. For finding the column's scale.
@@ -216,7 +291,17 @@ end
 local FORMS = {}
 
 function FORMS.text(_, cell) return text.clean(values.text(cell), schema.MAX_TEXT) end
-FORMS.color, FORMS.font, FORMS.image = FORMS.text, FORMS.text, FORMS.text
+FORMS.font = FORMS.text
+
+function FORMS.color(_, cell) return values.text(cell):match "^%s*(#%x%x%x%x%x%x)%s*$" end
+
+--- A picture beneath the script's folder; an address, or a path that leads elsewhere, is none.
+function FORMS.image(_, cell)
+    local s = text.clean(values.text(cell), 1000)
+    local suffix = s:match "%.(%w+)$"
+    local known = suffix and ({ png = true, jpg = true, jpeg = true })[suffix:lower()]
+    return known and not s:find "^/" and not s:find("..", 1, true) and not s:find "[:\\]" and s or nil
+end
 
 function FORMS.url(_, cell)
     local s = values.text(cell):gsub("^%s+", ""):gsub("%s+$", "")
@@ -329,8 +414,9 @@ local function one_of(field, cell, X)
     local first, second = field.options[1], field.options[2]
     if first.type == "refs" and second.type == "map" then -- names, or names with mentions or shares
         local items = values.items(cell, true)
-        local map = weighed(items)
-        return map and printer.map(map.entries) or { list = names(items) }
+        local map, counted = weighed(items)
+        if map and (counted or second.value.type ~= "int") then return printer.map(map.entries) end
+        return { list = names(items) }
     end
     if second and second.type == "numbers" and lines_in(cell) then return of(second, cell, X) end
     if first.type == "text" and second and NUMBERS[second.type] and (type(cell) == "number" or X.texts and tonumber(cell)) then
@@ -345,14 +431,22 @@ function of(field, cell, X)
     return FORMS[field.type] and FORMS[field.type](field, cell, X)
 end
 
-local TABLES = { map = true, records = true, numbers = true, shares = true, ["next"] = true, alt = true, number = true, things = false }
+--- Whether a field has its entries in columns of their own, never as a table in one cell.
+local function by_columns(field)
+    for _, one in ipairs(field.type == "alt" and field.options or { field }) do
+        if one.type == "map" and one.key and (one.key[1] == "value" or one.key[1] == "persona") then return true end
+    end
+    return false
+end
+
+local TABLES = { map = true, records = true, numbers = true, shares = true, ["next"] = true, alt = true, number = true }
 
 --- The value of a cell for a field -> value of reis.language.printer, { list = } of names or texts, { things = }; nil where it is none.
 -- X: { convert = f(number) or nil (of the column), texts = whether all cells are texts }
 function values.of(field, cell, X)
     if TABLES[field.type] or NUMBERS[field.type] then
-        local t = table_in(cell)
-        if t then return t end
+        local t = not by_columns(field) and table_in(cell)
+        if t and not t.raw and fits(field, t) then return t end
     end
     return of(field, cell, X)
 end
