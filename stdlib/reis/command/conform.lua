@@ -2,9 +2,11 @@
 
 local csv = require "reis.words.csv"
 local conformance = require "reis.data.conformance"
+local format = require "reis.words.format"
 local happened = require "reis.command.happened"
 local i18n = require "reis.words.i18n"
 local language = require "reis.command.language"
+local mine_tables = require "reis.data.mine_tables"
 local model_of = require "reis.model.model"
 local options = require "reis.command.options"
 local output = require "reis.command.output"
@@ -58,6 +60,24 @@ local function voiced(L, W)
     end
 end
 
+--- What the map tells of a touchpoint: chances and times that differ, or that nobody uses it -> f(touchpoint) -> text or nil
+local function said_of(C, W, lang)
+    local words = {}
+    local function add(name, text) words[name] = (words[name] and words[name] .. ", " or "") .. text end
+    for _, c in ipairs(C.chances) do
+        if c.from and c.differs then
+            add(c.from, W("conf.step", c.to and W("conf.onward", c.to) or W "conf.ends", format.apart(c.declared, c.actual, true, lang)))
+        end
+    end
+    for _, t in ipairs(C.times) do
+        if conformance.is_apart(t) then
+            add(t.touchpoint, W("conf.step", W("conf." .. t.what), mine_tables.took(W, t.declared_s, lang), mine_tables.took(W, t.median_s, lang)))
+        end
+    end
+    for _, name in ipairs(C.unused) do words[name] = W "conf.nobody" end
+    return function(t) return words[t.name] end
+end
+
 --- The context of the picture. -> ctx | nil, message, exit status
 local function context_of(job, opened, C)
     local p, lang = opened.p, job.options.lang or "en"
@@ -66,7 +86,7 @@ local function context_of(job, opened, C)
     if not F then return nil, message, 1 end
     local base = pictures.context(p, { lang = lang, paper = paper, link = output.linker(job, p.model) })
     local own = pictures.with(base, { journey = C.journey, plan = false, L = voiced(base.L, W),
-        against = { what = "scenario", name = W("conf.curve", log), F = F, use = {} } })
+        against = { what = "scenario", name = W("conf.curve", log), F = F, use = {}, said = said_of(C, W, lang) } })
     local flow, bad, status = happened.context(C.found, { name = W("conf.flow", C.journey.name, C.fitting, C.tied_cases), lang = lang, paper = paper,
         coverage = job.options.coverage, nodes = job.options["max-activities"], model = p.model, allowed = C.allowed, conformance = C })
     if not flow then return nil, bad, status end

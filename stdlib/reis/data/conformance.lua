@@ -94,18 +94,41 @@ local function tied(model, journey, log)
     return all:filter { drop = { ELSEWHERE .. "*" } }, forgotten
 end
 
---- Where a touchpoint leads as declared: { [name or false: the end] = chance }.
-local function declared_of(journey, t)
-    local leave, list = quantity.mean(t.leave) or 0, flow.next_of(t)
-    local chances = {}
-    local function add(to, p) chances[to] = (chances[to] or 0) + p end
-    if list then
-        for _, one in ipairs(list) do add(one.to ~= "done" and one.to.name, quantity.mean(one.p)) end
-    else
-        local after = journey.touchpoints[t.index + 1]
-        add(after and after.name or false, 1 - leave)
+--- Who makes a journey: list of { persona or false, weight }, whose weights add up to 1.
+local function people_of(model, journey)
+    local list, sum = {}, 0
+    local own = journey.ref.personas
+    for i, persona in ipairs(own and #own > 0 and own or model.personas) do
+        local share = quantity.mean(rawget(persona, "share")) or 1
+        list[i], sum = { persona, share }, sum + share
     end
-    if leave > 0 then add(false, leave) end
+    if sum <= 0 then return { { false, 1 } } end
+    for _, one in ipairs(list) do one[2] = one[2] / sum end
+    return list
+end
+
+--- Where a touchpoint leads as declared, everybody together: { done =, leave =, to = { [name] = chance } }. people: of people_of
+local function ways_of(journey, t, people)
+    local ways = { done = 0, leave = 0, to = {} }
+    local function add(to, p)
+        if to == "done" then ways.done = ways.done + p else ways.to[to.name] = (ways.to[to.name] or 0) + p end
+    end
+    for _, one in ipairs(people) do
+        local persona, weight = one[1] or nil, one[2]
+        local leave, list = quantity.mean(t.leave, persona) or 0, flow.next_of(t, persona)
+        ways.leave = ways.leave + weight * leave
+        for _, way in ipairs(list or {}) do add(way.to, weight * quantity.mean(way.p, persona)) end
+        if not list then add(journey.touchpoints[t.index + 1] or "done", weight * (1 - leave)) end
+    end
+    return ways
+end
+
+--- The same as the log can show it: { [name or false: the end] = chance }.
+local function declared_of(journey, t, people)
+    local ways, chances = ways_of(journey, t, people), {}
+    for name, p in pairs(ways.to) do chances[name] = p end
+    local ends = ways.done + ways.leave
+    if ends > 1e-12 then chances[false] = ends end
     return chances
 end
 
@@ -152,11 +175,11 @@ local function seen_of(found)
 end
 
 --- The steps that the journey allows, as L:fit takes them.
-local function allowed_of(journey)
+local function allowed_of(journey, people)
     local list, ends = {}, {}
     for name, p in pairs(starts_of(journey)) do list[#list + 1] = p > 0 and { false, name } or nil end
     for _, t in ipairs(journey.touchpoints) do
-        for to, p in pairs(declared_of(journey, t)) do
+        for to, p in pairs(declared_of(journey, t, people)) do
             if p > 0 then
                 list[#list + 1] = { t.name, to }
                 if to == false then ends[#ends + 1] = t.name end
@@ -188,12 +211,13 @@ end
 -- -> { journey = (thing), found = (of the events at its touchpoints), cases, tied_cases, events, tied_events, fitting = cases of which
 -- every step is allowed, deviations = { { from, to = (nil: begin, end), cases } } the most first, forgotten = { { name, count, cases,
 -- near = a touchpoint of a like name or nil } }, unused = names of touchpoints, chances (see compare), times (see times_of),
--- allowed = as L:fit takes it } | nil where the log has too many activities to hold its steps against the journey
+-- allowed = as L:fit takes it, people = who makes the journey } | nil where the log has too many activities to hold its steps against the journey
 function conformance.of(model, journey, found)
     local log, forgotten = tied(model, journey, found.log)
-    local own, names = mine.of(log), {}
-    local C = { journey = journey, found = own, cases = found.cases, events = found.events, tied_events = own.events, forgotten = {}, unused = {},
-        chances = {}, allowed = allowed_of(journey) }
+    local own, names, people = mine.of(log), {}, people_of(model, journey)
+    local C = { journey = journey, people = people,
+        found = own, cases = found.cases, events = found.events, tied_events = own.events, forgotten = {}, unused = {},
+        chances = {}, allowed = allowed_of(journey, people) }
     for i, t in ipairs(journey.touchpoints) do names[i] = t.name end
     for i, a in ipairs(forgotten) do
         C.forgotten[i] = { name = a.name, count = a.count, cases = a.cases, near = nearest.of(a.name, names) }
@@ -212,7 +236,7 @@ function conformance.of(model, journey, found)
     if fit.cases > 0 then compare(C.chances, nil, starts_of(journey), begins, fit.cases) end
     for _, t in ipairs(journey.touchpoints) do
         local a = by_name[t.name]
-        if a then compare(C.chances, t.name, declared_of(journey, t), after[t.name], a.count)
+        if a then compare(C.chances, t.name, declared_of(journey, t, people), after[t.name], a.count)
         else C.unused[#C.unused + 1] = t.name end
     end
     C.times = times_of(journey, by_name)
@@ -220,6 +244,12 @@ function conformance.of(model, journey, found)
 end
 
 local APART = 1.1 -- a median that is more than so much longer or shorter than what is declared is told on the map
+
+--- Whether a time is to be told: it is declared, and the median is more than so much longer or shorter.
+function conformance.is_apart(time)
+    local declared = time.declared_s
+    return declared ~= nil and (time.median_s > declared * APART or time.median_s < declared / APART)
+end
 
 --- What of the journey would have to be set to be as the log: { [path of a touchpoint] = { next =, leave =, duration =, wait = } } of
 -- those whose chances or times differ, as a scenario takes it; and the journey's starts where these do.
@@ -239,10 +269,8 @@ function conformance.as_seen(C)
     for _, t in ipairs(journey.touchpoints) do
         local seen = by_from[t.name]
         if seen and seen.differs then
-            local fields, list, leave = of(t), flow.next_of(t), quantity.mean(t.leave) or 0
-            local done = 0
-            for _, one in ipairs(list or {}) do done = done + (one.to == "done" and quantity.mean(one.p) or 0) end
-            if not list and not journey.touchpoints[t.index + 1] then done = 1 - leave end
+            local fields, ways = of(t), ways_of(journey, t, C.people)
+            local done, leave = ways.done, ways.leave
             fields.next, fields.leave = {}, 0
             for _, c in ipairs(seen) do
                 if c.to and c.actual > 0 then fields.next[c.to] = c.actual end
@@ -256,8 +284,7 @@ function conformance.as_seen(C)
         end
     end
     for _, time in ipairs(C.times) do
-        local declared = time.declared_s
-        if declared and (time.median_s > declared * APART or time.median_s < declared / APART) then
+        if conformance.is_apart(time) then
             of(journey.touchpoints[time.touchpoint])[time.what] = time.median_s / 60
         end
     end

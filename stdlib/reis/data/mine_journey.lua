@@ -85,7 +85,8 @@ end
 
 --- What follows each activity: { [name] = list of { to, count }, the most first }, and what is left out.
 local function follows_of(found, share)
-    local choice, after = coverage.choose(found, share), {}
+    local after, choice = {}, { edges = found.follows, share = 1 }
+    if share and share < 1 then choice = coverage.choose(found, share) end
     for _, f in ipairs(choice.edges) do
         after[f.from] = after[f.from] or {}
         table.insert(after[f.from], { f.to, f.count })

@@ -56,7 +56,8 @@ local function points_of(columns, met, list, phases, edges)
     return out
 end
 
---- What is drawn beside a map of a journey. ctx.against: as command/against.lua gives it; met: as of data.of
+--- What is drawn beside a map of a journey. ctx.against: as command/against.lua gives it, or with said(touchpoint) -> what is told of
+-- it, or nil; met: as of data.of
 -- -> { label =, name =, look =, points(list, phases, edges), notes = { [phase name] = items },
 -- rows = (the same as a table: number, name, phase, what changes), fate = { [index] = }, row = }
 function against.of(ctx, journey, persona)
@@ -71,7 +72,8 @@ function against.of(ctx, journey, persona)
     out.label, out.name = ctx.L("against.curve", what), ctx.L("against.curve.name", what)
     out.what = what
     for i, c in ipairs(columns) do
-        local words = notes.said(met[i], V)
+        local words
+        if found.said then words = c.was and found.said(c.was) else words = notes.said(met[i], V) end
         if c.moved then words = V.W "twin.moved" .. (words and "; " .. words or "") end
         if words then
             local list = out.notes[c.phase] or {}

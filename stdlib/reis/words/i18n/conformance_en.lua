@@ -48,4 +48,8 @@ return {
     ["seen.against.card.changed"] = "Otherwise than declared: %s",
     ["seen.against.card.gone"] = "Met by nobody: %s",
     ["seen.kicker.against"] = "JOURNEY MAP · AS PLANNED, AS IT WENT",
+    ["conf.step"] = "%s %s → %s",
+    ["conf.onward"] = "to %s",
+    ["conf.ends"] = "ends",
+    ["conf.nobody"] = "nobody comes here",
 }

@@ -48,4 +48,8 @@ return {
     ["seen.against.card.changed"] = "Anders dan opgegeven: %s",
     ["seen.against.card.gone"] = "Door niemand gezien: %s",
     ["seen.kicker.against"] = "KLANTREISKAART · ZOALS BEDOELD, ZOALS HET GING",
+    ["conf.step"] = "%s %s → %s",
+    ["conf.onward"] = "naar %s",
+    ["conf.ends"] = "eindigt",
+    ["conf.nobody"] = "hier komt niemand",
 }
