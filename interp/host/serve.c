@@ -20,6 +20,7 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,6 +34,7 @@ static struct {
     int status; /* what the worker said, or -1 */
     bool asks; /* `new --ask` */
     bool repl, asked, at_end; /* the REPL's lines: asked for one, and there are no more */
+    bool looks; /* it looks at a script, as the editor says nothing */
     bool edits; /* `lsp`: an editor is at the other end of standard input and output */
     bool broken; /* it sent what it may not */
 } worker;
@@ -365,6 +367,7 @@ static void take_next(const struct rs_frame *f)
     worker.asked = true;
     enum rs_client_outcome got = rs_client_next((int)number_of((struct rs_text){f->data, f->len}), worker.from, &text, &n, &why);
     worker.at_end = got == RS_CLIENT_END;
+    worker.looks = got == RS_CLIENT_NONE;
     rs_watch_refill();
     rs_watch_run(false);
     if (got == RS_CLIENT_GOT)
@@ -372,6 +375,19 @@ static void take_next(const struct rs_frame *f)
     else if (got != RS_CLIENT_GONE) /* else its end is seen at the next frame */
         answer_text(got == RS_CLIENT_NONE ? '0' : got == RS_CLIENT_BROKEN ? '!' : 'e', why);
     free(text);
+}
+
+/* Wait for a frame of a worker that looks at a script; when the editor says something meanwhile, that is broken off. A worker that had
+ * not begun yet forgets a ^C, so it gets more of them. */
+static void await_looking(void)
+{
+    enum { AGAIN = 50 }; /* ms */
+    bool broken_off = false;
+    struct pollfd polls[] = {{worker.from, POLLIN, 0}, {0, POLLIN, 0}};
+    while (poll(polls, broken_off ? 1 : 2, broken_off ? AGAIN : -1) >= 0 && polls[0].revents == 0) {
+        rs_watch_break();
+        broken_off = true;
+    }
 }
 
 static void take_tell(const struct rs_frame *f)
@@ -452,8 +468,10 @@ int rs_serve(const struct rs_options *o, int to, int from)
     worker.asks = strcmp(o->command, "new") == 0 && rs_options_get(o, "ask") != NULL;
     rs_typed_script(o->nfiles > 0 ? o->files[0] : NULL);
     rs_deliver_typed(false);
-    worker.asked = worker.at_end = worker.broken = false;
+    worker.asked = worker.at_end = worker.broken = worker.looks = false;
     while (worker.status < 0 && !worker.broken) {
+        if (worker.looks)
+            await_looking();
         do
             got = rs_frame_read(from, &f);
         while (got < 0 && errno == EINTR);

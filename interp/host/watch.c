@@ -147,6 +147,11 @@ void rs_watch_kill(void)
     signal_worker(SIGKILL);
 }
 
+void rs_watch_break(void)
+{
+    signal_worker(SIGUSR1);
+}
+
 void rs_watch_line(bool awaited)
 {
     repl_waits = awaited;

@@ -33,6 +33,9 @@ int rs_watch_end(void);
 /* Kill the worker, whose end rs_watch_end still awaits; nothing where there is none. */
 void rs_watch_kill(void);
 
+/* Pass a ^C on to the worker, as the person at a REPL does: what it runs for somebody else ends. */
+void rs_watch_break(void);
+
 /* While the REPL awaits a line, ^C is the line editor's. */
 void rs_watch_line(bool awaited);
 

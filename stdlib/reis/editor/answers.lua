@@ -4,6 +4,7 @@
 local completion = require "reis.editor.completion"
 local diagnostics = require "reis.editor.diagnostics"
 local document = require "reis.editor.document"
+local documents = require "reis.editor.documents"
 local hover = require "reis.editor.hover"
 local layout = require "reis.editor.layout"
 local message = require "reis.editor.message"
@@ -15,11 +16,12 @@ local script = require "reis.language.script"
 
 local answers = {}
 
-local function refuse(why) error({ refused = why }, 0) end
+--- Refuses with words of i18n/editor_en.lua, in the language of a document (may be nil).
+local function refuse(doc, key, ...) error({ refused = documents.words(doc)(key, ...) }, 0) end
 
 local function doc_of(D, params)
     local uri = message.get(params, "textDocument.uri", "string")
-    return D.open[uri] or refuse("the document is not open")
+    return D.open[uri] or refuse(nil, "not.open")
 end
 
 --- The document and the byte that a request is about.
@@ -108,24 +110,24 @@ answers["textDocument/references"] = function(D, params)
     return out
 end
 
---- What keeps a new name from being given.
+--- What keeps a new name from being given: a key and what goes into its words.
 local function wrong_name(views, new, kinds)
     if new == "" or #new > schema.MAX_NAME or new:find("%c") or new:find("/", 1, true) then
-        return ("a name has 1 to %d bytes, no / and no line ends"):format(schema.MAX_NAME)
+        return "name.wrong", schema.MAX_NAME
     end
-    if #names.declared(views, new, kinds) > 0 then return ('there is a "%s" already'):format(new) end
+    if #names.declared(views, new, kinds) > 0 then return "name.taken", new end
 end
 
 answers["textDocument/rename"] = function(D, params)
     local doc, at = place_of(D, params)
     local new, views = message.get(params, "newName", "string"), D:views(doc)
     local found = names.at(views[1], at)
-    if not found then refuse("no name of anything stands here") end
+    if not found then refuse(doc, "name.none") end
     local name, kinds, declared = thing_at(views, found)
-    if not name then refuse(('nothing called "%s" is declared in what can be changed'):format(found.name)) end
-    if #declared > 1 then refuse(('%d things are called "%s"; a change of all would be of more than one'):format(#declared, name)) end
-    local why = wrong_name(views, new, kinds)
-    if why then refuse(why) end
+    if not name then refuse(doc, "name.undeclared", found.name) end
+    if #declared > 1 then refuse(doc, "name.several", #declared, name) end
+    local why, with = wrong_name(views, new, kinds)
+    if why then refuse(doc, why, with) end
     local changes = {}
     for _, one in ipairs(names.all(views, name, kinds)) do
         local token, uri = one.doc:tokens()[one.index], one.doc.uri
@@ -160,7 +162,7 @@ end
 answers["textDocument/formatting"] = function(D, params)
     local doc = doc_of(D, params)
     local compiles, fault = script.syntax(doc.path or doc.uri, doc.text)
-    if not compiles then refuse(("line %d: %s"):format(fault.line or 1, fault.message)) end
+    if not compiles then refuse(doc, "line", fault.line or 1, fault.message) end
     local text = layout.format(doc.text)
     if text == doc.text then return message.list() end
     return message.list { { range = doc:range(1, #doc.text), newText = text } }

@@ -6,6 +6,8 @@
 local host = require "host"
 local diagnostics = require "reis.editor.diagnostics"
 local document = require "reis.editor.document"
+local i18n = require "reis.words.i18n"
+local language = require "reis.command.language"
 local look = require "reis.editor.look"
 local message = require "reis.editor.message"
 local outline = require "reis.editor.outline"
@@ -16,7 +18,7 @@ documents.__index = documents
 
 local LARGEST = 4 << 20 -- bytes of a script
 
-function documents.new() return setmetatable({ open = {}, order = {}, shown = {} }, documents) end
+function documents.new() return setmetatable({ open = {}, order = {} }, documents) end
 
 --- The open document of a path (or of a URI that is no file's).
 function documents:of_path(path)
@@ -136,17 +138,25 @@ local function texts(self, doc)
     return out
 end
 
+--- The words in the language that a document is answered in: that asked for, that of the script as it ran last, that of its text.
+function documents.words(doc)
+    local asked, p = host.job().options.lang, doc and (doc.good or doc.latest)
+    local T = doc and outline.tongue(doc.text)
+    return i18n.of(p and language.of_script(asked, p.script) or asked or T and T.lang, "editor")
+end
+
 local function too_large(doc)
     return { files = { [look.name(doc)] = true }, diags = { { level = "error", file = look.name(doc), line = 1,
-        message = "limit script-size of 4 MiB exceeded: split it with include" } } }
+        message = documents.words(doc) "too.large" } } }
 end
 
 --- Looks at a document that is waiting, and shows what is found.
 function documents:look(doc)
     host.keep("looking", doc.uri)
-    doc.stale = false
-    doc.looked = #doc.text <= LARGEST and look.at(doc, texts(self, doc)) or too_large(doc)
+    local looked = #doc.text > LARGEST and too_large(doc) or look.at(doc, texts(self, doc))
     host.keep("looking", "")
+    if not looked then return end -- again when the editor is silent
+    doc.stale, doc.looked = false, looked
     local p = doc.looked.project
     if p and not p.ended then doc.good = p end
     doc.latest = p or doc.latest

@@ -2,6 +2,7 @@
 
 local host = require "host"
 local findings = require "reis.command.findings"
+local i18n = require "reis.words.i18n"
 local project = require "reis.command.project"
 
 local look = {}
@@ -16,8 +17,7 @@ end
 --- What went wrong with the looking itself: a limit, or a fault of ours. protected: what host.protect gave
 local function failure(doc, protected)
     local message, reason, file, line = host.tostring(protected[2]), protected[3], protected[4], protected[5]
-    if reason == "break" then message = "broken off" end
-    if not reason then message = "this is a bug in reis, not in your script; please report it: " .. message end
+    if not reason then message = i18n.of(job_of().options.lang, "editor")("bug", message) end
     return { { level = "error", file = file ~= "" and file or look.name(doc), line = line and line > 0 and line or 1, message = message } }
 end
 
@@ -30,7 +30,8 @@ function look.beside(doc)
 end
 
 --- Runs a document. instead: path -> text of other open documents.
--- -> { diags =, project = (nil where it broke off), files = (set of the paths that it consists of) }
+-- -> { diags =, project = (nil where it could not be run), files = (set of the paths that it consists of) }; nil where the editor said
+-- something meanwhile, and it was broken off
 function look.at(doc, instead)
     local job = job_of()
     look.beside(doc)
@@ -39,6 +40,7 @@ function look.at(doc, instead)
         return project.look(job, name, doc.text, instead, { images = true, more = function(p) findings.add(p, job.options) end })
     end))
     host.phase "work"
+    if not got[1] and got[3] == "break" then return nil end
     local out = { files = { [name] = true } }
     if not got[1] then
         out.diags = failure(doc, got)

@@ -99,7 +99,7 @@ local function failed(m, raised, reason)
         elseif raised.params then message.show(2, ("%s: %s"):format(m.method:sub(1, 60), raised.params)) end
         return
     end
-    local why = reason and host.tostring(raised) or "this is a bug in reis; please report it: " .. host.tostring(raised)
+    local why = reason and host.tostring(raised) or documents.words()("bug", host.tostring(raised))
     host.diag { level = "error", message = why }
     if m.id then message.refuse(m.id, "internal", why) end
 end
@@ -135,11 +135,6 @@ end
 
 -- a worker in another's place -----------------------------------------------------------------------------------
 
-local DIED = {
-    limit = "looking at this script took longer than it may; it is looked at again when it changes (reis lsp --max-time allows more)",
-    fault = "looking at this script ended the process that did it; it is looked at again when it changes. This is a bug in reis: please report it",
-}
-
 --- Takes over what a worker before this one left with the parent.
 local function resume(S)
     local kept, i = {}, 1
@@ -155,15 +150,16 @@ local function resume(S)
         local uri, version, rest = name:match("^text (.*)$"), text:match("^(%-?%d+)\n(.*)$")
         if uri and version then S.D:opened(uri, rest, math.tointeger(tonumber(version)) or 0) end
     end
-    local why = DIED[kept.died] or DIED.fault
     local culprit = kept.looking and S.D.open[kept.looking]
+    local L = documents.words(culprit)
+    local why = L(kept.died == "limit" and "died.limit" or "died.fault")
     if culprit then S.D:block(culprit, why) end
     host.keep("looking", "")
     if kept.request then
-        message.refuse(json_read.decode(kept.request), "internal", "the process that was to answer died; another has taken its place")
+        message.refuse(json_read.decode(kept.request), "internal", L "died")
         host.keep("request", "")
     end
-    message.show(1, "reis: " .. (culprit and culprit.uri .. ": " .. why or "the process that looks at scripts died; another has taken its place"))
+    message.show(1, culprit and L("died.script", culprit.uri, why) or L "died")
 end
 
 --- Serves until the editor leaves. -> exit status
