@@ -44,6 +44,24 @@ function document:tokens()
     return self.read
 end
 
+--- What is open before token i, outermost first, as lexer.open gives it; found for all tokens in one pass.
+function document:around(i)
+    if not self.inner then
+        local inner, holder = {}, {}
+        lexer.open(self.text, self:tokens(), function(k, innermost)
+            inner[k] = innermost or false
+            if innermost and innermost.at == k then holder[innermost] = inner[k - 1] or nil end
+        end)
+        self.inner, self.holder = inner, holder
+    end
+    local stack, one = {}, self.inner[i - 1]
+    while one do
+        table.insert(stack, 1, one)
+        one = self.holder[one]
+    end
+    return stack
+end
+
 --- The first and the last byte of a line (from 1 on) without its end; nil where there is none.
 function document:line(n)
     local starts = self:lines()
@@ -107,7 +125,7 @@ function document:change(change)
     else
         self.text = change.text
     end
-    self.starts, self.read, self.outlined = nil, nil, nil
+    self.starts, self.read, self.outlined, self.inner = nil, nil, nil, nil
 end
 
 --- The index of the token in which, or right after which, a place is: the one that begins there rather than the one that ends there.

@@ -44,7 +44,7 @@ local function of_word(view, i)
     local word = text:sub(tokens[i].from, tokens[i].to)
     local after = tokens[i + 1] and text:sub(tokens[i + 1].from, tokens[i + 1].to)
     if lexer.KEYWORDS[word] then return nil end
-    local stack = lexer.open(text, table.move(tokens, 1, i - 1, 1, {}))
+    local stack = doc:around(i)
     if after == "=" then
         local field, kind = candidates.field_here(view.R, stack, word)
         if field then return kind and field == schema.kinds[kind].fields[field.name] and reference.field(field.name, kind, T)
@@ -58,7 +58,7 @@ end
 --- What a word among those of a field means: the field itself.
 local function of_value(view, i)
     local doc = view.doc
-    local stack = lexer.open(doc.text, table.move(doc:tokens(), 1, i - 1, 1, {}))
+    local stack = doc:around(i)
     local spec, kind = candidates.spec_at(view.R, doc.text, doc:tokens(), i, stack)
     return spec and reference.field(spec.name, kind, view.T) or nil
 end

@@ -15,11 +15,6 @@ for _, one in ipairs(functions) do ASKS[one[1]] = true end
 
 local function text_of(text, one) return one and text:sub(one.from, one.to) or "" end
 
---- What is open around token i.
-local function around(doc, i)
-    return (lexer.open(doc.text, table.move(doc:tokens(), 1, i - 1, 1, {})))
-end
-
 --- The kinds that some fields name, or nil where that is not known.
 local function kinds_in(spec)
     if spec.type == "next" then return { touchpoint = true } end
@@ -32,10 +27,9 @@ end
 function names.role(view, i)
     local doc, T = view.doc, view.T
     local text, tokens = doc.text, doc:tokens()
-    for _, one in ipairs(outline.of(doc, T)) do
-        if one.token == i then return "declaration", { [one.kind] = true } end
-    end
-    local stack = around(doc, i)
+    local declared = outline.of(doc, T).at[i]
+    if declared then return "declaration", { [declared.kind] = true } end
+    local stack = doc:around(i)
     local spec = candidates.spec_at(view.R, text, tokens, i, stack)
     if spec and (spec.type == "texts" and spec.lanes) then return "use", { lane = true } end
     if spec then
@@ -54,7 +48,7 @@ end
 local function key_kinds(view, i)
     local text, tokens = view.doc.text, view.doc:tokens()
     if text_of(text, tokens[i + 1]) ~= "=" or text_of(text, tokens[i - 1]):find("^[.:]$") then return nil end
-    local stack = around(view.doc, i)
+    local stack = view.doc:around(i)
     local top = stack[#stack]
     if not top or top.what ~= "{" or candidates.field_here(view.R, stack, text_of(text, tokens[i])) then return nil end
     local spec = candidates.spec_at(view.R, text, tokens, top.at, table.move(stack, 1, #stack - 1, 1, {}))

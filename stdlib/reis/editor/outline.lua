@@ -1,7 +1,8 @@
 -- What a text declares, found in its tokens: also in one that cannot be run, as most texts while they are typed.
 --
 -- outline.of(doc, T) -> list of { kind =, name =, from =, to = (its bytes), name_from =, name_to = (the name with its quotes),
--- parent = (the one around it), children = } in the order of the text. T: the tongue that it is written in (nil: English)
+-- parent = (the one around it), children = } in the order of the text; in its field `at`
+-- token -> the declaration whose name it is. T: the tongue that it is written in (nil: English)
 
 local lexer = require "reis.language.lexer"
 local schema = require "reis.language.schema"
@@ -48,7 +49,7 @@ end
 
 function outline.of(doc, T)
     if doc.outlined and doc.outlined.T == T then return doc.outlined end
-    local text, tokens, out, open = doc.text, doc:tokens(), { T = T }, {}
+    local text, tokens, out, open = doc.text, doc:tokens(), { T = T, at = {} }, {}
     local _, pairs_of = lexer.open(text, tokens)
     for i, one in ipairs(tokens) do
         local kind = one.what == "word" and kind_of(T, text:sub(one.from, one.to))
@@ -60,7 +61,7 @@ function outline.of(doc, T)
             local found = { kind = kind, name = lexer.value(text, name), from = one.from, to = math.max(last.to, name.to), name_from = name.from,
                 name_to = name.to, token = k, parent = open[#open], children = {}, word = text:sub(one.from, one.to) }
             if found.parent then table.insert(found.parent.children, found) end
-            out[#out + 1] = found
+            out[#out + 1], out.at[k] = found, found
             open[#open + 1] = found
         end
     end
