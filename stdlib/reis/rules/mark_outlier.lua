@@ -1,6 +1,7 @@
 -- One wrong moment can undo all others, whatever these do.
 local numbering = require "reis.model.numbering"
 
+local MANY = 200 -- of so many, one more or less in the middle makes no difference
 local FEW, LEAST = 5, 0.5 -- of fewer others there is no middle; where all others are alike, half a mark counts as their MAD
 
 local function median(list)
@@ -54,8 +55,11 @@ journey "Stay" { phase "Hotel" {
             local worst = {}
             for _, one in ipairs(F.scores().journeys[ji].personas) do
                 local rows = scored(one.touchpoints)
+                local all, all_mad
+                if #rows > MANY then all, all_mad = of_others(rows, nil) end
                 for _, row in ipairs(#rows > FEW and rows or {}) do
-                    local middle, mad = of_others(rows, row)
+                    local middle, mad = all, all_mad
+                    if not middle then middle, mad = of_others(rows, row) end
                     local t, below = journey.touchpoints[row.index], middle - row.experience
                     if below > times * mad + 1e-9 and (not worst[t] or below > worst[t].below) then
                         worst[t] = { below = below, x = row.experience, middle = middle, who = model.personas[one.index] }

@@ -2,7 +2,8 @@
 local quantity = require "reis.language.quantity"
 
 local function same(a, b)
-    if type(a) ~= "table" or type(b) ~= "table" then return a == b end
+    if a == b then return true end
+    if type(a) ~= "table" or type(b) ~= "table" then return false end
     for k, v in next, a do
         if not same(v, b[k]) then return false end
     end

@@ -1,6 +1,7 @@
 -- The five steps of the method, each with what it asks: a check gives how many of how many are as they should be; what lacks is
 -- said by the words lack.STEP.CHECK.
 
+local chain = require "reis.figures.chain"
 local evidence = require "reis.model.evidence"
 local model_of = require "reis.model.model"
 
@@ -101,6 +102,15 @@ local function read(model)
     end)
 end
 
+--- Canvases all of whose texts are something in the journeys.
+local function tied(model)
+    local list, known = {}, chain.known(model)
+    for _, field in ipairs { "business_models", "value_propositions" } do
+        for _, canvas in ipairs(model[field]) do list[#list + 1] = canvas end
+    end
+    return of(list, function(canvas) return #chain.loose(model, canvas, known) == 0 end)
+end
+
 local function testable(model) return of(model.criteria, given "measure") end
 
 return {
@@ -113,7 +123,7 @@ return {
         { "marks", function(model) return of(touchpoints(model), is_scored) end },
         { "evidence", function(model) return of(touchpoints(model), function(t) return #t.ref.evidence > 0 end) end } } },
     { id = "analysis", checks = { { "decisive", any_at("moment_of_truth", "importance") }, { "pains", any_at("pains", "needs") },
-        { "killers", any_at "killers" }, { "judged", some "criteria" }, { "criteria", testable } } },
+        { "killers", any_at "killers" }, { "judged", some "criteria" }, { "criteria", testable }, { "canvases", tied } } },
     { id = "plan", checks = { { "actions", some "actions" }, { "whole", planned }, { "roadmap", some "roadmaps" },
         { "metrics", some "metrics" }, { "read", read } } },
 }

@@ -104,7 +104,7 @@ return {
     ["canvas-loose.more"] = "%d more",
     ["proposition-loose.model"] = "belongs to no business model; name it as $model",
     ["proposition-loose.unused"] = "is used by no touchpoint; name it there as $proposition, or offer one of its products",
-    ["proposition-loose.missing"] = "does not name what customers meet: %s; add it to $pains or $gains, or say in a $note why not",
+    ["proposition-loose.missing"] = "does not name what customers meet: %s; add it to $pains or $gains, or say in check.off why not",
     -- measures and fields, as a script writes them
     ["field.experience"] = "experience", ["field.completion"] = "completion", ["field.lifetime"] = "lifetime",
     ["field.duration"] = "duration", ["field.cost_to_serve"] = "cost_to_serve", ["field.handovers"] = "handovers",

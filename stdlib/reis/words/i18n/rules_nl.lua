@@ -112,7 +112,7 @@ return {
     ["canvas-loose.more"] = "nog %d",
     ["proposition-loose.model"] = "is van geen bedrijfsmodel; noem dat als $model",
     ["proposition-loose.unused"] = "wordt bij geen contactmoment gebruikt; noem het daar als $proposition, of bied er een van de producten",
-    ["proposition-loose.missing"] = "mist wat klanten tegenkomen: %s; zet het bij $pains of $gains, of zeg in een $note waarom niet",
+    ["proposition-loose.missing"] = "mist wat klanten tegenkomen: %s; zet het bij $pains of $gains, of zeg in check.off waarom niet",
     -- maten en velden
     ["field.experience"] = "beleving", ["field.completion"] = "voltooiing", ["field.lifetime"] = "voltooiingen per klant",
     ["field.duration"] = "duur", ["field.cost_to_serve"] = "kosten per klant", ["field.handovers"] = "overdrachten",

@@ -27,6 +27,7 @@ return {
     ["lack.analysis.killers"] = "ask what customers never want to go through: killer",
     ["lack.analysis.judged"] = "ask by what customers judge: criteria",
     ["lack.analysis.criteria"] = "make %d of %d criteria testable: a measure, and a bound",
+    ["lack.analysis.canvases"] = "tie %d of %d canvases to the journeys: their texts are nothing there yet",
     ["lack.plan.actions"] = "think up actions for what hurts: action", ["lack.plan.whole"] = "give %d of %d actions an effect, an owner and an effort",
     ["lack.plan.roadmap"] = "put them in time: roadmap", ["lack.plan.metrics"] = "say how the effect will be measured: metric",
     ["lack.plan.read"] = "measure again what %d of %d actions did: metric.readings",

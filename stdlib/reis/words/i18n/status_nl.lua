@@ -27,6 +27,7 @@ return {
     ["lack.analysis.killers"] = "vraag wat klanten nooit willen meemaken: killer",
     ["lack.analysis.judged"] = "vraag waaraan klanten het afmeten: criteria",
     ["lack.analysis.criteria"] = "maak %d van %d criteria toetsbaar: een maat, en een grens",
+    ["lack.analysis.canvases"] = "knoop %d van %d canvassen aan de klantreizen: hun teksten zijn daar nog niets",
     ["lack.plan.actions"] = "bedenk acties voor wat pijn doet: action", ["lack.plan.whole"] = "geef %d van %d acties een effect, eigenaar en inspanning",
     ["lack.plan.roadmap"] = "zet ze in de tijd: roadmap", ["lack.plan.metrics"] = "zeg hoe het effect wordt gemeten: metric",
     ["lack.plan.read"] = "meet opnieuw wat %d van %d acties deden: metric.readings",
