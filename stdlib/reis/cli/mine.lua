@@ -150,6 +150,8 @@ return {
         if t == false then return status end
         status = database.refuses(job)
         if status then return status end
+        local misfit = happened.misfit(job)
+        if misfit then return wrong(misfit) end
         local against
         if job.options.against then
             against, status = conform.open(job)

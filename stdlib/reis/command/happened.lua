@@ -53,6 +53,17 @@ function happened.write(ctx, file, suffix, dpi)
     return pictures.write("w", file, suffix, pictures.each(view.build(ctx)), { title = title, lang = ctx.lang, dpi = dpi })
 end
 
+local GO_WITH = { { "map", "emit" }, { "goal", "emit" }, { "name", "emit" }, { "journey", "against" } }
+
+--- What is wrong with the options of a command that go with each other; nil where nothing is.
+function happened.misfit(job)
+    local o, W = job.options, i18n.of(job.options.lang, "happened")
+    if o.emit and o.against then return W "opt.not_both" end
+    for _, pair in ipairs(GO_WITH) do
+        if o[pair[1]] and not o[pair[2]] then return W("opt.goes_with", pair[1], pair[2]) end
+    end
+end
+
 --- Whether the map of what happened is asked for: as a picture, or as text or md in a file.
 function happened.draws(job)
     local o = job.options

@@ -41,4 +41,6 @@ return {
     ["map.forgotten"] = "Not on the map: %s",
     ["map.unused"] = "Nobody uses: %s",
     ["map.step.held"] = "%s; declared: %s",
+    ["opt.goes_with"] = "--%s goes with --%s, which is not given",
+    ["opt.not_both"] = "--emit and --against are two things: give one of them",
 }

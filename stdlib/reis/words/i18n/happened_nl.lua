@@ -42,4 +42,6 @@ return {
     ["map.forgotten"] = "Niet op de kaart: %s",
     ["map.unused"] = "Niemand gebruikt: %s",
     ["map.step.held"] = "%s; opgegeven: %s",
+    ["opt.goes_with"] = "--%s hoort bij --%s, en dat is niet gegeven",
+    ["opt.not_both"] = "--emit en --against zijn twee dingen: geef er één van",
 }
