@@ -245,16 +245,20 @@ z AS (
   ) w
 ),
 d AS (
-  SELECT c, a, t, r, u, b, x, y - lost AS ends, CASE WHEN l = 'complete' AND b IS NULL AND lost = lost_before THEN 1 ELSE 0 END AS ending,
-    CASE WHEN l = 'complete' AND b IS NOT NULL AND x - y + lost > 0 THEN 1 ELSE 0 END AS late, l
-  FROM z
+  SELECT v.*, CASE WHEN l = 'start' THEN x WHEN ending = 1 THEN y - lost END AS pair
+  FROM (
+    SELECT z.*, CASE WHEN l = 'complete' AND b IS NULL AND lost = lost_before THEN 1 ELSE 0 END AS ending,
+      CASE WHEN l = 'complete' AND b IS NOT NULL AND x - y + lost > 0 THEN 1 ELSE 0 END AS late
+    FROM z
+  ) v
 )]]
 
+-- A start and the completion that ends it are a pair: no table is joined with itself.
 local ENDED = [[
 
-    SELECT 'duration' AS what, d.a, %from_0% AS d
-    FROM d JOIN d o ON o.c = d.c AND o.a = d.a AND o.x = d.ends
-    WHERE d.ending = 1 AND o.l = 'start'
+    SELECT 'duration' AS what, a, CASE WHEN t > since THEN t - since ELSE 0 END AS d
+    FROM (SELECT a, t, ending, %since% AS since FROM d WHERE pair IS NOT NULL) o
+    WHERE ending = 1
     UNION ALL
     SELECT 'duration', a, CASE WHEN t > b THEN t - b ELSE 0 END FROM d WHERE b IS NOT NULL
     UNION ALL
@@ -265,7 +269,7 @@ local function times(p)
     if not p.start and not p.lifecycle then return steps(p, "ru") .. spread("what, a", "SELECT 'wait' AS what, a, t - u AS d FROM s WHERE r > 1") end
     local begin = p.start and "b" or p.dialect.no_number
     local queue = fill(QUEUE, { begin = begin, lifecycle = p.lifecycle and "l" or "''" })
-    return steps(p, "ru") .. queue .. spread("what, a", fill(ENDED, { from_0 = "CASE WHEN d.t > o.t THEN d.t - o.t ELSE 0 END" }))
+    return steps(p, "ru") .. queue .. spread("what, a", fill(ENDED, { since = p.dialect.lag("t", 1, "PARTITION BY c, a, pair ORDER BY r") }))
 end
 
 -- Of the times of all cases those about the quantiles; which they are is reckoned where they come to.
