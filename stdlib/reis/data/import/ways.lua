@@ -50,13 +50,13 @@ local function leads_out(named, from, ends, value)
         return all == nil
     end
     for _, one in ipairs(value.entries or {}) do
-        if value.head == "each" then
-            if not leads_out(named, from, ends, one[2]) then return false end
+        if value.head == "each" then -- some personas may never come here: one of them is enough
+            if leads_out(named, from, ends, one[2]) then return true end
         elseif one[2] ~= 0 and leads_out(named, from, ends, one[1]) then
             return true
         end
     end
-    return value.head == "each" or value.raw ~= nil
+    return value.raw ~= nil
 end
 
 --- The touchpoints of a journey from which everyone can get out.
