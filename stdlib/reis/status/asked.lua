@@ -1,6 +1,7 @@
 -- The status of a project as commands, views and reports ask for it: with the layers that stand beside the script, and the figures
 -- that the script sets.
 
+local quantity = require "reis.language.quantity"
 local own = require "reis.status.own"
 local status = require "reis.status.status"
 
@@ -10,7 +11,8 @@ local asked = {}
 local function people(model)
     local n
     for _, one in ipairs(model.session.check.set) do
-        if one.key == "interviews" and type(one.value) == "number" and one.value >= 1 then n = one.value end
+        local v = quantity.mean(model.session.made[one.value] or one.value)
+        if one.key == "interviews" and type(v) == "number" and v >= 1 then n = v end
     end
     return n
 end
