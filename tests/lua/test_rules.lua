@@ -107,6 +107,14 @@ for _, rule in ipairs(rules.all()) do
     end)
 end
 
+h.test("the manual lists every rule with what it says of itself", function()
+    local page = h.read "stdlib/manual/check.md":gsub("%s+", " ")
+    for _, rule in ipairs(rules.all()) do
+        local entry = ("- `%s`: %s"):format(rule.id, rule.doc)
+        h.equal(page:find(entry, 1, true) and entry, entry)
+    end
+end)
+
 h.test("what Dutch says of a rule is of one that there is; levels are warning or note", function()
     for id in pairs(dutch) do h.equal(ids[id], true, id) end
     for _, d in ipairs(findings(journey 'killer "K" {}')) do

@@ -145,7 +145,7 @@ local function next_of(model, F, R, layers, W)
     for i, step in ipairs(R.steps) do
         if step.state ~= "done" then
             offer(rank_of("step", i, step.state), 1, function()
-                return { what = step.why[1].text, why = W("next.step", i, step.title, W("state." .. step.state)), step = step.id }
+                return { what = (step.why[1].text:gsub("^%l", string.upper)), why = W("next.step", i, step.title, W("state." .. step.state)), step = step.id }
             end)
         end
     end

@@ -12,7 +12,7 @@ local sheet = require "reis.pictures.twin.sheet"
 local sign = require "reis.pictures.status.sign"
 
 local LABEL, WORDY, MOST = 128, 84, 12 -- the names of layers; the least column with words in it; phases beside each other
-local LINES = 4 -- of the reasons in a cell
+local LINES, TOGETHER = 4, 10 -- of the reasons in a cell; so many layers of a persona stay on one page
 
 -- the five steps -----------------------------------------------------------------------------------
 
@@ -171,7 +171,9 @@ local function add_journey(out, ctx, R, journey, W)
         for i, line in ipairs(lines) do
             if i == 1 or lines[i - 1].persona ~= line.persona then out[#out + 1] = persona_block(ctx, line, W, head) end
             local last = not lines[i + 1] or lines[i + 1].persona ~= line.persona
-            out[#out + 1] = row_block(line, part, cw, W, head, last)
+            local block = row_block(line, part, cw, W, head, last)
+            block.head = not last and #R.names <= TOGETHER
+            out[#out + 1] = block
         end
         out[#out + 1] = { h = 8, draw = function() end }
     end
