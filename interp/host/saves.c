@@ -19,7 +19,7 @@ static const uint32_t events = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN
 /* What a script is made of. Our own outputs are none of these, but for pictures that it shows. */
 static bool is_read(const char *name)
 {
-    static const char *const suffixes[] = {".lua", ".csv", ".png", ".jpg", ".jpeg"};
+    static const char *const suffixes[] = {".lua", ".csv", ".xlsx", ".png", ".jpg", ".jpeg"};
     const char *dot = strrchr(name, '.');
     for (size_t i = 0; dot != NULL && i < sizeof suffixes / sizeof *suffixes; i++)
         if (strcasecmp(dot, suffixes[i]) == 0)

@@ -75,11 +75,15 @@ function project.of_text(job, main, text)
     return made_of(s, model, diags)
 end
 
---- The text of the i-th file of a job: a script, or a file of another program's made one -> text | nil, exit status after saying why
+--- The text of the i-th file of a job: a script, or a file of another program's made one -> text, nil, whether it is the
+-- latter | nil, exit status after saying why
 local function source(job, i, main)
     if main:find "%.%w+$" and not main:find "%.lua$" then -- the readers are loaded for what may be theirs
         local imported = require "reis.command.imported"
-        if imported.is(main) then return imported.text(job, i, main) end
+        if imported.is(main) then
+            local text, status = imported.text(job, i, main)
+            return text, status, text ~= nil
+        end
     end
     local text, message = host.text(i)
     if text then return text end
@@ -95,13 +99,16 @@ function project.open(job, options)
     options = options or {}
     local i = options.file or 1
     local main = options.path or job.files[i]
-    local text, status = source(job, i, main)
+    local text, status, made = source(job, i, main)
     if not text then return nil, status end
     local install = asks(job)
     local s = script.load(main, text, install, job.args, job.options.traceback)
     if options.run and not script.speaks(s) then return { script = s } end
     local self = read(job, s, install, options)
     self.errors = project.print(s, self.diags, options.all and ALL or SHOWN)
+    if made and not job.options.quiet and (self.errors > 0 or options.all and #self.diags > 0) then
+        host.diag { level = "note", file = main, message = require("reis.words.i18n").of(job.options.lang, "spreadsheet")("import.lines", main) }
+    end
     if s.traceback then host.diag { level = "note", message = s.traceback } end
     if (self.errors > 0 or not self.model) and not options.keep then return nil, 1 end
     return self

@@ -90,6 +90,21 @@ local function number(v)
     return ("%s(%s)"):format(form[1], table.concat(parts, ", "))
 end
 
+--- What an action improves, a line a touchpoint: "Checkout: ease +2, wait -30"; nil where a name or a number has no such form.
+local function improvements(v)
+    local out = {}
+    for place, changes in ordered.pairs(v) do
+        local parts = {}
+        for what, x in ordered.pairs(changes) do
+            if type(x) ~= "number" or what:find "[,;:]" or what:find "^%s" or what:find "[%s%d]$" then return nil end
+            parts[#parts + 1] = what .. " " .. (x >= 0 and "+" or "") .. digits(x)
+        end
+        if #parts == 0 or place:find "[;:\"]" or cells.bullet(place) or place:find "^[%s%[{]" or place:find "%s$" then return nil end
+        out[#out + 1] = place .. ": " .. table.concat(parts, ", ")
+    end
+    return #out > 0 and table.concat(out, "\n") or nil
+end
+
 local of -- (field, v, put, key, persona): put(cell, key, persona) for each
 
 --- Whether a value is of a type of those that a field may have.
@@ -118,7 +133,8 @@ local function map(field, v, put, key, persona)
         return
     end
     local of_one = field.value.type
-    local text = (of_one == "share" or of_one == "probability") and shares(v, share) or of_one == "int" and shares(v, times)
+    local text = of_one == "map" and field.value.value.type == "delta" and improvements(v)
+        or (of_one == "share" or of_one == "probability") and shares(v, share) or of_one == "int" and shares(v, times)
     put(text or whole(v), key, persona)
 end
 

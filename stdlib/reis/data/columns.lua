@@ -70,9 +70,13 @@ columns.SYNONYMS = {
         { "share", "percentage, size, aandeel, omvang" },
     },
     action = {
-        { "name", "action, measure, idea, improvement, actie, maatregel, idee, verbetering" },
+        { "name", "action, measure, idea, actie, maatregel, idee, verbetering" },
         { "effort", "days, person-days, inspanning, dagen, uren" }, { "cost", "costs, price, investment, kosten, investering" },
         { "owner", "responsible, team, eigenaar, verantwoordelijke" },
+        { "improves", "improvement, effect, effects, verbetert, verbeteringen, effecten" },
+        { "resolves", "solves, solves pain, pain, pains, lost op, pijnpunt, pijnpunten" },
+        { "removes", "killer, killers, haalt weg, afknapper, afknappers" },
+        { "done", "finished on, gereed, gereed op, klaar" },
     },
 }
 

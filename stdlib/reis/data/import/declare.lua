@@ -158,6 +158,23 @@ local function way_on(D, thing, value, leave)
     return printer.map(entries, value.head), left
 end
 
+local CHANGED = { experience = true, expects = true, leave = true, duration = true, wait = true }
+
+--- What an action improves, where that is: the touchpoints and phases that there are, the values of their marks.
+local function improved(D, thing, map, v)
+    local entries = {}
+    for _, one in ipairs(v.entries) do
+        local place = reference(D, thing, map.key, one[1])
+        local changes = {}
+        for _, change in ipairs(place and one[2].entries or {}) do
+            local what = CHANGED[change[1]] and change[1] or reference(D, thing, { "value" }, change[1])
+            changes[#changes + 1] = { what, change[2] }
+        end
+        if place and #changes > 0 then entries[#entries + 1] = { place, printer.map(changes) } end
+    end
+    return #entries > 0 and printer.map(entries) or nil
+end
+
 local function option_of(field, type_of)
     if field.type ~= "alt" then return field.type == type_of and field or nil end
     for _, option in ipairs(field.options) do
@@ -182,7 +199,8 @@ local function resolved(D, thing, field, value)
     end
     local map = option_of(field, "map")
     local kinds = map and map.key
-    if not kinds or map.value.type == "map" or map.value.type == "next" then return v end
+    if map and map.value.type == "map" then return improved(D, thing, map, v) end
+    if not kinds or map.value.type == "next" then return v end
     local entries = keyed(D, thing, kinds, v)
     return #entries > 0 and printer.map(entries) or nil
 end

@@ -208,7 +208,9 @@ local function conversion(G, grid, column, leaf)
     end
     local unit = column.unit and columns.UNITS[fold(column.unit):gsub("%s", "")]
     if held == "duration" and unit and unit ~= 1 then return function(x) return x * unit end end
-    if held == "effort" and unit then return function(x) return x * unit / 480 end end
+    if held == "effort" and unit and unit ~= columns.UNITS.day then -- a day of eight hours, a week of five days
+        return function(x) return unit < columns.UNITS.day and x * unit / 480 or x * 5 end
+    end
 end
 
 --- Which journey, phase and touchpoint columns there are, and the others with their fields and conversions.

@@ -16,6 +16,9 @@ local values = {}
 
 local NUMBERS = { number = true, mark = true, share = true, probability = true, money = true, duration = true, effort = true, int = true, delta = true }
 
+-- What an action may change beside values.
+local CHANGED = { experience = true, expects = true, leave = true, duration = true, wait = true }
+
 --- The digits of a number without a needless ".0".
 local function whole(x) return math.tointeger(x) or x end
 
@@ -391,7 +394,31 @@ function FORMS.numbers(field, cell, X)
     return #out > 0 and out or nil
 end
 
-function FORMS.map(_, cell)
+--- "Checkout: ease +2, wait -30": what is improved, where and by how much; a line, or a part before a semicolon, each.
+local function improvements(cell)
+    local by, order = {}, {}
+    for _, item in ipairs(values.items(cell)) do
+        local place, rest = item[1]:match "^(.-)%s*:%s*(.+)$"
+        if not place or place == "" then return nil end
+        for part in (rest .. ", "):gmatch "(.-),%s+" do
+            local what, sign, x = part:gsub("\u{2212}", "-"):match "^%s*(.-)%s*([-+]?)%s*(%d[%d.,eE]*[-+]?%d*)%s*$"
+            x = x and tonumber((x:gsub(",", ".")))
+            if not x or what == "" then return nil end
+            local english = tongue.of "reis.nl".words.fields.from[fold(what)]
+            what = text.clean(english and CHANGED[english[1]] and english[1] or what, schema.MAX_NAME)
+            place = text.clean(place, schema.MAX_NAME)
+            if not by[place] then
+                by[place] = {}
+                order[#order + 1] = { place, printer.map(by[place]) }
+            end
+            table.insert(by[place], { what, whole(sign == "-" and -x or x) })
+        end
+    end
+    return #order > 0 and printer.map(order) or nil
+end
+
+function FORMS.map(field, cell)
+    if field.value.type == "map" and field.value.value.type == "delta" then return improvements(cell) end
     local map, counted = weighed(values.items(cell, true))
     return map and printer.map(map.entries, nil), counted
 end

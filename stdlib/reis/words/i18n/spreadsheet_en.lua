@@ -18,6 +18,7 @@ return {
     ["import.nothing_shown"] = "the %s \"%s\" lacks its %s; it stands in the script as a comment",
     ["import.no_way_out"] = "\"%s\": nobody could ever get out along its ways on; they stand in the script as a comment",
     ["import.one_company"] = "there is one company: of \"%s\" nothing is taken over",
+    ["import.lines"] = "the lines are those of the script that `reis import %s` prints",
     ["import.long"] = "\"%s…\" is too long for a name: it is cut, and stands whole in its note",
     ["import.cut"] = "a text of \"%s\" is longer than 10000 characters, and is cut",
     ["import.sum"] = "\"%s\": shares that add up to %s are made to add up to %s",

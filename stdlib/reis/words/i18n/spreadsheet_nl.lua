@@ -18,6 +18,7 @@ return {
     ["import.nothing_shown"] = "de %s \"%s\" mist %s; hij staat in het script als opmerking",
     ["import.no_way_out"] = "\"%s\": langs deze wegen komt niemand ooit weg; ze staan in het script als opmerking",
     ["import.one_company"] = "er is één bedrijf: van \"%s\" is niets overgenomen",
+    ["import.lines"] = "de regels zijn die van het script dat `reis import %s` toont",
     ["import.long"] = "\"%s…\" is te lang voor een naam: hij is ingekort, en staat voluit in de opmerking",
     ["import.cut"] = "een tekst van \"%s\" is langer dan 10000 tekens, en is ingekort",
     ["import.sum"] = "\"%s\": delen die samen %s zijn, zijn zo gemaakt dat ze samen %s zijn",
