@@ -45,4 +45,15 @@ T.test("tokens, unfinished ones too", function()
     T.equal(whats("\0\1"), "mark mark", "control bytes")
 end)
 
+T.test("what a string stands for is what Lua makes of it", function()
+    for _, text in ipairs { '"a"', "''", '"a\\"b"', "'\\\\'", '"\\n\\t\\a\\v"', '"\\65\\066x\\0"', '"\\x41\\u{1F600}"', '"a\\z   \n  b"', '"a\\\nb"', "[[a\\n]]", "[==[\n]]a]==]",
+        '"\\\\z  "', '"\\\\\\z  x"', '"\\2555"' } do
+        local one = lexer.read(text)[1]
+        T.equal(lexer.value(text, one), load("return " .. text)(), text)
+    end
+    T.equal(lexer.value('"abc', lexer.read('"abc')[1]), "abc", "open")
+    T.equal(lexer.value('"ab\\', lexer.read('"ab\\')[1]), "ab", "open at a backslash")
+    T.equal(lexer.value("[[a", lexer.read("[[a")[1]), "a", "open and long")
+end)
+
 T.done()

@@ -10,7 +10,7 @@ local look = {}
 --- A job of its own for each script: in which language one is answered is not the next one's.
 local function job_of()
     local job = host.job()
-    job.args, job.files = {}, {}
+    job.args, job.files, job.options.all = {}, {}, true -- each finding at its place
     return job
 end
 
