@@ -24,6 +24,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { PROMPT_MAX = 200 };
@@ -249,6 +250,9 @@ static char edited_answer(const char *request, size_t n, struct rs_pack *reply, 
         return 0;
     memcpy(path, name, nname);
     path[nname] = '\0';
+    struct stat st; /* beside a folder would be in the one around it */
+    if (nname > 0 && stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+        return '!';
     if ((nname > 0 && !rs_client_named(path, nname)) || !rs_reader_beside(nname > 0 ? path : "./-"))
         return '!';
     rs_pack_add(reply, path, nname);

@@ -277,7 +277,8 @@ static void edits(const struct rs_job *job)
 {
     bool all = asked(job, "opened", "/tmp/s.lua") == '!' && asked(job, "opened", "") == '+' && asked(job, "typed", "s.lua") == '!';
     send(job, RS_F_NEXT, "-1", 2);
-    all &= answer(job) == '+' && asked(job, "opened", "/tmp/s.lua") == '+' && asked(job, "opened", "/etc/s.lua") == '!';
+    all &= answer(job) == '+' && asked(job, "opened", "/tmp/s.lua") == '+' && asked(job, "opened", "/etc/s.lua") == '!' &&
+           asked(job, "opened", "/tmp") == '!' && asked(job, "opened", "/tmp/s.lua") == '+';
     send(job, RS_F_TEXT, "printed", 7);
     pack(job, RS_F_OUTPUT, 0, "o", "", NULL);
     all &= answer(job) == '+';
@@ -323,7 +324,7 @@ static void asks_next(const struct rs_job *job)
 
 static void test_an_editor(void **state)
 {
-    static const char text[] = "Content-Length: 26\r\n\r\n{\"uri\":\"file:///tmp/s.lua\"}";
+    static const char text[] = "Content-Length: 51\r\n\r\n[{\"uri\":\"file:///tmp/s.lua\"},{\"uri\":\"file:///tmp\"}]";
     (void)state;
     int fd = open("../message", O_WRONLY | O_CREAT | O_TRUNC, 0600);
     assert_int_equal(write(fd, text, sizeof text - 1), sizeof text - 1);
