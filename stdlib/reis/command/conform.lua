@@ -87,7 +87,8 @@ local function context_of(job, opened, C)
     local base = pictures.context(p, { lang = lang, paper = paper, link = output.linker(job, p.model) })
     local own = pictures.with(base, { journey = C.journey, plan = false, L = voiced(base.L, W),
         against = { what = "scenario", name = W("conf.curve", log), F = F, use = {}, said = said_of(C, W, lang) } })
-    local flow, bad, status = happened.context(C.found, { name = W("conf.flow", C.journey.name, C.fitting, C.tied_cases), lang = lang, paper = paper,
+    local fit = W("conf.flow", C.journey.name, format.count(C.fitting, lang), format.count(C.tied_cases, lang))
+    local flow, bad, status = happened.context(C.found, { name = fit, lang = lang, paper = paper,
         coverage = job.options.coverage, nodes = job.options["max-activities"], model = p.model, allowed = C.allowed, conformance = C })
     if not flow then return nil, bad, status end
     return pictures.with(base, { map = own, flow = flow, conformance = C, plan = false })

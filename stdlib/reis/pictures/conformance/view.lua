@@ -19,7 +19,9 @@ function view.build(ctx)
         frame.legend(page, {}, frame.footer(ctx, 1, 1))
         return { page }
     end
+    ctx.map.after = 1
     local pages = map.build(ctx.map)
+    ctx.flow.before = #pages
     return table.move(happened.build(ctx.flow), 1, 1, #pages + 1, pages)
 end
 

@@ -124,7 +124,8 @@ local function legend(page, ctx, W)
             entries[#entries + 1] = key.icon({ name = node.channel })
         end
     end
-    frame.legend(page, entries, frame.footer(ctx, 1, 1))
+    local n = 1 + (ctx.before or 0)
+    frame.legend(page, entries, frame.footer(ctx, n, n))
 end
 
 --- Whether a step is none of those that a journey has, where the map is held against one.

@@ -95,7 +95,7 @@ function legend.draw(page, ctx, map, n, of)
         two[#two + 1] = key.chip(L(ctx.link("roadmap") and "legend.later" or "legend.later.plain"), "later")
         if has.out then two[#two + 1] = key.chip(L "legend.out", "out") end
     end
-    local footer = frame.footer(ctx, n, of)
+    local footer = frame.footer(ctx, n, of + (ctx.after or 0)) -- pages of another picture that come after
     if ctx.fan then footer = fan_line(ctx) .. " · " .. footer end
     local flat = map.all or #one == 0 or #two == 0
     frame.legend(page, flat and table.move(two, 1, #two, #one + 1, one) or { one, two }, footer)
