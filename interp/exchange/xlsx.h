@@ -52,7 +52,7 @@ struct rs_xlsx {
 };
 
 /* Reads n bytes. False with x->why, also where they are an old .xls, an encrypted workbook or another archive. Limits: those of
-   exchange/zip.h, 200 sheets, two million cells, 64 MiB of text. x must be freed either way. */
+   exchange/zip.h, 200 sheets, 500000 cells in each, 64 MiB of text. x must be freed either way. */
 bool rs_xlsx_read(struct rs_xlsx *x, const char *bytes, size_t n);
 
 void rs_xlsx_free(struct rs_xlsx *x);

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROWS = 1048576, COLUMNS = 16384, CELLS_MOST = 2000000, MERGES_MOST = 100000 };
+enum { ROWS = 1048576, COLUMNS = 16384, CELLS_MOST = 500000, MERGES_MOST = 100000 };
 
 struct reading {
     struct rs_xlsx *x;
@@ -173,7 +173,7 @@ static void end_cell(struct reading *r)
     if (!r->has_value || !understand(r))
         return;
     if (sheet->cells >= CELLS_MOST || !rs_xlsx_room(&sheet->cell, &sheet->cells_room, sheet->cells, sizeof *sheet->cell))
-        rs_parse_stop(r->p, "holds over two million cells");
+        rs_parse_stop(r->p, "holds over 500000 cells");
     else
         sheet->cell[sheet->cells++] = r->cell;
 }

@@ -10,7 +10,7 @@ local book = {}
 
 local SEPARATORS = { ",", ";", "\t", "|" }
 local LOOKED_AT = 60 -- lines, to find the separator
-local CELLS_MOST, COLUMNS_MOST, PLACES_MOST = 2000000, 2000, 10000000
+local CELLS_MOST, COLUMNS_MOST, PLACES_MOST = 500000, 2000, 10000000
 
 -- Windows-1252 from 0x80 on, where it is not Latin-1.
 local WINDOWS = { [0x80] = 0x20AC, [0x82] = 0x201A, [0x83] = 0x192, [0x84] = 0x201E, [0x85] = 0x2026, [0x86] = 0x2020, [0x87] = 0x2021,
@@ -93,7 +93,7 @@ local function from_csv(name, bytes)
         sheet.columns = math.max(sheet.columns, #record)
         cells = cells + #record
         if #record > COLUMNS_MOST then return nil, ("it has %d cells in a row; a map has fewer than %d columns"):format(#record, COLUMNS_MOST), record.line end
-        if cells > CELLS_MOST then return nil, "it holds over two million cells", record.line end
+        if cells > CELLS_MOST then return nil, "it holds over 500000 cells", record.line end
     end
     return sheet, said
 end

@@ -278,12 +278,16 @@ end
 
 -- declarations -----------------------------------------------------------------------------------
 
+--- The fields of a kind with the company's own by their names, and the places of the others in the schema.
 local function fields_by_name(D, kind)
-    local own = {}
+    if D.fields[kind] then return D.fields[kind], D.at[kind] end
+    local own, at = {}, {}
     for _, one in ipairs(D.G.own_types) do
         if one.kind == kind then own[one.name] = schema.field(one.name, one.type, "") end
     end
-    return setmetatable(own, { __index = schema.kinds[kind].fields })
+    for i, field in ipairs(schema.kinds[kind].fields) do at[field.name] = i end
+    D.fields[kind], D.at[kind] = setmetatable(own, { __index = schema.kinds[kind].fields }), at
+    return D.fields[kind], at
 end
 
 --- The remarks of a thing as one line of a comment; nil for none.
@@ -301,7 +305,8 @@ end
 local node_of
 
 local function fields_of(D, thing)
-    local list, fields, left = {}, fields_by_name(D, thing.kind), nil
+    local fields, at = fields_by_name(D, thing.kind)
+    local list, left = {}, nil
     for _, name in ipairs(thing.order) do
         local field = fields[name]
         if field.type == "next" and #thing.slots[name] == 1 and not thing.slots[name][1].persona then
@@ -313,9 +318,7 @@ local function fields_of(D, thing)
         end
     end
     if left and not thing.slots.leave then list[#list + 1] = { "leave", left } end
-    local at = {} -- in the order of the schema, its own fields last
-    for i, field in ipairs(schema.kinds[thing.kind].fields) do at[field.name] = i end
-    table.sort(list, function(a, b)
+    table.sort(list, function(a, b) -- in the order of the schema, its own fields last
         local x, y = at[a[1]] or math.huge, at[b[1]] or math.huge
         if x ~= y then return x < y end
         return a[1] < b[1]
@@ -408,7 +411,7 @@ end
 
 --- The nodes of reis.language.printer for what was gathered. L: the words of words/i18n/spreadsheet
 function declare.nodes(G, L, head)
-    local D = { G = G, L = L, names = {}, here = {} }
+    local D = { G = G, L = L, names = {}, here = {}, fields = {}, at = {} }
     company_of(D)
     for _, list in pairs(G.things) do learn(D, list) end
     for _, kind in ipairs { "journey", "action" } do declare_partners(D, G.things[kind] or {}) end
