@@ -34,6 +34,12 @@ local function read(text)
         n = n + select(2, text:sub(one.from, one.to):gsub("\n", ""))
         R.last[i], at = n, one.to + 1
     end
+    R.code_before, R.code_after = {}, {} -- of each token the nearest that is no comment: before it (0: none), and it or after it
+    for i = 1, #R.tokens do
+        local k = i - 1
+        R.code_before[i] = k > 0 and R.tokens[k].what == "comment" and R.code_before[k] or k
+    end
+    for i = #R.tokens, 1, -1 do R.code_after[i] = R.tokens[i].what ~= "comment" and i or R.code_after[i + 1] end
     local _, pairs_of = lexer.open(text, R.tokens, function(i, innermost) R.inner[i] = innermost and innermost.at or false end)
     R.pairs = pairs_of
     return R
@@ -68,22 +74,14 @@ for word in ("+ - * / // % ^ .. == ~= <= >= < > & | ~ << >> and or = . :"):gmatc
 local BEGINS = {} -- of these those that go on with the line before when a line begins with them
 for word in ("+ * / // % ^ .. == ~= <= >= < > & | << >> and or = . :"):gmatch("%S+") do BEGINS[word] = true end
 
---- The nearest token before i that is no comment, or 0.
-local function before(R, i)
-    i = i - 1
-    while i > 0 and R.tokens[i].what == "comment" do i = i - 1 end
-    return i
-end
-
 --- Whether a line that begins with token i goes on with what the line before began.
 local function goes_on(R, i)
     if R.tokens[i].what == "comment" then
-        local k = i + 1
-        while R.tokens[k] and R.tokens[k].what == "comment" do k = k + 1 end
-        if not R.tokens[k] or not first_on_line(R, k) then return false end
+        local k = R.code_after[i]
+        if not k or not first_on_line(R, k) then return false end
         i = k
     end
-    local k = before(R, i)
+    local k = R.code_before[i]
     if k == 0 then return false end
     local s, own = text_of(R, k), text_of(R, i)
     local is_word = R.tokens[k].what == "word" or R.tokens[k].what == "mark"
@@ -156,7 +154,7 @@ local function commas_of(R)
     for i = 1, #R.tokens do
         local opener = R.pairs[i]
         if R.tokens[i].what == "mark" and text_of(R, i) == "}" and opener and first_on_line(R, i) then
-            local k = before(R, i)
+            local k = R.code_before[i]
             if k > opener and not is_comma(R, k) then add[k] = true end
         end
     end
