@@ -9,11 +9,18 @@ local CODES = { ["#"] = "#35;", [";"] = "#59;", [":"] = "#58;", ["%"] = "#37;", 
 -- Words that Mermaid takes for its own: where a statement begins, and anywhere.
 local FIRST, ANYWHERE = { "journey", "title", "section", "acctitle", "accdescr" }, { "style", "classDef", "C4Con", "C4Com", "C4D" }
 
+local BREAK = "<[bB][rR]%s*/?>" -- with which Mermaid itself breaks a line
+
 local function coded(c) return ("#%d;"):format(c:byte()) end
 
 --- A text in which nothing is Mermaid's. at_start: it begins a statement; comma: one would part it.
 local function text(s, at_start, comma)
-    s = s:gsub("[#;:%%{}<>&]", CODES)
+    local parts, from = {}, 1
+    for at, stop in s:gmatch("()" .. BREAK .. "()") do
+        parts[#parts + 1] = s:sub(from, at - 1):gsub("[#;:%%{}<>&]", CODES) .. s:sub(at, stop - 1)
+        from = stop
+    end
+    s = table.concat(parts) .. s:sub(from):gsub("[#;:%%{}<>&]", CODES)
     if comma then s = s:gsub(",", CODES) end
     for _, word in ipairs(FIRST) do
         if at_start and s:lower():find(word, 1, true) == 1 then s = coded(s:sub(1, 1)) .. s:sub(2) end

@@ -54,16 +54,15 @@ local function tell(T, line, key, ...)
     T.notes[#T.notes + 1] = T.W("at", line, T.W(key, ...))
 end
 
---- Text of a diagram as its readers see it: entity codes as characters, <br> as a space.
+--- Text of a diagram with entity codes as characters. HTML stays as it is: a <br> is part of the name that Mermaid reads.
 local function plain(T, said, line)
-    said = said:gsub("\xFE([^\xFF]*)\xFF", function(code)
+    return blanks.trim((said:gsub("\xFE([^\xFF]*)\xFF", function(code)
         local number = tonumber(code:match("^%+?(%d+)$"))
         if number then return number > 0 and number < 0x110000 and (number < 0xD800 or number > 0xDFFF) and utf8.char(number) or "\u{FFFD}" end
         if entities[code] then return entities[code] end
         tell(T, line, "entity", code)
         return "&" .. code .. ";"
-    end)
-    return blanks.trim((said:gsub("<[bB][rR]%s*/?>", " ")))
+    end)))
 end
 
 --- A name that a script may have; what had to be changed is told. -> name, the whole text where some of it is not in the name

@@ -1,6 +1,7 @@
 -- One diagram: from its text to what its grammar says, or why Mermaid refuses it.
 
 local grammar = require "reis.data.import.mermaid.grammar"
+local html = require "reis.data.import.mermaid.html"
 local source = require "reis.data.import.mermaid.source"
 
 local diagram = {}
@@ -27,6 +28,7 @@ function diagram.read(text, line)
     local D, why, where = grammar.parse(S)
     if not D then return nil, why, where end
     D.lost_titles, D.left = {}, S.left
+    S.title = S.title and html.kept(S.title)
     for i, title in ipairs(D.titles) do
         if i < #D.titles then D.lost_titles[i] = title else D.title = title.text end
     end

@@ -2,6 +2,7 @@
 -- Every text comes out as Mermaid has it, spaces and all; entity codes stand as source.encode wrote them.
 
 local blanks = require "reis.data.import.mermaid.blanks"
+local html = require "reis.data.import.mermaid.html"
 local source = require "reis.data.import.mermaid.source"
 
 local grammar = {}
@@ -103,7 +104,7 @@ local function refused(X, at, message) return nil, message, source.line(X.S, at)
 local function statement(X, D, kind, from, to, after)
     local said, line = X.text:sub(from, to), source.line(X.S, from)
     if kind == "title" then
-        D.titles[#D.titles + 1] = { text = said, line = line }
+        D.titles[#D.titles + 1] = { text = html.kept(said), line = line }
     elseif kind == "section" then
         D.sections[#D.sections + 1] = { name = said, line = line, tasks = {} }
     elseif kind == "task" then
@@ -131,9 +132,9 @@ local function accessibility(X, D, kind, from, after)
     if not to then
         return refused(X, from, kind == "acc_block" and "accDescr { is never closed by a }" or "there is no text after its colon")
     end
-    local said = blanks.trim(X.text:sub(after, to))
+    local said = html.kept(blanks.trim(X.text:sub(after, to)))
     if kind == "acc_title" then
-        D.acc_title = said
+        D.acc_title = blanks.trim_left(said)
     elseif kind == "acc_descr" or to >= after then -- an empty block says nothing, not even that there is none
         local lines = {}
         for line in (said .. "\n"):gmatch "([^\n]*)\n" do
