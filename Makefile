@@ -36,7 +36,7 @@ endif
 YAJL ?= -lyajl
 # asked only when a recipe runs, so that scripts/setup has been there first
 PKG = $(shell pkg-config $(1))
-LIBS_REIS = $(call PKG,$(WHOLE) --libs lua5.4 readline gsl expat minizip zlib sqlite3) $(YAJL) -lglpk $(LIBS_GLPK_NEEDS) -lm
+LIBS_REIS = $(call PKG,$(WHOLE) --libs lua5.4 readline gsl expat yaml-0.1 minizip zlib sqlite3) $(YAJL) -lglpk $(LIBS_GLPK_NEEDS) -lm
 GVPLUGINS = $(call PKG,--variable=libdir libgvc)/graphviz
 LIBS_DRAW = $(call PKG,--libs libgvc libcgraph libqpdf libseccomp libpng libsixel libjpeg xlsxwriter minizip) -L$(GVPLUGINS) -Wl,-rpath,$(GVPLUGINS) \
 	-lgvplugin_core -lgvplugin_dot_layout -lgvplugin_neato_layout -lgvplugin_pango $(call PKG,--silence-errors --libs fontconfig) -lm

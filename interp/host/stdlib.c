@@ -15,13 +15,14 @@ int luaopen_scene(lua_State *L);
 int luaopen_log(lua_State *L);
 int luaopen_xlsx(lua_State *L);
 int luaopen_xml(lua_State *L);
+int luaopen_yaml(lua_State *L);
 int luaopen_rows(lua_State *L);
 int luaopen_simulate(lua_State *L);
 int luaopen_host(lua_State *L);
 
 static const luaL_Reg c_modules[] = {
     {"engine", luaopen_engine}, {"plan", luaopen_plan}, {"stat", luaopen_stat},
-    {"log", luaopen_log}, {"xlsx", luaopen_xlsx}, {"xml", luaopen_xml}, {"rows", luaopen_rows},
+    {"log", luaopen_log}, {"xlsx", luaopen_xlsx}, {"xml", luaopen_xml}, {"yaml", luaopen_yaml}, {"rows", luaopen_rows},
     {"scene", luaopen_scene}, {"simulate", luaopen_simulate}, {"host", luaopen_host}, {NULL, NULL}};
 
 static int disk;

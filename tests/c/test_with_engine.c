@@ -10,12 +10,13 @@ int luaopen_engine(lua_State *L);
 int luaopen_plan(lua_State *L);
 int luaopen_stat(lua_State *L);
 int luaopen_simulate(lua_State *L);
+int luaopen_yaml(lua_State *L);
 
 static const struct {
     const char *name;
     lua_CFunction open;
 } modules[] = {{"scene", luaopen_scene}, {"engine", luaopen_engine}, {"plan", luaopen_plan}, {"stat", luaopen_stat},
-             {"simulate", luaopen_simulate}};
+             {"simulate", luaopen_simulate}, {"yaml", luaopen_yaml}};
 
 /* 0, or 1 where the file could not be run; a test that fails ends the program. */
 static int run(const char *file)

@@ -51,8 +51,24 @@ h.test("front matter", function()
     h.equal(parsed("---\ntitle: A\n---\njourney\ntitle B\n").title, "B")
     h.equal(parsed("  ---\n  title: A # no\n  ---\n  journey\n").title, "A")
     refused("---\ntitle: A: b\n---\njourney\n", 2, "colon")
-    refused('---\ntitle: "A\n---\njourney\n', 2, "does not end")
+    refused('---\ntitle: "A\n---\njourney\n', 2, "quote")
     refused("---\na: 1\na: 2\n---\njourney\n", 3, "twice")
+    refused("---\ntitle: *a\n---\njourney\n", 2, "no anchor")
+    refused("---\ntitle: !a b\n---\njourney\n", 2, "no tag")
+    refused("---\n  a\nb\n---\njourney\n", 2, "less indented")
+    refused("---\ndisplayMode: x\nconfig: yes\n---\njourney\n", 2, "displayMode")
+    for said, title in pairs { ["[a, [b, ~]]"] = "a,b,", ["{a: 1}"] = "[object Object]", ["0x1F"] = "31", ["1e3"] = "1000", ["!!str 0"] = "0", [".5"] = "0.5",
+        ["&a x\nb: *a"] = "x", ["|-\n  a\n  b"] = "a\nb", [">-\n  a\n  b"] = "a b", ['"a\\x41"'] = "aA", ["true"] = "true" } do
+        h.equal(parsed("---\ntitle: " .. said .. "\n---\njourney\n").title, title)
+    end
+    for _, said in ipairs { "0", "false", "~", "''", ".nan", "" } do h.equal(parsed("---\ntitle: " .. said .. "\n---\njourney\n").title, nil) end
+    refused("---\ntitle: " .. ("["):rep(100000) .. "\n---\njourney\n", 2, "100 deep")
+    local bomb = { "a0: &a0 [x, x]" } -- each list is the one before it twice
+    for i = 1, 40 do bomb[i + 1] = ("a%d: &a%d [*a%d, *a%d]"):format(i, i, i - 1, i - 1) end
+    h.equal(#parsed("---\n" .. table.concat(bomb, "\n") .. "\ntitle: *a40\n---\njourney\n").title < 10000, true)
+    local D = parsed "---\nconfig:\n  theme: dark\n  look: x\ntitle: A\nz: 1\n---\njourney\n"
+    h.equal(D.left[1].text, "config:; theme: dark; look: x")
+    h.equal(D.left[2].line, 6)
     refused("---\ntitle: A\njourney\n", 1, "not closed")
 end)
 

@@ -1,74 +1,143 @@
--- The front matter of a diagram: YAML, of which the title is wanted. What commonly makes YAML invalid is found, as Mermaid refuses
--- the diagram then; anchors, tags and several documents are not looked into.
+-- The front matter of a diagram: YAML, of which the title is wanted. Mermaid reads it with js-yaml and the scalars of JSON; what that
+-- refuses beyond libyaml, a key that is given twice, an alias of nothing, a tag that nobody knows, is refused here.
+
+local yaml = require "yaml"
 
 local front = {}
 
-local LINE_MOST = 2000
+local NULL, TRUE, FALSE = {}, { ["true"] = true, True = true, TRUE = true }, { ["false"] = true, False = true, FALSE = true }
+for _, text in ipairs { "", "~", "null", "Null", "NULL" } do NULL[text] = true end
+local TAG = "tag:yaml.org,2002:"
+local OF_SCALARS = { str = true, null = true, bool = true, int = true, float = true }
 
-local ESCAPES = { n = "\n", t = "\t", ["\\"] = "\\", ['"'] = '"', ["/"] = "/", ["0"] = "\0", e = "\27", r = "\r", a = "\a", b = "\b",
-    v = "\v", f = "\f", [" "] = " ", _ = "\u{A0}", N = "\u{85}", L = "\u{2028}", P = "\u{2029}" }
-local HEX = { x = 2, u = 4, U = 8 }
-
---- A quoted scalar whose quote is the first character -> text, what follows it | nil, message
-local function quoted(s)
-    if s:sub(1, 1) == "'" then
-        local at = 2
-        while true do
-            local close = s:find("'", at, true)
-            if not close then return nil, "a quoted text does not end" end
-            if s:sub(close + 1, close + 1) ~= "'" then return (s:sub(2, close - 1):gsub("''", "'")), s:sub(close + 1) end
-            at = close + 2
-        end
+--- The number that a plain text is to js-yaml | nil
+local function number_of(text)
+    local sign, digits = text:match "^([+-]?)(.*)$"
+    local whole = digits:gsub("_", "")
+    local radix, rest = whole:match "^0([xob])(%w+)$"
+    local x
+    if text:find "_$" or digits:find "^_" then return nil end
+    if radix then
+        x = tonumber(rest, ({ x = 16, o = 8, b = 2 })[radix])
+    elseif whole:find "^%d+%.?%d*$" or whole:find "^%d+%.?%d*[eE][+-]?%d+$" or sign == "" and (whole:find "^%.%d+$" or whole:find "^%.%d+[eE][+-]?%d+$") then
+        x = tonumber(whole)
+    elseif whole == ".inf" or whole == ".Inf" or whole == ".INF" then
+        x = math.huge
+    elseif sign == "" and (whole == ".nan" or whole == ".NaN" or whole == ".NAN") then
+        x = 0 / 0
     end
-    local parts, at = {}, 2
-    while true do
-        local stop = s:find('["\\]', at)
-        if not stop then return nil, "a quoted text does not end" end
-        parts[#parts + 1] = s:sub(at, stop - 1)
-        if s:sub(stop, stop) == '"' then return table.concat(parts), s:sub(stop + 1) end
-        local c = s:sub(stop + 1, stop + 1)
-        local hex = HEX[c] and s:match("^" .. ("%x"):rep(HEX[c]), stop + 2)
-        if not hex and not ESCAPES[c] then return nil, ("there is no escape \\%s"):format(c) end
-        parts[#parts + 1] = hex and utf8.char(tonumber(hex, 16) & 0x1FFFFF) or ESCAPES[c]
-        at = stop + 2 + (hex and #hex or 0)
+    return x and (sign == "-" and -x or x)
+end
+
+--- A number as ECMAScript writes it.
+local function written(x)
+    if x ~= x then return "NaN" end
+    if x == math.huge or x == -math.huge then return x > 0 and "Infinity" or "-Infinity" end
+    if math.tointeger(x) then return ("%d"):format(math.tointeger(x)) end
+    for digits = 15, 17 do
+        local text = ("%%.%dg"):format(digits):format(x)
+        if tonumber(text) == x then return text end
     end
 end
 
---- What stands after "key:" -> text, or nil where it is empty or null; false, message where no YAML has it
-local function scalar(s)
-    local first = s:sub(1, 1)
-    if first == '"' or first == "'" then
-        local said, rest = quoted(s)
-        if not said then return false, rest end
-        if not rest:find("^%s*$") and not rest:find("^%s+#") then return false, "text follows a closing quote" end
-        return said ~= "" and said or nil
-    end
-    if first:find("[-?]") and (#s == 1 or s:find("^.%s")) then return false, "a list or a key of its own begins on the next line" end
-    if first == "*" then return false, "an alias has no anchor here" end
-    if first == "!" and not s:find("^!!%a+%s") and not s:find("^!!%a+$") or s:find("^&%s") then return false, "it has a tag or an anchor without a name" end
-    s = s:gsub("^[&!]%S+%s*", "")
-    first = s:sub(1, 1)
-    s = s:gsub("^#.*$", ""):gsub("%s+#.*$", ""):gsub("%s+$", "")
-    if s == "" or s == "~" or s:lower() == "null" then return nil end
-    if first:find("[@`%%]") then return false, ("a value may not begin with %s; put it between quotes"):format(first) end
-    if first == "{" or first == "[" then
-        local _, open = s:gsub("[{%[]", "")
-        local _, close = s:gsub("[}%]]", "")
-        if open ~= close then return false, "its brackets do not match" end
-        return s
-    end
-    if s:find(":%s") or s:find(":$") then return false, "a value with a colon in it stands between quotes" end
-    return s
+--- What a scalar is -> { text = as ECMAScript writes it, false where it is as good as nothing (null, false, 0, "") }
+local function scalar(event)
+    local text, tag = event.text, event.tag
+    if tag == "!" or tag == TAG .. "str" or not tag and not event.plain then return { text = text, truth = text ~= "" } end
+    if NULL[text] then return { text = "null", truth = false, null = true } end
+    if TRUE[text] or FALSE[text] then return { text = text:lower(), truth = TRUE[text] == true } end
+    local x = number_of(text)
+    if x then return { text = written(x), truth = x == x and x ~= 0 } end
+    return { text = text, truth = true }
 end
 
---- The lines below a key that are deeper than it, joined; after the key itself stands | or >, or the beginning of a plain text.
-local function below(lines, at)
+local PARTS = 1000 -- of a list that become a text: aliases of aliases make more of them than there is memory
+
+--- A value as ECMAScript makes a text of it.
+local function text_of(node, budget)
+    if node.kind == "mapping" then return "[object Object]" end
+    if node.kind ~= "sequence" then return node.text end
     local parts = {}
-    while lines[at] and (lines[at]:find("^%s") or lines[at] == "") do
-        if lines[at]:find("%S") then parts[#parts + 1] = lines[at]:match("^%s*(.-)%s*$") end
-        at = at + 1
+    budget = budget or { PARTS }
+    for i, item in ipairs(node) do
+        budget[1] = budget[1] - 1
+        if budget[1] < 0 then break end
+        parts[i] = item.null and "" or text_of(item, budget)
     end
-    return parts, at
+    return table.concat(parts, ",")
+end
+
+local compose
+
+--- The pairs of a mapping, up to its end.
+local function pairs_of(X, node)
+    node.keys, node.values = {}, {}
+    local seen = {}
+    while X.events[X.at].kind ~= "close" do
+        local event = X.events[X.at]
+        local key = compose(X)
+        if not key then return false end
+        local text = text_of(key)
+        if seen[text] then return X.fail(('"%s" is given twice'):format(text), event.line) end
+        seen[text] = true
+        local value = compose(X)
+        if not value then return false end
+        node.keys[#node.keys + 1] = { text = text, line = event.line }
+        node.values[#node.values + 1] = value
+    end
+    return true
+end
+
+local function items_of(X, node)
+    while X.events[X.at].kind ~= "close" do
+        local item = compose(X)
+        if not item then return false end
+        node[#node + 1] = item
+    end
+    return true
+end
+
+--- Whether js-yaml knows the tag of an event, for what it is.
+local function known(event)
+    local name = event.tag and event.tag ~= "!" and (event.tag:sub(1, #TAG) == TAG and event.tag:sub(#TAG + 1) or "?")
+    if not name then return true end
+    if event.kind == "mapping" then return name == "map" end
+    if event.kind == "sequence" then return name == "seq" end
+    if not OF_SCALARS[name] then return false end
+    local number = number_of(event.text)
+    return name == "str" or name == "null" and NULL[event.text] or name == "bool" and (TRUE[event.text] or FALSE[event.text])
+        or name == "float" and number ~= nil or name == "int" and number ~= nil and not event.text:find "[.eEnN]"
+end
+
+--- The value that the next events are -> node | false, X.message, X.line
+function compose(X)
+    local event = X.events[X.at]
+    X.at = X.at + 1
+    if event.kind == "alias" then
+        return X.anchors[event.anchor] or X.fail(("an alias has no anchor: *%s"):format(event.anchor), event.line)
+    end
+    if not known(event) then return X.fail(("there is no tag %s for it"):format(event.tag:gsub("^" .. TAG, "!!")), event.line) end
+    local node = event.kind == "scalar" and scalar(event) or { kind = event.kind, truth = true }
+    if event.anchor then X.anchors[event.anchor] = node end
+    if event.kind == "scalar" then return node end
+    local good
+    if event.kind == "mapping" then good = pairs_of(X, node) else good = items_of(X, node) end
+    X.at = X.at + 1
+    return good and node
+end
+
+--- The value of a document -> node | nil, message, line
+local function document(events)
+    local X = { events = events, at = 2, anchors = {} }
+    function X.fail(message, line)
+        X.message, X.line = message, line
+        return false
+    end
+    if not events[1] then return { null = true } end
+    local node = compose(X)
+    if not node then return nil, X.message, X.line end
+    if events[X.at] then return nil, "it holds several documents", events[X.at].line end
+    return node
 end
 
 local function split(body)
@@ -77,71 +146,55 @@ local function split(body)
     return lines
 end
 
---- Whether what stands below a key is a text of several lines and not a structure of its own.
-local function is_text(first, parts)
-    return first:find("^[|>][+-]?%d?%s*$") or first ~= "" and not first:find("^[#{%[\"']") and not (parts[1] or ""):find("^[%w_.-]+:%s")
-end
-
---- The lines of a body without what all of them are indented by -> list | nil, message, line
-local function level(body)
-    local lines = split(body)
-    local base
-    for n, line in ipairs(lines) do
-        if #line > LINE_MOST then return nil, ("a line has more than %d bytes"):format(LINE_MOST), n end
-        if line:find("^ *\t%s*%S") then return nil, "a tab indents it, which YAML does not allow", n end
-        local indent = line:match("^( *)[^%s#]")
-        if indent then
-            base = base or #indent
-            if #indent < base then return nil, "it is less indented than the lines before it", n end
-        end
-        lines[n] = line:find("%S") and line:sub(math.min(#line:match("^ *"), base or 0) + 1) or ""
+--- Lines from one to another as one text.
+local function joined(lines, from, to)
+    local parts = {}
+    for n = from, to do
+        local said = lines[n]:match "^%s*(.-)%s*$"
+        if said ~= "" then parts[#parts + 1] = said end
     end
-    return lines
+    return table.concat(parts, "; ")
 end
 
---- A line as a key and what stands after its colon; nil where it is none.
-local function keyed(line)
-    local key, rest = line:match('^"?([^%s:#"][^:"]-)"?%s*:%s+(.-)%s*$')
-    if not key then key, rest = line:match('^"?([^%s:#"][^:"]-)"?%s*:()$'), "" end
-    return key, rest
-end
+-- What to do about what libyaml finds most.
+local WAYS = {
+    ["mapping values are not allowed in this context"] = "a value with a colon in it stands between quotes",
+    ["found character that cannot start any token"] = "a line is indented with spaces, and a text that begins with @, ` or % stands between quotes",
+    ["could not find expected ':'"] = "a line is a key, a colon and a value",
+    ["found unexpected end of stream"] = "a quote or a bracket is not closed",
+}
 
---- The value of a key and of what stands deeper below it -> text or nil | false, message
-local function value_of(rest, parts)
-    if #parts == 0 or not is_text(rest, parts) then return scalar(rest) end
-    local value = table.concat(parts, " ")
-    return rest:find("^[|>]") and value or rest .. " " .. value
+--- Whether a text that is the whole goes on with a line that is less indented than its first, at which js-yaml stops.
+local function ragged(events, lines)
+    local first = events[2]
+    if not first or first.kind ~= "scalar" or not first.plain then return false end
+    for n = first.line + 1, first.last do
+        if lines[n]:find "%S" and #lines[n]:match "^ *" < first.column - 1 then return true end
+    end
+    return false
 end
 
 --- The body between the lines of --- -> { title = text or nil, others = { { line =, text = "key: …" }, … } } | nil, message, line in it
 function front.read(body)
-    local lines, message, wrong = level(body)
-    if not lines then return nil, message, wrong end
-    local found, seen, at, text = { others = {} }, {}, 1, nil
-    while at <= #lines do
-        local line, here = lines[at], at
-        local key, rest = keyed(line)
-        at = at + 1
-        if key then
-            if text then return nil, "a text or a list stands before its keys", text end
-            if seen[key] then return nil, ('"%s" is given twice'):format(key), here end
-            seen[key] = true
-            local parts, value
-            parts, at = below(lines, at)
-            value, message = value_of(rest, parts)
-            if value == false then return nil, message, here end
-            if key ~= "title" then
-                found.others[#found.others + 1] = { line = here, text = ("%s: %s"):format(key, rest ~= "" and rest or table.concat(parts, "; ")) }
-            elseif value and value ~= "false" and value ~= "0" then
-                found.title = value
-            end
-        elseif line:find('^"[^"]*":%S') or line:find("^'[^']*':%S") then
-            return nil, "a space follows the colon after a quoted key", here
-        elseif line:find("%S") and not line:find("^%s*#") and (line ~= "---" or next(seen)) then
-            if next(seen) and not line:find("^%- ") then return nil, "a line is no `key: value`", here end
-            text = not next(seen) and here or text
+    local events, message, line = yaml.events(body)
+    local lines = split(body)
+    if not events then return nil, message .. (WAYS[message] and ": " .. WAYS[message] or ""), line end
+    if ragged(events, lines) then return nil, "a line is less indented than the text it goes on with", events[2].line end
+    local root
+    root, message, line = document(events)
+    if not root then return nil, message, line end
+    local found, value = { others = {} }, {}
+    for i, key in ipairs(root.keys or {}) do
+        value[key.text] = root.values[i]
+        local after = root.keys[i + 1]
+        if key.text ~= "title" and (i == 1 or root.keys[i - 1].line ~= key.line) then
+            found.others[#found.others + 1] = { line = key.line, text = joined(lines, key.line, after and math.max(after.line - 1, key.line) or #lines) }
         end
     end
+    if value.displayMode and value.displayMode.truth and value.config and value.config.truth and not value.config.kind then
+        return nil, "config is no mapping, in which displayMode could stand", 1
+    end
+    if value.title and value.title.truth then found.title = text_of(value.title) end
     return found
 end
 

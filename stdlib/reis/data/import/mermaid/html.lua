@@ -29,8 +29,8 @@ local RAW = set "script style xmp iframe noembed noframes" -- up to their end ta
 local TEXT = set "textarea title"                          -- nor in these, but characters may be written as &…;
 local IGNORED = set "html head body frame frameset caption col colgroup tbody td tfoot th thead tr"
 -- What ends a paragraph that is open.
-local BLOCK = set [[address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
-    header hgroup hr main menu nav ol p pre search section summary table ul]]
+local BLOCK = set [[address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
+    header hgroup hr li main menu nav ol p pre search section summary table ul]]
 local ATTRIBUTES = set [[accept action align alt autocomplete autoplay background bgcolor border cellpadding cellspacing checked cite class clear
     color cols colspan controls coords datetime default dir disabled download draggable enctype face for headers height hidden high href
     hreflang id inert kind label lang list loading loop low max maxlength media method min minlength multiple muted name nonce noshade nowrap
@@ -106,15 +106,23 @@ local function attributes(s, at, tag)
     end
 end
 
+--- Takes an element off the open ones. One with a comment in it, with no element, and with a text that might be read as a tag, goes
+-- whole: DOMPurify lets no text become a tag in another reading.
+local function shut(X)
+    local element = table.remove(X.open)
+    if element.comment and element.sign and not element.child and KEPT[element.name] then
+        for i = #X.out, element.at, -1 do X.out[i] = nil end
+    else
+        X.out[#X.out + 1] = KEPT[element.name] and X.gone == 0 and "</" .. element.name .. ">" or ""
+    end
+    if GONE[element.name] then X.gone = X.gone - 1 end
+end
+
 --- Takes elements off the open ones up to and with one of a name; nothing where it is not among them.
 local function close(X, name)
     for i = #X.open, 1, -1 do
-        if X.open[i] == name then
-            for k = #X.open, i, -1 do
-                X.out[#X.out + 1] = KEPT[X.open[k]] and X.gone == 0 and "</" .. X.open[k] .. ">" or ""
-                if GONE[X.open[k]] then X.gone = X.gone - 1 end
-                X.open[k] = nil
-            end
+        if X.open[i].name == name then
+            while #X.open >= i do shut(X) end
             return true
         end
     end
@@ -123,10 +131,13 @@ end
 
 local function put(X, text) if X.gone == 0 then X.out[#X.out + 1] = text end end
 
+--- Marks the element that is open, if any.
+local function mark(X, what) if X.open[1] then X.open[#X.open][what] = true end end
+
 --- Closes what an element of a name ends.
 local function make_way(X, name)
     if BLOCK[name] then close(X, "p") end
-    if ONE[name] or name:find "^h[1-6]$" and X.open[#X.open] == name then close(X, name) end
+    if ONE[name] or name:find "^h[1-6]$" and X.open[1] and X.open[#X.open].name == name then close(X, name) end
     for foreign in pairs(OUTSIDE[name] and FOREIGN or {}) do close(X, foreign) end
 end
 
@@ -145,15 +156,18 @@ local function start(X, s, at)
     local in_head = not X.begun and HEAD[name]
     X.begun = not in_head
     if RAW[name] or TEXT[name] then
+        mark(X, "child")
         local tail = s:sub(stop + 1):lower():find("</" .. name .. "%f[^%w]")
         if TEXT[name] and not in_head then
             put(X, ("<%s%s>%s</%s>"):format(name, given, escaped(decoded(s:sub(stop + 1, tail and stop + tail - 1))), name))
         end
         return tail and (s:find(">", stop + tail, true) or #s) + 1 or #s + 1
     end
+    local at_tag = #X.out + 1
+    mark(X, "child")
     if KEPT[name] then put(X, ("<%s%s>"):format(name, given)) end
     if not VOID[name] then
-        X.open[#X.open + 1] = name
+        X.open[#X.open + 1] = { name = name, at = at_tag }
         if GONE[name] then X.gone = X.gone + 1 end
     end
     return stop + 1
@@ -174,8 +188,7 @@ local function finish(X, s, at)
     return stop + 1
 end
 
---- What Mermaid keeps of a text -> the text itself where there is no < in it, else HTML
-function html.kept(text)
+local function cleaned(text)
     if not text:find("<", 1, true) then return text end
     local X, lead = { out = {}, open = {}, gone = 0 }, text:match "^[ \t\r\n]*"
     local s, at = text:sub(#lead + 1), 1
@@ -187,18 +200,23 @@ function html.kept(text)
         elseif s:find("^<[!?]", at) or s:find("^</.", at) then -- a comment, or what passes for one
             local _, stop = s:find(s:find("^<!%-%-", at) and "^<!%-%-.-%-%->" or "^<[^>]*>", at)
             if s:find("^<!%-%-%-?>", at) then stop = select(2, s:find("^<!%-%-%-?>", at)) end
+            mark(X, "comment")
             at = (stop or #s) + 1
         else
             local stop = s:find("<", at + 1, true) or #s + 1
             local said = decoded(s:sub(at, stop - 1))
             if not X.begun then said = said:match "^[ \t\r\n\f]*(.*)$" end
             X.begun = X.begun or said ~= ""
+            if said:find "<[%w_/!]" then mark(X, "sign") end
             put(X, escaped(said))
             at = stop
         end
     end
-    if X.open[1] then close(X, X.open[1]) end
+    while X.open[1] do shut(X) end
     return lead .. table.concat(X.out)
 end
+
+--- What Mermaid keeps of a text -> the text itself where there is no < in it, else HTML. Mermaid cleans a text twice.
+function html.kept(text) return cleaned(cleaned(text)) end
 
 return html

@@ -56,7 +56,7 @@ local function closing(text, plain, indent, at)
     end
 end
 
---- Where a block between --- and --- at the beginning ends -> from, to of its body, end of the whole; nil: there is none.
+--- Where a block between --- and --- at the beginning ends -> from, to of its body, end of the whole, what indents it; nil: there is none.
 local function fenced(text)
     local plain = blanks.plain(text)
     local indent = text:sub(1, #plain:match("^[^%S\n]*"))
@@ -66,7 +66,7 @@ local function fenced(text)
     for _, back in ipairs { last, first } do -- the opening takes all empty lines, unless they are the body
         local body = #indent + 4 + back
         local newline, ends = closing(text, plain, indent, body)
-        if newline then return body, newline - 1, ends end
+        if newline then return body, newline - 1, ends, indent end
     end
 end
 
@@ -143,9 +143,10 @@ function source.read(text, line)
     S.text = tags:gsub("<([%w_]+)([^>]*)>", function(tag, attributes)
         return "<" .. tag .. attributes:gsub('="([^"]*)"', "='%1'") .. ">"
     end) .. S.text:sub(#tags + 1)
-    local from, to, last = fenced(S.text)
+    local from, to, last, indent = fenced(S.text)
     if from then
-        local matter, message, at = front.read(S.text:sub(from, to))
+        local body = ("\n" .. S.text:sub(from, to)):gsub("\n" .. indent, "\n"):sub(2)
+        local matter, message, at = front.read(body)
         if not matter then return nil, message, source.line(S, from) + (at or 1) - 1 end
         S.title = matter.title
         for _, key in ipairs(matter.others) do S.left[#S.left + 1] = { line = source.line(S, from) + key.line - 1, text = key.text } end
