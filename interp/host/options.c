@@ -12,7 +12,8 @@
 
 #define PICTURES " status map zoom ecosystem roadmap report view matrix compare simulate sweep whatif diff review mine "
 
-/* An option whose words or choice differ by command has a row for each; in all else its rows are alike. */
+/* An option whose words or choice differ by command has a row for each; in all else its rows are alike, but for --order, which must
+   stand after the command. */
 const struct rs_option rs_option_table[] = {
     {"help", 'h', RS_OPT_FLAG, NULL, "show what a command does and takes", 0, 0, NULL},
     {"version", 0, RS_OPT_FLAG, NULL, "show the version", 0, 0, NULL},
@@ -152,12 +153,18 @@ static const struct rs_option *row_for(const char *command, const struct rs_opti
     return NULL;
 }
 
-static const struct rs_option *find(const char *name, size_t n)
+/* The row of the command where there is one, else the first of that name: before the command is known, it may be that. */
+static const struct rs_option *find(const char *command, const char *name, size_t n)
 {
-    for (const struct rs_option *opt = rs_option_table; opt->name != NULL; opt++)
-        if (strlen(opt->name) == n && memcmp(opt->name, name, n) == 0)
+    const struct rs_option *first = NULL;
+    for (const struct rs_option *opt = rs_option_table; opt->name != NULL; opt++) {
+        if (strlen(opt->name) != n || memcmp(opt->name, name, n) != 0)
+            continue;
+        if (command == NULL || applies(opt, command))
             return opt;
-    return NULL;
+        first = first != NULL ? first : opt;
+    }
+    return first;
 }
 
 static const struct rs_option *find_letter(char letter)
@@ -221,7 +228,7 @@ static bool take(struct rs_options *o, const struct rs_option *opt, const char *
 }
 
 /* The option that a word names, or NULL; *value is what stands in the same word: --name=value, -nvalue. */
-static const struct rs_option *named_by(const char *word, const char **value)
+static const struct rs_option *named_by(const char *command, const char *word, const char **value)
 {
     const struct rs_option *opt;
     *value = NULL;
@@ -229,7 +236,7 @@ static const struct rs_option *named_by(const char *word, const char **value)
         return NULL;
     if (word[1] == '-') {
         size_t n = strcspn(word + 2, "=");
-        opt = find(word + 2, n);
+        opt = find(command, word + 2, n);
         if (opt != NULL && word[2 + n] == '=')
             *value = word + 3 + n;
         return opt;
@@ -244,7 +251,7 @@ static const struct rs_option *named_by(const char *word, const char **value)
 static bool read_option(struct rs_options *o, int argc, char **argv, int *i)
 {
     const char *value;
-    const struct rs_option *opt = named_by(argv[*i], &value);
+    const struct rs_option *opt = named_by(o->command, argv[*i], &value);
     if (opt == NULL)
         return unknown(o, argv[*i]);
     if (opt->type == RS_OPT_FLAG)
@@ -313,7 +320,7 @@ static bool check_given(const struct rs_options *o)
 static void note_option_of_ours(const struct rs_options *o, const char *word)
 {
     const char *value;
-    if (named_by(word, &value) != NULL && rs_options_get(o, "quiet") == NULL)
+    if (named_by(o->command, word, &value) != NULL && rs_options_get(o, "quiet") == NULL)
         rs_diag_say(RS_LEVEL_NOTE, "%.60s stands after the script's name and goes to the script; options of reis stand before it", word);
 }
 

@@ -14,6 +14,9 @@ int rs_columns_find(const struct rs_csv_field *headings, int n, enum rs_column w
 /* The number of the column of that name, whatever its case and signs between its words. -1 where there is none. */
 int rs_columns_named(const struct rs_csv_field *headings, int n, const char *name);
 
+/* The number of the column whose name is nearest to one that none has: what was probably meant. -1 where none is near. */
+int rs_columns_near(const struct rs_csv_field *headings, int n, const char *name);
+
 /* Whether a key of XES is what `which` is. */
 bool rs_columns_is(const char *key, enum rs_column which);
 

@@ -1,17 +1,13 @@
 #include "log/paths.h"
 
 #include "engine/mem.h"
-#include "log/csv.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { TABLE_MOST = 512 << 20 };
-
 /* ---- making paths ---- */
 
-static bool add_step(struct rs_paths *p, uint32_t channel)
+bool rs_paths_step(struct rs_paths *p, uint32_t channel)
 {
     if (!rs_mem_grow(&p->step, &p->steps_room, p->steps + 1, sizeof *p->step))
         return false;
@@ -19,8 +15,7 @@ static bool add_step(struct rs_paths *p, uint32_t channel)
     return channel < RS_ACTIVITIES_MAX;
 }
 
-/* Makes a path of the steps that were added since `at`; one without steps leads nowhere and is none. */
-static bool add_path(struct rs_paths *p, size_t at, double conversions, double value, double null)
+bool rs_paths_end(struct rs_paths *p, size_t at, double conversions, double value, double null)
 {
     if (p->steps == at || p->steps > UINT32_MAX)
         return p->steps == at;
@@ -30,90 +25,6 @@ static bool add_path(struct rs_paths *p, size_t at, double conversions, double v
     p->conversions += conversions;
     p->value += value;
     return true;
-}
-
-static bool add_names(struct rs_paths *p, const char *s, size_t n)
-{
-    for (const char *end = s + n; s <= end;) {
-        const char *stop = memchr(s, '>', (size_t)(end - s)), *to = stop != NULL ? stop : end;
-        const char *next = to + 1;
-        while (s < to && (*s == ' ' || *s == '\t'))
-            s++;
-        while (to > s && (to[-1] == ' ' || to[-1] == '\t'))
-            to--;
-        size_t len = (size_t)(to - s);
-        if (len > 0) {
-            uint32_t channel = rs_names_number(&p->channels, s, len, rs_names_hash(s, len));
-            if (channel == RS_NAMES_NONE || !add_step(p, channel))
-                return false;
-        }
-        s = next;
-    }
-    return true;
-}
-
-static int column(const struct rs_csv *csv, const char *a, const char *b)
-{
-    int n = csv->n < RS_CSV_FIELDS ? csv->n : RS_CSV_FIELDS, found = rs_columns_named(csv->field, n, a);
-    return found >= 0 ? found : rs_columns_named(csv->field, n, b);
-}
-
-/* The number in a field, or `otherwise` where there is no such column. False where it is none, or below zero. */
-static bool number(const struct rs_csv *csv, int at, double otherwise, double *value)
-{
-    char text[64], *end;
-    *value = otherwise;
-    if (at < 0)
-        return true;
-    size_t n = at < csv->n ? csv->field[at].n : 0;
-    if (n >= sizeof text)
-        return false;
-    memcpy(text, n > 0 ? csv->field[at].s : "", n);
-    text[n] = '\0';
-    *value = strtod(text, &end);
-    return *end == '\0' && *value >= 0 && *value < 1e15;
-}
-
-static bool read_rows(struct rs_paths *p, struct rs_csv *csv, struct rs_read *how)
-{
-    if (!rs_csv_next(csv))
-        return rs_read_fault(how, 1, "is empty");
-    int path = column(csv, "path", "pad"), conversions = column(csv, "total_conversions", "conversions");
-    int value = column(csv, "total_conversion_value", "value"), null = column(csv, "total_null", "null");
-    if (path < 0)
-        return rs_read_fault(how, 1, "has no column `path`, of channels parted by >: web > mail > shop");
-    for (size_t line = csv->line; rs_csv_next(csv); line = csv->line) {
-        double made, worth, none;
-        size_t at = p->steps;
-        if (!number(csv, conversions, null < 0 ? 1 : 0, &made) || !number(csv, value, 0, &worth) || !number(csv, null, 0, &none))
-            return rs_read_fault(how, line, "a count is no number of 0 or more");
-        if (path < csv->n && (!add_names(p, csv->field[path].s, csv->field[path].n) || !add_path(p, at, made, worth, none)))
-            return rs_read_fault(how, line, "is too large: memory is out, or there are over %d channels", RS_ACTIVITIES_MAX);
-    }
-    return true;
-}
-
-bool rs_paths_read(struct rs_paths *paths, struct rs_source *from, struct rs_read *how)
-{
-    size_t n = 0, room = 0, came;
-    char *bytes = NULL;
-    do {
-        room = room * 2 + (1 << 20);
-        char *grown = room <= TABLE_MOST ? realloc(bytes, room) : NULL;
-        if (grown == NULL) {
-            free(bytes);
-            return rs_read_fault(how, 0, "is too large for a table of paths");
-        }
-        bytes = grown;
-        came = rs_source_read(from, bytes + n, room - n);
-        n += came;
-    } while (n == room);
-    bool good = from->why == NULL || rs_read_fault(how, 0, "%s", from->why);
-    size_t bom = n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    struct rs_csv csv = {.at = bytes + bom, .end = bytes + n, .line = 1, .separator = rs_csv_separator(bytes + bom, n - bom), .quoted = true};
-    good = good && read_rows(paths, &csv, how);
-    free(bytes);
-    return good;
 }
 
 bool rs_paths_of_log(struct rs_paths *p, const struct rs_events *log, const uint32_t *first, uint32_t goal)
@@ -132,10 +43,10 @@ bool rs_paths_of_log(struct rs_paths *p, const struct rs_events *log, const uint
             converts = log->activity[i] == goal;
             uint32_t step = log->channel == NULL ? log->activity[i] : log->channel[i] > 0 ? log->channel[i] - 1u : RS_NAMES_NONE;
             bool counts = step != RS_NAMES_NONE && (log->channel != NULL || !converts); /* the goal itself is no touch */
-            if (counts && !add_step(p, step))
+            if (counts && !rs_paths_step(p, step))
                 return false;
         }
-        if (!add_path(p, at, converts, 0, !converts))
+        if (!rs_paths_end(p, at, converts, 0, !converts))
             return false;
     }
     return true;

@@ -19,8 +19,16 @@ struct rs_paths {
     double conversions, value; /* of all */
 };
 
-/* Adds the paths of a CSV file: a column `path` of names parted by >, and total_conversions, total_conversion_value, total_null
-   (or conversions, value, null); without numbers each row is one customer who converted. False with how->fault. */
+/* A path is made step by step, each the number of a channel; false where memory is out, or there are too many channels. */
+bool rs_paths_step(struct rs_paths *paths, uint32_t channel);
+
+/* Makes a path of the steps since there were `at` of them; without any it leads nowhere and is none. False where memory is out. */
+bool rs_paths_end(struct rs_paths *paths, size_t at, double conversions, double value, double null);
+
+/* Adds the paths of a CSV file. Its columns are, by these or similar names, `path`, of names parted by > (or, where the file has
+   none, by an arrow or a bar), or a column for each step, T_1, T_2, …; total_conversions, total_conversion_value, total_null, of
+   which the first may say conv or null (yes or no) in words. Without a column for conversions each row is one customer who
+   converted. A table without headings has a path, conversions and perhaps value and null. False with how->fault. */
 bool rs_paths_read(struct rs_paths *paths, struct rs_source *from, struct rs_read *how);
 
 /* Adds the cases of a sorted log, each as the channels (where there are any, else the activities) of its events up to the first

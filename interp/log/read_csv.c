@@ -126,14 +126,22 @@ static bool fill(struct reading *r, struct rs_block *b)
 
 /* ---- the head ---- */
 
-static bool list_headings(struct rs_read *how, const struct rs_csv *csv, const char *of, const char *by)
+/* That there is no such column: of a usual name, or `given` (NULL: none). -> false */
+static bool lacks(struct rs_read *how, const struct rs_csv *csv, int n, const char *of, const char *by, const char *given)
 {
-    char names[300];
+    char names[300] = "";
     size_t used = 0;
-    for (int i = 0; i < csv->n && i < RS_CSV_FIELDS && used < sizeof names; i++)
-        used += (size_t)snprintf(names + used, sizeof names - used, "%s%.*s", i > 0 ? ", " : "",
-                                 (int)(csv->field[i].n < 60 ? csv->field[i].n : 60), csv->field[i].s);
-    return rs_read_fault(how, 1, "no column for the %s among: %s; name it with --%s", of, names, by);
+    for (int i = 0; i < n && used < sizeof names; i++)
+        if (csv->field[i].n > 0)
+            used += (size_t)snprintf(names + used, sizeof names - used, "%s%.*s", used > 0 ? ", " : "",
+                                     (int)(csv->field[i].n < 60 ? csv->field[i].n : 60), csv->field[i].s);
+    if (given == NULL)
+        return rs_read_fault(how, 1, "no column for the %s among: %s; name it with --%s", of, names, by);
+    int near = rs_columns_near(csv->field, n, given);
+    if (near >= 0)
+        return rs_read_fault(how, 1, "no column is called \"%.60s\"; did you mean \"%.*s\"?", given,
+                             csv->field[near].n < 60 ? (int)csv->field[near].n : 60, csv->field[near].s);
+    return rs_read_fault(how, 1, "no column is called \"%.60s\"; for the %s there is: %s", given, of, names);
 }
 
 static const char *const what[] = {"case", "activity", "time", "channel", "lifecycle", "start"};
@@ -161,7 +169,7 @@ static bool find_columns(struct reading *r, const struct rs_csv *csv)
             at = -1;
         l->at[k] = at;
         if (at < 0 && (k < RS_COLUMN_CHANNEL || r->how->column[k] != NULL))
-            return list_headings(r->how, csv, what[k], option[k]);
+            return lacks(r->how, csv, n, what[k], option[k], r->how->column[k]);
         if (twice(r, csv, n, at, what[k]))
             return false;
         snprintf(used, sizeof r->how->used[k], "%.*s", at >= 0 ? (int)csv->field[at].n : 0, at >= 0 ? csv->field[at].s : "");

@@ -45,6 +45,7 @@ local function filter_of(job, W)
         filter[option] = o[option] and mine.when(o[option])
         if o[option] and not filter[option] then return false, wrong(W("mine.no_moment", option, o[option])) end
     end
+    if filter.from and filter["until"] and filter.from >= filter["until"] then return false, wrong(W("mine.no_span", o.from, o["until"])) end
     return filter
 end
 
@@ -88,9 +89,14 @@ local function refuse(job, W, message, line, file, rows, count, types)
     return 1
 end
 
---- Tells how the files were read -> whether rows that were left out are an error
-local function tell(job, found, lang)
-    local strict, quiet = job.options.strict, job.options.quiet
+--- Tells how the files were read -> whether that there are no events, or rows that were left out, is an error
+local function tell(job, found, filter, lang)
+    local strict, quiet, W = job.options.strict, job.options.quiet, i18n.of(lang, "mine")
+    if found.events == 0 and job.options.lifecycle and not filter then
+        host.diag { level = "error", file = #job.files == 1 and job.files[1] or nil, message = W("mine.no_transition", job.options.lifecycle) }
+        return true
+    end
+    if found.events == 0 and filter and not quiet then host.diag { level = "note", message = W "mine.none_left" } end
     for _, note in ipairs(quiet and {} or mine.notes(found, lang)) do host.diag { level = "note", message = note } end
     for _, row in ipairs((strict or not quiet) and mine.left_out(found, lang) or {}) do
         host.diag { level = strict and "error" or "warning", file = job.files[found.told.left_file], line = row.line, message = row.message }
@@ -166,7 +172,7 @@ return {
         end
         if not found and not file then return message end -- an exit status: it has been said why
         if not found then return refuse(job, W, message, line, file, rows, count, types) end
-        if tell(job, found, lang) then return 1 end
+        if tell(job, found, filter, lang) then return 1 end
         if against then return conform.show(job, against, found) end
         job = database.called(job)
         if job.options.emit then

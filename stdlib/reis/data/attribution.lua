@@ -4,11 +4,20 @@ local log = require "log"
 local format = require "reis.words.format"
 local i18n = require "reis.words.i18n"
 local json = require "reis.words.json"
+local nearest = require "reis.language.nearest"
 local tables = require "reis.words.tables"
 
 local attribution = {}
 
 local RULES = { "markov", "first", "last", "linear", "decay", "position" }
+
+--- That there is no such activity, and which one may be meant.
+local function unknown(L, goal)
+    local names = {}
+    for i, a in ipairs(L:counts(0).activities) do names[i] = a.name end
+    local near = nearest.of(goal, names)
+    return ('no activity is called "%s"'):format(goal) .. (near and ('; did you mean "%s"?'):format(near) or "")
+end
 
 --- Reads a file named on the command line. options: order =, goal = (nil: the file is a table of paths), log = what log.read is
 -- asked for where there is a goal -> { chance =, conversions =, value =, paths =, order =, channels = } with the most conversions
@@ -20,7 +29,7 @@ function attribution.read(file, options)
         L, message, line = log.read(options.log)
         if not L then return nil, message, line end
         paths = L:paths(options.goal)
-        if not paths then return nil, ('no activity is called "%s"'):format(options.goal), 0 end
+        if not paths then return nil, unknown(L, options.goal), 0 end
     else
         paths, message, line = log.paths(file)
         if not paths then return nil, message, line end
@@ -36,7 +45,8 @@ end
 
 function attribution.text(found, lang)
     local W = i18n.of(lang, "mine")
-    local out = { W("attribute.head", format.short(found.conversions, 1, lang), format.count(#found.channels, lang),
+    local function many(key, shown) return W(i18n.plural("attribute.n." .. key, shown), shown) end
+    local out = { W("attribute.head", many("conversions", format.short(found.conversions, 1, lang)), many("channels", format.count(#found.channels, lang)),
         format.percent(found.chance, lang), tostring(found.order)) .. "\n" }
     local head, rows = { W "attribute.channel", W "attribute.removal" }, {}
     for i, rule in ipairs(RULES) do head[i + 2] = W("attribute." .. rule) end
