@@ -18,6 +18,12 @@ local function named(job, view, context)
     return found
 end
 
+--- The phase of --phase -> phase or nil; false and an exit status where it names none or several
+local function phase_of(job, model, journey)
+    if not job.options.phase then return nil end
+    return options.phase(journey and { journey } or model.journeys, job.options.phase)
+end
+
 --- What a context is narrowed to by --journey, --persona and the things that are named.
 local function narrowed(context, journey, persona, things)
     for _, thing in ipairs(#things == 1 and things or {}) do
@@ -34,17 +40,18 @@ local function built(view, context, name)
     if ok and type(pages) == "table" then return pages end
     local message = ok and "build must return a list of pages" or host.tostring(pages)
     local file, line, what = require("reis.language.fault").split(message, {})
-    host.diag { level = "error", file = file or "views/" .. name .. ".lua", line = line, message = what }
-    return nil, 1
+    host.diag { level = "error", file = file or not view.usual and "views/" .. name .. ".lua" or nil, line = line, message = what }
+    return nil, view.usual and message:find "^no " and 2 or 1
 end
 
 return {
     name = "view",
-    summary = "blueprint, channels, owners, card, cards, storyboard, canvas, comparison, status, or your own views/NAME.lua",
+    summary = "blueprint, channels, owners, card, cards, storyboard, canvas, comparison, status, guide, or your own views/NAME.lua",
     doc = "Draws the view of that name: one of ours (blueprint, channels, owners, card, cards, storyboard, canvas, comparison,\n"
-        .. "status), or views/NAME.lua beside the script. THING is what of it: a journey; for card a persona; for canvas a company,\n"
+        .. "status, guide), or views/NAME.lua beside the script. THING is what of it: a journey; for card a persona; for canvas a company,\n"
         .. "business model or value proposition; for comparison two personas or journeys, or one of either. A view is a table\n"
-        .. "with a function build(context) that returns pages; `reis help extending` shows one.",
+        .. "with a function build(context) that returns pages; `reis help extending` shows one. guide, the questions still to be asked\n"
+        .. "to customers, is text without -o, and A4 upright with -o FILE.pdf; `reis help guide` tells of it.",
     run = function(job)
         local name = job.args[1]
         local p, status = project.open(job)
@@ -57,11 +64,16 @@ return {
         end
         local journey, persona = options.narrow(job, p.model)
         if journey == false then return persona end
-        local context = pictures.context(p, { lang = job.options.lang, paper = output.paper(job), link = output.linker(job, p.model) })
+        local o = job.options
+        if view.usual and not o.output then o.format = o.format or view.usual end
+        local context = pictures.context(p, { lang = o.lang, paper = output.paper(job, view.upright), link = output.linker(job, p.model) })
         local things
         things, status = named(job, view, context)
         if not things then return status end
         context = narrowed(context, journey, persona, things)
+        context.only_phase, status = phase_of(job, p.model, journey)
+        if context.only_phase == false then return status end
+        context.everything, context.questions, context.layers, context.correlated = o.all, o.questions, o.layers, p.script.correlated
         context.phase = context.journey and context.journey.phases[1]
         local pages
         pages, status = built(view, context, name)

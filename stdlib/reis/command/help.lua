@@ -36,7 +36,7 @@ end
 
 -- The order in which the pages are best read; pages that are not named here come after these.
 local READING = { "start", "tutorial", "howto", "journey", "language", "actions", "figures", "method", "roadmap",
-    "whatif", "simulate", "pictures", "report", "mine", "databases", "marks", "import", "export", "check", "status", "repl",
+    "whatif", "simulate", "pictures", "report", "mine", "databases", "marks", "import", "export", "check", "status", "guide", "repl",
     "editors", "format", "review", "scripting",
     "extending", "libraries", "limits", "nederlands", "leergang", "from-whiteboards", "from-excel", "from-structurizr",
     "from-mermaid" }

@@ -1,5 +1,5 @@
 -- Pictures in words: for a screen reader, a log, a terminal, or as Markdown. What a picture says in sentences (its in_words.lua) and
--- all its data as tables (its tables.lua), in reading order.
+-- all its data as tables (its tables.lua), in reading order; one that is a document has it whole (its document.lua).
 
 local host = require "host"
 local fit = require "reis.words.fit"
@@ -109,9 +109,14 @@ function in_words.all(sets, format, lang, to_terminal)
     local width = size and math.max(40, host.terminal().columns) or WIDTH
     tables.width = width
     for i, set in ipairs(sets) do
-        local blocks = blocks_of(set, lang)
+        local document = set.view and set.view.document
+        local blocks = document and {} or blocks_of(set, lang)
         local title = blocks.title or set.title
-        out[#out + 1] = format == "md" and ("# %s\n\n"):format(markdown.escape(title)) or underlined(title, "=")
+        if document then
+            out[#out + 1] = document(set.context, format, width)
+        else
+            out[#out + 1] = format == "md" and ("# %s\n\n"):format(markdown.escape(title)) or underlined(title, "=")
+        end
         for _, block in ipairs(blocks) do
             out[#out + 1] = format == "md" and md_block(block) or text_block(block, width, size)
         end

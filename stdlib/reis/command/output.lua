@@ -29,10 +29,10 @@ function output.format(job)
     return nil
 end
 
---- The paper that the command line asks for.
-function output.paper(job)
+--- The paper that the command line asks for. upright: it stands where nothing else is asked
+function output.paper(job, upright)
     local o = job.options
-    return pictures.paper(o.paper, o.portrait and not o.landscape)
+    return pictures.paper(o.paper, (o.portrait or upright) and not o.landscape)
 end
 
 local function failed(message, status)

@@ -32,7 +32,7 @@ local function is_thing(v) return type(v) == "table" and v.kind and v.name and v
 local function fields(thing, word, found)
     for field, v in ordered.pairs(thing) do
         if type(field) == "string" and field ~= "ref" and type(v) == "table" and not is_thing(v) and not is_thing(v[1]) then
-            search(v, UNSAID[field] and {} or { word(field) }, found, 1)
+            search(v, UNSAID[field] and {} or { word(field) }, function(q, words) found(q, words, field) end, 1)
         end
     end
 end
@@ -72,12 +72,14 @@ local function speaker(lang)
     return function(field) return ((own[field] and own[field][1] or field):gsub("_", " ")) end
 end
 
---- The names of a tape's quantities, all different, in the model's language: list, in the tape's order.
+--- The names of a tape's quantities, all different, in the model's language: list, in the tape's order; and in that order
+-- where each is written: { thing =, field = }, false where that is not known.
 return function(model, quantities, lang)
     local word = speaker(lang or model.company and model.company.language)
-    local short, long = {}, {}
+    local short, long, places = {}, {}, {}
     for _, one in ipairs(things(model)) do
-        fields(one[1], word, function(q, words)
+        fields(one[1], word, function(q, words, field)
+            places[q] = places[q] or { thing = one[1], field = field }
             local what = phrase(model, words)
             short[q] = short[q] or one[2] .. ": " .. what
             long[q] = long[q] or (one[3] or one[2]) .. ": " .. what
@@ -95,5 +97,7 @@ return function(model, quantities, lang)
         while taken[name] do name, again = ("%s, %d"):format(names[i], again), again + 1 end
         names[i], taken[name] = name, true
     end
-    return names
+    local at = {}
+    for i, one in ipairs(quantities) do at[i] = places[one.q] or false end
+    return names, at
 end

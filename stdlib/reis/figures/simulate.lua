@@ -94,7 +94,7 @@ end
 function simulate:begin(lookahead)
     local T = self.tape
     for _, quantity in ipairs(T.quantities) do quantity.watched = self:watch(quantity.node) end
-    self.names = require "reis.figures.quantities"(self.model, T.quantities)
+    self.names, self.places = require "reis.figures.quantities"(self.model, T.quantities)
     local fine, message, at = correlate(self, self.correlated)
     if not fine then return nil, message, at end
     local places, engines = T:strip(self.flat), {}

@@ -1,5 +1,5 @@
--- A user's own file, methods/X.lua, views/X.lua, rules/X.lua, status/layers.lua, method/X.lua, vocabulary/X.lua beside the script or
--- where libraries are, cli/X.lua beside the script: found by name and run in the sandbox.
+-- A user's own file, methods/X.lua, views/X.lua, rules/X.lua, status/layers.lua, guide/questions.lua, method/X.lua, vocabulary/X.lua
+-- beside the script or where libraries are, cli/X.lua beside the script: found by name and run in the sandbox.
 
 local host = require "host"
 local environment = require "reis.language.environment"
@@ -58,7 +58,7 @@ end
 --- The text of folder/name.lua in the first place that has it. -> as host.read
 local function read(folder, name)
     local path, text, code = nil, nil, "-"
-    for _, place in ipairs(require("reis.language.libraries").own_places(folder ~= "rules" and folder ~= "status")) do
+    for _, place in ipairs(require("reis.language.libraries").own_places(folder ~= "rules" and folder ~= "status" and folder ~= "guide")) do
         if place.number > 1 and folder == "cli" then break end
         path, text, code = host.read("module", folder .. "." .. name, place.number)
         if path or code ~= "-" then break end

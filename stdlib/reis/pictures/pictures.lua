@@ -27,7 +27,7 @@ function pictures.view(name)
     for _, module in ipairs(host.assets(own)) do found_in[module] = true end
     if found_in[own .. "view"] then
         local view = require(own .. "view")
-        for _, part in ipairs { "tables", "in_words" } do
+        for _, part in ipairs { "tables", "in_words", "document" } do
             if found_in[own .. part] then view[part] = require(own .. part) end
         end
         return view

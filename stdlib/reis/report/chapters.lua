@@ -13,7 +13,7 @@ local pictures = require "reis.pictures.pictures"
 
 local chapters = {}
 
-local ORDER = { "roadmap", "actions", "matrix", "frontier", "scenarios", "criteria", "uncertainty", "review", "status", "own", "evidence" }
+local ORDER = { "roadmap", "actions", "matrix", "frontier", "scenarios", "criteria", "uncertainty", "review", "status", "guide", "own", "evidence" }
 local LARGE = 3000 -- touchpoints, as many times as there are personas
 
 --- How much there is to count: touchpoints, once for each persona.

@@ -241,7 +241,8 @@ end
 local function chance_over(self, i) return i and self.sim.draws:above("watched", i, WITHIN) end
 
 --- What came of it, as a table: n, seed, complete, failed, measures (list of rows), tornado, and with a plan gain, cost,
--- beats_nothing, over_budget, over_capacity (nil: no limit), actions, planned, candidates, perfect (EVPI), knowing (EVPPI).
+-- beats_nothing, over_budget, over_capacity (nil: no limit), actions, planned, candidates, perfect (EVPI), knowing (EVPPI)
+-- and places (of the uncertain numbers by their index, as reis.figures.quantities has them).
 function simulate.result(self)
     local sim = self.sim
     local out = { n = sim.done, seed = sim.seed, complete = sim.complete, failed = sim:failed(), measures = sim:measures(),
@@ -256,7 +257,7 @@ function simulate.result(self)
     out.over_budget, out.over_capacity = chance_over(self, self.over_budget), chance_over(self, self.over_capacity)
     if self.tally then
         out.actions, out.planned, out.candidates = actions(self), self.planned, #self.list
-        out.perfect, out.knowing = sim.draws:perfect(), knowing(sim)
+        out.perfect, out.knowing, out.places = sim.draws:perfect(), knowing(sim), sim.places
     end
     return out
 end

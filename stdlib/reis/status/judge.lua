@@ -22,8 +22,14 @@ local HAS = { -- of a touchpoint, where it is not just a field; true too where i
     evidence = function(t) return #t.ref.evidence > 0 end,
 }
 
+--- Whether a touchpoint has what a field is asked for.
+function judge.has(touchpoint, field)
+    if HAS[field] then return HAS[field](touchpoint) end
+    return is_given(touchpoint, field)
+end
+
 --- The criteria of a phase, of what is met in it, and of the journey where they are measured there.
-local function criteria_of(at)
+function judge.criteria(at)
     local list = {}
     local function add(holder) table.move(holder.criteria, 1, #holder.criteria, #list + 1, list) end
     if at.phase then add(at.phase) end
@@ -43,14 +49,13 @@ local function count(at, path)
         local v = model_of.of_persona(at.persona, field)
         return (type(v) == "table" and next(v) ~= nil or type(v) ~= "table" and v ~= nil) and 1 or 0, 1
     elseif of == "phase" and field == "criteria" then
-        return #criteria_of(at) > 0 and 1 or 0, 1
+        return #judge.criteria(at) > 0 and 1 or 0, 1
     elseif of == "phase" and field == "touchpoints" then
         return #at.touchpoints > 0 and 1 or 0, 1
     elseif of == "touchpoint" or of == "criterion" then
-        local list, n = of == "touchpoint" and at.touchpoints or criteria_of(at), 0
+        local list, n = of == "touchpoint" and at.touchpoints or judge.criteria(at), 0
         for _, thing in ipairs(list) do
-            local has = of == "touchpoint" and HAS[field]
-            if has and has(thing) or not has and is_given(thing, field) then n = n + 1 end
+            if of == "touchpoint" and judge.has(thing, field) or of == "criterion" and is_given(thing, field) then n = n + 1 end
         end
         return n, #list
     end

@@ -67,16 +67,15 @@ local function by_own(layer, model, at)
 end
 
 local function row_of(model, layer, at, o)
-    local state, why
+    local state, why, reasons
     if layer.judge then
         state, why = by_own(layer, model, at)
     else
-        local reasons
         state, reasons = judge.of(layer, at, o.people)
         why = said.reasons(reasons, o.lang)
     end
     return { persona = at.persona, journey = at.journey, phase = at.phase, layer = layer.id, title = said.text(layer.title, o.lang) or layer.id,
-        state = state, why = why, ask = said.ask(layer, at, o.lang) }
+        state = state, why = why, reasons = reasons or {}, ask = said.ask(layer, at, o.lang) }
 end
 
 --- All places of a persona (nil: everyone) -> rows in order: what is per persona, then phase by phase
@@ -166,7 +165,8 @@ end
 --- Where the work on a model stands. F: its figures. options: lang, layers (of status.own; ours without it), from (the file they
 -- are from), people (the fewest in interviews: 15). A user's judge that goes wrong raises.
 -- -> { steps = { { id, title, state, why = { { check, n, all, text } } } × 5 }, layers = { { persona = thing or nil (everyone),
--- journey, phase = things or nil (a layer per persona), layer = id, title, state, why = text, ask = text or nil } }, names = { { id,
+-- journey, phase = things or nil (a layer per persona), layer = id, title, state, why = text, reasons = (of reis.status.judge; none
+-- of a user's judge), ask = text or nil } }, names = { { id,
 -- title } } of the layers, next = { what, why, step or layer, persona, journey, phase } or nil, from }
 function status.of(model, F, options)
     local o = { lang = options.lang or "en", people = options.people or PEOPLE }

@@ -166,7 +166,8 @@ function text.text(R, lang)
     if #rows > 1 then
         add(W "lacks", tables.format(rows, { head = true, indent = 2 }) .. (more > 0 and "  " .. W("more", more) .. "\n" or ""))
     end
-    add(W "next", "  " .. next_text(R, W) .. "\n")
+    local asks = #text.lacks(R, lang) > 0 and "  " .. W "next.guide" .. "\n" or ""
+    add(W "next", "  " .. next_text(R, W) .. "\n" .. asks)
     return table.concat(out, "\n")
 end
 

@@ -9,6 +9,7 @@ return function(ctx, chapters)
     if #model.journeys + #model.personas == 0 then return nil end
     local R, message = asked.of(model, ctx.F, ctx.lang)
     if not R then return { title = W "title", parts = { { text = message } } } end
+    ctx.found_status = R -- for the guide, that asks for what lacks
     local parts = { { text = W "next" .. ": " .. (R.next and R.next.what .. " (" .. W("next.because", R.next.why) .. ")" or W "next.none") },
         { rows = text.steps(R, ctx.lang), right = {} } }
     if not ctx.large then table.insert(parts, 2, chapters.picture(ctx, "status", W "title", { status = R, plan = false })) end

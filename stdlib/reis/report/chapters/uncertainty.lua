@@ -39,6 +39,7 @@ return function(ctx, chapters)
     if simulate.uncertain(ctx.model, plan) == 0 then return nil end
     local result, diags = simulation(ctx, plan)
     if not result then return { title = title, parts = { { text = diags[1].message, class = "beware" } } } end
+    ctx.simulated = result -- for the guide, that asks for what is worth knowing first
     local parts = {}
     for i, line in ipairs(text.about_lines(ctx.L, result, ctx.lang)) do parts[i] = { text = line } end
     parts[#parts + 1] = chapters.picture(ctx, "simulate", title, { simulation = result })

@@ -4,6 +4,7 @@ return {
     ["title"] = "Where the work stands", ["kicker"] = "STATUS", ["steps"] = "The five steps", ["layers"] = "The layers of research",
     ["layers.of"] = "The layers of research, of %s", ["lacks"] = "What is thin or missing", ["next"] = "The most useful thing to do next",
     ["next.none"] = "Nothing lacks: go and see whether it is still so.", ["next.because"] = "because %s",
+    ["next.guide"] = "`reis view guide` has the open questions to customers, to print and take along",
     ["next.step"] = "step %d, %s, is %s", ["next.layer"] = "%s of %s is %s: %s",
     ["col.step"] = "step", ["col.state"] = "state", ["col.lacks"] = "what it lacks", ["col.persona"] = "persona", ["col.layer"] = "layer",
     ["col.phase"] = "phase", ["col.where"] = "where", ["col.all"] = "as a whole", ["more"] = "and %d more; -o status.csv has them all",

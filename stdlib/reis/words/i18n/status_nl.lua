@@ -4,6 +4,7 @@ return {
     ["title"] = "Hoe ver het werk is", ["kicker"] = "STAND VAN ZAKEN", ["steps"] = "De vijf stappen", ["layers"] = "De lagen van onderzoek",
     ["layers.of"] = "De lagen van onderzoek, van %s", ["lacks"] = "Wat dun is of ontbreekt", ["next"] = "Het nuttigste om nu te doen",
     ["next.none"] = "Er ontbreekt niets: ga kijken of het nog zo is.", ["next.because"] = "want %s",
+    ["next.guide"] = "`reis view guide` heeft de open vragen aan klanten, om af te drukken en mee te nemen",
     ["next.step"] = "stap %d, %s: %s", ["next.layer"] = "%s van %s: %s (%s)",
     ["col.step"] = "stap", ["col.state"] = "stand", ["col.lacks"] = "wat ontbreekt", ["col.persona"] = "persona", ["col.layer"] = "laag",
     ["col.phase"] = "fase", ["col.where"] = "waar", ["col.all"] = "als geheel", ["more"] = "en nog %d; -o status.csv heeft ze alle",

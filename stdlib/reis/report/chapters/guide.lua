@@ -1,0 +1,34 @@
+-- What to ask customers next: of each persona the open questions that are worth most; nil where nothing is open.
+
+local asked = require "reis.guide.asked"
+local i18n = require "reis.words.i18n"
+local text = require "reis.guide.text"
+
+local MOST, ROWS = 5, 40 -- questions of a persona, of all together
+
+--- The questions of a guide, as a whole and then those worth most first.
+local function ranked(guide)
+    local list = table.move(guide.questions, 1, #guide.questions, 1, {})
+    table.sort(list, function(a, b)
+        if (a.phase == nil) ~= (b.phase == nil) then return a.phase == nil end
+        if (a.first or math.huge) ~= (b.first or math.huge) then return (a.first or math.huge) < (b.first or math.huge) end
+        return a.at < b.at
+    end)
+    return list
+end
+
+return function(ctx)
+    local model, W = ctx.model, i18n.of(ctx.lang, "guide")
+    if #model.journeys + #model.personas == 0 then return nil end
+    local G = asked.of(model, ctx.F, { lang = ctx.lang, plan = not ctx.large and ctx.plan or nil, correlated = ctx.correlated,
+        simulated = ctx.simulated, status = ctx.found_status, today = ctx.today })
+    if not G or G.total == 0 then return nil end -- what is wrong with a user's layers the status says
+    local rows = { { W "col.persona", W "col.phase", W "col.question", W "col.field", W "col.because" } }
+    for _, guide in ipairs(G.guides) do
+        for i, one in ipairs(ranked(guide)) do
+            if i > MOST or #rows > ROWS then break end
+            rows[#rows + 1] = { guide.name, text.heading(one, W, #model.journeys > 1), one.ask, table.concat(text.fields(one, W, 3), "; "), one.why }
+        end
+    end
+    return { title = W "title", parts = { { text = W "report.intro" }, { text = text.sum(G, W) .. ". " .. W("by." .. G.by) }, { rows = rows, right = {} } } }
+end
