@@ -39,12 +39,12 @@ return {
         if job.options.low and job.options.high and job.options.low >= job.options.high then
             return refused(job, "--low must be below --high", 0, 0)
         end
-        local found, message, line, of = marks.read(asked(job, known))
-        if not found then return refused(job, message, line, of) end
+        local found, message, line, of, empty = marks.read(asked(job, known))
         local told = require "reis.data.marks.told"
-        for _, note in ipairs(told.notes(found, lang)) do
-            if not job.options.quiet then host.diag(note) end
+        for _, note in ipairs(job.options.quiet and {} or found and told.notes(found, lang) or empty and told.of_survey(empty, lang) or {}) do
+            host.diag(note)
         end
+        if not found then return refused(job, message, line, of) end
         if job.options.emit then
             local bad = output.bytes("e", "", require "reis.data.marks.emit".script(found, { known = known, against = job.options.against }, lang))
             if bad ~= 0 then return bad end

@@ -12,8 +12,9 @@ local function fail(message, status, file, line)
 end
 
 --- The bytes of the i-th file of the command line -> { name = without folders, bytes = } | nil, exit status after saying why
-function imported.file(job, i)
-    local path = job.files[i]
+-- path: its name, where it is that of an option
+function imported.file(job, i, path)
+    path = path or job.files[i]
     local bytes, message = host.input(i)
     if not bytes then return fail(message, message:find "^limit" and 3 or 4, path) end
     return { name = path:match "[^/]*$", bytes = bytes }
@@ -35,7 +36,7 @@ end
 --- The i-th file of the command line, which is no script, as the text of one. path: its name -> text | nil, exit status after
 -- saying why
 function imported.text(job, i, path)
-    local file, status = imported.file(job, i)
+    local file, status = imported.file(job, i, path)
     if not file then return nil, status end
     local reader = import.of(file.name, file.bytes)
     return imported.script(job, reader, { file }, path)

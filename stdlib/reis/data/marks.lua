@@ -61,11 +61,22 @@ local function asked_of(options)
     return asked
 end
 
+--- Why there is nothing to tell: nobody answered, nobody counts, no question was understood. -> message | nil
+local function nothing_in(S)
+    if S.n == 0 then return "holds no answers: there is no row below its headings" end
+    local counted = not S.weighted
+    for r = 1, counted and 0 or S.n do counted = counted or (S.weight[r] or 1) > 0 end
+    if not counted then return "gives everybody a weight of 0, so that nobody counts" end
+    local questions = #S.items + #S.voices + (S.overall and 1 or 0)
+    for _, list in pairs(S.parts) do questions = questions + #list end
+    if questions == 0 then return "holds no column of answers that is understood; --map tells what its columns are" end
+end
+
 --- Reads files named on the command line. options: { files = { numbers }, paths = { of each its path }, map = number of the map or nil,
 -- map_file =, overall =, metric =, scale =, missing = (texts of the options), names = see survey.of, low =, high = (marks) }
 -- -> { survey =, rows = list of { item, all, personas, sources, both (figures of means.of), raw, pearson, spearman }, overall = row or nil,
 -- drivers =, metrics =, unlike =, kano =, single =, needs =, outliers =, few =, voices = number with a mark, contradictions =, low =, high = }
--- | nil, message, line, number of the file (0: of the command line, "map": the map)
+-- | nil, message, line, number of the file (0: of the command line, "map": the map), the survey as far as there is one
 function marks.read(options)
     local asked, message, line, of = asked_of(options)
     if not asked then return nil, message, line, of end
@@ -77,6 +88,8 @@ function marks.read(options)
     local S
     S, message, line, of = survey.of(files, asked)
     if not S then return nil, message, line, of end
+    message = nothing_in(S)
+    if message then return nil, message, 1, 1, S end
     local found = { survey = S, rows = {}, low = options.low or marks.LOW, high = options.high or marks.HIGH }
     for i, item in ipairs(S.items) do found.rows[i] = figures_of(S, item) end
     found.overall = S.overall and figures_of(S, S.overall)

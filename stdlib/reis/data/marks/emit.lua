@@ -16,8 +16,8 @@ local emit = {}
 local QUOTE_MOST = 300 -- characters of a quote in a comment
 local LINE_MOST = 95   -- of the marks of a touchpoint
 
---- A mark to a tenth, within the scale.
-local function tenth(x) return math.max(0, math.min(10, math.floor(x * 10 + 0.5) / 10)) end
+--- A mark to a tenth, within the scale, rounded as it is shown.
+local function tenth(x) return math.max(0, math.min(10, tonumber(("%.1f"):format(x)))) end
 
 --- Names for a script, each the same for the same wanted name. known: { [folded] = thing } of names that are there already;
 -- others: { [folded] = true } of names that it may not have

@@ -128,6 +128,22 @@ function scale.fitting(low, high)
     return nil
 end
 
+local STRAYS, ENOUGH = 0.02, 20 -- of so many answers and more, so many may be slips
+
+--- Whether a column fits its scale by a few answers only: the scale that the others fit, and how many these few are | nil
+-- count: of each text, how often
+function scale.stretched(self, of, count)
+    for _, guess in ipairs(GUESSES) do
+        if guess[4] >= of[2] then return nil end
+        local outside, within = 0, 0
+        for i, x in pairs(self.numbers) do
+            if x < guess[1] or x > guess[2] then outside = outside + count[i] else within = within + count[i] end
+        end
+        if guess[4] > 1 and outside + within >= ENOUGH and outside <= math.max(1, STRAYS * within) then return guess, outside end
+    end
+    return nil
+end
+
 --- A function from a number to its mark; nil outside the scale.
 function scale.marker(of, lower)
     local low, high = of[1], of[2]

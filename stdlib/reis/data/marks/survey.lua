@@ -192,6 +192,9 @@ local function take(self, file, spec, column, answers, seen, asked, from)
         return nil, ('column "%s": NPS is asked from 0 to 10, not from %s to %s; call it csat or item'):format(column.name, of[1], of[2])
     end
     if unsure then self.tell("marks.nought", file.file, column.name) end
+    local other, strays
+    if whence == "guessed" then other, strays = scale.stretched(answers, of, column.count) end
+    if other then self.tell("marks.stretched", file.file, column.name, of[1], of[2], strays, other[3], other[4]) end
     fill(self, file, spec, column, answers, of, from)
     return true
 end
@@ -233,6 +236,15 @@ local function widened(self, file, specs, by, asked)
     return wide, found
 end
 
+--- Says whether somebody has several rows: each of them counts.
+local function again(self, file, column)
+    local many = 0
+    for i in ipairs(column.texts) do
+        if column.count[i] > 1 then many = many + 1 end
+    end
+    if many > 0 then self.tell("marks.again", file.file, column.name, many) end
+end
+
 --- Adds a file of answers. -> true | nil, message, line
 local function add(self, file, asked)
     local specs, from = columns.of(file, asked, self.tell), self.n
@@ -251,6 +263,7 @@ local function add(self, file, asked)
     if file.question then file.joint = scale.joint(looked, specs) end
     for c, spec in ipairs(specs) do
         local column = file.columns[c]
+        if spec.role == "respondent" then again(self, file, column) end
         if ABOUT[spec.role] then
             about(self, file, column, spec.role, from)
         elseif spec.role == "text" then

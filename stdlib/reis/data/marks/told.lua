@@ -11,7 +11,7 @@ local SHOWN = 40     -- rows of a table
 local NAME_MOST = 50 -- characters of a name in one
 local WARNINGS = {}
 for word in ([[unknown unmapped not_there not_there.near outside odd touchpoint.near touchpoint.none value.near value.none need.near need.none
-    lost lost.weight noscale nought twice nobody once empty]]):gmatch "%S+" do WARNINGS["marks." .. word] = true end
+    lost lost.weight stretched noscale nought twice nobody once empty]]):gmatch "%S+" do WARNINGS["marks." .. word] = true end
 
 --- A quote without its own quotation marks.
 function told.quote(s) return s:match '^%s*"([^"]*)"%s*$' or s:match "^%s*[“„](.*)”%s*$" or s end
@@ -32,15 +32,22 @@ local function written(v, lang)
     return type(v) == "number" and format.short(v, 3, lang) or tostring(v)
 end
 
---- How the files were read, and what was not understood: list of { level = "note" | "warning", message = }.
-function told.notes(found, lang)
-    local W, out, S = i18n.of(lang, "marks"), {}, found.survey
+--- How the files of a survey were read, and what was not understood: list of { level = "note" | "warning", message = }.
+function told.of_survey(S, lang)
+    local W, out = i18n.of(lang, "marks"), {}
     for i, note in ipairs(S.told) do
         local words = {}
         for k = 2, #note do words[k - 1] = note[k] and written(note[k], lang) or "" end
         local key = note[1] == "marks.guessed" and i18n.plural(note[1], words[3]) or note[1]
         out[i] = { level = WARNINGS[note[1]] and "warning" or "note", message = W(key, table.unpack(words)) }
     end
+    return out
+end
+
+--- The same, and what in the figures is to be read with care.
+function told.notes(found, lang)
+    local W, S = i18n.of(lang, "marks"), found.survey
+    local out = told.of_survey(S, lang)
     local function add(level, key, ...) out[#out + 1] = { level = level, message = W(key, ...) } end
     for _, pair in ipairs(found.unlike) do
         add("note", "marks.unlike", pair[1]:upper(), pair[2].column, pair[3].column)
