@@ -26,7 +26,7 @@ const struct rs_option rs_option_table[] = {
     {"raw-csv", 0, RS_OPT_FLAG, NULL, "leave texts that look like formulas as they are", 0, 0, " export "},
     {"json", 0, RS_OPT_FLAG, NULL, "print JSON with full precision", 0, 0,
      " status score roadmap check whatif sweep simulate diff review matrix compare libraries mine attribute marks "},
-    {"journey", 0, RS_OPT_TEXT, "NAME", "only this journey", 0, 0, " score map zoom view "},
+    {"journey", 0, RS_OPT_TEXT, "NAME", "only this journey", 0, 0, " score map zoom view export "},
     {"persona", 0, RS_OPT_TEXT, "NAME", "from this persona's point of view", 0, 0, " score map zoom view "},
     {"lang", 0, RS_OPT_TEXT, "en|nl", "language of all that is told (else the company's; commands, fields and levels stay English)", 0, 0, "! new "},
     {"lang", 0, RS_OPT_TEXT, "en|nl", "language of the project", 0, 0, " new "},

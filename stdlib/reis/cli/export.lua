@@ -2,6 +2,7 @@
 
 local host = require "host"
 local export = require "reis.data.export"
+local language = require "reis.command.language"
 local options = require "reis.command.options"
 local output = require "reis.command.output"
 local pictures = require "reis.pictures.pictures"
@@ -10,7 +11,7 @@ local project = require "reis.command.project"
 local roadmap = require "reis.roadmap.roadmap"
 
 local function fail(message, status)
-    host.diag { level = "error", message = message }
+    language.tell { level = "error", message = message }
     return nil, status
 end
 
@@ -22,6 +23,17 @@ local function writer_of(job)
     if writer then return writer end
     if not name then return fail(("what to export as is said by -o FILE.json, or by --to: %s"):format(export.list()), 2) end
     return fail(("nothing is exported as '%s'; there are %s"):format(name:sub(1, 40), export.list()), 2)
+end
+
+--- The journeys that are asked for -> list, or nil and an exit status
+local function journeys_of(job, p, writer)
+    if not job.options.journey then return p.model.journeys end
+    if not writer.by_journey then
+        return fail(("--journey is for cjml and mermaid: as %s the whole script is written"):format(writer.name), 2)
+    end
+    local journey, bad = options.pick(job, "journey", "journey", p.model.journeys)
+    if not journey then return nil, bad end
+    return { journey }
 end
 
 --- The plan, where there are actions; where none can be made the rest is exported all the same, and why is said.
@@ -68,12 +80,15 @@ return {
         if not writer then return bad end
         local p, status = project.open(job)
         if not p then return status end
+        local journeys
+        journeys, bad = journeys_of(job, p, writer)
+        if not journeys then return bad end
         local plan
         if writer.needs_plan then
             plan, status = plan_of(job, p)
             if plan == false then return status end
         end
-        local made, told = writer.write { model = p.model, F = p.figures(), plan = plan, plan_json = plan and plans.json(plan),
+        local made, told = writer.write { model = p.model, journeys = journeys, F = p.figures(), plan = plan, plan_json = plan and plans.json(plan),
             lang = job.options.lang or p.model.company and p.model.company.language or "en", raw = job.options["raw-csv"],
             today = host.today(), name = job.files[1]:match("[^/]*$"):gsub("%.[^.]*$", "") }
         if not made then return select(2, fail(told, 1)) end

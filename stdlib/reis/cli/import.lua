@@ -2,6 +2,7 @@
 
 local host = require "host"
 local import = require "reis.data.import"
+local language = require "reis.command.language"
 local imported = require "reis.command.imported"
 local output = require "reis.command.output"
 
@@ -12,10 +13,10 @@ local function reader_of(job, first)
     if from then reader = import.reader(from:lower()) else reader = import.of(first.name, first.bytes) end
     if reader then return reader end
     if from then
-        host.diag { level = "error", message = ("there is no format '%s' to import from; there are %s"):format(from:sub(1, 40), import.list()) }
+        language.tell { level = "error", message = ("there is no format '%s' to import from; there are %s"):format(from:sub(1, 40), import.list()) }
         return nil, 2
     end
-    host.diag { level = "error", file = job.files[1],
+    language.tell { level = "error", file = job.files[1],
         message = ("neither its name nor its contents say what it is; say it with --from: %s"):format(import.list()) }
     return nil, 1
 end

@@ -2,12 +2,13 @@
 
 local host = require "host"
 local import = require "reis.data.import"
+local language = require "reis.command.language"
 local printer = require "reis.language.printer"
 
 local imported = {}
 
 local function fail(message, status, file, line)
-    host.diag { level = "error", file = file, line = line, message = message }
+    language.tell { level = "error", file = file, line = line, message = message }
     return nil, status
 end
 

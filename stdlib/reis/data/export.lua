@@ -1,11 +1,12 @@
 -- The writers of other programs' files: which one is meant.
 --
 -- A writer, export/NAME.lua, is a table { name =, suffixes = { "json" }, needs_plan = whether it has something to say of a plan,
+-- by_journey = whether it can write some of the journeys alone,
 -- write = function(all) -> bytes | list of { name = what follows the file's name ("" for the file itself), bytes }
 -- | { workbook = records of interp/draw/workbook.h }, each with a list of notes (texts) or nil | nil, message }.
--- all: { model =, F = its figures, plan = the plan of reis.roadmap, or nil where there is none to be made, plan_json = the same as
--- the JSON of `reis roadmap --json` or nil, lang = "en" or "nl", raw = whether texts that look like formulas are left as they are,
--- today = "2026-11-23", name = of the script without folder and suffix }.
+-- all: { model =, journeys = those of it that are asked for, F = its figures, plan = the plan of reis.roadmap, or nil where there is
+-- none to be made, plan_json = the same as the JSON of `reis roadmap --json` or nil, lang = "en" or "nl", raw = whether texts that look
+-- like formulas are left as they are, today = "2026-11-23", name = of the script without folder and suffix }.
 
 local export = {}
 

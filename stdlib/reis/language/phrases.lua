@@ -60,7 +60,7 @@ local function forms(T)
     local key = T.lang .. (T.bare and " bare" or "")
     if not of_language[key] then
         local list, english = {}, T.lang == "en"
-        for _, part in ipairs { "_phrases", "_slips", "_commands", "_session" } do
+        for _, part in ipairs { "_phrases", "_slips", "_commands", "_files", "_session" } do
             for _, pair in ipairs(require("reis.language.vocabulary." .. (english and "nl" or T.lang) .. part)) do
                 list[#list + 1] = compiled(english and same(pair) or T.bare and in_english(pair, T.theirs) or pair)
             end

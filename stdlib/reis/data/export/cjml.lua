@@ -131,15 +131,15 @@ end
 
 local function write(all)
     local W = i18n.of(all.lang, "interchange")
-    if #all.model.journeys == 0 then return nil, W "journeys.none" end
+    if #all.journeys == 0 then return nil, W "journeys.none" end
     local T = { all = all, ids = {}, taken = {}, several = 0, nobody = W "cjml.customer",
         company = all.model.company and all.model.company.name or W "cjml.company" }
     local out = { '<?xml version="1.0" encoding="UTF-8"?>', '<CJML version="2.0">' }
-    for i, journey in ipairs(all.model.journeys) do journey_of(out, T, journey, i) end
+    for i, journey in ipairs(all.journeys) do journey_of(out, T, journey, i) end
     out[#out + 1] = "</CJML>\n"
     local notes = { W "cjml.lost" }
     if T.several > 0 then notes[2] = W("cjml.several", T.several) end
     return table.concat(out, "\n"), notes
 end
 
-return { name = "cjml", suffixes = { "cjml", "xml" }, needs_plan = false, write = write }
+return { name = "cjml", suffixes = { "cjml", "xml" }, needs_plan = false, by_journey = true, write = write }

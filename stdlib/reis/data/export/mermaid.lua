@@ -86,13 +86,13 @@ end
 
 local function write(all)
     local W, notes, out = i18n.of(all.lang, "interchange"), {}, {}
-    if #all.model.journeys == 0 then return nil, W "journeys.none" end
-    local slugs = slug.all(all.model.journeys)
-    for i, journey in ipairs(all.model.journeys) do
+    if #all.journeys == 0 then return nil, W "journeys.none" end
+    local slugs = slug.all(all.journeys)
+    for i, journey in ipairs(all.journeys) do
         local told = setmetatable({ everyone = makers(all, journey) }, { __index = all })
-        out[i] = { name = #all.model.journeys > 1 and slugs[journey] or "", bytes = diagram(told, journey, W, notes) }
+        out[i] = { name = #all.journeys > 1 and slugs[journey] or "", bytes = diagram(told, journey, W, notes) }
     end
     return out, notes
 end
 
-return { name = "mermaid", suffixes = { "mmd", "mermaid" }, needs_plan = false, write = write }
+return { name = "mermaid", suffixes = { "mmd", "mermaid" }, needs_plan = false, by_journey = true, write = write }
