@@ -180,12 +180,23 @@ size_t rs_csv_whole(const char *s, size_t n, char separator)
     return whole;
 }
 
+bool rs_csv_head(struct rs_csv *csv)
+{
+    bool there = rs_csv_next(csv);
+    return there && csv->n == 2 && csv->field[0].n == 4 && memcmp(csv->field[0].s, "sep=", 4) == 0 ? rs_csv_next(csv) : there;
+}
+
 char rs_csv_separator(const char *s, size_t n)
 {
     static const char candidates[] = {',', ';', '\t', '|'};
     size_t count[sizeof candidates] = {0}, best = 0;
     bool open = false;
-    for (size_t i = 0; i < n && (s[i] != '\n' || open); i++) {
+    size_t from = n >= 3 && memcmp(s, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    while (from < n && (s[from] == '\n' || s[from] == '\r'))
+        from++;
+    if (n - from >= 6 && memcmp(s + from, "sep=", 4) == 0 && (s[from + 5] == '\n' || s[from + 5] == '\r'))
+        return s[from + 4];
+    for (size_t i = from; i < n && (s[i] != '\n' || open); i++) {
         if (s[i] == '"')
             open = !open;
         for (size_t k = 0; k < sizeof candidates && !open; k++)

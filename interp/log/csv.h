@@ -30,10 +30,13 @@ struct rs_csv {
 /* The next record that is not empty, cut into fields; its quotes are taken away in the bytes. False at the end. */
 bool rs_csv_next(struct rs_csv *csv);
 
+/* The same for the first of a file, behind a line "sep=;", as spreadsheets write it for themselves. */
+bool rs_csv_head(struct rs_csv *csv);
+
 /* How many of n bytes are whole records, from a begin of a record on; 0 where none ends in them. */
 size_t rs_csv_whole(const char *s, size_t n, char separator);
 
-/* Which of , ; | and tab parts the first line. */
+/* Which of , ; | and tab parts the first line that is not empty, or what a line "sep=;" names. */
 char rs_csv_separator(const char *s, size_t n);
 
 #endif

@@ -77,6 +77,8 @@ typedef bool takes(struct reading *r, sqlite3_stmt *s);
 static bool each(struct reading *r, const char *table, const char *query, takes *f)
 {
     sqlite3_stmt *s = NULL;
+    if (!is_table(r, table) && (sqlite3_errcode(r->db) == SQLITE_CORRUPT || sqlite3_errcode(r->db) == SQLITE_NOTADB))
+        return failed(r);
     if (!is_table(r, table))
         return rs_read_fault(r->ocel->how, 0, "has no table \"%.100s\": it is no OCEL 2.0 in SQLite", table);
     bool good = query != NULL && sqlite3_prepare_v2(r->db, query, -1, &s, NULL) == SQLITE_OK;

@@ -233,7 +233,7 @@ static bool add_row(struct table *t)
 
 static bool read_rows(struct table *t)
 {
-    if (!rs_csv_next(t->csv))
+    if (!rs_csv_head(t->csv))
         return rs_read_fault(t->how, 1, "is empty");
     bool headless = no_head(t);
     if (headless ? !place_without(t) || !add_row(t) : !find_columns(t))

@@ -21,6 +21,8 @@ struct reading {
     size_t line;  /* of the next block whose rows become events */
     bool ended;
     bool stopped; /* no block is filled any more: the file has ended, or has a fault */
+    bool carriage; /* lines end with CR alone, as on machines of long ago */
+    char day[64];  /* a column of days beside that of the time, "" for none */
     bool within;  /* how->fault_line is counted from the block that could not be filled on */
     struct rs_block block[BLOCKS_MOST];
     int blocks;
@@ -78,6 +80,12 @@ static bool beyond(struct reading *r, size_t lines, const char *what)
     return rs_read_fault(r->how, lines, "%s", what);
 }
 
+static void end_lines(const struct reading *r, char *s, size_t n)
+{
+    for (char *at = s; r->carriage && (at = memchr(at, '\r', n - (size_t)(at - s))) != NULL;)
+        *at++ = '\n';
+}
+
 /* The next bytes of the file as whole records, with what was left of those before. False at the end or with a fault. */
 static bool fill(struct reading *r, struct rs_block *b)
 {
@@ -100,8 +108,13 @@ static bool fill(struct reading *r, struct rs_block *b)
             r->ended = true;
         if (b->n == 0)
             return false;
-        if (r->layout.separator == '\0')
+        if (r->layout.separator == '\0') {
+            r->carriage = memchr(b->bytes, '\n', b->n) == NULL;
+            end_lines(r, b->bytes, b->n);
             r->layout.separator = rs_csv_separator(b->bytes, b->n);
+        } else {
+            end_lines(r, b->bytes + b->n - came, came);
+        }
         whole = rs_csv_whole(b->bytes, b->n, r->layout.separator);
         if (r->ended && whole < b->n) {
             b->bytes[b->n] = '\n'; /* the last record may have no line end */
@@ -189,6 +202,18 @@ static bool find_columns(struct reading *r, const struct rs_csv *csv)
     return true;
 }
 
+static void note_day(struct reading *r, const struct rs_csv *csv)
+{
+    static const char *const names[] = {"date", "datum", "day", "dag"};
+    int n = csv->n < RS_CSV_FIELDS ? csv->n : RS_CSV_FIELDS;
+    r->day[0] = '\0';
+    for (size_t k = 0; k < sizeof names / sizeof *names && r->day[0] == '\0'; k++) {
+        int at = rs_columns_named(csv->field, n, names[k]);
+        if (at >= 0 && at != r->layout.at[RS_COLUMN_TIME])
+            snprintf(r->day, sizeof r->day, "%.*s", csv->field[at].n < 60 ? (int)csv->field[at].n : 60, csv->field[at].s);
+    }
+}
+
 /* Finds the columns. The first block is read anew afterwards, but for its head. */
 static bool read_head(struct reading *r, struct rs_block *b)
 {
@@ -196,10 +221,11 @@ static bool read_head(struct reading *r, struct rs_block *b)
     if (b->n >= 2 && (memcmp(b->bytes, "\xFF\xFE", 2) == 0 || memcmp(b->bytes, "\xFE\xFF", 2) == 0))
         return rs_read_fault(r->how, 1, "is UTF-16; save it as UTF-8");
     struct rs_csv csv = {.at = b->bytes + bom, .end = b->bytes + b->n, .line = 1, .separator = r->layout.separator, .quoted = true};
-    if (!rs_csv_next(&csv))
+    if (!rs_csv_head(&csv))
         return rs_read_fault(r->how, 1, "is empty");
     if (!find_columns(r, &csv))
         return false;
+    note_day(r, &csv);
     r->line = csv.line;
     b->n = (size_t)(csv.end - csv.at);
     memmove(b->bytes, csv.at, b->n);
@@ -225,6 +251,9 @@ static void fill_free(struct reading *r, size_t next, struct times *t)
         bool more = fill(r, b) && (!head || read_head(r, b));
         if (more && head && r->how->way == RS_WHEN_WAYS)
             guess(r, b, t);
+        if (more && r->how->way == RS_WHEN_CLOCK && r->day[0] != '\0' && r->how->column[RS_COLUMN_TIME] == NULL)
+            more = rs_read_fault(r->how, 1, "the times in \"%s\" have no day, and there is a column \"%s\": put both in one column, or name one with "
+                                 "--time-column", r->how->used[RS_COLUMN_TIME], r->day);
         if (!more && head)
             rs_read_fault(r->how, 1, "is empty");
         pthread_mutex_lock(&r->lock);

@@ -65,6 +65,16 @@ static bool read_time(struct rs_csv_field f, enum rs_when_way way, struct rs_whe
     return rs_when_read_iso(f.s, f.n, day, ms);
 }
 
+/* What programs write where there is no time. */
+static bool is_missing(struct rs_csv_field f)
+{
+    static const char *const words[] = {"NA", "N/A", "NaN", "NaT", "NULL", "None", "-"};
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (same(f, words[k]))
+            return true;
+    return false;
+}
+
 static void take_row(struct rs_block *b, const struct rs_layout *l, const struct rs_read *how, const struct rs_csv *csv, size_t line)
 {
     struct rs_csv_field of_case = field(csv, l->at[RS_COLUMN_CASE]), activity = field(csv, l->at[RS_COLUMN_ACTIVITY]);
@@ -77,9 +87,14 @@ static void take_row(struct rs_block *b, const struct rs_layout *l, const struct
         rs_bad_note(&b->left, line, of_case.n == 0 ? "case" : activity.n == 0 ? "activity" : "time", 8);
         return;
     }
-    if (b->count == 0)
+    bool read = read_time(time, how->way, &b->day, &row->time, &sure);
+    if (!read && is_missing(time)) {
+        rs_bad_note(&b->left, line, "time", 8);
+        return;
+    }
+    if (b->first[0] == '\0')
         snprintf(b->first, sizeof b->first, "%.*s", time.n < sizeof b->first ? (int)time.n : (int)sizeof b->first - 1, time.s);
-    if (!read_time(time, how->way, &b->day, &row->time, &sure)) {
+    if (!read) {
         rs_bad_note(&b->bad, line, time.s, time.n);
         return;
     }

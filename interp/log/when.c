@@ -3,11 +3,23 @@
 #include <string.h>
 
 const char *const rs_when_names[RS_WHEN_WAYS] = {
-    "year-month-day", "day-month-year", "month-day-year", "yyyymmdd", "seconds since 1970", "milliseconds since 1970", "time of day"};
+    "year-month-day", "day-month-year", "month-day-year", "yyyymmdd", "seconds since 1970", "milliseconds since 1970",
+    "microseconds since 1970", "time of day"};
 
 struct reader {
     const char *at, *end;
 };
+
+/* What stands between the blanks around it. */
+static struct reader within(const char *s, size_t n)
+{
+    struct reader r = {s, s + n};
+    while (r.at < r.end && (*r.at == ' ' || *r.at == '\t'))
+        r.at++;
+    while (r.end > r.at && (r.end[-1] == ' ' || r.end[-1] == '\t'))
+        r.end--;
+    return r;
+}
 
 static bool digit(const struct reader *r)
 {
@@ -86,40 +98,63 @@ static int64_t clock_of(struct reader *r)
     } else {
         r->at = mark;
     }
-    return h > 23 ? -1 : ((h * 60 + m) * 60 + s) * 1000 + ms;
+    bool midnight = h == 24 && m == 0 && s == 0 && ms == 0; /* ISO 8601: the end of the day */
+    return h > 23 && !midnight ? -1 : ((h * 60 + m) * 60 + s) * 1000 + ms;
 }
 
-/* Z, UTC, +hh:mm, +hhmm, +hh -> minutes, or 0 where there is none; false where what is there is none */
-static bool zone(struct reader *r, int64_t *minutes)
+static bool upper(char c)
 {
-    *minutes = 0;
-    take(r, ' ');
-    if (take(r, 'Z') || take(r, 'z'))
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool letter(const struct reader *r)
+{
+    return r->at < r->end && (upper(*r->at) || (*r->at >= 'a' && *r->at <= 'z'));
+}
+
+/* The name of a zone, up to the end: CET, Europe/Amsterdam, [Europe/Amsterdam]. False where what is there is none. */
+static bool zone_name(struct reader *r)
+{
+    const char *s = r->at;
+    size_t n = (size_t)(r->end - s), capitals = 0;
+    bool parted = false;
+    if (n == 0)
         return true;
-    if (r->end - r->at == 3 && (r->at[0] == 'U' || r->at[0] == 'G')) {
-        r->at += 3;
-        return (r->at[-2] == 'T' && r->at[-1] == 'C') || (r->at[-2] == 'M' && r->at[-1] == 'T');
+    for (size_t i = 0; i < n; i++) {
+        bool small = s[i] >= 'a' && s[i] <= 'z', bracket = (i == 0 && s[i] == '[') || (i == n - 1 && s[i] == ']' && s[0] == '[');
+        parted = parted || s[i] == '/' || (i == n - 1 && bracket);
+        capitals += upper(s[i]);
+        if (!small && !upper(s[i]) && s[i] != '/' && s[i] != '_' && s[i] != '-' && !bracket)
+            return false;
     }
-    bool minus = take(r, '-'), plus = !minus && take(r, '+');
-    if (!minus && !plus)
-        return true;
-    int64_t h = number(r, 2, 2), m = 0;
-    if (take(r, ':') || digit(r))
-        m = number(r, 2, 2);
-    if (h < 0 || h > 18 || m < 0 || m > 59)
+    if (!parted && (capitals < n || n < 2 || n > 5))
         return false;
-    *minutes = (h * 60 + m) * (minus ? -1 : 1);
+    r->at = r->end;
     return true;
+}
+
+/* Z, +hh:mm, +hhmm, +hh, or nothing, and perhaps a zone's name; false where what is there is none */
+static bool zone(struct reader *r)
+{
+    take(r, ' ');
+    if (!take(r, 'Z') && !take(r, 'z') && (take(r, '-') || take(r, '+'))) {
+        int64_t h = number(r, 2, 2), m = 0;
+        if (take(r, ':') || digit(r))
+            m = number(r, 2, 2);
+        if (h < 0 || h > 18 || m < 0 || m > 59)
+            return false;
+    }
+    return zone_name(r);
 }
 
 /* What follows a date: nothing, or a clock and perhaps a zone, to the end. */
 static bool rest(struct reader *r, int64_t days, int64_t *ms)
 {
-    int64_t of_day = 0, minutes = 0;
+    int64_t of_day = 0;
     if (take(r, 'T') || take(r, 't') || take(r, ' ')) {
         take(r, ' ');
         of_day = clock_of(r);
-        if (of_day < 0 || !zone(r, &minutes))
+        if (of_day < 0 || !zone(r))
             return false;
     } else if (take(r, 'Z')) {
         /* a date in UTC */
@@ -153,7 +188,7 @@ static int64_t plain_clock(const char *s)
 
 bool rs_when_read_iso(const char *s, size_t n, struct rs_when_day *day, int64_t *ms)
 {
-    struct reader r = {s, s + n};
+    struct reader r = within(s, n);
     int64_t of_day = n == 19 && (s[10] == ' ' || s[10] == 'T') ? plain_clock(s + 11) : -1;
     if (of_day < 0)
         return iso(&r, ms);
@@ -161,7 +196,7 @@ bool rs_when_read_iso(const char *s, size_t n, struct rs_when_day *day, int64_t 
         r.end = s + sizeof day->s;
         if (!iso(&r, &day->ms)) {
             day->s[0] = '\0';
-            r = (struct reader){s, s + n};
+            r = within(s, n);
             return iso(&r, ms);
         }
         memcpy(day->s, s, sizeof day->s);
@@ -170,15 +205,57 @@ bool rs_when_read_iso(const char *s, size_t n, struct rs_when_day *day, int64_t 
     return true;
 }
 
+/* The number of a month by its name, English or Dutch, short or long; -1 where there is none. */
+static int64_t month_named(struct reader *r)
+{
+    static const char names[] = "jan feb mar apr may jun jul aug sep oct nov dec mrt mei okt maa";
+    static const int64_t other[] = {3, 5, 10, 3};
+    char s[4] = "";
+    int n = 0;
+    for (; letter(r); r->at++, n++)
+        if (n < 3)
+            s[n] = (char)(*r->at | 0x20);
+    if (r->end - r->at > 1 && r->at[0] == '.' && r->at[1] == ' ') /* it is cut short */
+        r->at++;
+    const char *at = n >= 3 ? strstr(names, s) : NULL;
+    int64_t month = at != NULL ? (at - names) / 4 + 1 : -1;
+    return month > 12 ? other[month - 13] : month;
+}
+
+/* Mar 14, 2026 */
+static bool month_first(struct reader *r, int64_t *ms)
+{
+    int64_t days, month = month_named(r), day = take(r, ' ') ? number(r, 1, 2) : -1;
+    take(r, ',');
+    return take(r, ' ') && date(number(r, 4, 4), month, day, &days) && rest(r, days, ms);
+}
+
+/* Sat, */
+static void skip_weekday(struct reader *r)
+{
+    const char *from = r->at;
+    while (letter(r))
+        r->at++;
+    if (!take(r, ',') || !take(r, ' '))
+        r->at = from;
+}
+
 static bool with_slashes(struct reader *r, bool day_first, int64_t *ms, bool *sure)
 {
+    if (!day_first && letter(r))
+        return month_first(r, ms);
+    skip_weekday(r);
     int64_t days, first = number(r, 1, 2);
     char between = r->at < r->end ? *r->at : 0;
-    if (first < 0 || (between != '-' && between != '/' && between != '.'))
+    bool blank = between == ' ';
+    if (first < 0 || (between != '-' && between != '/' && between != '.' && !blank))
         return false;
     r->at++;
-    int64_t second = number(r, 1, 2), year = take(r, between) ? number(r, 4, 4) : -1;
-    *sure = first > 12 || second > 12;
+    bool named = letter(r);
+    if (named ? !day_first : blank)
+        return false;
+    int64_t second = named ? month_named(r) : number(r, 1, 2), year = take(r, between) ? number(r, 4, 4) : -1;
+    *sure = named || first > 12 || second > 12;
     return date(year, day_first ? second : first, day_first ? first : second, &days) && rest(r, days, ms);
 }
 
@@ -197,12 +274,13 @@ static bool compact(struct reader *r, int64_t *ms)
     return r->at == r->end || (take(r, 'Z') && r->at == r->end);
 }
 
+/* unit: how many milliseconds one is; 0: a thousandth of one */
 static bool since_1970(struct reader *r, int digits, int64_t unit, int64_t *ms)
 {
     int64_t value = number(r, digits, digits);
     if (value < 0)
         return false;
-    *ms = value * unit;
+    *ms = unit > 0 ? value * unit : value / 1000;
     if (take(r, '.'))
         *ms += unit == 1000 ? fraction(r) : (fraction(r), 0);
     return r->at == r->end;
@@ -210,7 +288,7 @@ static bool since_1970(struct reader *r, int digits, int64_t unit, int64_t *ms)
 
 bool rs_when_read(const char *s, size_t n, enum rs_when_way way, int64_t *ms, bool *sure)
 {
-    struct reader r = {s, s + n};
+    struct reader r = within(s, n);
     *sure = true;
     switch (way) {
     case RS_WHEN_ISO: return iso(&r, ms);
@@ -219,6 +297,7 @@ bool rs_when_read(const char *s, size_t n, enum rs_when_way way, int64_t *ms, bo
     case RS_WHEN_COMPACT: return compact(&r, ms);
     case RS_WHEN_SECONDS: return since_1970(&r, 10, 1000, ms);
     case RS_WHEN_MILLIS: return since_1970(&r, 13, 1, ms);
+    case RS_WHEN_MICROS: return since_1970(&r, 16, 0, ms);
     case RS_WHEN_CLOCK: return (*ms = clock_of(&r)) >= 0 && r.at == r.end;
     default: return false;
     }

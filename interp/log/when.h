@@ -11,11 +11,12 @@
 
 enum rs_when_way {
     RS_WHEN_ISO,     /* 2026-03-14, 2026-03-14T10:20:30.5+01:00, with a blank for the T, with / for the - */
-    RS_WHEN_DMY,     /* 14-3-2026 10:20, 14/03/2026, 14.3.2026 10:20:30 PM */
-    RS_WHEN_MDY,     /* 3/14/2026 10:20 */
+    RS_WHEN_DMY,     /* 14-3-2026 10:20, 14/03/2026, 14.3.2026 10:20:30 PM, 14-Mar-2026, 14 mrt. 2026, Sat, 14 Mar 2026 10:20:30 GMT */
+    RS_WHEN_MDY,     /* 3/14/2026 10:20, Mar 14, 2026 10:20 PM */
     RS_WHEN_COMPACT, /* 20260314, 20260314102030 */
     RS_WHEN_SECONDS, /* since 1970, with decimals or none: ten digits */
     RS_WHEN_MILLIS,  /* the same in milliseconds: thirteen digits */
+    RS_WHEN_MICROS,  /* in microseconds: sixteen */
     RS_WHEN_CLOCK,   /* 10:20:30, of a day that is not said */
     RS_WHEN_WAYS
 };
@@ -32,8 +33,8 @@ struct rs_when_day {
 /* As rs_when_read in the way RS_WHEN_ISO, faster where the day is the one before. */
 bool rs_when_read_iso(const char *s, size_t n, struct rs_when_day *day, int64_t *ms);
 
-/* Reads n bytes written in that way into *ms. *sure: the value can be read in no other way (of DMY and MDY). False where it is
-   not written so, or is no point in time: 2026-02-30, 25:00. A second 60 is the first of the next minute. */
+/* Reads n bytes written in that way into *ms. *sure: the value can be read in no other way (of DMY and MDY). Blanks around it
+   do not count. False where it is not written so, or is no point in time: 2026-02-30, 25:00. A second 60 is the first of the next minute. */
 bool rs_when_read(const char *s, size_t n, enum rs_when_way way, int64_t *ms, bool *sure);
 
 #endif

@@ -37,13 +37,20 @@ static void times(void **state)
         {"1-2-2024", RS_WHEN_DMY, 1706745600000}, {"14.3.2026 1:05 PM", RS_WHEN_DMY, 1773493500000}, {"2/1/2024 12:00 am", RS_WHEN_MDY, 1706745600000},
         {"20240201", RS_WHEN_COMPACT, 1706745600000}, {"20240201100000", RS_WHEN_COMPACT, 1706781600000},
         {"1706745600", RS_WHEN_SECONDS, 1706745600000}, {"1706745600.25", RS_WHEN_SECONDS, 1706745600250}, {"1706745600250", RS_WHEN_MILLIS, 1706745600250},
+        {"1706745600250999", RS_WHEN_MICROS, 1706745600250}, {" 2024-02-01 \t", RS_WHEN_ISO, 1706745600000}, {"2024-01-31 24:00:00", RS_WHEN_ISO, 1706745600000},
+        {"2024-02-01T00:00:00+01:00[Europe/Amsterdam]", RS_WHEN_ISO, 1706745600000}, {"2024-02-01 00:00 CET", RS_WHEN_ISO, 1706745600000},
+        {"2024-02-01 00:00 Europe/Amsterdam", RS_WHEN_ISO, 1706745600000}, {"01-FEB-2024 00:00", RS_WHEN_DMY, 1706745600000},
+        {"1 mrt. 2024", RS_WHEN_DMY, 1709251200000}, {"1 oktober 2024", RS_WHEN_DMY, 1727740800000}, {"Feb 1, 2024 12:00 AM", RS_WHEN_MDY, 1706745600000},
+        {"Thu, 01 Feb 2024 00:00:00 GMT", RS_WHEN_DMY, 1706745600000}, {"1 mei 2024", RS_WHEN_DMY, 1714521600000}, {"1.Feb.2024", RS_WHEN_DMY, 1706745600000},
         {"00:00:39", RS_WHEN_CLOCK, 39000}, {"7:05", RS_WHEN_CLOCK, 25500000}};
     static const struct {
         const char *s;
         enum rs_when_way way;
     } bad[] = {{"2024-02-30", RS_WHEN_ISO}, {"2023-02-29", RS_WHEN_ISO}, {"1900-02-29", RS_WHEN_ISO}, {"2024-13-01", RS_WHEN_ISO},
                {"99999-01-01", RS_WHEN_ISO}, {"-0001-01-01", RS_WHEN_ISO}, {"2024-01-01T25:00:00", RS_WHEN_ISO}, {"2024-01-01T10:60", RS_WHEN_ISO},
-               {"2024-01-01T10:00:00+99:00", RS_WHEN_ISO}, {"2024-01-01x", RS_WHEN_ISO}, {"", RS_WHEN_ISO}, {"13/13/2024", RS_WHEN_DMY},
+               {"2024-01-01T10:00:00+99:00", RS_WHEN_ISO}, {"2024-01-01x", RS_WHEN_ISO}, {"2024-01-01 24:00:01", RS_WHEN_ISO},
+               {"2024-01-01 10:00 noon", RS_WHEN_ISO}, {"1 2 2024", RS_WHEN_DMY}, {"1 foo 2024", RS_WHEN_DMY}, {"Feb 30, 2024", RS_WHEN_MDY},
+               {" ", RS_WHEN_ISO}, {"", RS_WHEN_ISO}, {"13/13/2024", RS_WHEN_DMY},
                {"13/1/2024", RS_WHEN_MDY}, {"13:00 PM", RS_WHEN_CLOCK}, {"170674560", RS_WHEN_SECONDS}, {"20240230", RS_WHEN_COMPACT}};
     int64_t ms;
     (void)state;
@@ -188,6 +195,7 @@ static void faults(void **state)
         {"", "is empty", 1}, {"a,b\n1,2\n", "no column for the case among: a, b; name it with --case", 1},
         {"case,activity,timestamp\n1,a,2024-01-01\n1,a,soon\n", "'soon'", 3}, {"case,activity,timestamp\n1,a,2024-01-01\n1,a,3/4/2024\n", "otherwise than most", 3},
         {"case,activity,timestamp\n1,\"a,2024-01-01\n2,b,2024-01-01\n", "never closed", 2}, {"<log/>", "holds no trace", 0},
+        {"case,activity,timestamp\r1,a,2024-01-01\r1,a,soon\r", "'soon'", 3}, {"sep=;\ncase;activity;timestamp\n1;a;soon", "'soon'", 3},
         {"case,Case,activity,timestamp\n1,1,a,2024-01-01\n", "two columns are called \"Case\"", 1},
         {"<?xml version='1.0'?>\n<!DOCTYPE log [<!ENTITY a 'x'>]>\n<log/>", "DOCTYPE", 2},
         {"<log><trace><event></trace></log>", "well-formed", 1}, {"<log><trace><event><string key='x' value='y'/></event></trace></log>", "they have: x", 0}};

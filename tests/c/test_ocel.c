@@ -112,6 +112,7 @@ static void broken_databases(void **state)
     }
     for (size_t k = 0; k < n; k += 501)
         told_of(rs_ocel_read_sqlite, bytes, k);
+    assert_non_null(strstr(told_of(rs_ocel_read_sqlite, bytes, n / 2).fault, "malformed")); /* not: has no table */
     sqlite3_free(bytes);
 }
 
