@@ -79,6 +79,8 @@ h.test("a < in a title makes HTML of it, as Mermaid keeps it; in other texts it 
         ["<p>a<div>b"] = "<p>a</p><div>b</div>", ["<svg>a<p>b"] = "<svg>a</svg><p>b</p>", ["a <b"] = "a " } do
         h.equal(parsed("journey\ntitle " .. title .. "\nsection " .. title:gsub(":", "") .. "\n").title, want)
     end
+    local long = ("<b>"):rep(100000) .. ("</x>"):rep(100000) -- would take minutes
+    h.equal(parsed("journey\ntitle " .. long .. "\n").title, long)
     local D = parsed "journey\naccTitle: a < b\nsection a < b\nc < d: 3: e <f>\n"
     h.equal(D.acc_title, "a &lt; b")
     h.equal(D.sections[1].name, "a < b")

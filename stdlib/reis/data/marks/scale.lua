@@ -16,10 +16,19 @@ function scale.of_text(text)
     return low and high and low < high and { low, high } or nil
 end
 
---- The number that a text is, or begins with: "4", "4,5" (where commas part no cells), "4 - agree", "5: zeer eens" | nil
+local OUT_OF = { ["5"] = true, ["7"] = true, ["10"] = true, ["100"] = true }
+
+--- The number that a text is, or begins with: "4", "4,5" (where commas part no cells), "4 - agree", "5: zeer eens", "4/5", "80 %",
+-- or how many stars it has ("★★★☆☆") | nil
 local function number_of(text, comma)
     local x = read.number(text, comma)
     if x then return x end
+    local said, of = text:match "^%s*(%d[%d.,]*)%s*/%s*(%d+)%s*$"
+    said = OUT_OF[of] and said or text:match "^%s*(%d[%d.,]*)%s*%%%s*$"
+    if said then return read.number(said, comma) end
+    text = text:gsub("⭐", "★")
+    local stars, full = text:gsub("★", ""):gsub("[\u{FE0F}%s]+", ""), select(2, text:gsub("★", ""))
+    if full > 0 and stars:gsub("☆", "") == "" then return full end
     local first = text:match "^%s*(%-?%d+)%s*[-=:–.)(]+%s*[%a(]" or text:match "^%s*(%-?%d+)%s+%a"
     return first and tonumber(first)
 end

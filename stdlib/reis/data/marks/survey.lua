@@ -22,6 +22,7 @@ local ANSWERS, APART = { item = true, overall = true }, { nps = true, csat = tru
 for _, role in ipairs(PARTS) do ANSWERS[role] = true end
 local ABOUT = { persona = true, source = true, date = true, weight = true }
 local FIVE = { 1, 5 }
+local MANY = 10 -- answers to an NPS, of which some are above 5 if it was asked from 0 to 10
 
 local function teller(self)
     return function(...) self.told[#self.told + 1] = { ... } end
@@ -190,6 +191,9 @@ local function take(self, file, spec, column, answers, seen, asked, from)
     spec.told.direction = spec.direction
     if spec.role == "nps" and (of[1] ~= 0 or of[2] ~= 10) then
         return nil, ('column "%s": NPS is asked from 0 to 10, not from %s to %s; call it csat or item'):format(column.name, of[1], of[2])
+    end
+    if spec.role == "nps" and answers.answers >= MANY and select(2, scale.ends(answers)) <= FIVE[2] then
+        self.tell("marks.nps.narrow", file.file, column.name, FIVE[2])
     end
     if unsure then self.tell("marks.nought", file.file, column.name) end
     local other, strays

@@ -11,7 +11,7 @@ local SHOWN = 40     -- rows of a table
 local NAME_MOST = 50 -- characters of a name in one
 local WARNINGS = {}
 for word in ([[unknown unmapped not_there not_there.near outside odd touchpoint.near touchpoint.none value.near value.none need.near need.none
-    lost lost.weight stretched noscale nought twice nobody once empty]]):gmatch "%S+" do WARNINGS["marks." .. word] = true end
+    lost lost.weight stretched nps.narrow noscale nought twice nobody once empty]]):gmatch "%S+" do WARNINGS["marks." .. word] = true end
 
 --- A quote without its own quotation marks.
 function told.quote(s) return s:match '^%s*"([^"]*)"%s*$' or s:match "^%s*[“„](.*)”%s*$" or s end

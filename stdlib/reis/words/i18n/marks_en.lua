@@ -33,6 +33,7 @@ return {
     ["marks.guessed"] = "%s: the answers fit the scale %s in %s columns (%s); --scale or a map says otherwise",
     ["marks.guessed.one"] = "%s: the answers fit the scale %s in %s column (%s); --scale or a map says otherwise",
     ["marks.again"] = "%s: column \"%s\": respondents with several rows, each of which counts: %s",
+    ["marks.nps.narrow"] = "%s: column \"%s\": no answer is above %s, and NPS is asked from 0 to 10; if this was not, a map makes it an item or csat",
     ["marks.stretched"] = "%s: column \"%s\" fits the scale %s–%s only by answers that may be slips: %s; the others fit --scale %s-%s",
     ["marks.guesses"] = "%s: columns fit different scales; if they were asked on one, give it with --scale",
     ["marks.nought"] = "%s: column \"%s\" has answers 0 on a scale to 5: if 0 means not applicable, give --missing 0",

@@ -34,6 +34,7 @@ return {
     ["marks.guessed"] = "%s: de antwoorden passen op de schaal %s in %s kolommen (%s); met --scale of een tabel van kolommen zegt u iets anders",
     ["marks.guessed.one"] = "%s: de antwoorden passen op de schaal %s in %s kolom (%s); met --scale of een tabel van kolommen zegt u iets anders",
     ["marks.again"] = "%s: kolom \"%s\": respondenten met meer dan één rij, die elk tellen: %s",
+    ["marks.nps.narrow"] = "%s: kolom \"%s\": geen antwoord is hoger dan %s, en NPS gaat van 0 tot 10; was dat niet zo, maak er in een tabel item of csat van",
     ["marks.stretched"] = "%s: kolom \"%s\" past op de schaal %s–%s alleen door antwoorden die vergissingen kunnen zijn: %s; de andere passen op --scale %s-%s",
     ["marks.guesses"] = "%s: kolommen passen op verschillende schalen; is op één schaal gevraagd, geef die dan met --scale",
     ["marks.nought"] = "%s: kolom \"%s\" heeft antwoorden 0 op een schaal tot 5: betekent 0 niet van toepassing, geef dan --missing 0",

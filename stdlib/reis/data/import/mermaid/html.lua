@@ -37,6 +37,8 @@ local ATTRIBUTES = set [[accept action align alt autocomplete autoplay backgroun
     open optimum part pattern placeholder poster preload readonly rel required rev reversed role rows rowspan scope selected shape size
     sizes slot span spellcheck src srclang srcset start step style summary tabindex title translate type usemap valign value width wrap xmlns]]
 local PLAIN = set "alt class for id label name pattern placeholder role summary title value style xmlns" -- whose values are no addresses
+local LONG = 8000 -- bytes of a text from which it stays as it is: what is read here costs the square of its length
+
 local SCHEMES = set "http https ftp ftps mailto tel callto sms cid xmpp matrix"
 
 --- Characters written as &…; as themselves. Those of Latin-1, and & < > ", need no semicolon.
@@ -217,6 +219,6 @@ local function cleaned(text)
 end
 
 --- What Mermaid keeps of a text -> the text itself where there is no < in it, else HTML. Mermaid cleans a text twice.
-function html.kept(text) return cleaned(cleaned(text)) end
+function html.kept(text) return #text < LONG and cleaned(cleaned(text)) or text end
 
 return html
