@@ -138,6 +138,27 @@ static bool part(struct rs_xlsx *x, struct rs_zip *z, const char *name, bool nee
     return good || fail(x, name, p.why);
 }
 
+static bool take_comments_part(struct rs_xlsx *x, void *to, struct rs_parse *p, const char *bytes, size_t n)
+{
+    (void)x;
+    return rs_xlsx_comments_part(to, NAME_MOST, p, bytes, n);
+}
+
+static bool take_comments(struct rs_xlsx *x, void *to, struct rs_parse *p, const char *bytes, size_t n)
+{
+    return rs_xlsx_comments(x, to, p, bytes, n);
+}
+
+/* The comments of a sheet, which lie in the part that "_rels/NAME.rels" beside it names. */
+static bool add_comments(struct rs_xlsx *x, struct rs_zip *z, const struct listed *listed, struct rs_xlsx_sheet *sheet)
+{
+    char relations[NAME_MOST + 16], comments[NAME_MOST] = "";
+    const char *name = strrchr(listed->part, '/') + 1;
+    snprintf(relations, sizeof relations, "%.*s_rels/%s.rels", (int)(name - listed->part), listed->part, name);
+    return part(x, z, relations, false, take_comments_part, comments) &&
+           (comments[0] == '\0' || part(x, z, comments, false, take_comments, sheet));
+}
+
 static bool add_sheet(struct rs_xlsx *x, struct rs_zip *z, const struct listed *listed)
 {
     if (strstr(listed->part, "worksheets/") == NULL)
@@ -146,7 +167,8 @@ static bool add_sheet(struct rs_xlsx *x, struct rs_zip *z, const struct listed *
         return fail(x, "", "is too large: memory is out");
     struct rs_xlsx_sheet *sheet = &x->sheet[x->sheets++];
     *sheet = (struct rs_xlsx_sheet){.hidden = listed->hidden, .name = strdup(listed->name)};
-    return (sheet->name != NULL || fail(x, "", "is too large: memory is out")) && part(x, z, listed->part, false, take_sheet, sheet);
+    return (sheet->name != NULL || fail(x, "", "is too large: memory is out")) && part(x, z, listed->part, false, take_sheet, sheet) &&
+           add_comments(x, z, listed, sheet);
 }
 
 static bool read_parts(struct rs_xlsx *x, struct rs_zip *z, struct contents *c)
@@ -191,6 +213,7 @@ void rs_xlsx_free(struct rs_xlsx *x)
         free(x->sheet[i].name);
         free(x->sheet[i].cell);
         free(x->sheet[i].merge);
+        free(x->sheet[i].comment);
     }
     free(x->sheet);
     free(x->shared);

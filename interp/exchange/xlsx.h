@@ -35,6 +35,8 @@ struct rs_xlsx_sheet {
     size_t cells, cells_room;
     struct rs_merge *merge;
     size_t merges, merges_room;
+    struct rs_cell *comment; /* on the cell of that place; texts of the pool */
+    size_t comments, comments_room;
     size_t uncomputed; /* formulas that were saved without what they come to */
 };
 

@@ -20,8 +20,7 @@ struct reading {
     size_t from;          /* of the cell's text in the pool */
 };
 
-/* "AB12" -> column and row from 0, and where it ends; NULL where it is no place of a sheet */
-static const char *place(const char *s, uint32_t *row, uint32_t *column)
+const char *rs_xlsx_place(const char *s, uint32_t *row, uint32_t *column)
 {
     uint32_t c = 0, r = 0;
     for (; *s == '$'; s++)
@@ -62,7 +61,7 @@ static void begin_cell(struct reading *r, const char **attributes)
     const char *where = rs_parse_attribute(attributes, "r"), *type = rs_parse_attribute(attributes, "t");
     const char *style = rs_parse_attribute(attributes, "s");
     r->cell = (struct rs_cell){.row = r->row, .column = r->column};
-    if (where != NULL && place(where, &r->cell.row, &r->cell.column) == NULL) {
+    if (where != NULL && rs_xlsx_place(where, &r->cell.row, &r->cell.column) == NULL) {
         rs_parse_stop(r->p, "has a cell beyond the rows and columns of a sheet");
         return;
     }
@@ -80,9 +79,9 @@ static void begin_cell(struct reading *r, const char **attributes)
 static void add_merge(struct reading *r, const char *range)
 {
     struct rs_merge m;
-    const char *s = range != NULL ? place(range, &m.top, &m.left) : NULL;
+    const char *s = range != NULL ? rs_xlsx_place(range, &m.top, &m.left) : NULL;
     struct rs_xlsx_sheet *sheet = r->sheet;
-    if (s == NULL || *s != ':' || place(s + 1, &m.bottom, &m.right) == NULL || m.bottom < m.top || m.right < m.left)
+    if (s == NULL || *s != ':' || rs_xlsx_place(s + 1, &m.bottom, &m.right) == NULL || m.bottom < m.top || m.right < m.left)
         return;
     if (sheet->merges >= MERGES_MOST || !rs_xlsx_room(&sheet->merge, &sheet->merges_room, sheet->merges, sizeof *sheet->merge))
         rs_parse_stop(r->p, "has over 100000 merged cells");

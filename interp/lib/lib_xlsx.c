@@ -2,9 +2,9 @@
  *
  * xlsx.read(bytes) -> list of sheets | nil, message (a sentence)
  * A sheet is { name =, hidden =, rows = number of the last row, columns = that of the last column, uncomputed = number of formulas
- * without a value, errors = number of cells such as #DIV/0!, merges = list of { top, left, bottom, right }, and under the number of each
- * row { [column] = what its cell holds } }: a text, a number, a boolean, a date as { date = "2026-03-14" or "2026-03-14T10:30" },
- * a time as { minutes = 90 }. Rows and columns are counted from 1.
+ * without a value, errors = number of cells such as #DIV/0!, merges = list of { top, left, bottom, right },
+ * comments = likewise rows of texts, and under the number of each row { [column] = what its cell holds } }: a text, a number, a boolean,
+ * a date as { date = "2026-03-14" or "2026-03-14T10:30" }, a time as { minutes = 90 }. Rows and columns are counted from 1.
  */
 #include "exchange/xlsx.h"
 #include "lib/check.h"
@@ -123,6 +123,10 @@ static void push_sheet(lua_State *L, const struct rs_xlsx *x, const struct rs_xl
     rs_set_integer(L, "uncomputed", (lua_Integer)s->uncomputed);
     push_merges(L, s);
     lua_setfield(L, -2, "merges");
+    lua_newtable(L);
+    for (size_t i = 0; i < s->comments; i++)
+        set_cell(L, x, &s->comment[i], shared);
+    lua_setfield(L, -2, "comments");
 }
 
 static int read_book(lua_State *L)

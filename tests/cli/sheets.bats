@@ -65,7 +65,7 @@ PY
     book lies
     "$REIS" import lies.xlsx >out.lua 2>err
     grep -F 'journey "Renting a bike" {' out.lua
-    grep -F 'touchpoint "See it" { channel = "web", owner = "Marketing", feels = "🙂", rules = "GDPR" },' out.lua
+    grep -F 'touchpoint "See it" { channel = "web", owner = "Marketing", experience = 8, rules = "GDPR" },' out.lua
     grep -F 'activities = { "Looks", "asks" },' out.lua
     grep -F '"Rules" is not known: its cells are kept as a field of your own, rules' err
     "$REIS" check out.lua -q
@@ -73,6 +73,36 @@ PY
     "$REIS" import phases.xlsx -q >out.lua
     grep -F 'touchpoint "Ask" { channel = "phone" },' out.lua
     grep -F 'pain "Wind" {},' out.lua
+    "$REIS" check out.lua -q
+}
+
+@test "what stands around a map is kept: whose it is, legends, totals, comments; an unknown lane is one of the map" {
+    book drawn
+    "$REIS" import drawn.xlsx >out.lua 2>err
+    cat out.lua err
+    grep -F 'persona "Lisa" { note = "Lisa, 34, starter" }' out.lua
+    grep -F 'lane "Kansen" { from = "touchpoint.kansen" }' out.lua
+    grep -F 'journey "Een huis kopen" {' out.lua
+    grep -F 'personas = { "Lisa" }, note = "Leeg; Legenda: 9 = blij; Bron: gesprekken",' out.lua
+    grep -F 'goal = "Weten",' out.lua
+    [ "$(grep -cF 'channel = { "web", "app" }, score = { Anna = { overall' out.lua)" -eq 2 ]
+    grep -F '} -- Totaal (Emotion Anna: 5.3; Emotion Bert: 5.7); nergens' out.lua
+    grep -F '}, -- Jan: duurt lang' out.lua
+    grep -F '"Emotion Anna" is taken for marks of the persona Anna' err
+    "$REIS" check out.lua -q
+}
+
+@test "several tables on a sheet; steps that name the touchpoints; values behind marks; seconds" {
+    book tables
+    "$REIS" import tables.xlsx >out.lua 2>err
+    cat out.lua err
+    grep -F 'journey "Klantreis fiets" {' out.lua
+    grep -F 'touchpoint "Kijken" { score = { gemak = 6, prijs = 7 }, wait = 0.5 },' out.lua
+    grep -F '} -- Gemiddelde (Cijfer gemak: 6; Cijfer prijs: 6.7)' out.lua
+    grep -F 'action "Betere site" { owner = "IT", effort = 10, cost = 5000 }' out.lua
+    grep -F 'persona "Anna" { share = 0.6 }' out.lua
+    grep -F '"#" only counts the rows, and is left out' err
+    grep -F 'what stands around the table is left out: Verbeteringen' err
     "$REIS" check out.lua -q
 }
 

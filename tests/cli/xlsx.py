@@ -94,6 +94,26 @@ def make_lies(path):
     write(path, parts({"My map": sheet(rows, ["A1:E1", "B2:C2", "D2:E2", "B5:C5", "D5:E5", "B6:C6", "D6:E6"])}))
 
 
+def make_drawn(path):
+    """A map as it is drawn: whose it is above it, an empty lane, a legend and a source below it, a comment on a cell and one on none."""
+    rows = [["Customer journey: Een huis kopen"], ["Persona", "Lisa, 34, starter"], ["Fase", "Zoeken", None, "Kopen", "Totaal"],
+            ["Contactmoment", "Site", "Bellen", "Bod", None], ["Doelen", "Weten", None, "Van mij", None], ["Kanaal", "web, app", "telefoon", "web / app", None],
+            ["Emotion Anna", 5, 7, 4, 5.3], ["Emotion Bert", "6", 2, 9, 5.7], ["Kansen", "360", None, "volgen", None], ["Leeg"], ["Legenda: 9 = blij"], ["Bron: gesprekken"]]
+    relations = ('<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" '
+                 'Target="../comments1.xml"/></Relationships>')
+    comments = ('<comments %s><commentList><comment ref="C4"><text><r><t>Jan: </t></r><r><t>duurt lang</t></r></text></comment>'
+                '<comment ref="Z99"><text><t>nergens</t></text></comment></commentList></comments>' % NS)
+    write(path, list(parts({"Blad1": sheet(rows, ["B3:C3", "B5:C5"])})) + [("xl/worksheets/_rels/sheet1.xml.rels", relations), ("xl/comments1.xml", comments)])
+
+
+def make_tables(path):
+    """Two tables below each other, the steps without a heading of touchpoints, numbers of rows, a row of totals."""
+    rows = [["Klantreis fiets"], [], ["#", "Fase", "Stap", "Wachttijd", "Cijfer gemak", "Cijfer prijs"], [1, "Kiezen", "Kijken", "30 sec", 6, 7],
+            [2, "Kiezen", "Bellen", None, 7, 8], [3, "Kopen", "Betalen", "2 min", 5, 5], [None, "Gemiddelde", None, None, 6, 6.7], [], ["Verbeteringen"],
+            ["Actie", "Kosten", "Dagen", "Eigenaar"], ["Betere site", 5000, 10, "IT"]]
+    write(path, parts({"Blad1": sheet(rows), "Persona's": sheet([["Naam", "Aandeel"], ["Anna", 0.6]])}))
+
+
 def make_phases(path):
     """A map whose phases are columns with several touchpoints in a cell."""
     rows = [["Stage", "Find", "Use"], ["Touchpoints", "See it\nAsk", "Ride"], ["Channels", "web\nphone", "street"], ["Pain points", "Queue", "Rain\nWind"],

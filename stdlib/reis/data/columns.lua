@@ -32,8 +32,8 @@ columns.SYNONYMS = {
         { "fails", "fail, fail point, fail points, failure, faalpunt, faalpunten, storing" },
         { "criteria", "criterion, criteria, criterium, eis, eisen" },
         { "quote", "quotes, verbatim, verbatims, customer says, citaat, citaten, uitspraak, uitspraken, quote klant" },
-        { "thinks", "thinking, thoughts, customer thinks, denkt, gedachte, gedachten, denken" },
-        { "feels", "feeling, feelings, emotions, customer feels, voelt, gevoel, gevoelens, emoties, voelen" },
+        { "thinks", "thinking, thoughts, customer thoughts, customer thinks, denkt, gedachte, gedachten, denken" },
+        { "feels", "feeling, feelings, emotions, customer feels, customer feelings, customer emotions, voelt, gevoel, gevoelens, emoties, voelen" },
         { "jobs", "job, job to be done, jobs to be done, taak, taken" },
         { "offers", "offer, value proposition, aanbod, biedt" },
         { "frontstage", "front stage, onstage, frontoffice, front office, visible actions, voor de schermen, zichtbaar" },
@@ -49,7 +49,7 @@ columns.SYNONYMS = {
         { "importance", "weight, impact, belang, gewicht, belangrijkheid" },
         { "moment_of_truth", "mot, moment of truth, moments of truth, key moment, moment van de waarheid, waarheidsmoment, beslissend moment" },
         { "evidence", "source, sources, proof, based on, bewijs, bron, bronnen, onderbouwing" },
-        { "step", "customer step, customer action step, stap" },
+        { "step", "customer step, customer action step, user step, stap, klantstap, processtap" },
         { "process", "process, proces" },
         { "note", "notes, remark, remarks, comment, comments, opmerking, opmerkingen, notitie, toelichting" },
         { "url", "link, links, website, url" },
@@ -61,8 +61,9 @@ columns.SYNONYMS = {
     },
     phase = {
         { "name", "phase, stage, fase" },
-        { "goal", "customer goal, goals, objective, doel, klantdoel" },
-        { "activities", "activity, actions, customer actions, doing, does, steps, activiteit, activiteiten, acties klant, doet, handelingen" },
+        { "goal", "customer goal, customer goals, user goals, goals, objective, objectives, doel, doelen, klantdoel, klantdoelen" },
+        { "activities", "activity, actions, customer action, customer actions, user actions, doing, does, steps, activiteit, activiteiten,"
+            .. " klantactie, klantacties, acties klant, acties van de klant, doet, handeling, handelingen, stappen" },
     },
     persona = {
         { "name", "persona, name, customer, klantpersona, naam, klant" },
@@ -242,7 +243,8 @@ function columns.kind_of_sheet(name)
         end
         kinds.evidence, kinds.bewijs = "evidence", "evidence"
     end
-    return kinds[plain(name)]
+    local word = plain(name)
+    return kinds[word] or kinds[(word:gsub("'", ""):gsub("\u{2019}", ""))]
 end
 
 return columns

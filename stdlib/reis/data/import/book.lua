@@ -1,8 +1,9 @@
 -- The bytes of a spreadsheet as sheets of cells: CSV as the programs of offices write it, and workbooks.
 --
 -- A sheet is { name =, rows = number of the last, columns = likewise, merges = list of { top, left, bottom, right }, texts = whether
--- all its cells are texts (CSV), at = the line of each row in the file (CSV), hidden =, [row] = { [column] = cell } }. A cell is a text,
--- a number, a boolean, { date = "2026-03-14" } or { minutes = 90 }.
+-- all its cells are texts (CSV), at = the line of each row in the file, hidden =, comments = { [row] = { [column] = text } } on its
+-- cells, loose = list of those on none, [row] = { [column] = cell } }. A cell is a text, a number, a boolean, { date = "2026-03-14" }
+-- or { minutes = 90 }.
 
 local csv_read = require "reis.words.csv_read"
 
@@ -131,11 +132,26 @@ local function without_gaps(sheet)
     end
     local rows, columns, column_at = numbered(used_rows), numbered(used_columns)
     local out = { name = sheet.name, hidden = sheet.hidden, errors = sheet.errors, uncomputed = sheet.uncomputed, rows = #rows, columns = #columns,
-        merges = {}, at = rows }
+        merges = {}, at = rows, comments = {}, loose = {} }
     for i, r in ipairs(rows) do
         out[i] = {}
         for c, cell in pairs(sheet[r]) do out[i][column_at[c]] = cell end
     end
+    local row_at = {}
+    for i, r in ipairs(rows) do row_at[r] = i end
+    for r, row in pairs(sheet.comments or {}) do
+        for c, said in pairs(row) do
+            said = said:gsub("^%[Threaded comment%].-Comment:%s*", ""):gsub("%s+", " ") -- what Excel puts before it
+            local i, j = row_at[r], column_at[c]
+            if i and j and out[i][j] ~= nil then
+                out.comments[i] = out.comments[i] or {}
+                out.comments[i][j] = said
+            else
+                out.loose[#out.loose + 1] = said
+            end
+        end
+    end
+    table.sort(out.loose)
     for _, m in ipairs(sheet.merges) do
         local top, left = up_to(rows, m.top), up_to(columns, m.left)
         if rows[top] == m.top and columns[left] == m.left then

@@ -5,6 +5,7 @@ local fold = require "reis.words.fold"
 local gather = require "reis.data.import.gather"
 local printer = require "reis.language.printer"
 local schema = require "reis.language.schema"
+local text = require "reis.language.text"
 local ways = require "reis.data.import.ways"
 
 local declare = {}
@@ -175,6 +176,26 @@ local function improved(D, thing, map, v)
     return #entries > 0 and printer.map(entries) or nil
 end
 
+-- Of what people write several in a cell with a comma, or a slash between spaces, between them.
+local BY_COMMA = { channel = true, persona = true, system = true, team = true, partner = true }
+
+--- A list of names of which those that are no thing's are parted by commas.
+local function by_comma(D, kinds, list)
+    if not BY_COMMA[kinds[1]] then return list end
+    local out = {}
+    for _, name in ipairs(list) do
+        local whole = false
+        for _, kind in ipairs(kinds) do whole = whole or D.declared[kind] and D.declared[kind][fold(name)] end
+        local parts = {}
+        for part in (whole and "" or name:gsub("%s+[/+&]%s+", ", ") .. ","):gmatch "%s*(.-)%s*,%f[%s\0]" do
+            if part ~= "" then parts[#parts + 1] = part end
+        end
+        if #parts < 2 then parts = { name } end
+        table.move(parts, 1, #parts, #out + 1, out)
+    end
+    return out
+end
+
 local function option_of(field, type_of)
     if field.type ~= "alt" then return field.type == type_of and field or nil end
     for _, option in ipairs(field.options) do
@@ -187,7 +208,7 @@ local function resolved(D, thing, field, value)
     if value.list then
         local kinds = field.kinds or option_of(field, "refs") and option_of(field, "refs").kinds
         if not kinds then return #value.list == 1 and field.type ~= "numbers" and value.list[1] or value.list end
-        local list = references(D, thing, kinds, value.list)
+        local list = references(D, thing, kinds, by_comma(D, kinds, value.list))
         return list and (field.type == "shares" and #list == 1 and list[1] or list)
     end
     local v = value.is
@@ -387,6 +408,16 @@ local ORDER = {
     "scenario"
 }
 
+local LANES_MOST = 8 -- of one's own: a map has to stay legible
+
+--- A heading of a map of touchpoints that is not known is a lane of the map, as it was in the sheet.
+local function lane_of(G, one)
+    if one.known or one.kind ~= "touchpoint" or one.type == "flag" or not one.heading then return end
+    if #(G.things.lane or {}) >= LANES_MOST then return gather.note(G, "no_lane", one.heading) end
+    local lane = gather.thing(G, "lane", text.clean(one.heading, schema.MAX_NAME - 12))
+    if not lane.slots.from then gather.put(G, lane, schema.kinds.lane.fields.from, {}, { is = "touchpoint." .. one.name }) end
+end
+
 --- The company that declares its own fields and speaks the map's language, where one is needed.
 local function company_of(D)
     local own = {}
@@ -398,6 +429,7 @@ local function company_of(D)
     if not company and #own == 0 and not dutch then return end
     company = company or gather.thing(D.G, "company", D.G.stem)
     if dutch and not company.slots.language then gather.put(D.G, company, schema.kinds.company.fields.language, {}, { is = "nl" }) end
+    for _, one in ipairs(D.G.own_types) do lane_of(D.G, one) end
     for _, one in ipairs(own) do gather.put(D.G, company, schema.kinds.company.fields.fields, { key = one[1] }, { is = one[2] }) end
 end
 
@@ -411,9 +443,13 @@ end
 
 --- The nodes of reis.language.printer for what was gathered. L: the words of words/i18n/spreadsheet
 function declare.nodes(G, L, head)
-    local D = { G = G, L = L, names = {}, here = {}, fields = {}, at = {} }
+    local D = { G = G, L = L, names = {}, here = {}, fields = {}, at = {}, declared = {} }
     company_of(D)
     for _, list in pairs(G.things) do learn(D, list) end
+    for kind, by in pairs(D.names) do -- before others are implied
+        D.declared[kind] = {}
+        for name in pairs(by) do D.declared[kind][name] = true end
+    end
     for _, kind in ipairs { "journey", "action" } do declare_partners(D, G.things[kind] or {}) end
     local made = {}
     local at = 1

@@ -160,7 +160,7 @@ local function own_field(G, grid, column)
     local type_of = numbers and "number" or flags and "flag" or texts and "texts" or "text"
     G.own[kind] = G.own[kind] or {}
     G.own[kind][columns.plain(column.heading)] = name
-    G.own_types[#G.own_types + 1] = { kind = kind, name = name, type = type_of }
+    G.own_types[#G.own_types + 1] = { kind = kind, name = name, type = type_of, heading = column.heading }
     gather.note(G, numbers and "own_number" or "own", column.heading, name)
     return schema.field(name, type_of, "")
 end
@@ -343,7 +343,7 @@ local function spread(G, row, list, P, items)
             for i, part in ipairs(parts) do fill(G, touchpoints[i], { [column.at] = part[1] }, { column }, P) end
         elseif cell ~= nil then
             local to_phase = column.spec and PHASE_HOLDS[column.spec.name]
-            if not to_phase and column.of ~= "phase" and #touchpoints > 1 then gather.note(G, "first", column.heading, P.name) end
+            if not to_phase and column.of ~= "phase" and #touchpoints > 1 then gather.note(G, "first", column.heading) end
             fill(G, to_phase and P or touchpoints[1], row, { column }, P)
         end
     end
@@ -370,6 +370,17 @@ local function rows_by_persona(G, grid, places, list)
         end
     end
     return out
+end
+
+--- The comments on the cells of a row stay with what it is about.
+local function commented(G, grid, r, thing)
+    local row, at = (grid.sheet.comments or {})[r], {}
+    for c in pairs(row or {}) do at[#at + 1] = c end
+    table.sort(at)
+    for _, c in ipairs(at) do
+        thing.remarks[#thing.remarks + 1] = text.clean(row[c], schema.MAX_TEXT)
+        gather.note(G, "comments", grid.sheet.name)
+    end
 end
 
 local function touchpoints(G, grid, places, list)
@@ -402,6 +413,8 @@ local function touchpoints(G, grid, places, list)
             else
                 without_name(G, row, list, P, T)
             end
+            grid.first = grid.first or J.name
+            commented(G, grid, r, T or P)
             before = P
         end
     end
@@ -461,6 +474,7 @@ local function others(G, grid, places, list)
                 local thing = gather.thing(G, own, name, at)
                 keep_whole(G, thing, whole)
                 fill(G, thing, row, list)
+                commented(G, grid, r, thing)
             end
         elseif next(row) ~= nil and next(list) then
             gather.note(G, "nameless", kind, tostring(grid.sheet.at and grid.sheet.at[r] or r))

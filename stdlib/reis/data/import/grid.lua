@@ -2,8 +2,10 @@
 -- lanes in rows), what stands above it.
 --
 -- A grid is { kind =, head = number of the row with the heads, columns = list of { at =, heading =, field =, key =, persona =, unit = }
--- (field nil: not known), title = text above the heads, sheet =, lies = whether its rows were columns }.
+-- (field nil: not known), title = text above the heads, personas = list of those it says it is of, lines = list of what else is said
+-- above and below it, totals = likewise of rows of totals, sheet =, lies = whether its rows were columns }.
 
+local around = require "reis.data.import.around"
 local columns = require "reis.data.columns"
 local schema = require "reis.language.schema"
 
@@ -66,8 +68,15 @@ end
 
 --- The sheet with rows for columns.
 local function turned(sheet)
-    local out = { name = sheet.name, rows = sheet.columns, columns = sheet.rows, merges = {}, texts = sheet.texts, hidden = sheet.hidden }
+    local out = { name = sheet.name, rows = sheet.columns, columns = sheet.rows, merges = {}, texts = sheet.texts, hidden = sheet.hidden, comments = {},
+        loose = sheet.loose }
     for c = 1, sheet.columns do out[c] = {} end
+    for r, row in pairs(sheet.comments or {}) do
+        for c, said in pairs(row) do
+            out.comments[c] = out.comments[c] or {}
+            out.comments[c][r] = said
+        end
+    end
     for r = 1, sheet.rows do
         for c, cell in pairs(sheet[r] or {}) do out[c][r] = cell end
     end
@@ -141,16 +150,6 @@ local function name_rows(sheet, c, own)
     end
 end
 
---- The texts above the heads, the first of which is mostly the map's title.
-local function title_of(sheet, head)
-    for r = 1, head - 1 do
-        for c = 1, sheet.columns do
-            local s = text_of((sheet[r] or {})[c])
-            if s then return s end
-        end
-    end
-end
-
 local function columns_of(sheet, head, kind, own)
     local list = {}
     for c = 1, sheet.columns do
@@ -204,12 +203,71 @@ function grid.says(sheet, r, kind)
     return false
 end
 
+-- The least of the cells of a row that have to be heads of a second table.
+local MOSTLY = 0.6
+
+--- The known heads of a row as a list of texts, how many cells it has.
+local function heads_in(sheet, r, kind, own)
+    local list, cells = {}, 0
+    for c = 1, sheet.columns do
+        local cell = (sheet[r] or {})[c]
+        local heading = text_of(cell)
+        if cell ~= nil then cells = cells + 1 end
+        if heading and meaning(kind, heading, own) then list[#list + 1] = columns.plain(heading) end
+    end
+    return list, cells
+end
+
+--- Whether a row has the heads of a table of another kind than touchpoints, or those of a table above it once more.
+local function is_second(sheet, r, from, own)
+    local list, cells = heads_in(sheet, r, "touchpoint", own)
+    if cells < 2 then return false end
+    for above = from, #list >= 2 and #list >= cells * MOSTLY and r - 1 or 0 do
+        if #heads_in(sheet, above, "touchpoint", own) >= 2 and table.concat(heads_in(sheet, above, "touchpoint", own), "\0") == table.concat(list, "\0") then
+            return true
+        end
+    end
+    for _, kind in ipairs(schema.order) do
+        if not schema.kinds[kind].evidence and not columns.WITHIN[kind] then
+            local n = #heads_in(sheet, r, kind, own)
+            if n >= 2 and n > #list and n >= cells * MOSTLY and grid.says(sheet, r, kind) then return true end
+        end
+    end
+    return false
+end
+
+--- The tables of a sheet as sheets. own: as in `meaning`
+function grid.tables(sheet, own)
+    if columns.kind_of_sheet(sheet.name) then return { sheet } end
+    return around.tables(sheet, function(r, from) return is_second(sheet, r, from, own) end)
+end
+
+--- What the lines above a table say: its title, and whose map it is -> title, list of persona lines, the others
+local function told_above(list)
+    local title, personas, others = nil, {}, {}
+    for _, line in ipairs(list) do
+        local parts = line.label and columns.of("touchpoint", line.label)
+        if parts and parts.field == "journey" and not (title and title.sure) then
+            if title then table.insert(others, 1, title.text) end
+            title = { text = line.rest, sure = true }
+        elseif parts and parts.field == "personas" then
+            personas[#personas + 1] = line.rest
+        elseif not title and not parts and #line.text <= 120 then
+            title = { text = line.text }
+        else
+            others[#others + 1] = line.text
+        end
+    end
+    return title and title.text, personas, others
+end
+
 --- The grid of a sheet; nil where nothing in it is known. own: as in `meaning`
 function grid.of(sheet, own)
     local kind, head, hits = kind_of(sheet, own)
     local lane, lanes = lane_column(sheet, own)
-    local lies = false
+    local lies, lines = false, nil
     if lane and (kind == nil or kind == "touchpoint" or not columns.kind_of_sheet(sheet.name)) and lanes > (hits or 0) then
+        lines = around.lying(sheet, lane, function(text) return meaning("touchpoint", text, own) ~= nil end)
         name_rows(sheet, lane, own)
         sheet = turned(unmerged(sheet))
         kind, head, lies = "touchpoint", lane, true
@@ -217,11 +275,19 @@ function grid.of(sheet, own)
         return nil
     else
         sheet = unmerged(sheet)
+        lines = around.above(sheet, head)
+    end
+    local totals, below = {}, {}
+    if not columns.kind_of_sheet(sheet.name) then
+        if not lies then below = around.below(sheet, head) end
+        local heads = {}
+        for c = 1, sheet.columns do heads[c] = text_of((sheet[head] or {})[c]) end
+        totals = around.totals(sheet, head, heads)
     end
     local list = columns_of(sheet, head, kind, own)
-    local title = title_of(sheet, head)
-    if lies and list[1] and not list[1].field and not list[1].filled then title = table.remove(list, 1).heading end
-    return { kind = kind, head = head, columns = list, sheet = sheet, lies = lies, title = title }
+    local title, personas, others = told_above(lines)
+    for _, line in ipairs(below) do others[#others + 1] = line.text end
+    return { kind = kind, head = head, columns = list, sheet = sheet, lies = lies, title = title, personas = personas, lines = others, totals = totals }
 end
 
 return grid

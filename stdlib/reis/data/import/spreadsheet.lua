@@ -5,8 +5,11 @@ local columns = require "reis.data.columns"
 local declare = require "reis.data.import.declare"
 local gather = require "reis.data.import.gather"
 local grid = require "reis.data.import.grid"
+local heads = require "reis.data.import.heads"
+local fold = require "reis.words.fold"
 local i18n = require "reis.words.i18n"
 local schema = require "reis.language.schema"
+local text = require "reis.language.text"
 local values = require "reis.data.import.values"
 
 -- Names that programs give sheets themselves.
@@ -104,18 +107,22 @@ local function shown_row(sheet)
     return "", 1
 end
 
+--- Adds what a table is to a list of grids, or says that nothing in it is known.
+local function add_grid(G, grids, sheet, at, stem)
+    local one = grid.of(sheet, G.own)
+    if not one then return gather.note(G, "not_known", sheet.name, (shown_row(sheet))) end
+    one.default, one.at = default_name(sheet, one.title, stem), at
+    grids[#grids + 1] = one
+    if one.lies then gather.note(G, "lies", sheet.name) end
+end
+
 local function grids_of(G, sheets, stem)
     local grids = {}
     for i, sheet in ipairs(sheets) do
         if not is_computed(sheet) then
-            local one = grid.of(sheet, G.own)
-            if one then
-                one.default, one.at = default_name(sheet, one.title, stem), i
-                grids[#grids + 1] = one
-                if one.lies then gather.note(G, "lies", sheet.name) end
-            else
-                gather.note(G, "not_known", sheet.name, (shown_row(sheet)))
-            end
+            local tables = grid.tables(sheet, G.own)
+            if #tables > 1 then gather.note(G, "tables", sheet.name, tostring(#tables)) end
+            for _, one in ipairs(tables) do add_grid(G, grids, one, i + #grids / 10000, stem) end
         end
     end
     table.sort(grids, function(a, b)
@@ -124,6 +131,68 @@ local function grids_of(G, sheets, stem)
         return a.at < b.at
     end)
     return grids
+end
+
+--- "Lisa, 34, starter" -> the name, and the whole where it says more.
+local function persona_of(G, said)
+    local name = text.clean(said:match "^%s*(.-)%s*[,(;]" or said:match "^(.-)%s+[-\u{2013}]%s" or said, schema.MAX_NAME - 12)
+    if name == "" then return end
+    local thing = gather.thing(G, "persona", name)
+    if name ~= text.clean(said, schema.MAX_TEXT) then
+        gather.put(G, thing, schema.kinds.persona.fields.note, {}, { is = text.clean(said, schema.MAX_TEXT) }, said)
+    end
+    return name
+end
+
+--- What stands around a table of touchpoints is said of its journey: whose it is, what is noted, what its totals were.
+local function around_journey(G, one, name)
+    local J = gather.thing(G, "journey", name)
+    local who = {}
+    for _, said in ipairs(one.personas) do who[#who + 1] = persona_of(G, said) end
+    if #who > 0 then gather.put(G, J, schema.kinds.journey.fields.personas, {}, { list = who }) end
+    if #one.lines > 0 then
+        local whole = text.clean(table.concat(one.lines, "; "), schema.MAX_TEXT)
+        gather.put(G, J, schema.kinds.journey.fields.note, { heading = "note" }, { is = whole }, whole)
+        gather.note(G, "lines_around", one.sheet.name, text.clean(whole, 60))
+    end
+    for _, total in ipairs(one.totals) do
+        J.remarks[#J.remarks + 1] = total
+        gather.note(G, "total", text.clean(total, 60))
+    end
+end
+
+--- The same of any other table, of which nothing is made.
+local function around_other(G, one)
+    for _, list in ipairs { { one.title }, one.personas, one.lines, one.totals } do
+        for _, said in ipairs(list) do gather.note(G, "left_out", one.sheet.name, text.clean(said, 60)) end
+    end
+end
+
+local function around_table(G, one)
+    if not one.first then return around_other(G, one) end
+    around_journey(G, one, one.first)
+    for _, said in ipairs(one.sheet.loose or {}) do
+        local J = gather.thing(G, "journey", one.first)
+        J.remarks[#J.remarks + 1] = said
+        gather.note(G, "comments", one.sheet.name)
+    end
+end
+
+--- The names of personas that the grids themselves tell.
+local function known_personas(grids)
+    local known = {}
+    for _, one in ipairs(grids) do
+        for _, said in ipairs(one.personas) do known[fold(said:match "^%s*(.-)%s*[,(;]" or said)] = true end
+        for _, column in ipairs(one.columns) do
+            if one.kind == "persona" and column.field == "name" or one.kind == "touchpoint" and column.field == "personas" then
+                for r = one.head + 1, one.sheet.rows do
+                    local cell = (one.sheet[r] or {})[column.at]
+                    for _, item in ipairs(cell ~= nil and values.items(cell) or {}) do known[fold(item[1])] = true end
+                end
+            end
+        end
+    end
+    return known
 end
 
 --- What was found on the way, as texts.
@@ -150,8 +219,11 @@ local function read(_, options)
     if not sheets then return nil, message, line end
     own_fields(G, sheets)
     local grids, maps = grids_of(G, sheets, stem), 0
+    local personas = known_personas(grids)
     for _, one in ipairs(grids) do
+        heads.settle(one, personas, function(...) gather.note(G, ...) end)
         local done, what = gather.take(G, one)
+        if done then around_table(G, one) end
         if not done then
             gather.note(G, "no_name", one.sheet.name, what)
         elseif one.kind == "touchpoint" then

@@ -254,6 +254,13 @@ local function plain_number(field, cell)
     end
     local sign = field.type == "mark" and scale.sign(s)
     if sign then return nil, sign end
+    if field.type == "duration" then -- a script has no word for seconds
+        local amount, unit = s:lower():match "^([%d.,]+)%s*(%a+)%.?$"
+        if unit == "s" or unit == "sec" or unit == "secs" or unit and unit:find "^seconde?n?s?$" then
+            local x = notation.number(amount, field)
+            return x and tonumber(x) and tonumber(x) / 60
+        end
+    end
     local written = notation.number(s, field)
     if not written then return nil end
     if tonumber(written) then return tonumber(written) end
