@@ -11,6 +11,10 @@ local function reader_of(job, first)
     local from = job.options.from
     local reader
     if from then reader = import.reader(from:lower()) else reader = import.of(first.name, first.bytes) end
+    if not from and first.name:find "%.lua$" then
+        language.tell { level = "error", file = job.files[1], message = "it is a script of reis as it is; `reis check` looks it over" }
+        return nil, 1
+    end
     if reader then return reader end
     if from then
         language.tell { level = "error", message = ("there is no format '%s' to import from; there are %s"):format(from:sub(1, 40), import.list()) }

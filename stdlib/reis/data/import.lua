@@ -10,8 +10,7 @@ local import = {}
 -- In the order in which they are asked whether bytes are theirs.
 import.names = { "mermaid", "cjml", "spreadsheet" }
 
---- The reader of a format by its name -> its table, or nil
-function import.reader(name)
+local function by_name(name)
     for _, one in ipairs(import.names) do
         if one == name then return require("reis.data.import." .. name) end
     end
@@ -22,12 +21,15 @@ function import.suffix(file) return (file:match("%.(%w+)$") or ""):lower() end
 
 local function by_suffix(suffix)
     for _, name in ipairs(import.names) do
-        local reader = import.reader(name)
+        local reader = by_name(name)
         for _, one in ipairs(reader.suffixes) do
             if one == suffix then return reader end
         end
     end
 end
+
+--- The reader of a format by its name or a suffix of its files -> its table, or nil
+function import.reader(name) return by_name(name) or by_suffix(name) end
 
 --- The reader whose suffix a file's name has; nil where none does.
 function import.named(file) return by_suffix(import.suffix(file)) end
@@ -38,7 +40,7 @@ function import.of(file, bytes)
     local named = import.named(file)
     if named and named.sniff(bytes) then return named end
     for _, name in ipairs(import.names) do
-        local reader = import.reader(name)
+        local reader = by_name(name)
         if reader.sniff(bytes) then return reader end
     end
     return named

@@ -60,6 +60,7 @@ local function write(all)
     for _, one in ipairs(planned.actions(all, W)) do
         if one.from then out[#out + 1] = event(all, one) else left[#left + 1] = one.name end
     end
+    if #out == 0 then return nil, W("plan.empty", #left, table.concat(left, ", ")) end -- a calendar holds something (3.6)
     local notes = #left > 0 and { W("plan.left", #left, table.concat(left, ", ")) } or nil
     return folded "BEGIN:VCALENDAR" .. folded "VERSION:2.0" .. folded("PRODID:-//reis//export//" .. all.lang:upper()) .. folded "CALSCALE:GREGORIAN"
         .. folded("X-WR-CALNAME:" .. escaped(roadmap.name)) .. table.concat(out) .. folded "END:VCALENDAR", notes

@@ -11,6 +11,7 @@ return {
     { "it is no UTF-8; save it as UTF-8", "het is geen UTF-8; bewaar het als UTF-8" },
     { "it holds bytes of 0, so it is no text", "er staan bytes 0 in, dus is het geen tekst" },
     { "it holds over 500000 cells", "er staan meer dan 500000 cellen in" },
+    { "it is a script of reis as it is; `reis check` looks it over", "het is al een script van reis; `reis check` kijkt het na" },
     { "it is empty", "het is leeg" },
     { 'it is empty; a journey diagram begins with "journey"', "het is leeg; een diagram van een klantreis begint met \"journey\"" },
     { "it holds no plannedJourney and no actualJourney", "er staat geen plannedJourney en geen actualJourney in" },
