@@ -15,6 +15,15 @@ local function asked(job, known)
         missing = o.missing, low = o.low, high = o.high, names = known and names.matcher(known) }
 end
 
+--- A file that is named twice, whose answers would count double -> its name | nil
+local function twice(files)
+    local seen = {}
+    for _, file in ipairs(files) do
+        if seen[file] then return file end
+        seen[file] = true
+    end
+end
+
 --- Says what is wrong with a file, the map or the command line -> exit status
 local function refused(job, message, line, of)
     local file = of == "map" and job.options.map or job.files[of or 0]
@@ -39,6 +48,7 @@ return {
         if job.options.low and job.options.high and job.options.low >= job.options.high then
             return refused(job, "--low must be below --high", 0, 0)
         end
+        if twice(job.files) then return refused(job, twice(job.files) .. " is named twice: its answers would count double", 0, 0) end
         local found, message, line, of, empty = marks.read(asked(job, known))
         local told = require "reis.data.marks.told"
         for _, note in ipairs(job.options.quiet and {} or found and told.notes(found, lang) or empty and told.of_survey(empty, lang) or {}) do

@@ -69,6 +69,7 @@ end
 local function named(T, namer, said, line)
     local wanted = blanks.plain(plain(T, said, line)):gsub("%s+", " ")
     local name = namer(wanted)
+    T.breaks = T.breaks or name:find "<[bB][rR]%s*/?>" ~= nil
     if name ~= wanted and wanted ~= "" then tell(T, line, "renamed", wanted, name) end
     local whole = text.clean(wanted, NOTE_MOST)
     return name, name:sub(1, #whole) ~= whole and whole or nil
@@ -189,6 +190,7 @@ function mermaid.read(bytes, options)
         table.move(before, 1, #before, #journeys + 1, journeys)
         journeys[#journeys + 1] = node
     end
+    if T.breaks then T.notes[#T.notes + 1] = T.W "breaks" end
     if #T.nodes == 0 then T.notes[#T.notes + 1] = T.W "nobody" end
     table.insert(T.nodes, 1, { comment = T.W "from mermaid" })
     table.move(journeys, 1, #journeys, #T.nodes + 1, T.nodes)

@@ -17,6 +17,7 @@ return {
     ["action.requires"] = "After: %s", ["action.serves"] = "For the need: %s", ["action.resolves"] = "Takes away: %s", ["action.plan"] = "In the plan: %s",
     ["action.out"] = "Not in the plan: %s",
     ["plan.none"] = "there is no plan to export: the script has no actions, or none can be planned",
+    ["breaks"] = "names hold <br>, where Mermaid breaks a line: they keep it, so that they stay the names that Mermaid reads",
     ["plan.empty"] = "the plan takes in no action, so there are no dates to write; left out (%d): %s",
     ["plan.start"] = "the roadmap \"%s\" does not say when it starts, so its actions have no dates; give start = \"2027-01\"",
     ["plan.left"] = "actions that are not in the plan have no dates and are left out (%d): %s",

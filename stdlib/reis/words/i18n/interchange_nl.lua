@@ -17,6 +17,7 @@ return {
     ["action.requires"] = "Na: %s", ["action.serves"] = "Voor de behoefte: %s", ["action.resolves"] = "Neemt weg: %s", ["action.plan"] = "In het plan: %s",
     ["action.out"] = "Niet in het plan: %s",
     ["plan.none"] = "er is geen plan om te schrijven: het script heeft geen acties, of er valt geen te plannen",
+    ["breaks"] = "in namen staat <br>, waar Mermaid een regel afbreekt: dat blijft staan, zodat het de namen blijven die Mermaid leest",
     ["plan.empty"] = "het plan neemt geen actie op, dus er zijn geen data om te schrijven; weggelaten (%d): %s",
     ["plan.start"] = "de roadmap \"%s\" zegt niet wanneer hij begint, dus zijn acties hebben geen data; geef start = \"2027-01\"",
     ["plan.left"] = "acties die niet in het plan staan hebben geen data en zijn weggelaten (%d): %s",
