@@ -79,27 +79,26 @@ enum rs_outcome rs_odbc_sources(struct rs_pack *out)
     return RS_DONE;
 }
 
-/* Of the value of a keyword in a connection string whether it holds `word`, whatever its case. */
-static bool names(const char *connection, const char *keyword, const char *word, char *value, size_t room)
+/* The value of a keyword, as "DSN=", in a connection string, which the parent has made plain. False where it has none. */
+static bool value_of(const char *connection, const char *keyword, char *value, size_t room)
 {
-    const char *at = strcasestr(connection, keyword);
-    if (at == NULL || (at > connection && at[-1] != ';'))
-        return false;
-    at += strlen(keyword);
-    snprintf(value, room, "%.*s", (int)strcspn(at, ";"), at);
-    return strcasestr(value, word) != NULL;
+    for (const char *at = connection; at != NULL && *at != '\0'; at = strchr(at, ';'), at += at != NULL)
+        if (strncasecmp(at, keyword, strlen(keyword)) == 0) {
+            at += strlen(keyword);
+            snprintf(value, room, "%.*s", (int)strcspn(at, ";"), at);
+            return true;
+        }
+    return false;
 }
 
-/* SQLite makes a database of a name that it does not know, unless it is told not to. */
+/* SQLite makes a database of a name that it does not know, unless it is told not to. A driver may have any name: its file tells. */
 static bool is_sqlite(const char *connection)
 {
-    char value[NAME] = "", driver[NAME] = "";
-    if (names(connection, "Driver=", "sqlite", value, sizeof value))
-        return true;
-    if (!names(connection, "DSN=", "", value, sizeof value))
-        return false;
-    SQLGetPrivateProfileString(value, "Driver", "", driver, sizeof driver, "odbc.ini");
-    return strcasestr(driver, "sqlite") != NULL;
+    char value[NAME] = "", driver[NAME] = "", file[NAME] = "";
+    if (!value_of(connection, "Driver=", driver, sizeof driver) && value_of(connection, "DSN=", value, sizeof value))
+        SQLGetPrivateProfileString(value, "Driver", "", driver, sizeof driver, "odbc.ini");
+    SQLGetPrivateProfileString(driver, "Driver", "", file, sizeof file, "odbcinst.ini");
+    return strcasestr(driver, "sqlite") != NULL || strcasestr(file, "sqlite") != NULL;
 }
 
 /* What makes a session one that only reads, sees one state of the data, and writes times and texts in one way. */

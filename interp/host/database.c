@@ -18,62 +18,106 @@ static struct rs_program child = {.name = "reis-database", .bytes = rs_database_
 
 bool rs_database_named(const struct rs_options *o, const char *word)
 {
-    return strcmp(o->command, "mine") == 0 && strncmp(word, PREFIX, sizeof PREFIX - 1) == 0;
+    return strcmp(o->command, "mine") == 0 && strncasecmp(word, PREFIX, sizeof PREFIX - 1) == 0;
 }
 
 /* ---- the connection string ---- */
 
-/* One keyword and its value; a value in braces may hold anything, }} for a }. Moves *at on. False at the end. */
-static bool next_pair(const char **at, char *keyword, size_t room, const char **value, size_t *n)
+/* A keyword of a connection string, or its value, as it stands in that string. */
+struct piece {
+    const char *s;
+    size_t n;
+};
+
+static struct piece trimmed(struct piece p)
+{
+    while (p.n > 0 && (*p.s == ' ' || *p.s == '\t')) {
+        p.s++;
+        p.n--;
+    }
+    while (p.n > 0 && (p.s[p.n - 1] == ' ' || p.s[p.n - 1] == '\t'))
+        p.n--;
+    return p;
+}
+
+/* One keyword and its value, which may stand in braces; moves *at on. False at the end. Drivers take strings apart each in its own
+   way, some without regard to braces: what one of them could see as another pair is another pair to us too. */
+static bool next_pair(const char **at, struct piece *keyword, struct piece *value)
 {
     const char *s = *at + strspn(*at, "; \t");
-    size_t len = strcspn(s, "=;"), used = 0;
     if (*s == '\0')
         return false;
-    for (size_t i = 0; i < len && used + 1 < room; i++)
-        if (s[i] != ' ' && s[i] != '\t' && s[i] != '_')
-            keyword[used++] = s[i];
-    keyword[used] = '\0';
-    s += len;
-    *value = s += *s == '=';
-    if (*s == '{')
-        for (s++; *s != '\0' && (*s != '}' || s[1] == '}'); s++)
-            s += *s == '}';
-    s += strcspn(s, ";");
-    *n = (size_t)(s - *value);
-    *at = s;
+    size_t key = strcspn(s, "=;"), all = key + strcspn(s + key, ";");
+    *keyword = trimmed((struct piece){s, key});
+    *value = trimmed((struct piece){s + key + (key < all), all - key - (key < all)});
+    if (value->n > 1 && value->s[0] == '{' && value->s[value->n - 1] == '}')
+        *value = trimmed((struct piece){value->s + 1, value->n - 2});
+    *at = s + all;
     return true;
 }
 
-static bool among(const char *word, const char *const *words)
+/* Whether a keyword is among the words, whatever its case, and blanks and _ in it. */
+static bool among(struct piece keyword, const char *const *words)
 {
+    char bare[64];
+    size_t n = 0;
+    for (size_t i = 0; i < keyword.n && n + 1 < sizeof bare; i++)
+        if (keyword.s[i] != ' ' && keyword.s[i] != '_')
+            bare[n++] = keyword.s[i];
+    bare[n] = '\0';
     for (; *words != NULL; words++)
-        if (strcasecmp(word, *words) == 0)
+        if (strcasecmp(bare, *words) == 0)
             return true;
     return false;
 }
 
+/* What is not here may be a secret, have a driver run something, load something, or write a file. */
+static const char *const TAKEN[] = {"DSN", "Driver", "Database", "Server", "Servername", "Host", "Port", "Schema", "Catalog", "Warehouse",
+                                    "Role", "SSLmode", NULL};
+static const char *const SECRET[] = {"PWD", "PASSWORD", "PASS", "UID", "USER", "USERNAME", "USERID", "LOGON", "TOKEN", "ACCESSTOKEN",
+                                     "AUTHACCESSTOKEN", "AUTHCLIENTSECRET", "CLIENTSECRET", "OAUTHTOKEN", "SECRET", "APIKEY", "KEY",
+                                     "PRIVKEYFILEPWD", "KEYFILEPWD", "REFRESHTOKEN", "CREDENTIALS", NULL};
+
+/* Why a pair is not taken, or NULL. What was given is not repeated: it may be a password at the wrong place. */
+static const char *pair_refusal(struct piece keyword, struct piece value)
+{
+    if (among(keyword, SECRET))
+        return "a user or a password on a command line can be read by everybody on this machine: write it beneath the DSN in ~/.odbc.ini, and give "
+               "only odbc:DSN=NAME";
+    if (!among(keyword, TAKEN) || value.n == 0)
+        return "a database is named as odbc:DSN=NAME; beside it the command line takes Driver=, Database=, Server=, Servername=, Host=, Port=, "
+               "Schema=, Catalog=, Warehouse=, Role= and SSLmode=, each with a value: all else stands beneath the DSN in ~/.odbc.ini";
+    if (memchr(value.s, '{', value.n) != NULL || memchr(value.s, '}', value.n) != NULL)
+        return "a value that names a database holds no ; and no braces but those about it: write it beneath a DSN in ~/.odbc.ini";
+    if (memmem(value.s, value.n, "://", 3) != NULL)
+        return "an address is no name of a database: write it beneath a DSN in ~/.odbc.ini, and give odbc:DSN=NAME";
+    if (among(keyword, (const char *const[]){"Driver", NULL}) && memchr(value.s, '/', value.n) != NULL)
+        return "a driver is called by its name in odbcinst.ini, as Driver={SQLite3}, not by a file";
+    return NULL;
+}
+
 static const char *refusal(const char *connection)
 {
-    static const char *const secret[] = {"PWD", "PASSWORD", "PASS", "UID", "USER", "USERNAME", "USERID", "LOGON", "TOKEN", "ACCESSTOKEN",
-                                         "AUTHACCESSTOKEN", "AUTHCLIENTSECRET", "CLIENTSECRET", "OAUTHTOKEN", "SECRET", "APIKEY", "KEY",
-                                         "PRIVKEYFILEPWD", "KEYFILEPWD", "REFRESHTOKEN", "CREDENTIALS", NULL};
-    static char why[200];
-    char keyword[64];
-    const char *value, *at = connection;
-    size_t n;
-    while (next_pair(&at, keyword, sizeof keyword, &value, &n)) {
-        if (among(keyword, secret)) {
-            snprintf(why, sizeof why, "%.40s= on a command line can be read by everybody on this machine: write it beneath the DSN in ~/.odbc.ini, "
-                     "and give only odbc:DSN=NAME", keyword);
-            return why;
-        }
-        if (strcasecmp(keyword, "Driver") == 0 && memchr(value, '/', n) != NULL)
-            return "a driver is called by its name in odbcinst.ini, as Driver={SQLite3}, not by a file";
-        if (strcasecmp(keyword, "FileDSN") == 0 || strcasecmp(keyword, "SaveFile") == 0)
-            return "FILEDSN= and SAVEFILE= are not taken: give odbc:DSN=NAME";
-    }
-    return connection[0] == '\0' ? "a database is named as odbc:DSN=NAME" : NULL;
+    struct piece keyword, value;
+    const char *why = connection[strspn(connection, "; \t")] == '\0' ? "a database is named as odbc:DSN=NAME" : NULL;
+    for (const char *c = connection; *c != '\0' && why == NULL; c++)
+        if ((unsigned char)*c < ' ' && *c != '\t')
+            why = "a control character in the name of a database";
+    for (const char *at = connection; why == NULL && next_pair(&at, &keyword, &value);)
+        why = pair_refusal(keyword, value);
+    return why;
+}
+
+/* The connection string as the program gets it: its pairs, without blanks and braces about them. */
+static void add_connection(struct rs_pack *whole, const char *connection)
+{
+    struct piece keyword, value;
+    char *text = malloc(2 * strlen(connection) + 2);
+    size_t n = 0;
+    while (text != NULL && next_pair(&connection, &keyword, &value))
+        n += (size_t)sprintf(text + n, "%s%.*s=%.*s", n > 0 ? ";" : "", (int)keyword.n, keyword.s, (int)value.n, value.s);
+    rs_pack_add(whole, text != NULL ? text : "", n);
+    free(text);
 }
 
 const char *rs_database_refusal(const struct rs_options *o)
@@ -109,7 +153,7 @@ static bool complete(const struct rs_options *o, const char *request, size_t n, 
         return false;
     rs_pack_add(whole, kind, len);
     if (len == 7 && memcmp(kind, "connect", 7) == 0)
-        rs_pack_add(whole, connection, strlen(connection));
+        add_connection(whole, connection);
     else
         for (const char *word; (word = rs_unpack(&at, &left, &len)) != NULL;)
             rs_pack_add(whole, word, len);

@@ -58,10 +58,19 @@ double rs_spread_median(int64_t *ms, size_t n)
     return ((double)lower + (double)upper) / 2000;
 }
 
+__extension__ typedef __int128 wide;
+
+#define EXACT ((wide)1 << 53) /* up to which a double has every whole number */
+
 double rs_spread_mean(const int64_t *ms, size_t n)
 {
-    double sum = 0;
+    wide sum = 0;
     for (size_t i = 0; i < n; i++)
-        sum += (double)ms[i];
-    return n > 0 ? sum / (double)n / 1000 : NAN;
+        sum += ms[i];
+    if (n == 0)
+        return NAN;
+    if (-EXACT <= sum && sum <= EXACT)
+        return (double)sum / (double)n / 1000;
+    wide whole = sum / (wide)n;
+    return ((double)whole + (double)(sum - whole * (wide)n) / (double)n) / 1000;
 }

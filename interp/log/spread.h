@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 /* Of n times: their median (the mean of the two in the middle where n is even) and mean, in seconds; NAN of none. The times are
-   put in another order. */
+   put in another order. Their sum is whole, however large: data/sql_answers.lua reckons the same of a database's. */
 double rs_spread_median(int64_t *ms, size_t n);
 double rs_spread_mean(const int64_t *ms, size_t n);
 

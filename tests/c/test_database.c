@@ -61,13 +61,21 @@ static const char *refusal(const char *word)
 
 static void secrets_and_files_are_refused(void **state)
 {
-    static const char *const refused[] = {"odbc:", "odbc:PWD=x", "odbc:DSN=a;pwd=x", "odbc:DSN={a;b}; Pass_word =x", "odbc:Driver=/x.so",
-                                          "odbc:DRIVER={../x.so}", "odbc:FILEDSN=a", "odbc:DSN=a;UID", "odbc:DSN={a}};PWD=b};UID=c"};
-    static const char *const taken[] = {"odbc:DSN=a", "odbc:Driver={SQLite3};Database=/var/x.db", "odbc:DSN={a;PWD=b}", "odbc:DSN=pwd", "PWD=x",
-                                        "odbc:DSN={a}};PWD=b}"};
+    static const char *const refused[] = {
+        "odbc:", "odbc: ;", "odbc:PWD=x", "odbc:DSN=a;pwd=x", "odbc:DSN={a;b}; Pass_word =x", "odbc:Driver=/x.so", "odbc:DRIVER={../x.so}",
+        "odbc:FILEDSN=a", "odbc:DSN=a;UID", "odbc:DSN={a}};PWD=b};UID=c", "ODBC:DSN=a;PWD=x",
+        /* what has a driver load, run, write, or take a secret by another name */
+        "odbc:DSN=a;LoadExt=/x.so", "odbc:DSN=a;ConnSettings=DROP TABLE x", "odbc:DSN=a;A6=x", "odbc:DSN=a;pqopt={password=x}", "odbc:DSN=a;Trace=1",
+        "odbc:DSN=a;Passwort=x", "odbc:hunter2", "odbc:DSN=", "odbc:DSN=a;Database={b;PWD=c}", "odbc:DSN=a;Database={b;LoadExt=/x.so}",
+        "odbc:DSN={a}};PWD=b}", "odbc:DSN=a\nPWD=x", "odbc:postgresql://u:x@h/db", "odbc:Database=postgresql://u:x@h/db"};
+    static const char *const taken[] = {"odbc:DSN=a", "odbc:Driver={SQLite3};Database=/var/x.db", "odbc: DSN = {a b} ;Database=c;", "odbc:DSN=pwd",
+                                        "PWD=x", "Odbc:dsn=a;Server_Name=b;Port=5"};
     (void)state;
-    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
-        assert_non_null(refusal(refused[i]));
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+        const char *why = refusal(refused[i]);
+        assert_non_null(why);
+        assert_null(strstr(why, "hunter2"));
+    }
     for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
         assert_null(refusal(taken[i]));
 }

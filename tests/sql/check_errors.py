@@ -20,7 +20,7 @@ def run(tap, reis, mine):
             file.write("[Broken]\nDriver=/nowhere/x.so\n\n")
         yield from wrong("odbc:DSN=esat", 1, "ODBC knows no source esat (did you mean east?); there are: ")
         yield from wrong("odbc:DSN=esat", 1, "ODBC kent geen bron esat (bedoelt u east?); er zijn: ", "--table", "odd", "--lang", "nl")
-        yield from wrong("odbc:Driver={Oracel}", 1, "drivers: PostgreSQL, PostgreSQL ANSI, SQLite3, Broken (Debian: odbc-postgresql, libsqliteodbc)")
+        yield from wrong("odbc:Driver={Oracel}", 1, "drivers: PostgreSQL, PostgreSQL ANSI, SQLite3, Another name of it, Broken (Debian: odbc-postgresql, libsqliteodbc)")
         yield from wrong("odbc:DSN=broken", 1, "Can't open lib '/nowhere/x.so'")
         yield from wrong("odbc:DSN=nodriver", 1, "drivers: PostgreSQL, ")
         yield from wrong("odbc:DSN=down", 1, "cannot connect: ")
@@ -29,8 +29,8 @@ def run(tap, reis, mine):
 
     def tables():
         mine.psql("one", "CREATE TABLE bare (x int); CREATE USER nobody; CREATE DATABASE hollow")
-        yield from wrong("odbc:DSN=one", 2, "which table holds the events? --table NAME; there are: bare, days, empty, ", "-q")
-        yield from wrong("odbc:DSN=one", 1, "there is no table odds (did you mean odd?); there are: bare, ", "--table", "odds")
+        yield from wrong("odbc:DSN=one", 2, "which table holds the events? --table NAME; there are: ages, bare, days, doubles, empty, ", "-q")
+        yield from wrong("odbc:DSN=one", 1, "there is no table odds (did you mean odd?); there are: ages, bare, ", "--table", "odds")
         yield from wrong("odbc:DSN=one", 2, "--table odd. is no name of a table", "--table", "odd.")
         yield from wrong("odbc:DSN=one", 1, "no column for the case among: x; name it with --case", "--table", "bare")
         yield from wrong("odbc:DSN=one", 1, "no column for the activity among: nr, case_id, ", "--table", "odd", "--activity", "wat")
@@ -50,6 +50,15 @@ def run(tap, reis, mine):
         yield from wrong("odbc:DSN=one", 1, 'the database says: ERROR: date/time field value out of range: "2026-02-30"', "--table", "bad")
         mine.psql("one", "UPDATE bad SET timestamp = '3/4/2026' WHERE activity = 'b'")
         yield from wrong("odbc:DSN=one", 1, '"3/4/2026"', "--table", "bad")
+
+        mine.psql("one", "CREATE TABLE endless AS SELECT 1 AS case_id, 'a' AS activity, timestamp 'infinity' AS timestamp")
+        yield from wrong("odbc:DSN=one", 1, "'infinity' in the column \"timestamp\" is no point in time", "--table", "endless")
+        for number in ("'NaN'::float8", "'-Infinity'::float8", "1e30::numeric", "9007199254740993000::bigint"):
+            mine.psql("one", "DROP TABLE IF EXISTS beyond; CREATE TABLE beyond AS SELECT 1 AS case_id, 'a' AS activity, %s AS timestamp" % number)
+            yield from wrong("odbc:DSN=one", 1, "is no point in time", "--table", "beyond")
+        for name, number in (("inf", "9e999"), ("far", "1e300"), ("neg", "-9e999")):
+            servers.fill_sqlite(os.path.join(reis.folder, "lite.db"), name, columns[:2] + [("timestamp", "real")], [["1", "a", float(number)]])
+            yield from wrong("odbc:DSN=lite", 1, "is no point in time", "--table", name)
 
     def many():
         mine.psql("one", "CREATE TABLE many AS SELECT 1 AS case_id, n AS activity, timestamp '2026-01-01' AS timestamp FROM generate_series(1, 65535) n")

@@ -89,6 +89,18 @@ def run(tap, reis, mine):
     tap.test("without a column of order: as the file that is sorted by time, activity, case and the rest", without_order)
     tap.test("a table without rows", empty)
     tap.test("a case of 6,000 events comes back whole", long_case)
+    def long_times():
+        """Their sum is far beyond what a double holds exactly, and odd."""
+        made = [[2 * i + late, "case %d" % i, "ab"[late], "9%03d-07-%02d 01:02:03.%03d" % (i, i % 28 + 1, i * 7) if late else "1000-01-01 00:00:00"]
+                for i in range(100) for late in (0, 1)]
+        load(reis, mine, "ages", logs.COLUMNS[:4], made)
+        total = int(mine.psql("one", "SELECT SUM((EXTRACT(EPOCH FROM timestamp) * 1000 * CASE activity WHEN 'b' THEN 1 ELSE -1 END)::bigint) FROM ages"))
+        if total < 2 ** 54 or total / 2 == total // 2:
+            yield "the sum says nothing: %d" % total
+        yield from same(reis, reis.mine(logs.write_csv(file, made, logs.COLUMNS[:4])), "ages", "--order-column", "nr")
+
+    tap.test("times whose sum no double holds", long_times)
+    tap.test("enums, booleans, JSON, character(n), collations: read as their texts", lambda: other_texts(reis, mine))
     tap.test("columns of other types: cases as numbers, times with a zone, seconds and milliseconds since 1970, dates", lambda: types(reis, mine))
     tap.test("a text as a time, in PostgreSQL and SQLite, is read as in a file", lambda: texts(reis, mine))
     tap.test("columns of unusual names, given; a schema; names with quotes and points", lambda: names(reis, mine))
@@ -107,11 +119,12 @@ def types(reis, mine):
         INSERT INTO plain VALUES %s;
         CREATE TABLE zoned AS SELECT nr, case_id, activity::varchar(9), timestamp AT TIME ZONE 'UTC' AS timestamp FROM plain;
         CREATE TABLE seconds AS SELECT nr, case_id, activity, extract(epoch FROM timestamp) AS timestamp FROM plain;
+        CREATE TABLE doubles AS SELECT nr, case_id, activity, extract(epoch FROM timestamp)::float8 AS timestamp FROM plain;
         CREATE TABLE millis AS SELECT nr, case_id, activity, (extract(epoch FROM timestamp) * 1000)::bigint AS timestamp FROM plain;
         CREATE VIEW seen AS SELECT * FROM plain;
         ALTER DATABASE postgres SET timezone = 'Europe/Amsterdam';
         CREATE TABLE days AS SELECT nr, case_id, activity, timestamp::date FROM plain""" % values)
-    for table in ("plain", "zoned", "seconds", "millis", "seen"):
+    for table in ("plain", "zoned", "seconds", "doubles", "millis", "seen"):
         yield from same(reis, wanted, table, "--order-column", "nr", sources=("one", "one-ansi"))
     lite = os.path.join(reis.folder, "lite.db")
     rows = [(i, i % 2, i % 3, t) for i, t in enumerate(times)]
@@ -124,6 +137,23 @@ def types(reis, mine):
     with open(file, "w", encoding="utf-8") as out:
         out.write("case_id,activity,timestamp\n" + "".join("%d,%d,%s\n" % (i % 2, i % 3, t[:10]) for i, t in enumerate(times)))
     yield from same(reis, reis.mine(file), "days", "--order-column", "nr", sources=("one",))
+
+
+def other_texts(reis, mine):
+    lite, file = os.path.join(reis.folder, "lite.db"), os.path.join(reis.folder, "others.csv")
+    mine.psql("one", """
+        CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy');
+        CREATE COLLATION blind (provider = icu, locale = 'und-u-ks-level2', deterministic = false)""")
+    for number, (made, names) in enumerate((("mood", ("sad", "happy", "ok")), ("boolean", ("true", "false", "true")), ("jsonb", ('"a"', "1", '{"a": 2}')),
+                                            ("character(6)", ("a", "b", "c")), ("text COLLATE blind", ("x", "X", "x ")), ("uuid", ("0" * 8 + "-0000" * 3 + "-" + "0" * 12,) * 3))):
+        columns = [("nr", "int"), ("case_id", "character(4)"), ("activity", made), ("timestamp", "timestamp")]
+        rows = [[i, "Aa"[i % 2], name, "2026-01-0%d" % (i + 1)] for i, name in enumerate(names * 2)]
+        servers.fill_postgres(mine, "one", "others%d" % number, columns, rows)
+        yield from same(reis, reis.mine(logs.write_csv(file, rows, columns)), "others%d" % number, "--order-column", "nr", sources=("one", "one-ansi"))
+    servers.fill_sqlite(lite, "others", [("nr", "int"), ("case_id", "text COLLATE NOCASE"), ("activity", "text COLLATE RTRIM"), ("timestamp", "text")],
+                        [[i, "Aa"[i % 2], ("x", "x ", "X")[i % 3], "2026-01-0%d" % (i + 1)] for i in range(6)])
+    rows = [[i, "Aa"[i % 2], ("x", "x ", "X")[i % 3], "2026-01-0%d" % (i + 1)] for i in range(6)]
+    yield from same(reis, reis.mine(logs.write_csv(file, rows, logs.COLUMNS[:4])), "others", "--order-column", "nr", sources=("lite",))
 
 
 def texts(reis, mine):

@@ -9,7 +9,9 @@ import subprocess
 import servers
 
 REFUSED = ("DSN=one;PWD=x", "DSN=one;Uid=x", "dsn=one; pwd = {a;b}", "UID={x};DSN=one", "DSN=one;Password=x", "DSN=one;USER=x", "DSN=one;Token=x",
-           "DSN={a;b};PWD=x", "DSN=one;Auth_AccessToken=x", "Driver=/usr/lib/x.so", "Driver={/usr/lib/x.so}", "FILEDSN=x.dsn")
+           "DSN={a;b};PWD=x", "DSN=one;Auth_AccessToken=x", "Driver=/usr/lib/x.so", "Driver={/usr/lib/x.so}", "FILEDSN=x.dsn",
+           "DSN=one;LoadExt=/x.so", "DSN=one;ConnSettings=SELECT 1", "DSN=one;pqopt={password=x}", "DSN={a;PWD=b}", "DSN=one;Database={b;PWD=c}",
+           "DSN=one\nPWD=x", "postgresql://u:x@h/db", "DSN=one;sesame")
 
 
 def digest(path):
@@ -40,11 +42,11 @@ def run(tap, reis, mine):
         for connection in REFUSED:
             before = len(mine.log("one"))
             done = reis.run("mine", "odbc:" + connection, "--table", "odd")
-            if done.returncode != 2 or "odbc" not in done.stderr or done.stdout or len(mine.log("one")) != before:
+            if done.returncode != 2 or not done.stderr.startswith("reis: error: a") or done.stdout or len(mine.log("one")) != before:
                 yield "%s: %d %s" % (connection, done.returncode, done.stderr)
-        done = reis.run("mine", "odbc:DSN={a;PWD=b}", "--table", "odd")
-        if done.returncode != 1:
-            yield done.stderr
+        done = reis.run("mine", "odbc:DSN=one;Passwort=sesame", "--table", "odd")
+        if done.returncode != 2 or "sesame" in done.stderr:
+            yield "it is repeated: " + done.stderr
 
     def reads_only():
         mine.psql("one", """
@@ -58,7 +60,8 @@ def run(tap, reis, mine):
         before, leaves = digest(lite), sorted(os.listdir(reis.folder))
         reis.mine("odbc:DSN=lite", "--table", "odd")
         reis.run("mine", "odbc:DSN=nofile", "--table", "odd")
-        reis.run("mine", "odbc:Driver=SQLite3;Database=%s/made.db" % reis.folder, "--table", "odd")
+        for driver in ("Driver=SQLite3", " Driver = {SQLite3}", "Driver=Another name of it"):
+            reis.run("mine", "odbc:%s;Database=%s/made.db" % (driver, reis.folder), "--table", "odd")
         if digest(lite) != before or sorted(os.listdir(reis.folder)) != leaves:
             yield "there is more than before: %s" % os.listdir(reis.folder)
 

@@ -78,7 +78,8 @@ class Servers:
 def sources(folder, servers):
     """Writes ODBC's tables; gives the environment in which they are found."""
     with open(os.path.join(folder, "odbcinst.ini"), "w", encoding="utf-8") as file:
-        for name, leaf in (("PostgreSQL", "psqlodbcw.so"), ("PostgreSQL ANSI", "psqlodbca.so"), ("SQLite3", "libsqlite3odbc.so")):
+        for name, leaf in (("PostgreSQL", "psqlodbcw.so"), ("PostgreSQL ANSI", "psqlodbca.so"), ("SQLite3", "libsqlite3odbc.so"),
+                           ("Another name of it", "libsqlite3odbc.so")):
             file.write("[%s]\nDriver=%s\n\n" % (name, driver(leaf) or "/nowhere"))
     with open(os.path.join(folder, "odbc.ini"), "w", encoding="utf-8") as file:
         for name, port in servers.ports.items():

@@ -17,7 +17,7 @@ local SHOWN = 12    -- tables that a message names
 local STATUS = { L = 3, I = 4, X = 4 } -- of what the host refuses; else 1
 
 --- Whether a word of the command line names a database.
-local function named(word) return word:find("^odbc:") ~= nil end
+local function named(word) return word:lower():find("^odbc:") ~= nil end
 
 --- Whether the command line names a database among its files.
 function database.asked(job)

@@ -35,11 +35,11 @@ function between.of(L, a, b)
     local rows, which = L:between(a, b)
     if not rows then return nil, which == 1 and a or b end
     local sorted, sum = {}, 0
-    for i, row in ipairs(rows) do sorted[i], sum = row.seconds, sum + row.seconds end
+    for i, row in ipairs(rows) do sorted[i], sum = row.seconds, sum + math.floor(row.seconds * 1000 + 0.5) end
     table.sort(sorted)
     local quantiles = {}
     for _, q in ipairs(QUANTILES) do quantiles[q[1]] = quantile(sorted, q[2]) end
-    return { a = a, b = b, rows = rows, n = #rows, mean = #rows > 0 and sum / #rows or nil, quantiles = quantiles }
+    return { a = a, b = b, rows = rows, n = #rows, mean = #rows > 0 and sum / #rows / 1000 or nil, quantiles = quantiles }
 end
 
 function between.text(made, lang)

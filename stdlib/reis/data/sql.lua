@@ -16,8 +16,12 @@ end
 
 --- ---- what a statement says of a table ----
 
---- What a column holds, where that can be known: SQLite's may hold anything.
-local function kind_of(c, dialect) return not dialect.typeless and c.kind or "other" end
+--- What a column holds, where that can be known: SQLite's may hold anything, and drivers call texts what are none.
+local function kind_of(c, dialect)
+    local texts = dialect.texts
+    if dialect.typeless or c.kind == "text" and texts and not texts[c.type] then return "other" end
+    return c.kind or "other"
+end
 
 --- A column by its raw name, as text where it is none, and where it has a value at all.
 local function column(c, dialect)
@@ -64,7 +68,7 @@ local function parts_of(source, dialect)
         if dialect.prepared then clocks[#clocks + 1] = dialect.prepared(raw, "reis_clock" .. #clocks) end
         return dialect.millis(raw, kind_of(at, dialect), at.type, "reis_clock" .. #clocks - 1)
     end
-    p.typed = kind == "time" or kind == "number"
+    p.typed = kind == "time" and not dialect.boundless
     p.millis = millis(c.time, p.raw_time)
     p.start = c.start and (p.by_case and p.by_case.time(dialect.quote(c.start.name)) or millis(c.start, dialect.quote(c.start.name)))
     p.order = c.order and dialect.quote(c.order.name)

@@ -12,6 +12,21 @@ local function whole(text)
     return math.tointeger(n) or n
 end
 
+local EXACT = 2 ^ 53 -- up to which a double has every whole number
+
+--- The mean in seconds of n times whose sum in milliseconds is a text of digits; as interp/log/spread.c has it, however large the sum.
+local function mean(total, n)
+    local digits = total:match "^(%d+)$" or total:match "^(%d+)%.0*$"
+    local sum = tonumber(total) or 0
+    if not digits or sum <= EXACT then return sum / n / 1000 end
+    local whole_ms, rest = 0, 0
+    for digit in digits:gmatch "%d" do
+        rest = rest * 10 + tonumber(digit)
+        whole_ms, rest = whole_ms * 10 + rest // n, rest % n
+    end
+    return (whole_ms + rest / n) / 1000
+end
+
 --- Rows of so many columns from the texts of an answer, whose first is that number. -> list of lists
 local function rows_of(texts)
     local columns, rows = tonumber(texts[1]), {}
@@ -22,7 +37,7 @@ end
 --- { n =, median_s =, mean_s = } from a number of times, their sum and the two in the middle, in milliseconds, at row[at] and after.
 local function spread(row, at)
     local n = whole(row[at])
-    return { n = n, median_s = (whole(row[at + 2]) + whole(row[at + 3])) / 2000, mean_s = whole(row[at + 1]) / n / 1000 }
+    return { n = n, median_s = (whole(row[at + 2]) + whole(row[at + 3])) / 2000, mean_s = mean(row[at + 1], n) }
 end
 
 local function activities_of(rows)
@@ -83,7 +98,7 @@ local function cases_of(rows)
     local n, ms, throughput = whole(rows[1][2]), {}, {}
     for _, row in ipairs(rows) do ms[whole(row[1])] = whole(row[5]) end
     for name, p in pairs(QUANTILES) do throughput[name] = quantile(ms, n, p) end
-    return { cases = n, throughput = throughput, rework = whole(rows[1][4]), mean = whole(rows[1][3]) / n / 1000,
+    return { cases = n, throughput = throughput, rework = whole(rows[1][4]), mean = mean(rows[1][3], n),
         median = (ms[(n + 1) // 2] + ms[n // 2 + 1]) / 2000 }
 end
 

@@ -10,9 +10,7 @@ local bigquery = standard {
 function bigquery.text(x) return ("CAST(%s AS STRING)"):format(x) end
 
 function bigquery.millis(x, kind)
-    if kind == "number" then
-        return ("CAST(FLOOR(CASE WHEN ABS(%s) >= 100000000000 THEN %s ELSE %s * 1000 END) AS INT64)"):format(x, x, x)
-    end
+    if kind == "number" then return standard.since_1970(x, "INT64") end
     return ("UNIX_MILLIS(TIMESTAMP(CAST(%s AS DATETIME)))"):format(x)
 end
 

@@ -2,7 +2,8 @@
 
 local standard = require "reis.data.dialects.standard"
 
-local postgresql = standard { name = "postgresql", title = "PostgreSQL" }
+-- an enum, a boolean, a JSON is a text to the driver; what fills up a character(n) is none of its value
+local postgresql = standard { name = "postgresql", title = "PostgreSQL", boundless = true, texts = { text = true, varchar = true } }
 
 function postgresql.text(x) return ("CAST(%s AS text)"):format(x) end
 function postgresql.bytes(x) return x .. ' COLLATE "C"' end
@@ -10,9 +11,10 @@ function postgresql.bytes(x) return x .. ' COLLATE "C"' end
 --- Milliseconds since 1970 on the clock. A text is read as ISO 8601, without regard to its zone; a timestamptz is shown in UTC.
 function postgresql.millis(x, kind, of_type)
     if kind == "number" then return standard.since_1970(x) end
+    if kind ~= "time" then x = ("CAST(%s AS timestamp)"):format(x) end
     local clock = of_type == "timestamptz" and ("(%s AT TIME ZONE 'UTC')"):format(x)
-        or of_type == "timestamp" and x or ("CAST(%s AS timestamp)"):format(x)
-    return ("CAST(ROUND(EXTRACT(EPOCH FROM DATE_TRUNC('milliseconds', %s)) * 1000) AS bigint)"):format(clock)
+        or (of_type == "timestamp" or kind ~= "time") and x or ("CAST(%s AS timestamp)"):format(x)
+    return ("CASE WHEN ISFINITE(%s) THEN CAST(ROUND(EXTRACT(EPOCH FROM DATE_TRUNC('milliseconds', %s)) * 1000) AS bigint) END"):format(x, clock)
 end
 
 function postgresql.joined(x, order) return ("STRING_AGG(CAST(%s AS text), ',' ORDER BY %s)"):format(x, order) end
@@ -82,7 +84,8 @@ FROM pg_catalog.pg_partitioned_table t
   JOIN pg_catalog.pg_attribute a ON a.attrelid = t.partrelid AND a.attnum = t.partattrs[0]
   JOIN pg_catalog.pg_inherits i ON i.inhparent = t.partrelid
   JOIN pg_catalog.pg_class p ON p.oid = i.inhrelid
-WHERE t.partrelid = CAST(%s AS regclass) AND t.partnatts = 1 AND a.attname = %s AND p.relkind = 'f'
+  LEFT JOIN pg_catalog.pg_collation k ON k.oid = a.attcollation
+WHERE t.partrelid = CAST(%s AS regclass) AND t.partnatts = 1 AND a.attname = %s AND p.relkind = 'f' AND COALESCE(k.collisdeterministic, true)
   AND CAST(CURRENT_SETTING('server_version_num') AS integer) >= 120000]]):format(
         postgresql.literal(name), postgresql.literal(case))
 end

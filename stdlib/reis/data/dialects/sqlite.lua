@@ -7,7 +7,9 @@ local sqlite = standard { name = "sqlite", title = "SQLite", typeless = true }
 function sqlite.text(x) return ("CAST(%s AS TEXT)"):format(x) end
 function sqlite.bytes(x) return x .. " COLLATE BINARY" end
 
-local NUMBER = "CASE WHEN ABS({x}) >= 100000000000 THEN CAST({x} AS INTEGER) ELSE CAST(ROUND({x} * 1000) AS INTEGER) END"
+-- it has no FLOOR
+local NUMBER = "CASE WHEN ABS({x}) < 100000000000 THEN CAST({x} * 1000 + 0.0005 AS INTEGER) - ({x} * 1000 + 0.0005 < CAST({x} * 1000 + 0.0005 AS INTEGER))\n"
+    .. "      WHEN ABS({x}) < 9000000000000000 THEN CAST({x} AS INTEGER) - ({x} < CAST({x} AS INTEGER)) END"
 
 --- The clock of a text: what follows the eleventh sign, up to a zone.
 function sqlite.prepared(x, clock)

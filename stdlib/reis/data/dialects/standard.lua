@@ -19,13 +19,18 @@ function standard.like_with_backslashes(dialect)
     return function(x, pattern) return ("%s LIKE %s"):format(x, dialect.literal((pattern:gsub("[\\%%_]", "\\%0"):gsub("%*", "%%"):gsub("?", "_")))) end
 end
 
---- A number as a time: seconds since 1970, or milliseconds where it has over ten digits; with decimals of a second or none.
-function standard.since_1970(x)
-    return ("CAST(FLOOR(CASE WHEN ABS(%s) >= 100000000000 THEN %s ELSE %s * 1000 END) AS bigint)"):format(x, x, x)
+local MS = "CASE WHEN ABS({x}) < 100000000000 THEN {x} * 1000 + 0.0005 WHEN ABS({x}) < 9000000000000000 THEN {x} END"
+
+--- A number as a time: seconds since 1970, or milliseconds where it has over ten digits, cut to milliseconds; what is no number, or beyond
+-- 285,000 years, is none. The half of a thousandth: 0.123 s of a double may be a little less.
+function standard.since_1970(x, integer)
+    return ("CAST(FLOOR(%s) AS %s)"):format(MS:gsub("{x}", (x:gsub("%%", "%%%%"))), integer or "bigint")
 end
 
 --- A dialect: name =, title =; what it does not say is standard SQL.
+--   boundless                     whether a timestamp may be infinite: millis is NULL then
 --   typeless                      whether a column's type says nothing of what is in it
+--   texts                         the types whose values are texts as they are, { [type] = true }, where a driver says so of others too
 --   quote(name), literal(s)       a name, a text, as they stand in a statement
 --   text(x)                       x as a text
 --   bytes(x)                      a text that is compared by its bytes
