@@ -1,5 +1,5 @@
 -- A title with a < in it, as Mermaid keeps it: read as HTML, without what could run, and written again. Of HTML (whatwg.org, 13.2)
--- that is the tokens and how elements nest; formatting that overlaps and tables are not put right.
+-- that is the tokens and how elements nest; formatting that overlaps, tables and what stands in <svg> are not put right.
 
 local entities = require "reis.words.entities"
 
