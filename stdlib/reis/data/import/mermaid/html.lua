@@ -112,7 +112,7 @@ end
 -- whole: DOMPurify lets no text become a tag in another reading.
 local function shut(X)
     local element = table.remove(X.open)
-    if element.comment and element.sign and not element.child and KEPT[element.name] then
+    if element.comment and (element.said or ""):find "<[%w_/!]" and not element.child and KEPT[element.name] then
         for i = #X.out, element.at, -1 do X.out[i] = nil end
     else
         X.out[#X.out + 1] = KEPT[element.name] and X.gone == 0 and "</" .. element.name .. ">" or ""
@@ -209,7 +209,8 @@ local function cleaned(text)
             local said = decoded(s:sub(at, stop - 1))
             if not X.begun then said = said:match "^[ \t\r\n\f]*(.*)$" end
             X.begun = X.begun or said ~= ""
-            if said:find "<[%w_/!]" then mark(X, "sign") end
+            local inner = X.open[#X.open]
+            if inner then inner.said = (inner.said or "") .. said end
             put(X, escaped(said))
             at = stop
         end
