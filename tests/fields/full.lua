@@ -62,7 +62,7 @@ assumption "What we think" {
 persona "Anna" {
   share = 0.6, full = "Anna de Vries", image = "anna.png", role = "commuter", quote = "I just want it to work.", age = 34, gender = "woman",
   home = "Utrecht", income = "about the mean", interests = { "hiking" }, job = "Get to work dry and on time",
-  drivers = { "time" }, context = "Two children, one car", expects = { ease = 7, trust = 6 }, note = "persona note",
+  drivers = { "time" }, context = "Two children, one car", evidence = { "A day in the shop" }, expects = { ease = 7, trust = 6 }, note = "persona note",
   url = "https://velo.example/anna", tags = { "persona-tag" },
 }
 persona "Bram" { share = 0.4, age = 61, job = "Ride safely", expects = 6, extends = "Anna" }
@@ -86,7 +86,7 @@ journey "Buy a bike" {
     note = "criterion note", url = "https://velo.example/criterion", tags = { "criterion-tag" },
   },
   phase "Orientation" {
-    goal = "Know what fits me", criteria = { "clearly about me" }, activities = { "compare" }, duration = weeks(2),
+    goal = "Know what fits me", evidence = { "Home visits" }, criteria = { "clearly about me" }, activities = { "compare" }, duration = weeks(2),
     note = "phase note", url = "https://velo.example/orientation", tags = { "phase-tag" },
     question "Does it fit in the lift?" { note = "question note", url = "https://velo.example/question", tags = { "question-tag" } },
     touchpoint "Product page" {
@@ -146,6 +146,9 @@ journey "Get it mended at home" {
   state = "to-be", instead_of = "Get it mended",
   phase "Repair" { touchpoint "Mechanic at home" { channel = "courier", experience = 8, offers = "No way to go", evidence = { "What we think" } } },
 }
+
+match { touchpoint = "Product page", activity = "look at bikes", channel = "web", columns = { shop = "utrecht*" },
+        note = "match note", url = "https://velo.example/match", tags = { "match-tag" } }
 
 goal "More finished orders" { measure = "completion", journey = "Buy a bike", worth = 120000, target = 0.7, note = "goal note",
                               url = "https://velo.example/goal", tags = { "goal-tag" } }

@@ -5,6 +5,7 @@ local project = require "reis.command.project"
 local options = require "reis.command.options"
 local pictures = require "reis.pictures.pictures"
 local output = require "reis.command.output"
+local progress = require "reis.command.progress"
 
 --- The things that words name, of those a view draws one or two of, else of the journeys.
 -- -> list; or nil and the exit status 2 after saying which names nothing
@@ -74,6 +75,7 @@ return {
         context.only_phase, status = phase_of(job, p.model, journey)
         if context.only_phase == false then return status end
         context.everything, context.questions, context.layers, context.correlated = o.all, o.questions, o.layers, p.script.correlated
+        context.tell = progress.tell
         context.phase = context.journey and context.journey.phases[1]
         local pages
         pages, status = built(view, context, name)

@@ -89,6 +89,19 @@ function chain.texts(proposition)
     return texts
 end
 
+--- Whether a pain or need is one of a persona (nil: any): of everyone, its own, or of whom it takes after.
+local function concerns(thing, persona)
+    local named, steps = thing.ref and thing.ref.personas or {}, 0
+    if #named == 0 or not persona then return true end
+    while persona and steps < 100 do
+        for _, one in ipairs(named) do
+            if one == persona then return true end
+        end
+        persona, steps = persona.ref and persona.ref.extends, steps + 1
+    end
+    return false
+end
+
 --- The pains and needs of the journeys a persona (nil: any) makes that texts do not name, most mentioned first. F: the figures
 -- -> list of { thing =, n = (mentions), kind = "pains" or "needs" }
 function chain.missing(model, F, persona, texts)
@@ -101,16 +114,24 @@ function chain.missing(model, F, persona, texts)
             for _, t in ipairs((not persona or thing == persona) and one.touchpoints or {}) do met[ji][t.index] = true end
         end
     end
-    for ji, journey in ipairs(model.journeys) do
-        for _, t in ipairs(journey.touchpoints) do
-            for _, field in ipairs(met[ji][t.index] and { "pains", "needs" } or {}) do
-                for _, one in ipairs(t[field]) do
-                    local key = folded(one.name)
-                    if not named[key] and not seen[key] then
-                        seen[key] = true
-                        list[#list + 1] = { thing = one, n = model_of.mentions(one) or 0, at = #list, kind = field }
-                    end
+    local function look(holder)
+        for _, field in ipairs { "pains", "needs" } do
+            for _, one in ipairs(holder[field]) do
+                local key = folded(one.name)
+                if not named[key] and not seen[key] and concerns(one, persona) then
+                    seen[key] = true
+                    list[#list + 1] = { thing = one, n = model_of.mentions(one) or 0, at = #list, kind = field }
                 end
+            end
+        end
+    end
+    for ji, journey in ipairs(model.journeys) do
+        for _, phase in ipairs(journey.phases) do
+            local any = false
+            for _, t in ipairs(phase.touchpoints) do any = any or met[ji][t.index] == true end
+            if any then look(phase) end
+            for _, t in ipairs(phase.touchpoints) do
+                if met[ji][t.index] then look(t) end
             end
         end
     end

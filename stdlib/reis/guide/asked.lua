@@ -15,7 +15,7 @@ local function is_large(model)
 end
 
 --- -> the guide (reis.guide.guide) | nil, message of what is wrong with a user's wording or layers. o: lang, plan, correlated, simulated,
--- today, all, persona, journey, phase as there; questions, layers: names of method/NAME.lua, or nil; status: one that was made
+-- tell, today, all, persona, journey, phase as there; questions, layers: names of method/NAME.lua, or nil; status: one that was made
 function asked.of(model, F, o)
     local words, wrong = own.words(o.questions)
     if not words then return nil, wrong end
@@ -25,7 +25,7 @@ function asked.of(model, F, o)
         if not R then return nil, wrong end
     end
     return guide.of(model, F, R, { lang = o.lang, words = words, plan = o.plan, correlated = o.correlated, simulated = o.simulated,
-        today = o.today, all = o.all, persona = o.persona, journey = o.journey, phase = o.phase, large = is_large(model) })
+        today = o.today, all = o.all, persona = o.persona, journey = o.journey, phase = o.phase, large = is_large(model), tell = o.tell })
 end
 
 return asked

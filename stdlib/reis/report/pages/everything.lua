@@ -4,7 +4,7 @@ local facts = require "reis.report.facts"
 
 -- In the order of a canvas: why, for whom, with what. Journeys and personas have pages of their own.
 local ORDER = { "values", "principles", "goals", "metrics", "opportunities", "actions", "roadmaps", "scenarios", "criteria",
-    "value_propositions", "business_models", "channels", "teams", "partners", "systems", "lanes", "evidence" }
+    "value_propositions", "business_models", "channels", "teams", "partners", "systems", "lanes", "matches", "evidence" }
 local WIDE = 7 -- columns; with more a thing is told in a card of its own
 
 --- Readings of a metric, as a table.
@@ -28,7 +28,8 @@ end
 
 local function cards(parts, ctx, things)
     for _, thing in ipairs(things) do
-        parts[#parts + 1] = { head = thing.name, id = ctx.ids[thing], small = true }
+        local name = thing.kind == "match" and thing.ref.touchpoint and thing.ref.touchpoint.name or thing.name -- it has none of its own
+        parts[#parts + 1] = { head = name, id = ctx.ids[thing], small = true }
         local about = facts.of(ctx.facts, thing)
         if #about > 0 then parts[#parts + 1] = { facts = about } end
         if thing.kind == "metric" and #(thing.readings or {}) > 0 then parts[#parts + 1] = readings(ctx, thing) end
@@ -47,7 +48,8 @@ local function parts_of(ctx)
         local things = ctx.model[collection]
         if #things > 0 then
             local rows, right = facts.table(ctx.facts, things)
-            parts[#parts + 1] = { head = facts.label(ctx.facts, collection), id = "all-" .. collection:gsub("_", "-") }
+            local head = collection == "matches" and ctx.P "pages.matches" or facts.label(ctx.facts, collection)
+            parts[#parts + 1] = { head = head, id = "all-" .. collection:gsub("_", "-") }
             if #rows[1] > WIDE or collection == "metrics" then
                 cards(parts, ctx, things)
             else

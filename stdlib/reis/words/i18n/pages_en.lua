@@ -9,6 +9,7 @@ return {
     ["fields.business_models"] = "business models", ["fields.url"] = "link",
     ["fields.fails"] = "fail points", ["fields.leave"] = "give up here", ["fields.detail"] = "only in the zoom",
     ["names.done"] = "done", ["names.leave"] = "give up", ["names.default"] = "others",
+    ["pages.matches"] = "Matches with a log",
     ["pages.days"] = "%s days", ["pages.between"] = "%s to %s, likeliest %s", ["pages.uniform"] = "%s to %s", ["pages.around"] = "%s ± %s",
     ["pages.others"] = "others", ["pages.yes"] = "yes", ["pages.no"] = "no", ["pages.counted"] = "counted", ["pages.name"] = "Name",
     ["pages.a_year"] = "%s a year", ["pages.points"] = "%s points",

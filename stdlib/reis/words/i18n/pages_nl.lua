@@ -9,6 +9,7 @@ return {
     ["fields.roadmaps"] = "roadmaps", ["fields.scenarios"] = "scenario’s", ["fields.teams"] = "teams", ["fields.personas"] = "klantprofielen",
     ["fields.persona"] = "klantprofiel", ["fields.killers"] = "afknappers", ["fields.note"] = "toelichting", ["fields.score"] = "cijfers",
     ["names.done"] = "klaar", ["names.leave"] = "afhaken", ["names.default"] = "overigen",
+    ["pages.matches"] = "Koppelingen met een logboek",
     ["pages.days"] = "%s dagen", ["pages.between"] = "%s tot %s, waarschijnlijkst %s", ["pages.uniform"] = "%s tot %s", ["pages.around"] = "%s ± %s",
     ["pages.others"] = "overigen", ["pages.yes"] = "ja", ["pages.no"] = "nee", ["pages.counted"] = "geteld", ["pages.name"] = "Naam",
     ["pages.a_year"] = "%s per jaar", ["pages.points"] = "%s punten",
