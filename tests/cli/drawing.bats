@@ -136,3 +136,10 @@ LUA
     [ "$status" -eq 0 ]
     pdfinfo odd.pdf | grep -q '^Pages: *3$'
 }
+
+@test "a picture without a name is told in words on a terminal, and is an svg elsewhere" {
+    "$HERE/on_terminal.py" size:100x60 "want:Journey map: Buy a bike" "want:Phase 1 Orient" -- "$REIS" map journey.lua >shown.out
+    ! grep -q '<svg' shown.out
+    "$HERE/on_terminal.py" size:100x60 "want:<svg" -- "$REIS" map journey.lua --format svg >svg.out
+    "$REIS" map journey.lua | grep -q '<svg'
+}

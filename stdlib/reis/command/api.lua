@@ -395,6 +395,7 @@ local function drawer(self)
     end
     function draw.compare(file) draw_picture(self, "compare", "compare", {}, file) end
     function draw.review(file) draw_picture(self, "review", "review", { plan = false }, file) end
+    function draw.status(file) draw_picture(self, "status", "status", { plan = false }, file) end
     function draw.map(name, file)
         local project = project_of(self)
         local journey = find(project.model.journeys, "journey", name)

@@ -12,55 +12,6 @@ local text = require "reis.language.text"
 
 local findings = {}
 
-local LEVELS = { error = true, warning = true, note = true }
-
---- The deep copy of plain figures that a user's rule gets.
-local function copy(value)
-    if type(value) ~= "table" then return value end
-    local c = {}
-    for k, v in next, value do c[k] = copy(v) end
-    return c
-end
-
---- report(level, thing, message) for a user's rule: what it gives is checked, as nothing else looks at it before it is shown.
-local function reporter(report, severity)
-    return function(level, thing, message)
-        if level == nil then level = severity end
-        if not LEVELS[level] then error('report needs "error", "warning" or "note" first', 2) end
-        local file, line = type(thing) == "table" and thing.file, type(thing) == "table" and thing.line
-        if type(file) ~= "string" or math.type(line) ~= "integer" then error("report needs a thing of the model second", 2) end
-        if type(message) ~= "string" then error("report needs a message as a text third", 2) end
-        report(level, require("reis.model.view").thing(thing) or { kind = tostring(thing.kind), name = tostring(thing.name), file = file, line = line },
-            message)
-    end
-end
-
-local TEXTS = { "doc", "why", "mend", "source" }
-
---- A user's rule as one of ours; view(): the model as it sees it; what it does wrong itself goes to faults.
-local function own_rule(name, found, view, faults)
-    local file = "rules/" .. name .. ".lua"
-    local rule = { own = true, file = file, severity = LEVELS[found.severity] and found.severity or nil,
-        example = type(found.example) == "table" and found.example or nil, settings = {} }
-    rule.id = type(found.id) == "string" and found.id or type(found.name) == "string" and found.name or name
-    for _, field in ipairs(TEXTS) do rule[field] = type(found[field]) == "string" and found[field] or nil end
-    for key, one in next, type(found.settings) == "table" and found.settings or {} do
-        if type(key) == "string" and type(one) == "table" and type(one.default) == "number" then
-            rule.settings[key] = { default = one.default, min = tonumber(one.min), max = tonumber(one.max),
-                doc = type(one.doc) == "string" and one.doc or nil }
-        end
-    end
-    function rule.check(_, F, report, options)
-        local ok, message = pcall(found.check, view(), F and copy(F.scores()), reporter(report, rule.severity),
-            { lang = options.lang, today = options.today, setting = options.setting })
-        if not ok then
-            local at, line, what = require("reis.language.fault").split(host.tostring(message), { file })
-            faults[#faults + 1] = { level = "error", file = at or file, line = line, message = what }
-        end
-    end
-    return rule
-end
-
 --- The user's rules, in order of name; those that cannot be used are said in faults. model may be nil where none is run.
 -- -> list of rules, faults
 function findings.own(model)
@@ -71,10 +22,10 @@ function findings.own(model)
     end
     for _, name in ipairs(require("reis.language.libraries").own "rules") do
         local found, message = require("reis.language.extension").load("rules", name)
-        if found and type(found.check) == "function" then
-            list[#list + 1] = own_rule(name, found, view, faults)
+        if found then
+            list[#list + 1] = require("reis.command.own_rule").of(name, found, list, view, faults)
         else
-            local at, line, what = require("reis.language.fault").split(message or "must return a table with a function `check`", {})
+            local at, line, what = require("reis.language.fault").split(message, {})
             faults[#faults + 1] = { level = "error", file = at or "rules/" .. name .. ".lua", line = line, message = what }
         end
     end
@@ -132,6 +83,12 @@ local function offs_of(model, extra, lang, faults)
     return list
 end
 
+--- The bounds of a setting in words: "a number from 0 to 10", "a number of at least 1".
+local function bounds(setting, L)
+    local low, high = setting.min and ("%g"):format(setting.min), setting.max and ("%g"):format(setting.max)
+    return low and high and L("set.between", low, high) or low and L("set.least", low) or high and L("set.most", high) or L "set.any"
+end
+
 --- The figures that a script sets for rules; what is wrong goes to faults.
 local function set_of(model, extra, lang, faults)
     local out, known, L = {}, rules.settings(extra), i18n.of(lang, "rules")
@@ -144,7 +101,8 @@ local function set_of(model, extra, lang, faults)
             local near = nearest.of(one.key, names)
             message = L("set.unknown", text.plain(one.key, 40), near and L("off.near", near) or L("set.known", table.concat(names, ", ")))
         elseif type(v) ~= "number" or v ~= v or v < (setting.min or -math.huge) or v > (setting.max or math.huge) then
-            message = L("set.wrong", one.key, text.plain(host.tostring(v), 40), ("%g"):format(setting.min or -1e15), ("%g"):format(setting.max or 1e15))
+            local is = type(v) == "string" and text.quote(v) or text.plain(host.tostring(v), 40)
+            message = L("set.wrong", one.key, is, bounds(setting, L))
         else
             out[one.key] = v
         end

@@ -14,7 +14,7 @@ return {
     { "compare", 'compare { "rice", "A scenario" }', "methods and scenarios side by side", "whatif" },
     { "leverage", 'leverage() or leverage "A journey"', "which touchpoints are decisive", "scripting" },
     { "draw", 'draw.map("A journey", "map.pdf"), draw.zoom, draw.ecosystem, draw.roadmap, draw.matrix, draw.frontier, draw.compare, draw.sweep, draw.blueprint,'
-        .. ' draw.channels, draw.owners, draw.cards, draw.storyboard, draw.card("Anna", "anna.pdf", { paper = "a5", portrait = true })',
+        .. ' draw.channels, draw.owners, draw.cards, draw.storyboard, draw.status, draw.card("Anna", "anna.pdf", { paper = "a5", portrait = true })',
         "a picture into a file", "pictures" },
     { "plot", 'plot "A journey", plot(sweep { … }), plot(plan())', "a chart in the terminal", "scripting" },
     { "report", 'report "report.html"', "one document of everything", "report" },

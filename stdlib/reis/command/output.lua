@@ -15,7 +15,7 @@ local function format_of(job)
     local path, given = job.options.output, job.options.format
     local suffix = path and path:match("%.(%w+)$")
     suffix = suffix and suffix:lower()
-    local format = given or SUFFIXES[suffix] or suffix or "svg"
+    local format = given or SUFFIXES[suffix] or suffix or (path or not host.terminal().terminal) and "svg" or "text"
     if path and path:find("^/dev/") and not given then format = "svg" end
     return format
 end

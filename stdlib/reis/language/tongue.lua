@@ -58,9 +58,9 @@ function tongue:word(list, english)
     return words and words[1] or english
 end
 
---- The word for an English one, whatever it is: a field, a kind, a measure, a value.
+--- The word for an English one, whatever it is: a field, a kind, a measure, a value, a function.
 function tongue:any(english)
-    for _, list in ipairs { "fields", "kinds", "measures", "values" } do
+    for _, list in ipairs { "fields", "kinds", "measures", "values", "functions" } do
         if self.words[list].to[english] then return self:word(list, english) end
     end
     return self:say(english)

@@ -37,8 +37,8 @@ function evidence.of_phase(phase)
     add(phase)
     if #list > 0 then return list end
     local function within(holder)
-        for _, field in ipairs { "needs", "pains", "criteria" } do
-            for _, one in ipairs(holder[field]) do
+        for _, field in ipairs { "needs", "pains", "killers", "fails", "criteria" } do
+            for _, one in ipairs(holder[field] or {}) do
                 if not one.plain then add(one) end
             end
         end

@@ -11,9 +11,9 @@ local function scarce(model)
     return money, days
 end
 
---- What an action lacks beside what it needs at all: the cost where money is scarce, the effort where days are. -> key or nil
+--- What an action lacks beside what it needs at all: the cost (or the upkeep) where money is scarce, the effort where days are. -> key or nil
 local function half_known(action, money, days)
-    local cost, effort = rawget(action, "cost"), rawget(action, "effort")
+    local cost, effort = rawget(action, "cost") or rawget(action, "upkeep"), rawget(action, "effort")
     if effort and not cost and money then return "lacks.cost" end
     if cost and not effort and days and (not action.ref.owner or action.ref.owner.kind == "team") then return "lacks.days" end
 end
@@ -49,7 +49,9 @@ action "Plain words" { owner = "it", effort = 5, cost = 800, improves = { Page =
                     lacks[#lacks + 1] = L "lacks.effort"
                 end
                 local half = #lacks == 0 and half_known(action, money, days)
-                if half then
+                if #lacks == 1 and not rawget(action, "owner") then
+                    report("warning", action, L "action-incomplete.owner")
+                elseif half then
                     report("note", action, L("action-incomplete.half", L(half)))
                 elseif #lacks > 0 then
                     report("warning", action, L("action-incomplete", table.concat(lacks, L "lacks.and")))

@@ -75,14 +75,14 @@ end
 
 -- what it rests on ---------------------------------------------------------------------------------
 
---- The evidence of what a persona lives through: its own, else that of the touchpoints, needs and pains it meets.
+--- The evidence of what a persona lives through: its own, else that of the touchpoints, needs, pains and killers it meets.
 local function of_persona(at)
     local list = {}
     local own = at.persona and at.persona.ref.evidence or {}
     if #own > 0 then return own end
     for _, t in ipairs(at.met) do
         table.move(t.ref.evidence, 1, #t.ref.evidence, #list + 1, list)
-        for _, field in ipairs { "needs", "pains" } do
+        for _, field in ipairs { "needs", "pains", "killers" } do
             for _, one in ipairs(t[field]) do
                 if not one.plain then table.move(one.ref.evidence, 1, #one.ref.evidence, #list + 1, list) end
             end

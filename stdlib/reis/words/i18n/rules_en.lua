@@ -10,7 +10,8 @@ return {
     ["off.unknown"] = "no rule '%s'%s", ["off.near"] = "; did you mean %s?", ["off.list"] = "; `reis help rules` lists them",
     ["off.at"] = "names %s, but there is no such thing%s", ["off.several"] = "%s fits more than one thing; write it with what holds it, as %s",
     ["set.unknown"] = "check.set has no '%s'%s", ["set.known"] = "; it takes %s",
-    ["set.wrong"] = "check.set: %s is %s; give a number from %s to %s",
+    ["set.wrong"] = "check.set: %s is %s; give %s", ["set.between"] = "a number from %s to %s", ["set.least"] = "a number of at least %s",
+    ["set.most"] = "a number of at most %s", ["set.any"] = "a number",
     -- evidence
     ["evidence-missing.marks"] = "has marks without evidence; name the evidence, or an assumption to be tested",
     ["evidence-missing.stated"] = "has no evidence; name the evidence, or an assumption to be tested",
@@ -56,7 +57,8 @@ return {
     ["ending-unscored"] = "ends the journey and has no mark, although the end is what customers remember; give it a score",
     ["next-step-missing"] = 'leads nowhere after "%s"; say how customers come back ($cyclic) or what follows ($leads_to)',
     ["silence-long.felt"] = "is a silence that is felt, and no action breaks it; plan a sign of life",
-    ["silence-long.wait"] = "lets the customer wait for %s days; say what they hear in the meantime, or mark it $silence = $true",
+    ["silence-long.wait"] = "lets the customer wait for %s days; put what they hear in the meantime between, with its part of the wait, or mark it "
+        .. "$silence = $true",
     ["unmanaged-stuck"] = 'is not ours to steer and has no way round it; give partner %s an $alternative = "…"',
     ["names-alike"] = "looks like the one at line %d and is another name; write both alike, or give one another name",
     -- what hurts
@@ -80,6 +82,7 @@ return {
     ["criterion-untestable"] = 'has criteria that nobody can test yet: %s; write $criterion "…" { $measure = "$experience", $min = 7 }',
     -- actions
     ["action-incomplete"] = "lacks %s, so it cannot be weighed against others; add what is known", ["lacks.and"] = " and ",
+    ["action-incomplete.owner"] = "lacks an owner, so that nobody answers for it; name the team or partner as $owner",
     ["lacks.effect"] = "an effect ($improves, $removes or $reroutes)", ["lacks.owner"] = "an owner", ["lacks.effort"] = "an effort or cost",
     ["effect-idle.nothing"] = 'does nothing to %s of "%s": %s',
     ["effect-idle.end"] = 'does nothing to %s of "%s": it is at the end of its scale already',

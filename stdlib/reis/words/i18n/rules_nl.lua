@@ -13,7 +13,8 @@ return {
     ["off.unknown"] = "geen regel '%s'%s", ["off.near"] = "; bedoelde u %s?", ["off.list"] = "; `reis help rules` noemt ze",
     ["off.at"] = "noemt %s, en dat is er niet%s", ["off.several"] = "%s past op meer dan één ding; schrijf het met wat het draagt, als %s",
     ["set.unknown"] = "check.set heeft geen '%s'%s", ["set.known"] = "; het heeft %s",
-    ["set.wrong"] = "check.set: %s is %s; geef een getal van %s tot %s",
+    ["set.wrong"] = "check.set: %s is %s; geef %s", ["set.between"] = "een getal van %s tot %s", ["set.least"] = "een getal vanaf %s",
+    ["set.most"] = "een getal tot en met %s", ["set.any"] = "een getal",
     -- bewijs
     ["evidence-missing.marks"] = "heeft cijfers zonder bewijs; noem het bewijs, of een aanname die wordt getoetst",
     ["evidence-missing.stated"] = "heeft geen bewijs; noem het bewijs, of een aanname die wordt getoetst",
@@ -63,7 +64,8 @@ return {
     ["ending-unscored"] = "sluit de klantreis af zonder cijfer, terwijl klanten juist het einde onthouden; geef er een score",
     ["next-step-missing"] = 'leidt nergens heen na "%s"; zeg hoe klanten terugkomen ($cyclic) of wat erop volgt ($leads_to)',
     ["silence-long.felt"] = "voelt als stilte, en geen actie doorbreekt die; plan een teken van leven",
-    ["silence-long.wait"] = "laat de klant %s dagen wachten; zeg wat die intussen hoort, of geef $silence = $true",
+    ["silence-long.wait"] = "laat de klant %s dagen wachten; zet wat die intussen hoort ertussen, met een deel van de wachttijd, of geef "
+        .. "$silence = $true",
     ["unmanaged-stuck"] = 'is buiten ons beheer, zonder een weg eromheen; geef partner %s een $alternative = "…"',
     ["names-alike"] = "lijkt op de naam op regel %d en is een andere; schrijf beide gelijk, of geef een van beide een andere naam",
     -- wat pijn doet
@@ -87,6 +89,7 @@ return {
     ["criterion-untestable"] = 'heeft criteria die nog niemand kan toetsen: %s; schrijf $criterion "…" { $measure = "$experience", $min = 7 }',
     -- acties
     ["action-incomplete"] = "mist %s, wat afwegen tegen andere onmogelijk maakt; vul aan wat bekend is", ["lacks.and"] = " en ",
+    ["action-incomplete.owner"] = "mist een eigenaar, zodat niemand ervoor instaat; noem het team of de partner als $owner",
     ["lacks.effect"] = "een effect ($improves, $removes of $reroutes)", ["lacks.owner"] = "een eigenaar", ["lacks.effort"] = "inspanning of kosten",
     ["effect-idle.nothing"] = 'doet niets aan %s van "%s": %s',
     ["effect-idle.end"] = 'doet niets aan %s van "%s": het eind van de schaal is al bereikt',
