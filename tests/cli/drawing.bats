@@ -139,7 +139,7 @@ LUA
 
 @test "a picture without a name is told in words on a terminal, and is an svg elsewhere" {
     "$HERE/on_terminal.py" size:100x60 "want:Journey map: Buy a bike" "want:Phase 1 Orient" -- "$REIS" map journey.lua >shown.out
-    ! grep -q '<svg' shown.out
+    lacks '<svg' shown.out
     "$HERE/on_terminal.py" size:100x60 "want:<svg" -- "$REIS" map journey.lua --format svg >svg.out
     "$REIS" map journey.lua | grep -q '<svg'
 }

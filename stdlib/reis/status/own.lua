@@ -2,11 +2,13 @@
 
 local extension = require "reis.language.extension"
 local nearest = require "reis.language.nearest"
+local schema = require "reis.language.schema"
 
 local own = {}
 
 local KINDS = { "interview", "survey", "usertest", "observation", "log", "review" }
 local PARTS = { persona = true, journey = true, phase = true, touchpoint = true, criterion = true }
+local FILLED = { persona = true, phase = true, journey = true }
 
 local function is_kind(name)
     for _, kind in ipairs(KINDS) do
@@ -26,6 +28,33 @@ local function listed(v, test)
     end
 end
 
+local function is_field(path)
+    local of, name = path:match "^(%a+)%.([%a_]+)$"
+    return of ~= nil and schema.fields(of)[name] ~= nil
+end
+
+--- "; did you mean phase.goal?" for the first of some paths that is no field of its kind, and that path; nil where all are.
+local function misnamed(paths)
+    for _, path in ipairs(paths or {}) do
+        if not is_field(path) then
+            local of, name = path:match "^(%a+)%.([%a_]+)$"
+            local names = {}
+            for i, field in ipairs(schema.fields(of)) do names[i] = field.name end
+            local near = nearest.of(name, names)
+            return near and ("; did you mean %s.%s?"):format(of, near) or ("; `reis help %s` lists its fields"):format(of), path
+        end
+    end
+end
+
+--- The first {word} in an ask that nothing is filled in for; nil for none.
+local function unfilled(ask)
+    for _, one in ipairs(type(ask) == "table" and { ask.en or "", ask.nl or "" } or { ask or "" }) do
+        for word in one:gmatch "{(%l+)}" do
+            if not FILLED[word] then return word end
+        end
+    end
+end
+
 --- What is wrong with a layer; nil where nothing is.
 local function slip(layer, i)
     local function say(what) return ("layer %d %s"):format(i, what) end
@@ -41,6 +70,10 @@ local function slip(layer, i)
         return PARTS[of] == true and not (layer.per == "persona" and of ~= "persona")
     end)
     if wrong then return say(("in fields %s; a field is as persona.job, phase.goal, touchpoint.offers, criterion.measure"):format(wrong)) end
+    local near, path = misnamed(layer.fields)
+    if path then return say(("in fields has '%s', which is no field%s"):format(path:sub(1, 60), near)) end
+    local word = unfilled(layer.ask)
+    if word then return say(("has an ask with {%s}; what is filled in are {persona}, {phase} and {journey}"):format(word:sub(1, 40))) end
     wrong = listed(layer.evidence, is_kind)
     if wrong then return say(("in evidence %s; it is of %s"):format(wrong, table.concat(KINDS, ", "))) end
     if layer.people ~= nil and layer.people ~= "interviews" and math.type(layer.people) == nil then
