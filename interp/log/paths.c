@@ -163,9 +163,63 @@ static bool settle(struct chain *c)
     return true;
 }
 
+/* A chain whose states are taken out one by one, each way through one becoming a way past it: counts are added and multiplied, never
+   subtracted, so that nothing is lost however often customers go round (Grassmann, Taksar and Heyman, 1985). */
+struct dense {
+    size_t n;
+    double *way, *converts, *lost; /* way: n rows of n, from row to column */
+};
+
+static bool dense_make(struct dense *d, size_t n, size_t channels)
+{
+    const double most = 4e9; /* steps of elimination, in all */
+    *d = (struct dense){.n = n};
+    if ((double)n * (double)n * (double)n * (double)(channels + 1) > most)
+        return false;
+    d->way = malloc((n * n + 2 * n) * sizeof *d->way);
+    d->converts = d->way != NULL ? d->way + n * n : NULL;
+    d->lost = d->way != NULL ? d->converts + n : NULL;
+    return d->way != NULL;
+}
+
+static void dense_fill(struct dense *d, const struct chain *c, long without)
+{
+    memset(d->way, 0, (d->n * d->n + 2 * d->n) * sizeof *d->way);
+    for (size_t i = 0; i < c->n; i++) {
+        const struct leaving *l = &c->list[i];
+        if (l->to == CONVERTS)
+            d->converts[l->from] += l->count;
+        else if (l->to == LOST || l->channel == without)
+            d->lost[l->from] += l->count;
+        else
+            d->way[l->from * d->n + l->to] += l->count;
+    }
+}
+
+/* The same as chance_by_rounds, exactly. */
+static double chance_exactly(struct dense *d, const struct chain *c, long without)
+{
+    dense_fill(d, c, without);
+    for (size_t m = d->n - 1; m > 0; m--) {
+        const double *of = d->way + m * d->n;
+        double out = d->converts[m] + d->lost[m];
+        for (size_t t = 0; t < m; t++)
+            out += of[t];
+        for (size_t s = 0; s < m && out > 0; s++) {
+            double *row = d->way + s * d->n, share = row[m] / out;
+            for (size_t t = 0; t < m && share > 0; t++)
+                row[t] += share * of[t];
+            d->converts[s] += share * d->converts[m];
+            d->lost[s] += share * d->lost[m];
+        }
+    }
+    double all = d->converts[0] + d->lost[0];
+    return all > 0 ? d->converts[0] / all : 0;
+}
+
 /* The chance to convert from the begin, where whoever would come to the channel `without` is lost (-1: nobody is). By Gauss and
-   Seidel, the last states first, until nothing moves any more. */
-static double chance_without(struct chain *c, long without)
+   Seidel, the last states first, until nothing moves any more: for chains of very many states. */
+static double chance_by_rounds(struct chain *c, long without)
 {
     double moved = 1;
     memset(c->chance, 0, ((size_t)c->states.count + 1) * sizeof *c->chance);
@@ -207,11 +261,15 @@ static bool by_removal(const struct rs_paths *p, int order, struct rs_credit *cr
     bool good = rs_names_number(&c.states, "", 0, rs_names_hash("", 0)) == 0 && walk(&c, p, order) && settle(&c);
     double sum = 0;
     if (good) {
-        credit->chance = chance_without(&c, -1);
-        for (uint32_t k = 0; k < p->channels.count; k++) {
-            credit->removal[k] = credit->chance > 0 ? 1 - chance_without(&c, k) / credit->chance : 0;
+        struct dense d;
+        bool exactly = dense_make(&d, c.states.count, p->channels.count);
+        credit->chance = exactly ? chance_exactly(&d, &c, -1) : chance_by_rounds(&c, -1);
+        for (uint32_t k = 0; k < p->channels.count && credit->chance > 0; k++) {
+            double left = exactly ? chance_exactly(&d, &c, k) : chance_by_rounds(&c, k);
+            credit->removal[k] = 1 - left / credit->chance;
             sum += credit->removal[k];
         }
+        free(d.way);
         for (uint32_t k = 0; sum > 0 && k < p->channels.count; k++) {
             credit->conversions[RS_BY_MARKOV][k] = credit->removal[k] / sum * p->conversions;
             credit->value[RS_BY_MARKOV][k] = credit->removal[k] / sum * p->value;
