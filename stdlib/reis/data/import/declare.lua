@@ -1,11 +1,11 @@
 -- Things that were gathered as declarations of a script that checks: what they name is declared too, what cannot stand there is
 -- remarked upon.
 
+local company = require "reis.data.import.company"
 local fold = require "reis.words.fold"
 local gather = require "reis.data.import.gather"
 local printer = require "reis.language.printer"
 local schema = require "reis.language.schema"
-local text = require "reis.language.text"
 local ways = require "reis.data.import.ways"
 
 local declare = {}
@@ -235,7 +235,6 @@ local function each(D, thing, field, slots)
     local default, list = nil, {}
     for _, slot in ipairs(slots) do
         local v = resolved(D, thing, field, slot.value)
-        if field.type == "next" and slot.value.is then v = way_on(D, thing, slot.value.is, false) end
         if v ~= nil then
             if slot.persona then list[#list + 1] = { persona(D, slot.persona), v } else default = v end
         end
@@ -316,29 +315,72 @@ local function remark(thing)
     return #thing.remarks > 0 and table.concat(thing.remarks, "; ") or nil
 end
 
-local function direct_leave(thing)
-    local slots = thing.slots.leave
-    if not slots then return nil end
-    if #slots == 1 and not slots[1].persona then return slots[1].value.is end
-    return false -- differs by persona
+--- What was said of leaving by a persona, "" for everyone -> the chance | nil
+local function leave_of(thing, who)
+    local default
+    for _, slot in ipairs(thing.slots.leave or {}) do
+        if slot.persona and fold(slot.persona) == who then return slot.value.is end
+        if not slot.persona then default = slot.value.is end
+    end
+    return default
+end
+
+--- Ways on that differ by persona, or of which the rest does, as some leave: each persona's add up with its own leaving.
+-- -> value, { [persona] = leaving that the ways say }
+local function ways_each(D, thing, slots)
+    local by, order, left = {}, { { "" } }, {}
+    by[""] = false
+    for _, list in ipairs { slots, thing.slots.leave or {} } do
+        for _, slot in ipairs(list) do
+            local who = slot.persona and fold(slot.persona) or ""
+            if by[who] == nil then
+                order[#order + 1] = { who, slot.persona }
+                by[who] = false
+            end
+            if list == slots then by[who] = slot end
+        end
+    end
+    local default, entries = nil, {}
+    for _, one in ipairs(order) do
+        local slot = by[one[1]] or by[""]
+        if slot and slot.value.is then
+            local value, gone = way_on(D, thing, slot.value.is, leave_of(thing, one[1]) or nil)
+            if gone and leave_of(thing, one[1]) == nil then left[#left + 1] = { persona = one[2], value = { is = gone } } end
+            local alike = by[one[1]] == false and default and printer.value(default) == printer.value(value) -- only the leaving is its own
+            if value and one[2] then
+                if not alike then entries[#entries + 1] = { persona(D, one[2]), value } end
+            else
+                default = default or value
+            end
+        end
+    end
+    if #entries == 0 then return default, left end
+    if default ~= nil then table.insert(entries, 1, { "default", default }) end
+    return printer.map(entries, "each"), left
 end
 
 local node_of
 
 local function fields_of(D, thing)
     local fields, at = fields_by_name(D, thing.kind)
-    local list, left = {}, nil
+    local list, left = {}, {}
     for _, name in ipairs(thing.order) do
         local field = fields[name]
-        if field.type == "next" and #thing.slots[name] == 1 and not thing.slots[name][1].persona then
+        if field.type == "next" then
             local value
-            value, left = way_on(D, thing, thing.slots[name][1].value.is, direct_leave(thing))
+            value, left = ways_each(D, thing, thing.slots[name])
             if value then list[#list + 1] = { name, value } end
         else
             list[#list + 1] = { name, value_of(D, thing, field, thing.slots[name]) }
         end
     end
-    if left and not thing.slots.leave then list[#list + 1] = { "leave", left } end
+    for _, slot in ipairs(left) do gather.put(D.G, thing, fields.leave, { persona = slot.persona }, slot.value) end
+    if left[1] then
+        for i = #list, 1, -1 do
+            if list[i][1] == "leave" then table.remove(list, i) end
+        end
+        list[#list + 1] = { "leave", value_of(D, thing, fields.leave, thing.slots.leave) }
+    end
     table.sort(list, function(a, b) -- in the order of the schema, its own fields last
         local x, y = at[a[1]] or math.huge, at[b[1]] or math.huge
         if x ~= y then return x < y end
@@ -408,31 +450,6 @@ local ORDER = {
     "scenario"
 }
 
-local LANES_MOST = 8 -- of one's own: a map has to stay legible
-
---- A heading of a map of touchpoints that is not known is a lane of the map, as it was in the sheet.
-local function lane_of(G, one)
-    if one.known or one.kind ~= "touchpoint" or one.type == "flag" or not one.heading then return end
-    if #(G.things.lane or {}) >= LANES_MOST then return gather.note(G, "no_lane", one.heading) end
-    local lane = gather.thing(G, "lane", text.clean(one.heading, schema.MAX_NAME - 12))
-    if not lane.slots.from then gather.put(G, lane, schema.kinds.lane.fields.from, {}, { is = "touchpoint." .. one.name }) end
-end
-
---- The company that declares its own fields and speaks the map's language, where one is needed.
-local function company_of(D)
-    local own = {}
-    for _, one in ipairs(D.G.own_types) do
-        if not one.known then own[#own + 1] = { one.kind == "touchpoint" and one.name or one.kind .. "." .. one.name, one.type } end
-    end
-    local company = (D.G.things.company or {})[1]
-    local dutch = D.G.dutch > D.G.english
-    if not company and #own == 0 and not dutch then return end
-    company = company or gather.thing(D.G, "company", D.G.stem)
-    if dutch and not company.slots.language then gather.put(D.G, company, schema.kinds.company.fields.language, {}, { is = "nl" }) end
-    for _, one in ipairs(D.G.own_types) do lane_of(D.G, one) end
-    for _, one in ipairs(own) do gather.put(D.G, company, schema.kinds.company.fields.fields, { key = one[1] }, { is = one[2] }) end
-end
-
 --- All evidence, in the order in which it was met.
 local function evidence_of(G)
     local list = {}
@@ -444,7 +461,7 @@ end
 --- The nodes of reis.language.printer for what was gathered. L: the words of words/i18n/spreadsheet
 function declare.nodes(G, L, head)
     local D = { G = G, L = L, names = {}, here = {}, fields = {}, at = {}, declared = {} }
-    company_of(D)
+    company.own(G)
     for _, list in pairs(G.things) do learn(D, list) end
     for kind, by in pairs(D.names) do -- before others are implied
         D.declared[kind] = {}
@@ -466,7 +483,7 @@ function declare.nodes(G, L, head)
         end
     end
     for _, journey in ipairs(made.journey) do
-        ways.open(journey, function(name) gather.note(G, "no_way_out", name) end)
+        ways.open(journey, made.persona, function(name) gather.note(G, "no_way_out", name) end)
     end
     local nodes = { { comment = head } }
     for _, kind in ipairs(ORDER) do
