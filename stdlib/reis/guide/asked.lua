@@ -8,7 +8,8 @@ local asked = {}
 
 local LARGE = 3000 -- touchpoints, as many times as there are personas
 
-local function is_large(model)
+--- Whether a model is so large that nothing is drawn and planned for the guide: then what decides gives the order.
+function asked.is_large(model)
     local n = 0
     for _, journey in ipairs(model.journeys) do n = n + #journey.touchpoints end
     return n * math.max(1, #model.personas) > LARGE
@@ -25,7 +26,7 @@ function asked.of(model, F, o)
         if not R then return nil, wrong end
     end
     return guide.of(model, F, R, { lang = o.lang, words = words, plan = o.plan, correlated = o.correlated, simulated = o.simulated,
-        today = o.today, all = o.all, persona = o.persona, journey = o.journey, phase = o.phase, large = is_large(model), tell = o.tell })
+        today = o.today, all = o.all, persona = o.persona, journey = o.journey, phase = o.phase, tell = o.tell })
 end
 
 return asked

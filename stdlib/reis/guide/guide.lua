@@ -182,7 +182,7 @@ local function needed(model)
 end
 
 --- What is still to be asked. R: the status (reis.status.status). options: lang, words (of reis.guide.own), plan (of the roadmap),
--- correlated, large, simulated, tell (see reis.guide.worth), today, all (every question), persona, journey, phase (only of that)
+-- correlated, simulated, tell (see reis.guide.worth), today, all (every question), persona, journey, phase (only of that)
 -- -> { guides = { { persona = thing or nil (everyone), name, questions = { { kind, layer, title, ask, more, about, fields, hear, why,
 -- journey, phase (nil: as a whole), worth, first = place among those worth most or nil } } in the order in which they are asked,
 -- later = { { journey, phase, n } }, total, share } }, knowing = (of reis.guide.worth, with said = the worth in words),

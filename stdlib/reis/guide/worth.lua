@@ -7,8 +7,7 @@ local simulate = require "reis.roadmap.simulate"
 
 local worth = {}
 
-local FEWER = 300 -- draws in a large model, where each takes long; else as many as `reis simulate` makes
-local SURE = 2    -- times what chance alone finds
+local SURE = 2 -- times what chance alone finds
 
 --- The touchpoint at which a number is written; nil where it is at none.
 local function touchpoint_of(thing)
@@ -18,7 +17,7 @@ local function touchpoint_of(thing)
 end
 
 --- What it is worth to know each uncertain number first, well above what chance alone finds, most first.
--- plan: of reis.roadmap.roadmap; nil: nothing is to be decided. options: correlated (of the script), large (fewer draws), tell (as of reis.figures.simulate),
+-- plan: of reis.roadmap.roadmap; nil: nothing is to be decided. options: correlated (of the script), tell (as of reis.figures.simulate),
 -- simulated (a result of reis.roadmap.simulate, in place of draws of its own)
 -- -> list of { name =, worth = (in the unit of utility), thing =, field =, touchpoint = or nil, kind = (of question; nil: no customer
 -- could tell) }, whether that is money; empty where nothing is uncertain or nothing is planned
@@ -26,8 +25,7 @@ function worth.knowing(model, plan, options)
     local result = options.simulated
     if not result then
         if not plan or #plan.actions + #plan.left_out == 0 or simulate.uncertain(model, plan) == 0 then return {}, false end
-        local found = simulate.of(model, plan, { n = options.large and FEWER or nil, correlated = options.correlated,
-            tell = options.tell, best = options.large ~= true })
+        local found = simulate.of(model, plan, { correlated = options.correlated, tell = options.tell })
         if not found then return {}, false end
         result = simulate.result(found)
     end

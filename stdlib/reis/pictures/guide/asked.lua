@@ -6,7 +6,8 @@ local asked = require "reis.guide.asked"
 -- only (a journey), only_phase -> of reis.guide.guide
 return function(ctx)
     if ctx.guide then return ctx.guide end
-    local G, message = asked.of(ctx.model, ctx.F, { lang = ctx.lang, plan = ctx.plan or nil, correlated = ctx.correlated, tell = ctx.tell, today = ctx.today,
+    local plan = not asked.is_large(ctx.model) and ctx.plan or nil
+    local G, message = asked.of(ctx.model, ctx.F, { lang = ctx.lang, plan = plan, correlated = ctx.correlated, tell = ctx.tell, today = ctx.today,
         all = ctx.everything, questions = ctx.questions, layers = ctx.layers, persona = ctx.persona, journey = ctx.only, phase = ctx.only_phase })
     if not G then error(message, 0) end
     ctx.guide = G

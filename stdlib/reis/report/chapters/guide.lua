@@ -20,9 +20,10 @@ end
 return function(ctx)
     local model, W = ctx.model, i18n.of(ctx.lang, "guide")
     if #model.journeys + #model.personas == 0 then return nil end
-    local G = asked.of(model, ctx.F, { lang = ctx.lang, plan = not ctx.large and ctx.plan or nil, correlated = ctx.correlated,
+    local G, message = asked.of(model, ctx.F, { lang = ctx.lang, plan = not asked.is_large(model) and ctx.plan or nil, correlated = ctx.correlated,
         simulated = ctx.simulated, status = ctx.found_status, today = ctx.today })
-    if not G or G.total == 0 then return nil end -- what is wrong with a user's layers the status says
+    if not G then return { title = W "title", parts = { { text = message, class = "beware" } } } end
+    if G.total == 0 then return nil end
     local rows = { { W "col.persona", W "col.phase", W "col.question", W "col.field", W "col.because" } }
     for _, guide in ipairs(G.guides) do
         for i, one in ipairs(ranked(guide)) do
