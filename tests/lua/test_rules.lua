@@ -92,7 +92,8 @@ for _, rule in ipairs(rules.all()) do
             h.equal(#rule[field] > 10 and #dutch[rule.id][field] > 10 and rule[field] ~= dutch[rule.id][field], true, field)
             h.equal(rules.says(rule, field, "nl"), dutch[rule.id][field])
         end
-        h.equal(#rule.source > 10, true, "source")
+        h.equal(#rule.source > 10 and rules.says(rule, "source", "en") == rule.source, true, "source")
+        h.equal(rules.says(rule, "source", "nl") ~= rule.source, true, "source in Dutch")
         for which, wanted in pairs { wrong = true, right = false } do
             local m, diags = h.run(rule.example[which])
             h.equal(#diags, 0, diags[1] and diags[1].message)

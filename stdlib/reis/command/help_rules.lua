@@ -56,7 +56,7 @@ function help_rules.one(id, lang)
     for _, field in ipairs { "why", "mend" } do
         if rule[field] then out[#out + 1] = entry(W("rule." .. field), rules.says(rule, field, lang)) end
     end
-    if rule.source then out[#out + 1] = entry(W "rule.source", rule.source) end
+    if rule.source then out[#out + 1] = entry(W "rule.source", rules.says(rule, "source", lang)) end
     if rule.file then out[#out + 1] = entry(W "rule.file", rule.file) end
     for _, key in ipairs(next(rule.settings or {}) and ordered.keys(rule.settings) or {}) do
         out[#out + 1] = entry(W "rule.set", ("check.set { %s = %g }: %s"):format(key, rule.settings[key].default, rules.says(rule, "set", lang)

@@ -15,15 +15,20 @@ interview "Home visits" { n = 6, date = "2025-12" }
 interview "Home visits" { n = 18, date = "2025-12" }
 ]] },
     check = function(model, _, report, options)
-        local n, first = 0, nil
+        local n, first, unknown = 0, nil, nil
         for _, source in ipairs(evidence.declared(model)) do
             if source.kind == "interview" then
                 n, first = n + (rawget(source, "n") or 0), first or source
+                unknown = unknown or not rawget(source, "n") and source or nil
             elseif source.kind ~= "assumption" then
                 return
             end
         end
         local least = options.setting "interviews"
-        if first and n < least then report("warning", first, options.L("interviews-few", options.number(n), options.number(least))) end
+        if unknown and n < least then
+            report("warning", unknown, options.L "interviews-few.unknown")
+        elseif first and n < least then
+            report("warning", first, options.L("interviews-few", options.number(n), options.number(least)))
+        end
     end,
 }

@@ -55,8 +55,9 @@ function rules.find(id, extra)
     return nil, require("reis.language.nearest").of(id, ids)
 end
 
---- What a rule says of itself in a language: field = doc, why or mend. A user's rule speaks one language.
+--- What a rule says of itself in a language: field = doc, why, mend or source. A user's rule speaks one language.
 function rules.says(rule, field, lang)
+    if field == "source" then return lang == "nl" and not rule.own and require "reis.rules.told.sources_nl"[rule.source] or rule.source end
     local own = lang == "nl" and require "reis.rules.told.nl"[rule.id]
     return own and not rule.own and own[field] or rule[field]
 end

@@ -24,6 +24,7 @@ return {
     ["assumption-as-fact.based"] = "is based on assumptions only; ask or watch customers, or call it an assumption",
     ["interviews-few"] = "is, with all interviews, %s people, fewer than %s, and there is no other evidence; talk to more, or say in "
         .. "check.set { interviews = … } how many are enough",
+    ["interviews-few.unknown"] = "does not say with how many people, and there is no evidence but interviews; give $n",
     ["interview-elsewhere"] = "is, like all others, not at the customer's own place, as far as the script says; visit some, and give $where",
     ["qualitative-missing.persona"] = "rests in job and context on surveys or logs only; interview or observe, and name it as $evidence",
     ["qualitative-missing.phase"] = "has a goal that rests on surveys or logs only; interview or observe, and name it as $evidence",

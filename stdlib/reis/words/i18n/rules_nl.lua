@@ -4,7 +4,7 @@
 return {
     -- wat van alle bevindingen wordt gezegd; de werkwoorden in enkelvoud en meervoud
     verbs = "heeft=hebben is=zijn doet=doen verandert=veranderen mist=missen leidt=leiden biedt=bieden rust=rusten wordt=worden kan=kunnen "
-        .. "laat=laten sluit=sluiten lijkt=lijken maakt=maken telt=tellen krijgt=krijgen breekt=breken verhoogt=verhogen heet=heten voelt=voelen",
+        .. "laat=laten sluit=sluiten lijkt=lijken maakt=maken telt=tellen krijgt=krijgen breekt=breken verhoogt=verhogen heet=heten voelt=voelen zegt=zeggen",
     ["several"] = "%d %s %s: %s en nog %d%s", ["most"] = "%s (en nog %d zoals deze)",
     ["total"] = "%s: %s, %s, %s", ["total.files"] = "%d bestanden", ["total.error"] = "%d fouten", ["total.error.one"] = "%d fout",
     ["total.warning"] = "%d waarschuwingen", ["total.warning.one"] = "%d waarschuwing",
@@ -28,6 +28,7 @@ return {
     ["assumption-as-fact.based"] = "rust alleen op aannames; vraag of bekijk klanten, of noem het een aanname",
     ["interviews-few"] = "heeft, met alle interviews samen, %s mensen, minder dan %s, en er is geen ander bewijs; spreek er meer, of zeg in "
         .. "check.set { interviews = … } hoeveel genoeg is",
+    ["interviews-few.unknown"] = "zegt niet met hoeveel mensen, en er is geen ander bewijs dan interviews; geef $n",
     ["interview-elsewhere"] = "is, net als alle andere, niet bij de klant thuis, voor zover het script zegt; bezoek er enkele, en geef $where",
     ["qualitative-missing.persona"] = "rust in taak en context alleen op enquêtes of logboeken; spreek of bekijk klanten, "
         .. "en noem dat als $evidence",

@@ -8,7 +8,7 @@ return {
     ["next.step"] = "stap %d, %s: %s", ["next.layer"] = "%s van %s: %s (%s)",
     ["col.step"] = "stap", ["col.state"] = "stand", ["col.lacks"] = "wat ontbreekt", ["col.persona"] = "persona", ["col.layer"] = "laag",
     ["col.phase"] = "fase", ["col.where"] = "waar", ["col.all"] = "als geheel", ["more"] = "en nog %d; -o status.csv heeft ze alle",
-    ["sub"] = "%d van %d klaar, %d dun, %d ontbreekt", ["key"] = "● klaar   ◐ dun   ○ ontbreekt   · komt er niet",
+    ["sub"] = "%d van %d klaar, %d dun, %d nog niet", ["key"] = "● klaar   ◐ dun   ○ ontbreekt   · komt er niet",
     ["none"] = "Er is nog geen klantreis.", ["several"] = "%s en nog %d",
     ["step.who"] = "Wie we zijn, ons doel", ["step.personas"] = "Persona's", ["step.journeys"] = "De klantreis per persona",
     ["step.analysis"] = "De analyse", ["step.plan"] = "Het actieplan",
