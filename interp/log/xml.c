@@ -3,7 +3,7 @@
 #include <expat.h>
 #include <string.h>
 
-enum { CHUNK = 1 << 18, DEEP_MOST = 64, ATTRIBUTES_MOST = 1000 };
+enum { CHUNK = 1 << 18, DEEP_MOST = 64, ATTRIBUTES_MOST = 1000, TAG_MOST = 8 << 20 };
 
 struct rs_xml_reading {
     XML_Parser parser;
@@ -56,10 +56,17 @@ static void refuse_doctype(void *data, const char *name, const char *system, con
     stop(x);
 }
 
+/* Whether a tag goes on for longer than any log's: each piece of it is looked at from its begin. */
+static bool goes_on(XML_Parser parser, long long fed)
+{
+    long long at = XML_GetCurrentByteIndex(parser);
+    return fed - (at > 0 ? at : 0) > TAG_MOST;
+}
+
 static bool parse(struct rs_xml *x, struct rs_source *from)
 {
     XML_Parser parser = x->reading->parser;
-    for (;;) {
+    for (long long fed = 0;;) {
         void *buffer = XML_GetBuffer(parser, CHUNK);
         if (buffer == NULL)
             return rs_read_fault(x->how, 0, "is too large: memory is out (--max-memory allows more)");
@@ -73,6 +80,9 @@ static bool parse(struct rs_xml *x, struct rs_source *from)
             return rs_read_fault(x->how, rs_xml_line(x), "is no well-formed XML: %s", XML_ErrorString(XML_GetErrorCode(parser)));
         if (n < CHUNK)
             return true;
+        fed += (long long)n;
+        if (goes_on(parser, fed))
+            return rs_read_fault(x->how, rs_xml_line(x), "a tag or a comment of over %d MiB", TAG_MOST >> 20);
     }
 }
 

@@ -209,6 +209,24 @@ static void faults(void **state)
     }
 }
 
+/* A tag without an end is refused before it is looked at over and over. */
+static void endless_tag(void **state)
+{
+    static const char begin[] = "<log><trace>\n<event><string key='note' value='";
+    enum { LONG = 12 << 20 };
+    char *text = malloc(LONG + 1);
+    struct rs_events log = {0};
+    struct rs_read how;
+    (void)state;
+    memset(text, 'x', LONG);
+    memcpy(text, begin, sizeof begin - 1);
+    text[LONG] = '\0';
+    assert_non_null(strstr(said(text, &log, &how), "a tag or a comment of over 8 MiB"));
+    assert_int_equal(how.fault_line, 2);
+    rs_events_free(&log);
+    free(text);
+}
+
 /* Each time that is none is told with its line, and most of the column says how times are written. */
 static void bad_rows(void **state)
 {
@@ -476,7 +494,8 @@ static void foreign(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(times), cmocka_unit_test(records), cmocka_unit_test(figures), cmocka_unit_test(faults), cmocka_unit_test(bad_rows),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(times), cmocka_unit_test(records), cmocka_unit_test(figures), cmocka_unit_test(faults),
+                                       cmocka_unit_test(endless_tag), cmocka_unit_test(bad_rows),
                                        cmocka_unit_test(threads), cmocka_unit_test(patterns), cmocka_unit_test(filters), cmocka_unit_test(more_figures),
                                        cmocka_unit_test(many_activities), cmocka_unit_test(ticks), cmocka_unit_test(lines_of_blocks), cmocka_unit_test(foreign)};
     return cmocka_run_group_tests(tests, NULL, NULL);
