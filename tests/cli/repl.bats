@@ -412,3 +412,14 @@ LUA
     grep -qx 'journey "J" { phase "P" { touchpoint "T" { experience = 8 } },' out.lua
     grep -qx '  phase "Q" { touchpoint "T" { experience = 6, leave = 0.2 } } }' out.lua
 }
+
+@test "a local stays, also under a name that the language has; what is wrong is said of its line" {
+    printf 'case,activity,timestamp\n1,Look,2026-01-01 10:00\n1,Pay,2026-01-01 10:05\n' >clicks.csv
+    run repl 'local log = mine "clicks.csv"' 'log.total.events' 'local a, b = 1, 2' 'a + b' 'a = 10' 'a' 'nope' \
+        'local function f(n) return n <= 1 and 1 or n * f(n - 1) end' 'f(5)' 'local c = nope' 'c' 'log:journey { name = "J" }' 'score("J").journeys[1].completion'
+    echo "$output"
+    [ "$(grep -cx -e 2 -e 3 -e 10 -e 120 -e 1.0 <<<"$output")" -eq 5 ]
+    grep -F "line:7: error: unknown global 'nope'" <<<"$output"
+    grep -F "line:11: error: unknown global 'c'" <<<"$output"
+    grep -F 'journey "J"' <<<"$output"
+}

@@ -120,7 +120,10 @@ end
 local function table_asked(job, W)
     local name = not database.asked(job) and job.options.table or job.options.edges and "follows"
     local t = name and mine_tables.named(name)
-    if name and not t then return false, wrong(W("mine.no_table", name, table.concat(mine_tables.names(), ", "))) end
+    if name and not t then
+        local near = nearest.of(name, mine_tables.names())
+        return false, wrong(W("mine.no_table", name, table.concat(mine_tables.names(), ", ")) .. (near and ('; did you mean "%s"?'):format(near) or ""))
+    end
     return t
 end
 

@@ -6,6 +6,7 @@ local journey = require "reis.data.mine_journey"
 local language = require "reis.command.language"
 local map = require "reis.data.mine_map"
 local mine = require "reis.data.mine"
+local nearest = require "reis.language.nearest"
 local output = require "reis.command.output"
 local pictures = require "reis.pictures.pictures"
 local printer = require "reis.language.printer"
@@ -139,6 +140,12 @@ function happened.emit(job, found)
     local o, lang = job.options, job.options.lang or "en"
     local rules, status = rules_of(job)
     if not rules then return status end
+    local W, notes = i18n.of(lang, "happened"), {}
+    for _, rule in ipairs(rules) do -- before activities are called as their touchpoints
+        local idle = map.idle(rule, found.activities)
+        local near = idle and nearest.of(rule.activity, idle)
+        if idle then notes[#notes + 1] = W("emit.idle", rule.activity) .. (near and W("emit.meant", near) or "") end
+    end
     if #rules > 0 then found = mine.of(found.log:filter { rename = map.renames(rules) }) end
     local sources = {}
     for i, file in ipairs(job.files) do sources[i] = leaf(file) end
@@ -147,7 +154,8 @@ function happened.emit(job, found)
     local nodes, told = journey.nodes(found, { name = o.name or happened.name(job.files), source = table.concat(sources, ", "), lang = lang,
         rules = rules, goals = goals, coverage = o.coverage })
     if not nodes then return select(2, fail(1, told)) end
-    for _, note in ipairs(o.quiet and {} or emitted(told, i18n.of(lang, "happened"), lang)) do
+    table.move(emitted(told, W, lang), 1, 3, #notes + 1, notes)
+    for _, note in ipairs(o.quiet and {} or notes) do
         language.tell { level = "note", message = note }
     end
     return (output.bytes("e", "", printer.script(nodes)))

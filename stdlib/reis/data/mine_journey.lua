@@ -5,6 +5,7 @@ local coverage = require "reis.data.mine_coverage"
 local format = require "reis.words.format"
 local i18n = require "reis.words.i18n"
 local map = require "reis.data.mine_map"
+local nearest = require "reis.language.nearest"
 local printer = require "reis.language.printer"
 local text = require "reis.language.text"
 
@@ -186,6 +187,18 @@ local function customers(found, places)
     return days >= LEAST_DAYS and math.floor(rounded(found.cases * 365.25 / days, 3) + 0.5) or nil
 end
 
+--- What is wrong with a goal that no activity fits, or nil.
+local function no_goal(found, goals, W)
+    local names = {}
+    for i, a in ipairs(found.activities) do names[i] = a.name end
+    for _, goal in ipairs(goals) do
+        local met = false
+        for _, name in ipairs(names) do met = met or map.fits(goal, name) end
+        local near = not met and nearest.of(goal, names)
+        if not met then return W("emit.no_goal", goal) .. (near and W("emit.meant", near) or "") end
+    end
+end
+
 local function head(found, options, W)
     local count = function(n) return format.count(n, options.lang) end
     return { comment = W("emit.head", options.source, count(found.cases), count(found.events)) .. "\n" .. W "emit.how" }
@@ -199,6 +212,8 @@ end
 function journey.nodes(found, options)
     local W, rules = i18n.of(options.lang, "happened"), options.rules or {}
     if found.events == 0 then return nil, W "emit.nothing" end
+    local unmet = no_goal(found, options.goals or {}, W)
+    if unmet then return nil, unmet end
     local places = found.log:places()
     local steps = steps_of(found, places, rules)
     local after, choice = follows_of(found, options.coverage)

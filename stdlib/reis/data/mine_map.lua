@@ -55,6 +55,16 @@ function map.fits(pattern, name)
     return s:find("^" .. p .. "$") ~= nil
 end
 
+--- The names of all activities where a rule fits none of them; nil where it fits one.
+function map.idle(rule, activities)
+    local names = {}
+    for i, a in ipairs(activities) do
+        if map.fits(rule.activity, a.name) then return nil end
+        names[i] = a.name
+    end
+    return names
+end
+
 --- What L:filter is to rename, so that activities are called as their touchpoints.
 function map.renames(rules)
     local list = {}

@@ -6,13 +6,43 @@ local lexer = require "reis.language.lexer"
 
 local entry = {}
 
+--- The names that a line which is one `local` statement keeps, and its text without that word; nil for any other.
+-- `local x <const> = 1` stays of its own line.
+local function kept(text)
+    local bare = text:gsub("^(%s*)local(%s)", "%1     %2", 1)
+    local f = text:match("^%s*local%s+function%s+([%a_][%w_]*)")
+    if f then return { f }, bare end
+    local list, names = {}, text:match("^%s*local%s+([%a_][%w_%s,]*)=[^=]")
+    for name in ((names or "") .. ","):gmatch("([^,]*),") do
+        list[#list + 1] = name:match("^%s*([%a_][%w_]*)%s*$")
+        if not list[1] then return nil end
+    end
+    return list, bare
+end
+
+local PENDING = {} -- what a local is while its own line runs; where that fails it is none
+
+--- The environment of what is typed: the locals of earlier lines before all else. names: those that the line to be run keeps, or nil.
+-- No function stands between, so that what is wrong is said of the line.
+local function scope(s, names)
+    if not s.locals and not names then return s.env end
+    s.locals = s.locals or setmetatable({}, { __index = s.env, __newindex = s.env, __metatable = false })
+    for name, value in next, s.locals do
+        if value == PENDING then rawset(s.locals, name, nil) end
+    end
+    for _, name in ipairs(names or {}) do
+        if rawget(s.locals, name) == nil then rawset(s.locals, name, rawget(s.env, name) or PENDING) end
+    end
+    return s.locals
+end
+
 --- Reads a text as an expression or as a statement; pad: what stands before it. -> chunk, whether it is an expression | nil,
 -- message, incomplete
 local function parsed(s, text, pad)
-    local chunk, expression = host.load(pad .. "return " .. text .. "\n", "=line", s.env)
+    local chunk, expression = host.load(pad .. "return " .. text .. "\n", "=line", scope(s))
     if chunk then return chunk, true end
     local message
-    chunk, message = host.load(pad .. text .. "\n", "=line", s.env)
+    chunk, message = host.load(pad .. text .. "\n", "=line", scope(s))
     if chunk then return chunk, false end
     return nil, message, message:find("near <eof>$") ~= nil or expression:find("near <eof>$") ~= nil
 end
@@ -21,10 +51,14 @@ end
 function entry.compile(s, text, before)
     local pad = ("\n"):rep(before)
     local chunk, expression = parsed(s, text, pad)
+    if chunk and not expression then
+        local names, bare = kept(text)
+        chunk = names and host.load(pad .. bare .. "\n", "=line", scope(s, names)) or chunk
+    end
     if not chunk or not expression then return chunk, not chunk and expression or nil end
     -- its values as arguments: a call that ends it keeps its line, which a tail call has not
     local head = pad .. "return (function(...) return ... end)("
-    return host.load(head .. text .. ")", "=line", s.env) or host.load(head .. text .. "\n)", "=line", s.env) or chunk
+    return host.load(head .. text .. ")", "=line", scope(s)) or host.load(head .. text .. "\n)", "=line", scope(s)) or chunk
 end
 
 --- How many lines a text has.

@@ -34,6 +34,8 @@ return {
     ["emit.log"] = "Log",
     ["emit.journey"] = "Journey",
     ["emit.ends"] = "every end of a case counts as completed; --goal ACTIVITY names the activities with which it is, other ends then count as leaving",
+    ["emit.no_goal"] = "no activity is called \"%s\", which --goal or goal names", ["emit.meant"] = "; did you mean \"%s\"?",
+    ["emit.idle"] = "the mapping file names an activity that does not occur: \"%s\"",
     ["emit.edges"] = "%s of %s steps, %s of how often they are taken, stand in the script; --coverage 1 keeps all",
     ["emit.unmapped.told"] = "%s of the log's activities are in no row of the mapping file: %s",
     ["map.key.held"] = "step: share that takes it (declared; vermilion: it differs)",

@@ -35,6 +35,8 @@ return {
     ["emit.journey"] = "Klantreis",
     ["emit.ends"] = "elk einde van een geval telt als voltooid; --goal ACTIVITEIT noemt waarmee het dat is, andere einden gelden dan "
         .. "als afhaken",
+    ["emit.no_goal"] = "geen activiteit heet \"%s\", dat --goal of goal noemt", ["emit.meant"] = "; bedoelde u \"%s\"?",
+    ["emit.idle"] = "het bestand van --map noemt een activiteit die niet voorkomt: \"%s\"",
     ["emit.edges"] = "%s van de %s stappen, %s van hoe vaak ze worden gezet, staan in het script; --coverage 1 houdt ze alle",
     ["emit.unmapped.told"] = "%s activiteiten van het logboek staan in geen rij van het koppelbestand: %s",
     ["map.key.held"] = "stap: aandeel dat hem zet (opgegeven; oranje: het verschilt)",
