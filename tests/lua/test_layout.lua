@@ -29,6 +29,15 @@ h.test("the script's own layout stays", function()
     } do h.equal(laid(text), text) end
 end)
 
+h.test("a level is not as wide as a bracket that closes one", function()
+    h.equal(laid "if x then\ns {\n }\nend\n", "if x then\n  s {\n  }\nend\n")
+    h.equal(laid "do\n y = 1\n   end\n", "do\n y = 1\nend\n")
+end)
+
+h.test("a line that goes on within quotes may end with two bytes", function()
+    for _, text in ipairs { 'x = "a\\\r\nb"\r\ny = { "}" }\r\n', "x = 'a\\z \r\n  b'\r\n" } do h.equal(laid(text), text) end
+end)
+
 h.test("a comma goes before the comment after it", function()
     h.equal(laid "x = {\n  a = 1 -- one\n}\n", "x = {\n  a = 1, -- one\n}\n")
     h.equal(laid "x = {\n  a = 1\n  -- end\n}\n", "x = {\n  a = 1,\n  -- end\n}\n")

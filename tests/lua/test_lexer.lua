@@ -37,6 +37,9 @@ T.test("brackets have partners, and those without are known", function()
 end)
 
 T.test("tokens, unfinished ones too", function()
+    T.equal(whats('x = "a\\\r\nb" -- c\r\ny "c\r\n'), "word mark string comment word string!", "\\r\\n")
+    local continued = 'x = "a\\\r\nb"'
+    T.equal(lexer.value(continued, lexer.read(continued)[3]), "a\nb", "its value")
     T.equal(whats('local a = "x" -- y'), "word word mark string comment", "plain")
     T.equal(whats("a..b 1..2 .5 0x1p4 1e-3"), "word mark word number number number number", "numbers")
     T.equal(whats('x = "abc'), "word mark string!", "a string to its line's end")

@@ -1,8 +1,9 @@
 -- What there is to complete: lists of { name =, about = (a word or two of what it is) }. R: { script = (language/script.lua) }, in the
--- REPL its session; in an editor R.declared = what the text of now declares, list of { kind =, name = }.
+-- REPL its session; in an editor R.declared = what the text of now declares, list of { kind =, name =, parent = (or nil) }.
 
 local host = require "host"
 local schema = require "reis.language.schema"
+local held_by = require "reis.model.names".held_by
 local lexer = require "reis.language.lexer"
 local result = require "reis.figures.result"
 local view = require "reis.model.view"
@@ -24,17 +25,23 @@ local OF_FIELD = { set = { "touchpoint", "phase", "journey", "team", "action", "
 local function add(list, name, about) list[#list + 1] = { name = name, about = about } end
 
 --- The things that are declared, of some kinds or of all; those too that a text declares which has not run (R.declared).
-function candidates.things(R, kinds)
+-- typed: what is typed of the name, or nil; where that is a path, "Buy/Pay/", the names are paths that begin so.
+function candidates.things(R, kinds, typed)
     local out, session, wanted = {}, R.script.session, {}
+    local holder = typed and typed:match("^(.+)/")
+    local function add_nested(thing, kind)
+        add(out, thing.name, kind)
+        if holder and held_by(thing, holder) then add(out, holder .. "/" .. thing.name, kind) end
+    end
     for _, kind in ipairs(kinds or schema.order) do
         wanted[kind] = true
         for _, thing in next, session.known[kind] or {} do add(out, thing.name, kind) end
     end
     for _, thing in ipairs(session.nested) do
-        if wanted[thing.kind] and type(thing.name) == "string" then add(out, thing.name, thing.kind) end
+        if wanted[thing.kind] and type(thing.name) == "string" then add_nested(thing, thing.kind) end
     end
     for _, thing in ipairs(R.declared or {}) do
-        if wanted[thing.kind] then add(out, thing.name, thing.kind) end
+        if wanted[thing.kind] then add_nested(thing, thing.kind) end
     end
     return out
 end
@@ -181,7 +188,8 @@ function candidates.kinds_of(field, out)
 end
 
 --- What the value of a field may be: its words, or the names of things of its kinds; all names where that is not known.
-function candidates.of_field(R, owner, name)
+-- typed: what is typed of it, or nil
+function candidates.of_field(R, owner, name, typed)
     owner = candidates.english(R, owner)
     local kind, T = schema.kinds[owner == "whatif" and "scenario" or owner], tongue_of(R)
     local field, list, out = nil, {}, {}
@@ -210,7 +218,7 @@ function candidates.of_field(R, owner, name)
     for one in pairs(field and candidates.kinds_of(field, {}) or {}) do list[#list + 1] = one end
     if field and field.type == "next" then list = { "touchpoint" } end
     if owner == "compare" then list = { "scenario" } end
-    return candidates.things(R, #list > 0 and list or OF_FIELD[name])
+    return candidates.things(R, #list > 0 and list or OF_FIELD[name], typed)
 end
 
 -- globals and members -----------------------------------------------------------------------------------

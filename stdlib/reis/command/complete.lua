@@ -94,15 +94,15 @@ local function in_quotes(R, text, tokens, i, stack, typed)
     local of = called and text_of(text, tokens[called - 1]) == "." and text_of(text, tokens[called - 2])
     if PATHS[name] and first and not of then return candidates.files(typed, PATHS[name]), true end
     if of == "draw" and (not first or name ~= "map" and name ~= "zoom") then return candidates.files(typed, "w"), true end
-    if of == "draw" then return candidates.things(R, { name == "map" and "journey" or "phase" }) end
+    if of == "draw" then return candidates.things(R, { name == "map" and "journey" or "phase" }, typed) end
     if word == "[" then
         local steps = path_to(text, tokens, i - 2)
         if steps then return candidates.members(R, steps) end
     end
-    if first and (name == "explain" or candidates.TAKES[name]) then return candidates.things(R, candidates.TAKES[name]) end
+    if first and (name == "explain" or candidates.TAKES[name]) then return candidates.things(R, candidates.TAKES[name], typed) end
     if first and schema.kinds[name] then return candidates.things(R, { name }) end
     local field, owner = candidates.field_at(text, tokens, i, stack)
-    return candidates.of_field(R, owner, field)
+    return candidates.of_field(R, owner, field, typed)
 end
 
 local function strings(R, text, tokens, after)

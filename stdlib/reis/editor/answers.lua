@@ -77,7 +77,7 @@ answers["textDocument/definition"] = function(D, params)
     local views = D:views(doc)
     local path = file_at(views[1], at)
     if path then return { uri = document.uri_of(path), range = { start = { line = 0, character = 0 }, ["end"] = { line = 0, character = 0 } } } end
-    local found = names.at(views[1], at)
+    local found = names.meant(views, at)
     if not found then return nil end
     local out = message.list()
     for _, one in ipairs(names.declared(views, found.name, found.kinds)) do
@@ -98,12 +98,12 @@ end
 answers["textDocument/references"] = function(D, params)
     local doc, at = place_of(D, params)
     local views, out = D:views(doc), message.list()
-    local found = names.at(views[1], at)
-    local name, kinds = nil, nil
-    if found then name, kinds = thing_at(views, found) end
+    local found = names.meant(views, at)
+    local name, kinds, declared = nil, nil, nil
+    if found then name, kinds, declared = thing_at(views, found) end
     if not name then return out end
     local with = params.context and params.context.includeDeclaration == true
-    for _, one in ipairs(names.all(views, name, kinds)) do
+    for _, one in ipairs(names.all(views, name, kinds, declared)) do
         local token = one.doc:tokens()[one.index]
         if with or one.role ~= "declaration" then out[#out + 1] = location(one.doc, token.from, token.to) end
     end
@@ -121,7 +121,7 @@ end
 answers["textDocument/rename"] = function(D, params)
     local doc, at = place_of(D, params)
     local new, views = message.get(params, "newName", "string"), D:views(doc)
-    local found = names.at(views[1], at)
+    local found = names.meant(views, at)
     if not found then refuse(doc, "name.none") end
     local name, kinds, declared = thing_at(views, found)
     if not name then refuse(doc, "name.undeclared", found.name) end
@@ -129,10 +129,10 @@ answers["textDocument/rename"] = function(D, params)
     local why, with = wrong_name(views, new, kinds)
     if why then refuse(doc, why, with) end
     local changes = {}
-    for _, one in ipairs(names.all(views, name, kinds)) do
+    for _, one in ipairs(names.all(views, name, kinds, declared)) do
         local token, uri = one.doc:tokens()[one.index], one.doc.uri
         changes[uri] = changes[uri] or message.list()
-        table.insert(changes[uri], { range = one.doc:range(token.from, token.to), newText = names.renamed(one.doc, one.index, name, new) })
+        table.insert(changes[uri], { range = one.doc:range(token.from, token.to), newText = names.renamed(one, new) })
     end
     return { changes = changes }
 end

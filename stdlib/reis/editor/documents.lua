@@ -188,10 +188,8 @@ function documents:view(doc)
     local p = main.good or main.latest
     local s = p and p.script or empty_script()
     local T = s.tongues[s.env] or outline.tongue(doc.text)
-    local declared = {}
-    for i, one in ipairs(outline.of(doc, T)) do declared[i] = { kind = one.kind, name = one.name } end
     look.beside(main) -- names of files are those beside it
-    return { doc = doc, T = T, project = p, R = { script = s, declared = declared } }
+    return { doc = doc, T = T, project = p, R = { script = s, declared = outline.of(doc, T) } }
 end
 
 --- The views of all documents that a script consists of, the one asked for first.

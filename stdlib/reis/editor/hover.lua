@@ -70,7 +70,8 @@ function hover.at(view, at)
     if not one then return nil end
     local text
     local found = names.at(view, at)
-    if found then text = of_name(view, found) end
+    if found and found.holder then text = of_name(view, { name = found.holder }) end
+    if found and not text then text = of_name(view, found) end
     if not text and one.what == "word" then text = of_word(view, i) end
     if not text and one.what == "string" then text = of_value(view, i) end
     return text and text:sub(1, LONGEST), one.from, one.to

@@ -48,11 +48,14 @@ end
 --- Whether token i is the first on its line.
 local function first_on_line(R, i) return i == 1 or R.last[i - 1] < R.line[i] end
 
+local CLOSES = { [")"] = true, ["]"] = true, ["}"] = true, ["end"] = true, ["until"] = true }
+local BETWEEN = { ["else"] = true, ["elseif"] = true }
+
 --- How many blanks a level of the script's own is: those of the first line within something open that has any; else 2.
 local function unit_of(R)
     for i = 2, #R.tokens do
-        local opener = R.inner[i - 1]
-        if opener and first_on_line(R, i) and first_on_line(R, opener + 1) then
+        local opener, s = R.inner[i - 1], text_of(R, i)
+        if opener and first_on_line(R, i) and not CLOSES[s] and not BETWEEN[s] and first_on_line(R, opener + 1) then
             while not first_on_line(R, opener) do opener = opener - 1 end
             local function blanks(k)
                 local s = R.text:sub(R.starts[R.line[k]], R.tokens[k].from - 1)
@@ -67,8 +70,6 @@ end
 
 -- indentation ---------------------------------------------------------------------------------------------
 
-local CLOSES = { [")"] = true, ["]"] = true, ["}"] = true, ["end"] = true, ["until"] = true }
-local BETWEEN = { ["else"] = true, ["elseif"] = true }
 local JOINS = {} -- what stands between two parts of one expression
 for word in ("+ - * / // % ^ .. == ~= <= >= < > & | ~ << >> and or = . :"):gmatch("%S+") do JOINS[word] = true end
 local BEGINS = {} -- of these those that go on with the line before when a line begins with them

@@ -76,7 +76,9 @@ end
 
 -- what is asked for of the parameters -------------------------------------------------------------------
 
-local function refuse_params(path, what) error({ params = ("%s must be %s"):format(path, what) }, 0) end
+local TAKES = { integer = "a whole number from 0 on", table = "an object", string = "a text" }
+
+local function refuse_params(path, type_of) error({ params = ("%s must be %s"):format(path, TAKES[type_of]) }, 0) end
 
 --- A value within parameters by its path, which must be of a type ("string", "integer", "table"); raises else.
 function message.get(params, path, type_of)
@@ -87,9 +89,9 @@ function message.get(params, path, type_of)
     end
     if type_of == "integer" then
         if math.type(value) == "float" and value == value // 1 then value = math.tointeger(value) end
-        if math.type(value) ~= "integer" or value < 0 then refuse_params(path, "a whole number from 0 on") end
+        if math.type(value) ~= "integer" or value < 0 then refuse_params(path, type_of) end
     elseif type(value) ~= type_of or value == json.null then
-        refuse_params(path, type_of == "table" and "an object" or "a text")
+        refuse_params(path, type_of)
     end
     return value
 end

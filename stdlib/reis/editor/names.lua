@@ -12,6 +12,7 @@ local PLAIN = { text = true, texts = true, url = true, date = true, enum = true,
 
 local ASKS = { draw = true, map = true, zoom = true, explain = true } -- functions whose first text is a name
 for _, one in ipairs(functions) do ASKS[one[1]] = true end
+for word in ("print show csv json markdown report read_csv mine date include require"):gmatch("%S+") do ASKS[word] = nil end -- words, files
 
 local function text_of(text, one) return one and text:sub(one.from, one.to) or "" end
 
@@ -55,7 +56,15 @@ local function key_kinds(view, i)
     return spec and kinds_in(spec) or nil
 end
 
---- The name at a byte of a document -> { name =, kinds = (a set, or nil), index = (its token) }, or nil.
+--- Of a path in quotes what stands up to the end of the part at a byte: of "Buy/Pay/Checkout" "Buy/Pay"; nil where that is all of it.
+local function up_to(text, one, value, at)
+    if text:sub(one.from + 1, one.to - 1) ~= value then return nil end -- it has escapes
+    local stop = value:find("/", math.max(1, at - one.from), true)
+    return stop and stop > 1 and value:sub(stop) ~= "/*" and value:sub(1, stop - 1) or nil
+end
+
+--- The name at a byte of a document -> { name =, kinds = (a set, or nil), index = (its token), role =, holder = (where the byte is in an
+-- earlier part of a path: the path up to there, which may name a holder of what is named) }, or nil.
 -- view: { doc =, R = (of completion), T = (the tongue) }
 function names.at(view, at)
     local i = view.doc:token_at(at)
@@ -63,7 +72,9 @@ function names.at(view, at)
     if not one then return nil end
     if one.what == "string" or one.what == "long" then
         local role, kinds = names.role(view, i)
-        return role and { name = lexer.value(view.doc.text, one), kinds = kinds, index = i, role = role } or nil
+        if not role then return nil end
+        local value = lexer.value(view.doc.text, one)
+        return { name = value, kinds = kinds, index = i, role = role, holder = role == "use" and up_to(view.doc.text, one, value, at) or nil }
     end
     local kinds = one.what == "word" and key_kinds(view, i)
     return kinds and { name = text_of(view.doc.text, one), kinds = kinds, index = i, role = "use" } or nil
@@ -89,20 +100,52 @@ function names.declared(views, name, kinds)
     return out
 end
 
+--- What is named at a byte, in the documents of a script: of a path what its part there means, where that is declared.
+function names.meant(views, at)
+    local found = names.at(views[1], at)
+    if not found or not found.holder or #names.declared(views, found.holder) == 0 then return found end
+    return { name = found.holder, index = found.index, role = "use" }
+end
+
 --- Whether a text in quotes may name what is called so: by itself, at the end of a path, or as the holder of all in it.
 local function may_name(value, name)
     return value == name or value == name .. "/*" or value:sub(-#name - 1) == "/" .. name or value:sub(-#name - 3) == "/" .. name .. "/*"
 end
 
---- Where a name is used or declared. -> list of { doc =, index = (the token), role = }
-function names.all(views, name, kinds)
+--- The bytes of a path in which one of some declarations is named as a holder of what the path means; nil where none is.
+local function held_in(views, value, kinds, declared)
+    for _, meant in ipairs(names.declared(views, value, kinds)) do
+        local parts = outline.parts(value, meant.declared)
+        for _, one in ipairs(declared) do
+            if parts[one.declared] then return parts[one.declared] end
+        end
+    end
+end
+
+--- How a text in quotes names what is called so, or is declared so. -> role, the bytes of its value that are the name; or nil
+local function role_of(view, views, i, name, kinds, declared)
+    local value = lexer.value(view.doc.text, view.doc:tokens()[i])
+    local at_end = may_name(value, name)
+    if not at_end and not value:find(name .. "/", 1, true) then return nil end
+    local role, of = names.role(view, i)
+    if role and at_end and fits(kinds, of) then
+        local stop = value ~= name and value:sub(-2) == "/*" and #value - 2 or #value
+        return role, { from = stop - #name + 1, to = stop }
+    end
+    local part = role == "use" and held_in(views, value, of, declared)
+    if part then return role, part end
+end
+
+--- Where a name is used or declared. declared: what names.declared gave for it
+-- -> list of { doc =, index = (the token), role =, part = (of a text in quotes: the bytes of its value that are the name) }
+function names.all(views, name, kinds, declared)
     local out = {}
     for _, view in ipairs(views) do
         local text = view.doc.text
         for i, one in ipairs(view.doc:tokens()) do
-            if (one.what == "string" or one.what == "long") and may_name(lexer.value(text, one), name) then
-                local role, of = names.role(view, i)
-                if role and fits(kinds, of) then out[#out + 1] = { doc = view.doc, index = i, role = role } end
+            if one.what == "string" or one.what == "long" then
+                local role, part = role_of(view, views, i, name, kinds, declared)
+                if role then out[#out + 1] = { doc = view.doc, index = i, role = role, part = part } end
             elseif one.what == "word" and text_of(text, one) == name then
                 local of = key_kinds(view, i)
                 if of and fits(kinds, of) then out[#out + 1] = { doc = view.doc, index = i, role = "use" } end
@@ -112,16 +155,15 @@ function names.all(views, name, kinds)
     return out
 end
 
---- A token with another name in it, as a text to put in its place.
-function names.renamed(doc, index, name, new)
-    local tokens, text = doc:tokens(), doc.text
-    local one = tokens[index]
+--- A token of names.all with another name in it, as a text to put in its place.
+function names.renamed(found, new)
+    local tokens, text = found.doc:tokens(), found.doc.text
+    local one = tokens[found.index]
     if one.what == "word" then
         return new:find("^[%a_][%w_]*$") and not lexer.KEYWORDS[new] and new or "[" .. ("%q"):format(new) .. "]"
     end
     local value = lexer.value(text, one)
-    local stop = value:sub(-2) == "/*" and value ~= name and #value - 2 or #value
-    value = value:sub(1, stop - #name) .. new .. value:sub(stop + 1)
+    value = value:sub(1, found.part.from - 1) .. new .. value:sub(found.part.to + 1)
     local quote = one.what == "string" and text:sub(one.from, one.from) or '"'
     return quote .. value:gsub("[\\" .. quote .. "]", "\\%0") .. quote
 end

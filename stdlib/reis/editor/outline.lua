@@ -69,24 +69,28 @@ function outline.of(doc, T)
     return out
 end
 
---- Whether a declaration stands within those that a path names, itself perhaps split at "/".
-local function held_by(one, path)
-    local around = one.parent
-    while around do
-        if around.name == path then return true end
-        local n = #around.name
-        if path:sub(-n) == around.name and path:byte(-n - 1) == 47 and held_by(around, path:sub(1, -n - 2)) then return true end
-        around = around.parent
+--- Takes a declaration for the part of a path that ends at a byte, and those around it for the parts before. -> whether that fits
+local function fits(one, path, stop, parts)
+    local from = stop - #one.name + 1
+    if from < 1 or path:sub(from, stop) ~= one.name then return false end
+    local whole, around = from == 1, one.parent
+    while not whole and around and path:byte(from - 1) == 47 do
+        whole, around = fits(around, path, from - 2, parts), around.parent
     end
-    return false
+    parts[one] = whole and { from = from, to = stop } or nil
+    return whole
 end
 
---- Whether a name as it is used ("Buy/Shop/Checkout", "Buy/*") means a declaration.
-function outline.means(name, one)
-    name = name:match("^(.*)/%*$") or name
-    if one.name == name then return true end
-    local n = #one.name
-    return name:sub(-n) == one.name and name:byte(-n - 1) == 47 and held_by(one, name:sub(1, -n - 2))
+--- What the parts of a name mean as it is used ("Buy/Shop/Checkout", "Buy/*"), where it means a declaration
+-- -> { [declaration] = { from =, to = (its bytes in the name) } } of that one and those around it that are named; or nil
+function outline.parts(name, one)
+    local path, parts = name:match("^(.*)/%*$") or name, nil
+    if path:sub(-#one.name) ~= one.name then return nil end
+    parts = {}
+    return fits(one, path, #path, parts) and parts or nil
 end
+
+--- Whether a name as it is used means a declaration.
+function outline.means(name, one) return outline.parts(name, one) ~= nil end
 
 return outline

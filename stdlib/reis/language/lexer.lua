@@ -27,14 +27,15 @@ end
 local function string_end(text, at)
     local quote, i = text:sub(at, at), at + 1
     while true do
-        local stop = text:find('[\\\n"\']', i)
+        local stop = text:find('[\\\r\n"\']', i)
         if not stop then return #text, "line" end
         local c = text:sub(stop, stop)
         if c == quote then return stop end
-        if c == "\n" then return stop - 1, "line" end
+        if c == "\n" or c == "\r" then return stop - 1, "line" end
         if c == "\\" then
             if stop == #text then return stop, true end
             local _, skipped = text:find("^z%s*", stop + 1)
+            if not skipped then _, skipped = text:find("^\r\n", stop + 1) end -- one end of a line, of two bytes
             if skipped == #text then return #text, true end
             i = (skipped or stop + 1) + 1
             if i > #text and text:sub(-1) == "\n" then return #text, true end
@@ -49,7 +50,7 @@ local function token(text, at)
     if text:find("^%-%-", at) then
         local stop, open = long_end(text, at + 2)
         if stop then return "comment", stop, open or nil end
-        return "comment", (text:find("\n", at, true) or #text + 1) - 1
+        return "comment", (text:find("[\r\n]", at) or #text + 1) - 1
     end
     local _, stop = text:find("^[%a_][%w_]*", at)
     if stop then return "word", stop end
@@ -85,6 +86,7 @@ local function escape(s, at)
     local c, hex = s:sub(at + 1, at + 1), s:match("^x(%x%x)", at + 1)
     local digits, code = s:match("^%d%d?%d?", at + 1), s:match("^u{(%x+)}", at + 1)
     if c == "z" then return "", s:find("%S", at + 2) or #s + 1 end
+    if c == "\r" then return "\n", at + (s:find("^\n", at + 2) and 3 or 2) end
     if hex then return string.char(tonumber(hex, 16)), at + 4 end
     if digits and tonumber(digits) < 256 then return string.char(tonumber(digits)), at + 1 + #digits end
     if code and #code < 8 then return utf8.char(tonumber(code, 16)), at + 4 + #code end

@@ -119,7 +119,7 @@ local function whole(self, kinds, name, out)
     return out
 end
 
---- Whether path names a holder of thing, itself perhaps split at "/".
+--- Whether path names a holder of thing, itself perhaps split at "/". thing: { name =, parent = (such a one, or nil) }
 local function held_by(thing, path)
     local holder = thing.parent
     while holder do
@@ -133,6 +133,8 @@ local function held_by(thing, path)
     end
     return false
 end
+
+names.held_by = held_by
 
 local function split(self, kinds, name, out)
     local at = 0
