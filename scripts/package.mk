@@ -21,13 +21,15 @@ $(BUILD)/completion/reis.bash: $(BUILD)/reis
 	@$(BUILD)/reis help --completion fish > $(@D)/reis.fish
 	@$(BUILD)/reis help --completion bash > $@.part && mv $@.part $@
 
-# What is built is put in its place; of what `make` has not built before only pages and completions are made, by the program itself.
+# What is built is put in its place, the site of the manual too where `make docs` has made it; of what `make` has not built before only
+# pages and completions are made, by the program itself.
 install: $(BUILD)/reis man completions
 	$(INSTALL) -d "$(bindir)" "$(doc)/examples" "$(share)/man/man1" "$(share)/bash-completion/completions" \
 		"$(share)/zsh/site-functions" "$(share)/fish/vendor_completions.d"
 	$(INSTALL) -m 755 $(BUILD)/reis "$(bindir)/reis"
 	$(INSTALL) -m 644 README.md SECURITY.md CHANGELOG LICENSE "$(doc)"
 	cp -R examples/. "$(doc)/examples"
+	if [ -d $(BUILD)/docs ]; then rm -rf "$(doc)/html"; cp -R $(BUILD)/docs "$(doc)/html"; chmod -R u=rwX,go=rX "$(doc)/html"; fi
 	chmod -R u=rwX,go=rX "$(doc)/examples"
 	$(INSTALL) -m 644 $(BUILD)/man/*.1 "$(share)/man/man1"
 	$(INSTALL) -m 644 $(BUILD)/completion/reis.bash "$(share)/bash-completion/completions/reis"
@@ -42,6 +44,9 @@ uninstall:
 # the manual as a site to read and search without a network; its pictures are those that its own examples make
 docs: all
 	@scripts/setup --docs
+	@$(MAKE) --no-print-directory site
+
+site: $(BUILD)/reis
 	@rm -rf $(BUILD)/docs $(BUILD)/docs-ran; mkdir -p $(BUILD)/docs
 	@REIS=$(BUILD)/reis tests/manual/run --keep $(BUILD)/docs-ran > $(BUILD)/docs-ran.tap || { grep -A9 '^not ok' $(BUILD)/docs-ran.tap; exit 1; }
 	@lua5.4 scripts/docs/build.lua $(BUILD)/reis $(BUILD)/docs-ran $(BUILD)/docs
@@ -55,4 +60,4 @@ deb:
 	@scripts/setup --package
 	@scripts/package deb $(VERSION) $(BUILD)
 
-.PHONY: man completions install uninstall docs dist deb
+.PHONY: man completions install uninstall docs site dist deb

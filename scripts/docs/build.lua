@@ -1,5 +1,5 @@
 -- The manual as a static site: the pages of stdlib/manual with the pictures that their own examples make, the reference of every kind
--- from the schema, every command from its help, and a search that needs no network. Run by `make docs`:
+-- from the schema, every command from its help, every rule of the method, and a search that needs no network. Run by `make docs`:
 --
 -- usage: lua5.4 scripts/docs/build.lua REIS RAN OUT      RAN: where tests/manual/run --keep left each page's folder
 
@@ -8,9 +8,12 @@ package.path = "stdlib/?.lua;scripts/docs/?.lua;" .. package.path
 package.preload.host = function()
     return { job = function() return { width = 100, options = {}, args = {}, files = {} } end }
 end
+package.preload.engine = function() return {} end -- nothing is counted here
 
 local schema = require "reis.language.schema"
 local reference = require "reis.language.reference"
+local rules = require "reis.rules.rules"
+local i18n = require "reis.words.i18n"
 local colour = require "colour"
 
 -- The order of the pages, and what leads to them: { title, pages }.
@@ -87,6 +90,9 @@ local function of_markdown(text)
     html = html:gsub("<code>reis help ([%w_-]+)</code>", function(topic)
         return there[topic] and ('<a href="%s.html"><code>reis help %s</code></a>'):format(there[topic], topic)
     end)
+    html = html:gsub("<code>([%l-]+)</code>", function(word)
+        return rules.find(word) and ('<a href="rules.html#%s"><code>%s</code></a>'):format(word, word)
+    end)
     return (html:gsub("<table>", '<div class="wide"><table>'):gsub("</table>", "</table></div>"))
 end
 
@@ -116,6 +122,42 @@ local function of_kind(name)
     about = about:sub(#name + #": " + #doc + #" " + 1)
     return ('<h1 id="%s">%s</h1><p>%s.</p><p>It %s</p><div class="wide"><table><tr><th>field</th><th>what for</th><th>takes</th></tr>%s</table></div>'):format(
         name, name, escape(doc:gsub("^%l", string.upper)), escape(about), table.concat(rows_of(schema.fields(name), {}, "")))
+end
+
+--- A rule of the method: what `reis help rule ID` says, its scripts in colours.
+local function of_rule(rule)
+    local W, rows = i18n.of("en", "help"), {}
+    local function said(text) return (escape(text):gsub("`([^`]+)`", "<code>%1</code>")) end
+    local function row(key, html) rows[#rows + 1] = ("<tr><th>%s</th><td>%s</td></tr>"):format(W("rule." .. key), html) end
+    for _, key in ipairs { "doc", "why", "mend", "source" } do
+        if rule[key] then row(key, said(rule[key])) end
+    end
+    local keys = {}
+    for key in pairs(rule.settings or {}) do keys[#keys + 1] = key end
+    table.sort(keys)
+    for _, key in ipairs(keys) do
+        row("set", ("<code>check.set { %s = %g }</code> %s"):format(key, rule.settings[key].default, said(rule.settings[key].doc or "")))
+    end
+    row("off", "<code>" .. escape(('check.off "%s" { reason = "…" }'):format(rule.id)) .. "</code>")
+    local out = { ('<h3 id="%s">%s (%s)</h3><div class="wide"><table>%s</table></div>'):format(rule.id, rule.id, rule.severity, table.concat(rows)) }
+    for _, which in ipairs(rule.example and { "wrong", "right" } or {}) do
+        local script = rule.example[which]
+        if type(script) == "string" then
+            out[#out + 1] = ('<p class="file">%s</p><pre class="lua"><code>%s</code></pre>'):format(escape(W("rule." .. which)), colour(script, escape))
+        end
+    end
+    return table.concat(out)
+end
+
+local function of_rules()
+    local out, W = { '<h1 id="rules">The rules of reis check</h1><p>What the method asks of a script, why, and what to do about it. In the terminal: '
+        .. "<code>reis help rules</code>, <code>reis help rule ID</code>.</p>" }, i18n.of("en", "help")
+    for _, group in ipairs(rules.groups) do
+        local title = W("rules." .. group[1])
+        out[#out + 1] = ('<h2 id="%s">%s</h2>'):format(anchor(title), escape(title))
+        for _, name in ipairs(group[2]) do out[#out + 1] = of_rule(rules.named(name)) end
+    end
+    return table.concat(out)
 end
 
 --- What `reis COMMAND --help` says, its options as a table.
@@ -169,6 +211,7 @@ for _, chapter in ipairs(chapters) do
 end
 for _, name in ipairs(reference.kinds()) do there[name] = there[name] or "kind-" .. name end
 for _, name in ipairs(commands()) do there[name] = there[name] or "command-" .. name end
+there.rules = "rules"
 
 for _, chapter in ipairs(chapters) do
     for _, name in ipairs(chapter[2]) do
@@ -177,6 +220,7 @@ for _, chapter in ipairs(chapters) do
 end
 for _, name in ipairs(commands()) do add("command-" .. name, "Commands", of_command(name)) end
 for _, name in ipairs(reference.kinds()) do add("kind-" .. name, "Kinds and fields", of_kind(name)) end
+add("rules", "Rules", of_rules())
 
 -- the site ----------------------------------------------------------------------------------------------------
 
@@ -206,9 +250,9 @@ local FRAME = [[<!DOCTYPE html>
 </head>
 <body>
 <a class="skip" href="#text">to the text</a>
-<header><a class="home" href="index.html">reis</a>
+<header><a class="home" href="index.html">reis</a><a class="pages" href="#pages">pages</a>
 <label for="search">Search the manual</label><input id="search" type="search" autocomplete="off" placeholder="search"></header>
-<nav aria-label="pages"><ol id="found" hidden></ol>%s</nav>
+<nav id="pages" aria-label="pages"><ol id="found" hidden></ol>%s</nav>
 <main id="text">
 %s
 </main>

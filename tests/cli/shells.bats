@@ -24,6 +24,10 @@ offers() {
     [[ "$(offers reis new --template '')" == *journey* ]]
     [ "$(offers reis --lang nl ma)" = $'map\nmarks\nmatrix' ]
     [ "$(offers reis help touchp)" = touchpoint ]
+    [ "$(offers reis help rul)" = $'rule\nrules' ]
+    [ "$(offers reis help rule goal-m)" = goal-missing ]
+    [ "$(offers reis check --rule goal-m)" = goal-missing ]
+    [ "$(offers reis export x.lua --to the)" = theydo ]
     [[ "$(offers reis view bl)" == *blueprint* ]]
     [ "$(offers reis score --journey '')" = "" ]
 }

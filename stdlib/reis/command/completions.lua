@@ -83,12 +83,12 @@ end
 --- The words of commands that take no script.
 local function bash_words(list)
     local out = {}
+    local function one_of(words) return ("COMPREPLY=($(compgen -W %s -- \"$cur\"))"):format(quoted(plain(words))) end
     for _, command in ipairs(list) do
         local action = command.takes == "nothing" and ":" or command.takes == "file" and "_reis_files '*'"
             or command.takes == "folder" and BASH_VALUE.folder
-            or command.takes == "topic" and ("COMPREPLY=($(compgen -W %s -- \"$cur\"))"):format(quoted(plain(described.topics())))
-            or command.takes == "view" and ("if [ \"$i\" = $((COMP_CWORD - 1)) ]; then COMPREPLY=($(compgen -W %s -- \"$cur\")); else _reis_files '*.lua'; fi")
-                :format(quoted(plain(described.views())))
+            or command.takes == "topic" and ('if [ "$before" = rule ]; then %s; else %s; fi'):format(one_of(described.rules()), one_of(described.topics()))
+            or command.takes == "view" and ("if [ \"$i\" = $((COMP_CWORD - 1)) ]; then %s; else _reis_files '*.lua'; fi"):format(one_of(described.views()))
         if action then out[#out + 1] = ("    %s) %s ;;\n"):format(command.name, action) end
     end
     return table.concat(out)
@@ -139,7 +139,7 @@ end
 local ZSH_TAKES = { script = "*:script:_files -g '*.lua'", file = "*:file:_files", folder = "1:folder:_files -/" }
 
 local function zsh_words(command)
-    if command.takes == "topic" then return { "1:topic:(" .. plain(described.topics()) .. ")" } end
+    if command.takes == "topic" then return { "1:topic:(" .. plain(described.topics()) .. ")", "2:rule:(" .. plain(described.rules()) .. ")" } end
     if command.takes == "view" then return { "1:view:(" .. plain(described.views()) .. ")", ZSH_TAKES.script } end
     return { ZSH_TAKES[command.takes] }
 end
@@ -185,6 +185,10 @@ local function fish_words(command)
     local lines = {}
     local function add(a) lines[#lines + 1] = ("complete -c reis -n '__fish_seen_subcommand_from %s' %s"):format(command.name, a) end
     if command.takes == "file" then add "-F" elseif words then add("-a " .. words) end
+    if command.takes == "topic" then
+        lines[#lines + 1] = "complete -c reis -n '__fish_seen_subcommand_from help; and __fish_seen_subcommand_from rule' -a "
+            .. fish_quoted(plain(described.rules()))
+    end
     if command.takes == "view" or command.takes == "script" then add("-a " .. FISH_TAKES.script) end
     if command.takes == "folder" then add("-a " .. FISH_TAKES.folder) end
     return lines

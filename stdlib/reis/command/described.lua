@@ -3,6 +3,8 @@
 
 local host = require "host"
 local commands = require "reis.command.commands"
+local export = require "reis.data.export"
+local rules = require "reis.rules.rules"
 
 local described = {}
 
@@ -17,8 +19,17 @@ local function after(prefix, pattern)
     return out
 end
 
+--- The ids of the method's rules.
+function described.rules()
+    local out = {}
+    for i, rule in ipairs(rules.all()) do out[i] = rule.id end
+    return out
+end
+
 --- The words that a value may be of, where it is one of a few: a list, or nil.
 local WORDS = {
+    rule = described.rules,
+    to = function() return export.names end,
     method = function() return after(METHODS, "^([%w_]+)$") end,
     template = function()
         local out = {}
@@ -80,7 +91,7 @@ function described.topics()
     for _, name in ipairs(require("reis.command.help").topics()) do add(name) end
     for _, name in ipairs(require("reis.language.schema").order) do add(name) end
     for _, name in ipairs(commands.names()) do add(name) end
-    add "kinds"
+    for _, name in ipairs { "kinds", "rules", "rule" } do add(name) end
     table.sort(out)
     return out
 end
