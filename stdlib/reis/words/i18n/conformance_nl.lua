@@ -4,7 +4,7 @@ return {
     ["mine.seconds"] = "%s s",
     ["conf.head"] = "%s naast %s gelegd",
     ["conf.cases"] = "%s van de %s gevallen (%s) gaan zoals de kaart zegt dat het kan",
-    ["conf.tied"] = "%s van de %s gebeurtenissen (%s) zijn bij zijn contactmomenten, van %s van de %s gevallen",
+    ["conf.tied"] = "%s van de %s gebeurtenissen (%s) zijn bij haar contactmomenten, van %s van de %s gevallen",
     ["conf.forgotten"] = "Wat de kaart vergat",
     ["conf.unused"] = "Contactmomenten die niemand gebruikt",
     ["conf.chances"] = "Kansen die anders zijn dan opgegeven (95 %-interval)",
