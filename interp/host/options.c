@@ -94,6 +94,7 @@ const struct rs_option rs_option_table[] = {
     {"coverage", 0, RS_OPT_NUMBER, "SHARE", "only the most frequent steps, so many of all: 0.9 (of the map 0.9 by itself)", 0, 1, " mine "},
     {"variants", 0, RS_OPT_NUMBER, "N", "how many variants are shown (10)", 0, 100000, " mine "},
     {"table", 0, RS_OPT_TEXT, "NAME", "only this table, whole; a name that there is not lists them", 0, 0, " mine "},
+    {"show", 0, RS_OPT_TEXT, "NAME", "the same, of a database too", 0, 0, " mine "},
     {"edges", 0, RS_OPT_FLAG, NULL, "only the table of steps, whole", 0, 0, " mine "},
     {"between", 0, RS_OPT_TEXT, "A B", "how long it takes from activity A to the next B, case by case", 0, 0, " mine "},
     {"strict", 0, RS_OPT_FLAG, NULL, "a row without a case, an activity or a time is an error", 0, 0, " mine "},

@@ -72,6 +72,27 @@ def run(tap, reis, mine):
         for options in FILTERS:
             yield from same(reis, reis.mine(file, *options), "odd", *options, sources=("one", "lite"))
 
+    def between():
+        for pair in (("a", "B"), ("b", "b"), ("it's \"so\"", "back\\slash; DROP TABLE odd"), ("日本", "naïve café ☕")):
+            logs.write_csv(file, rows)
+            for options in ((), ("--from", "2026-02-01", "--drop", "0012"), ("--lifecycle", "complete")):
+                yield from same(reis, reis.mine(file, "--between", *pair, *options), "odd", "--order-column", "nr", "--between", *pair, *options,
+                                sources=("one", "lite"))
+            logs.write_csv(file, by_name(rows))
+            yield from same(reis, reis.mine(file, "--between", *pair), "odd", "--between", *pair, sources=("one", "lite"))
+        if '"n":0' in reis.mine(file, "--between", "a", "B"):
+            yield "none of them has both"
+        done = reis.run("mine", "odbc:DSN=lite", "--table", "odd", "-q", "--between", "a", "naïve cafe ☕")
+        if done.returncode != 2 or 'did you mean "naïve café ☕"?' not in done.stderr:
+            yield done.stderr
+        for name in ("rework", "drop-off", "channels", "slow"):
+            logs.write_csv(file, by_name(rows))
+            if reis.run("mine", "odbc:DSN=lite", "--table", "odd", "-q", "--show", name).stdout != reis.run("mine", "odd.csv", "-q", "--table", name).stdout:
+                yield name
+        done = reis.run("mine", "odbc:DSN=lite", "--table", "odd", "--show", "odd")
+        if done.returncode != 2 or "drop-off" not in done.stderr:
+            yield done.stderr
+
     def without_order():
         yield from same(reis, reis.mine(logs.write_csv(file, by_name(rows))), "odd")
 
@@ -86,6 +107,7 @@ def run(tap, reis, mine):
 
     tap.test("odd names, equal times, channels, starts and completions, rows that are not whole", odd)
     tap.test("--from, --until, --keep, --drop, --variants", filtered)
+    tap.test("--between A B, case by case; --show", between)
     tap.test("without a column of order: as the file that is sorted by time, activity, case and the rest", without_order)
     tap.test("a table without rows", empty)
     tap.test("a case of 6,000 events comes back whole", long_case)

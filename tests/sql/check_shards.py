@@ -39,7 +39,7 @@ def run(tap, reis, mine):
             if mine.psql(name, "SELECT COUNT(*) > 20 FROM shop").strip() != "t":
                 yield name + " holds no part"
         file = logs.write_csv(os.path.join(reis.folder, "shop.csv"), rows + ms)
-        for options in ((), ("--lifecycle", "complete"), ("--keep", "a,b*", "--from", "2026-03-01")):
+        for options in ((), ("--lifecycle", "complete"), ("--keep", "a,b*", "--from", "2026-03-01"), ("--between", "a", "B")):
             wanted, got = reis.mine(file, *options), reis.mine("odbc:DSN=one", "--table", "shop", "--order-column", "nr", *options)
             if wanted != got or '"cases"' not in got:
                 yield check_figures.differs(got, wanted)

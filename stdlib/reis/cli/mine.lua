@@ -105,7 +105,8 @@ local function tell(job, found, filter, lang)
 end
 
 local function show_between(job, found, W, lang)
-    local made, lacking = between.of(found.log, job.every.between[1], job.every.between[2])
+    local made, lacking, status = between.of(found.log, job.every.between[1], job.every.between[2])
+    if status then return status end
     if not made then
         local names = {}
         for i, a in ipairs(found.activities) do names[i] = a.name end
@@ -118,7 +119,7 @@ end
 
 --- The table that is asked for alone -> table or nil; false and an exit status where there is none of that name
 local function table_asked(job, W)
-    local name = not database.asked(job) and job.options.table or job.options.edges and "follows"
+    local name = job.options.show or not database.asked(job) and job.options.table or job.options.edges and "follows"
     local t = name and mine_tables.named(name)
     if name and not t then
         local near = nearest.of(name, mine_tables.names())
@@ -146,7 +147,7 @@ return {
     doc = "Reads event logs, CSV (parted by , ; | or tab), XES or OCEL 2.0, packed with gzip or not, and tells what followed what: how often,\n"
         .. "how long after, which ways through there are, where cases end, which channels were changed, what was done again.\n"
         .. "Columns are found by their usual names, English or Dutch, or given. Several files are joined on the case; one without a\n"
-        .. "column for it is a channel of its file's name. -o x.csv writes the steps, or what --table names:\n"
+        .. "column for it is a channel of its file's name. -o x.csv writes the steps, or what --show names:\n"
         .. table.concat(mine_tables.names(), ", ") .. ". -o x.svg (pdf, png, dot) draws the map of what happened.",
     run = function(job)
         local lang = job.options.lang or "en"

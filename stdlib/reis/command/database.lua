@@ -215,7 +215,12 @@ local function count(job, W, source, dialect, about)
     end)
     if not counts then return fail(job, more and 1 or how, more and words(W, more, places) or places) end
     local found = mine.ordered(counts, more)
-    found.told, found.log = told_of(W, source, counts), { places = function() return places end }
+    found.told, found.log = told_of(W, source, counts), { places = function() return places end, between = function(_, a, b)
+        if not more.activities[a] or not more.activities[b] then return nil, more.activities[a] and 2 or 1 end
+        local texts, message, status = run("between", sql.between(source, dialect, a, b))
+        if not texts then return nil, nil, (select(2, fail(job, status, message))) end
+        return answers.between(texts)
+    end }
     return found
 end
 
@@ -224,9 +229,7 @@ function database.refuses(job)
     local W = i18n.of(job.options.lang, "sql")
     if not database.asked(job) then return nil end
     if #job.files > 1 then return (select(2, fail(job, 2, W "sql.alone"))) end
-    for _, option in ipairs { "between", "against" } do
-        if job.options[option] then return (select(2, fail(job, 2, W("sql.no_cases", option)))) end
-    end
+    if job.options.against then return (select(2, fail(job, 2, W("sql.no_cases", "against")))) end
 end
 
 --- Reads the table that the command line names as a log. filter: as L:filter takes it, or nil -> found | nil, exit status
@@ -251,7 +254,9 @@ function database.print(job, filter)
         return 2
     end
     local source, out = of_table.supposed(parts, o, filter), {}
-    for i, statement in ipairs(sql.statements(source, dialect, math.tointeger(o.variants or VARIANTS))) do
+    local list = sql.statements(source, dialect, math.tointeger(o.variants or VARIANTS))
+    if job.every.between then list[#list + 1] = { name = "between", text = sql.between(source, dialect, table.unpack(job.every.between)) } end
+    for i, statement in ipairs(list) do
         out[i] = ("-- %d. %s\n%s;\n"):format(i, W("sql." .. statement.name), statement.text)
     end
     host.out(table.concat(out, "\n"))

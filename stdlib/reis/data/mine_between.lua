@@ -30,10 +30,10 @@ function between.moment(seconds)
 end
 
 --- From the first `a` of each case to the first `b` after it. L: as log.read gives it -> { a =, b =, rows = { { case, from, to, seconds } },
--- n =, mean =, quantiles = { p05 … } } | nil, the name that no activity has
+-- n =, mean =, quantiles = { p05 … } } | nil, the name that no activity has | nil, any, the exit status of what has been said
 function between.of(L, a, b)
-    local rows, which = L:between(a, b)
-    if not rows then return nil, which == 1 and a or b end
+    local rows, which, status = L:between(a, b)
+    if not rows then return nil, which == 1 and a or b, status end
     local sorted, sum = {}, 0
     for i, row in ipairs(rows) do sorted[i], sum = row.seconds, sum + math.floor(row.seconds * 1000 + 0.5) end
     table.sort(sorted)

@@ -183,7 +183,7 @@ SELECT x.*, ROW_NUMBER() OVER (ORDER BY a) AS k
 FROM (
   SELECT a, COUNT(*) AS events, SUM(CASE WHEN r = 1 THEN 1 ELSE 0 END) AS starts, SUM(CASE WHEN r = n THEN 1 ELSE 0 END) AS ends,
     SUM(CASE WHEN v = 1 THEN 1 ELSE 0 END) AS cases, SUM(CASE WHEN v = 2 THEN 1 ELSE 0 END) AS repeated, MIN(t) AS since, MAX(t) AS till,
-    SUM(CASE WHEN v = 1 AND n > 1 THEN 1 ELSE 0 END) AS placed, SUM(CASE WHEN v = 1 AND n > 1 THEN (r - 1) * 1.0 / (n - 1) ELSE 0 END) AS places
+    SUM(CASE WHEN v = 1 AND n > 1 THEN 1 ELSE 0 END) AS placed, SUM(CASE WHEN v = 1 AND n > 1 THEN (r - 1) * 1.0E0 / (n - 1) ELSE 0 END) AS places
   FROM s
   GROUP BY a
 ) x
@@ -212,9 +212,11 @@ WHERE r > 2 AND q = a AND p <> a
 GROUP BY a, p
 ORDER BY a, p]]
 
--- The count and the sum of times d, and the two in the middle of n that are numbered r.
+-- The count and the sum of times d, and the two in the middle of n that are numbered r. (ClickHouse takes no column in the list of an IN.)
 local MIDDLE = [[
-COUNT(*) AS times, SUM(d) AS total, MAX(CASE WHEN 2 * r IN (n, n + 1) THEN d END) AS low, MAX(CASE WHEN 2 * r IN (n + 1, n + 2) THEN d END) AS high]]
+COUNT(*) AS times, SUM(d) AS total,
+  MAX(CASE WHEN 2 * r = n OR 2 * r = n + 1 THEN d END) AS low,
+  MAX(CASE WHEN 2 * r = n + 1 OR 2 * r = n + 2 THEN d END) AS high]]
 
 local SPREAD = [[
 
@@ -315,7 +317,7 @@ FROM (
   FROM (
     SELECT y.*, COUNT(*) OVER () AS variants, ROW_NUMBER() OVER (ORDER BY cases DESC, %ties%) AS place
     FROM (
-      SELECT way, n AS cases, MAX(CASE WHEN 2 * r IN (n, n + 1) THEN d END) + MAX(CASE WHEN 2 * r IN (n + 1, n + 2) THEN d END) AS twice_median,
+      SELECT way, n AS cases, MAX(CASE WHEN 2 * r = n OR 2 * r = n + 1 THEN d END) + MAX(CASE WHEN 2 * r = n + 1 OR 2 * r = n + 2 THEN d END) AS twice_median,
         %first_of%
       FROM (
         SELECT ways.*, COUNT(*) OVER (PARTITION BY way) AS n, ROW_NUMBER() OVER (PARTITION BY way ORDER BY d) AS r,
@@ -329,18 +331,44 @@ FROM (
 WHERE place <= %most% OR slow <= %most%
 ORDER BY place]]
 
+--- What says which case comes first: aggregates of a case's rows of s, and the names that they have.
+local function place_of(p)
+    if p.order then return (p.wanted and "MIN(s.f)" or "MIN(s.o)") .. " AS f", { "f" } end
+    if p.wanted then return "MIN(s.f) AS f, MIN(s.k) AS k", { "f", "k" } end
+    return "MIN(s.t) AS f, MIN(CASE WHEN s.r = 1 THEN s.a END) AS k", { "f", "k" }
+end
+
+--- The case as it is compared.
+local function case_of(p) return p.by_case and p.dialect.bytes(p.dialect.text "c") or "c" end
+
 --- The most frequent and the slowest ways. Of as many cases: in the order of their first cases, by the order of rows; where there is
 -- none by the first time f and the activity k at it, then the case.
 local function variants(p, most)
-    local case = p.by_case and p.dialect.bytes(p.dialect.text "c") or "c"
-    local ties, letters = p.order and "f, " .. case or "f, k, " .. case, p.order and { "f", "c" } or { "f", "k", "c" }
-    local function aggregate(f, k) return p.order and f .. " AS f" or f .. " AS f, " .. k .. " AS k" end
-    local place = p.wanted and aggregate("MIN(s.f)", "MIN(s.k)")
-        or aggregate(p.order and "MIN(s.o)" or "MIN(s.t)", "MIN(CASE WHEN s.r = 1 THEN s.a END)")
-    local first_of = {}
-    for i, letter in ipairs(letters) do first_of[i] = ("MAX(CASE WHEN i = 1 THEN %s END) AS %s"):format(letter, letter) end
+    local place, letters = place_of(p)
+    local ties, first_of = table.concat(letters, ", ") .. ", " .. case_of(p), {}
+    letters[#letters + 1] = "c"
+    for i, letter in ipairs(letters) do first_of[i] = ("MAX(CASE WHEN x.i = 1 THEN x.%s END) AS %s"):format(letter, letter) end
     local ways = p.dialect.ways and p.dialect.ways(place) or fill(WAYS, { joined = p.dialect.joined("i.k", "s.r"), place = place })
     return steps(p, "rn") .. NUMBERED .. ways .. fill(VARIANTS, { ties = ties, first_of = table.concat(first_of, ", "), most = ("%d"):format(most) })
+end
+
+local BETWEEN = [[
+
+SELECT c, since, till
+FROM (
+  SELECT s.c, MIN(CASE WHEN s.r = s.z THEN s.t END) AS since, MIN(CASE WHEN s.a = %b% AND s.r > s.z THEN s.t END) AS till, %place%
+  FROM (SELECT s.*, MIN(CASE WHEN a = %a% THEN r END) OVER (PARTITION BY c) AS z FROM s) s
+  GROUP BY s.c
+) x
+WHERE till IS NOT NULL
+ORDER BY %ties%]]
+
+--- The statement that gives of each case that has activity a and b after it the times of the first a and of the first b after it.
+function sql.between(source, dialect, a, b)
+    local p = parts_of(source, dialect)
+    local place, letters = place_of(p)
+    return steps(p, "r") .. fill(BETWEEN, { a = dialect.literal(a), b = dialect.literal(b), place = place,
+        ties = table.concat(letters, ", ") .. ", " .. case_of(p) })
 end
 
 --- The statements, in the order in which they are to be run. source: { table = list of names, columns = { case =, activity =, time =, and

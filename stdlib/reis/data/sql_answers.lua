@@ -132,4 +132,14 @@ function answers.read(source, dialect, most, run)
         rework = cases.rework }, places
 end
 
+--- The answer to sql.between, as L:between gives it.
+function answers.between(texts)
+    local list = {}
+    for i, row in ipairs(rows_of(texts)) do
+        local from, to = whole(row[2]), whole(row[3])
+        list[i] = { case = row[1], from = from / 1000, to = to / 1000, seconds = (to - from) / 1000 }
+    end
+    return list
+end
+
 return answers

@@ -10,7 +10,8 @@ local clickhouse = standard {
 function clickhouse.text(x) return ("toString(%s)"):format(x) end
 
 function clickhouse.millis(x, kind)
-    if kind == "number" then return standard.since_1970(x) end
+    -- it has no type for a whole number or one with decimals, and NULL only where a type says so
+    if kind == "number" then return standard.since_1970(("toFloat64(%s)"):format(x), "Nullable(Int64)") end
     return ("toUnixTimestamp64Milli(toDateTime64(%s, 3, 'UTC'))"):format(x)
 end
 

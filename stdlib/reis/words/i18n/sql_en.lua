@@ -30,5 +30,6 @@ return {
     ["sql.activities"] = "activities: how often, how often first and last", ["sql.follows"] = "which follows which, how often and how long after",
     ["sql.cases"] = "cases, and how long they take", ["sql.variants"] = "the most frequent ways through",
     ["sql.channels"] = "through which channels", ["sql.channel_steps"] = "from which channel to which", ["sql.loops"] = "loops: there and back",
+    ["sql.between"] = "how long from one activity to another, case by case",
     ["sql.times"] = "how long activities take and are waited for",
 }

@@ -31,5 +31,6 @@ return {
     ["sql.activities"] = "activiteiten: hoe vaak, hoe vaak als eerste en laatste", ["sql.follows"] = "wat volgt waarop, hoe vaak en hoe lang erna",
     ["sql.cases"] = "gevallen, en hoe lang ze duren", ["sql.variants"] = "de meest voorkomende wegen",
     ["sql.channels"] = "via welke kanalen", ["sql.channel_steps"] = "van welk kanaal naar welk", ["sql.loops"] = "lussen: heen en weer",
+    ["sql.between"] = "hoe lang van de ene activiteit naar de andere, per geval",
     ["sql.times"] = "hoe lang activiteiten duren en op zich laten wachten",
 }
