@@ -106,6 +106,19 @@ PY
     "$REIS" check out.lua -q
 }
 
+@test "groups of headings are no title, labels in a row are each their own, emotions in words are feelings" {
+    book groups
+    "$REIS" import groups.xlsx >out.lua 2>err
+    cat out.lua err
+    grep -F 'journey "groups" {' out.lua
+    grep -F 'personas = { "Mo" }, note = "Doel: snel over; What they see: What we do",' out.lua
+    grep -F 'channel = "web", systems = { "CMS" }, experience = 8,' out.lua
+    grep -F 'touchpoint "Compare" { channel = "web", feels = "confused but hopeful" },' out.lua
+    [ "$(grep -c '^lane ' out.lua)" -eq 8 ]
+    [ "$(grep -c 'more headings of your own than lanes' err)" -eq 1 ]
+    "$REIS" check out.lua -q
+}
+
 @test "a spreadsheet stands for a script: a map in one command" {
     book lies
     "$REIS" map lies.xlsx -o map.pdf -q

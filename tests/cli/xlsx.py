@@ -106,6 +106,14 @@ def make_drawn(path):
     write(path, list(parts({"Blad1": sheet(rows, ["B3:C3", "B5:C5"])})) + [("xl/worksheets/_rels/sheet1.xml.rels", relations), ("xl/comments1.xml", comments)])
 
 
+def make_groups(path):
+    """Heads in two rows, of which the first are groups; several labels in a row; emotions in words among marks; many headings of one's own."""
+    rows = [["Persona:", "Mo", "Doel:", "snel over"], [None, None, "What they see", None, "What we do"],
+            ["Phase", "Touchpoint", "Channel", "Emotion", "Systems"] + ["Extra %d" % i for i in range(10)],
+            ["Find", "Search", "web", "happy", "CMS"] + ["x"] * 10, [None, "Compare", "web", "confused but hopeful"], ["Buy", "Pay", "web", "angry"]]
+    write(path, parts({"Sheet1": sheet(rows, ["C2:D2"])}))
+
+
 def make_tables(path):
     """Two tables below each other, the steps without a heading of touchpoints, numbers of rows, a row of totals."""
     rows = [["Klantreis fiets"], [], ["#", "Fase", "Stap", "Wachttijd", "Cijfer gemak", "Cijfer prijs"], [1, "Kiezen", "Kijken", "30 sec", 6, 7],

@@ -1,7 +1,8 @@
 -- What stands around the table of a sheet: titles and whose map it is above it, totals and legends below it, other tables further down.
 -- What is found is taken out of the sheet, so that no row of the table is made of it.
 --
--- A line is { label = words before a colon, or of a cell that another follows; nil, rest = what follows, text = the whole }.
+-- A line is { label = words before a colon, or of a cell that another follows; nil, rest = what follows, text = the whole, several =
+-- whether it is of several cells }.
 
 local columns = require "reis.data.columns"
 local values = require "reis.data.import.values"
@@ -34,6 +35,21 @@ local function cells_of(sheet, r)
     return list, first
 end
 
+--- The cells of a row as groups: "Persona:", "Mo", "Doel:", "snel" are two; what a merged cell repeats counts once.
+local function groups_of(list)
+    local groups, labelled = { {} }, false
+    for i, text in ipairs(list) do
+        local group = groups[#groups]
+        if #group > 0 and labelled and text:find ":$" then
+            group = {}
+            groups[#groups + 1] = group
+        end
+        if i == 1 then labelled = text:find ":$" ~= nil end
+        if group[#group] ~= text then group[#group + 1] = text end
+    end
+    return groups
+end
+
 local function line_of(list)
     local text = list[1]
     if #list == 1 then
@@ -41,7 +57,7 @@ local function line_of(list)
         return { label = label, rest = rest, text = text }
     end
     local rest = table.concat(list, ", ", 2)
-    return { label = (text:gsub("%s*:$", "")), rest = rest, text = text:gsub("%s*:$", "") .. ": " .. rest }
+    return { label = (text:gsub("%s*:$", "")), rest = rest, several = true, text = text:gsub("%s*:$", "") .. ": " .. rest }
 end
 
 --- Whether nothing stands in the row before a row, in the file itself.
@@ -57,7 +73,7 @@ local function lines(sheet, from, to, most)
     for r = from, to do
         local list = cells_of(sheet, r)
         if #list > 0 and #list <= most then
-            out[#out + 1] = line_of(list)
+            for _, group in ipairs(groups_of(list)) do out[#out + 1] = line_of(group) end
             sheet[r] = {}
         end
     end

@@ -12,7 +12,7 @@ local LANES_MOST = 8 -- of one's own: a map has to stay legible
 --- A heading of a map of touchpoints that is not known is a lane of the map, as it was in the sheet.
 local function lane_of(G, one)
     if one.known or one.kind ~= "touchpoint" or one.type == "flag" or not one.heading then return end
-    if #(G.things.lane or {}) >= LANES_MOST then return gather.note(G, "no_lane", one.heading) end
+    if #(G.things.lane or {}) >= LANES_MOST then return gather.note(G, "no_lane", tostring(LANES_MOST)) end
     local lane = gather.thing(G, "lane", text.clean(one.heading, schema.MAX_NAME - 12))
     if not lane.slots.from then gather.put(G, lane, schema.kinds.lane.fields.from, {}, { is = "touchpoint." .. one.name }) end
 end

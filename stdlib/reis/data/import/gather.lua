@@ -272,7 +272,9 @@ local function fill(G, thing, row, list, phase, persona)
             local shown = values.text(cell)
             local value
             if not column.lost then value = values.of(column.leaf, cell, column.X) end
-            if value == nil then
+            if value == nil and column.told and type(cell) == "string" and not cell:find "%d" then -- a feeling in words
+                put(G, to, schema.kinds.touchpoint.fields.feels, { heading = column.heading }, { list = { text.clean(cell, 1000) } })
+            elseif value == nil then
                 to.remarks[#to.remarks + 1] = ("%s: %s"):format(column.heading, shown)
                 gather.note(G, "no_value", column.heading, text.clean(shown, 60), to.name)
             elseif value ~= "" then

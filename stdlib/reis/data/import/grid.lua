@@ -246,13 +246,13 @@ end
 local function told_above(list)
     local title, personas, others = nil, {}, {}
     for _, line in ipairs(list) do
-        local parts = line.label and columns.of("touchpoint", line.label)
+        local parts = line.label and (columns.of("touchpoint", line.label) or columns.of("phase", line.label))
         if parts and parts.field == "journey" and not (title and title.sure) then
             if title then table.insert(others, 1, title.text) end
             title = { text = line.rest, sure = true }
         elseif parts and parts.field == "personas" then
             personas[#personas + 1] = line.rest
-        elseif not title and not parts and #line.text <= 120 then
+        elseif not title and not parts and not line.several and #line.text <= 120 then
             title = { text = line.text }
         else
             others[#others + 1] = line.text

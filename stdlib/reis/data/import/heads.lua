@@ -41,7 +41,10 @@ local OURS = { feels = true, voelt = true }
 
 --- Feelings that are all marks are the experience, emotions that are told in words are what customers feel.
 local function feelings(grid, said)
-    local feels, experience = of_field(grid, "feels"), of_field(grid, "experience")
+    for _, column in ipairs(grid.columns) do -- words among the marks of such a column are feelings: data/import/gather.lua
+        column.told = column.field == "experience" and TOLD[columns.plain(column.heading)] or nil
+    end
+    local feels, experience = of_field(grid, "feels"), of_field(grid, "experience") or of_field(grid, "score")
     if feels and not experience and not OURS[columns.plain(feels.heading)] then
         local marks, others = marks_in(grid, feels)
         if marks > 0 and others == 0 then

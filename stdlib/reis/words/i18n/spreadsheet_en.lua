@@ -41,7 +41,7 @@ return {
     ["import.of_value"] = "\"%s\" is taken for marks of the value %s; head it \"mark: VALUE\" to be sure",
     ["import.serial"] = "\"%s\" only counts the rows, and is left out",
     ["import.no_cells"] = "the heading \"%s\" is not known and has no cells: it is left out",
-    ["import.no_lane"] = "there are more headings than lanes on a map: \"%s\" has none",
+    ["import.no_lane"] = "there are more headings of your own than lanes on a map: the first %s have one",
     ["import.felt_marks"] = "\"%s\" holds marks: they are the experience",
     ["import.hidden"] = "sheet \"%s\" is hidden, and is read too",
     ["import.empty"] = "it is empty; a row of headings and a row for each touchpoint are needed",

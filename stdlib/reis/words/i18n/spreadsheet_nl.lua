@@ -41,7 +41,7 @@ return {
     ["import.of_value"] = "\"%s\" geldt als cijfers voor de waarde %s; noem de kolom \"cijfer: WAARDE\" voor de zekerheid",
     ["import.serial"] = "\"%s\" telt alleen de rijen, en is weggelaten",
     ["import.no_cells"] = "de kop \"%s\" is onbekend en heeft geen cellen: hij is weggelaten",
-    ["import.no_lane"] = "er zijn meer koppen dan banen op een kaart: \"%s\" heeft er geen",
+    ["import.no_lane"] = "er zijn meer eigen koppen dan banen op een kaart: de eerste %s hebben er een",
     ["import.felt_marks"] = "in \"%s\" staan cijfers: die zijn de beleving",
     ["import.hidden"] = "blad \"%s\" is verborgen, en is ook gelezen",
     ["import.empty"] = "het is leeg; er is een rij met koppen nodig en een rij per contactmoment",
