@@ -145,7 +145,7 @@ local function draw_picture(self, view, name, fields, file)
         local found, message = pictures.view(view)
         if not found then raise(message) end
         local how = self.how or {}
-        local context = pictures.with(pictures.context(project, { paper = how.paper, lang = how.lang }), fields)
+        local context = pictures.with(pictures.context(project, { paper = how.paper, lang = how.lang or language.now(project.model) }), fields)
         if suffix == "txt" or suffix == "md" then
             local output = require "reis.command.output"
             return written(file, output.write_words(file, output.set(view, name, found, context), suffix == "md" and "md" or "text"))
@@ -445,7 +445,7 @@ local function report(self, file)
     working(function()
         local project = project_of(self)
         written(file, require("reis.pictures.pictures").into("w", file, function()
-            return require("reis.report.html").write(project, {}, host.append)
+            return require("reis.report.html").write(project, { lang = language.now(project.model) }, host.append)
         end))
     end)
 end

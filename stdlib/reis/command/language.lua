@@ -33,9 +33,16 @@ function language.say(message, lang)
     return T and T:say(message) or message
 end
 
---- The language asked for (--lang, or nil), else the company's, else English. model: may be nil. -> "en" | "nl"
+--- The language in whose words the script of a model is written; nil where it has words of its own only, or none.
+local function written_in(model)
+    local T = model and model.session and model.session.tongues and model.session.tongues[model.file]
+    return T and T.lang
+end
+
+--- The language asked for (--lang, or nil), else the company's, that in which the script is written, else English. model: may
+-- be nil. -> "en" | "nl"
 function language.of(asked, model)
-    return asked or model and model.company and model.company.language or "en"
+    return asked or model and model.company and rawget(model.company, "language") or written_in(model) or "en"
 end
 
 local spoken -- the language of the script that was opened last

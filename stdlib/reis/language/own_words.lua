@@ -9,7 +9,8 @@ local own_words = {}
 -- The lists of words that a vocabulary may have.
 local LISTS = { "kinds", "fields", "values", "measures", "functions", "names", "pictures" }
 local NAMES = { "done", "default", "leave" }
-local PICTURES = { "map", "zoom", "ecosystem", "roadmap", "matrix" }
+local PICTURES = { "map", "zoom", "ecosystem", "roadmap", "matrix", "frontier", "sweep", "compare", "review", "status", "blueprint", "channels",
+    "owners", "card", "cards", "storyboard", "canvas", "comparison" }
 
 -- Those whose words stand bare in a script, and those that are its globals.
 local BARE = { kinds = true, fields = true, functions = true, pictures = true }

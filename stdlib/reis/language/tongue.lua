@@ -273,7 +273,10 @@ local function spoken(T, s, english, f)
     if ASKS[english] then return asking(T, s, f) end
     if english ~= "draw" then return f end
     local pictures = {}
-    for name, words in pairs(T.words.pictures.to) do pictures[words[1]] = f[name] end
+    for name, one in pairs(f) do pictures[name] = one end
+    for name, words in pairs(T.words.pictures.to) do
+        for _, word in ipairs(words) do pictures[word] = f[name] end
+    end
     return pictures
 end
 

@@ -10,10 +10,12 @@ return {
     correlated = { 'samenhangend { "De ene: inspanning", "De andere: inspanning", 0.6 }', "twee onzekere getallen die samen op en neer gaan" },
     compare = { 'vergelijk { "rice", "Een scenario" }', "methoden en scenario's naast elkaar" },
     leverage = { 'hefboom() of hefboom "Een reis"', "welke contactmomenten de doorslag geven" },
-    draw = { 'teken.kaart("Een reis", "kaart.pdf"), teken.zoom, teken.ecosysteem, teken.roadmap, teken.matrix', "een plaatje in een bestand" },
+    draw = { 'teken.kaart("Een reis", "kaart.pdf"), teken.zoom, teken.ecosysteem, teken.routekaart, teken.matrix,'
+        .. ' teken.stand, teken.terugblik, teken.grens, teken.vergelijk, teken.blauwdruk, teken.kanalen, teken.eigenaren, teken.personas,'
+        .. ' teken.storyboard, teken.persona("Kim", "kim.pdf")', "een plaatje in een bestand" },
     plot = { 'grafiek "Een reis", grafiek(doorloop { … }), grafiek(plan())', "een grafiek in de terminal" },
     report = { 'rapport "rapport.html"', "één document met alles" },
-    check = { 'controle.uit "offer-missing" { reason = "een schets", at = "Afrekenen" }, controle.stel { interviews = 12 }',
+    check = { 'controle.uit "offer-missing" { reden = "een schets", bij = "Afrekenen" }, controle.stel { interviews = 12 }',
         "een regel van `reis check` die uit staat en waarom; de getallen waar regels van uitgaan" },
     print = { "toon(waarde, …)", "alle waarden als tekst; uitkomsten als hun tabellen" },
     show = { 'tabel(lijst, { "naam", "kosten" })', "elke lijst van rijen als tabel" },

@@ -86,7 +86,11 @@ range=bereik leverage=hefboom check=controle
 ]]
 
 -- The pictures that draw makes.
-local PICTURES = "map=kaart zoom=zoom ecosystem=ecosysteem roadmap=roadmap matrix=matrix"
+local PICTURES = [[
+map=kaart zoom=zoom ecosystem=ecosysteem roadmap=roadmap,routekaart matrix=matrix frontier=grens sweep=doorloop compare=vergelijk
+review=terugblik status=stand blueprint=blauwdruk channels=kanalen owners=eigenaren card=persona cards=personas
+storyboard=storyboard canvas=canvas comparison=vergelijking
+]]
 
 -- The names with a meaning of their own: the end of a journey, and what per { … } gives everyone else.
 local NAMES = "done=klaar default=standaard leave=afhaken"
