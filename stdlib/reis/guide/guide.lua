@@ -1,6 +1,8 @@
 -- The interview guide: per persona and phase the open questions that are still to be asked to customers, what is worth most first
 -- where there is no time for all, in the order of the method.
 
+local aging = require "reis.rules.evidence_stale"
+local disagreeing = require "reis.rules.sources_disagree"
 local evidence = require "reis.model.evidence"
 local format = require "reis.words.format"
 local gaps = require "reis.guide.gaps"
@@ -8,7 +10,7 @@ local i18n = require "reis.words.i18n"
 local model_of = require "reis.model.model"
 local numbering = require "reis.model.numbering"
 local own = require "reis.guide.own"
-local rules = require "reis.rules.rules"
+local quantity = require "reis.language.quantity"
 local worth = require "reis.guide.worth"
 
 local guide = {}
@@ -19,14 +21,20 @@ local FIRST = 5   -- that are numbered as worth most
 
 -- what is known beforehand -------------------------------------------------------------------------
 
---- What two of the rules find: { [touchpoint] = what its sources say }, set of evidence that is old.
+--- What two of the rules find: { [touchpoint] = what its sources say }, set of evidence that is old. They run by themselves: all
+-- others would be loaded with reis.rules.rules.
 local function found_by_rules(model, F, today, lang)
     local disagree, stale = {}, {}
-    local only = { ["sources-disagree"] = true, ["evidence-stale"] = true }
-    for _, d in ipairs(rules.check(model, F, { only = only, all = true, today = today, lang = lang })) do
-        if d.rule == "sources-disagree" then disagree[d.thing] = d.says
-        elseif d.level == "warning" then stale[d.thing] = true end -- a note: it has no date
-    end
+    local L = i18n.of(lang, "rules")
+    local options = { today = today, L = L, number = function(x, digits) return quantity.show(x, digits, lang) end,
+        field = function(name)
+            local words = L("field." .. name)
+            return words ~= "field." .. name and words or name
+        end }
+    disagreeing.check(model, F, function(_, thing, message) disagree[thing] = message end, options)
+    aging.check(model, F, function(level, thing)
+        if level == "warning" then stale[thing] = true end -- a note: it has no date
+    end, options)
     return disagree, stale
 end
 

@@ -22,6 +22,7 @@ return function(ctx)
     if #model.journeys + #model.personas == 0 then return nil end
     local G, message = asked.of(model, ctx.F, { lang = ctx.lang, plan = not asked.is_large(model) and ctx.plan or nil, correlated = ctx.correlated,
         simulated = ctx.simulated, status = ctx.found_status, today = ctx.today })
+    ctx.found_status = nil -- a report of many journeys keeps no more than it needs
     if not G then return { title = W "title", parts = { { text = message, class = "beware" } } } end
     if G.total == 0 then return nil end
     local rows = { { W "col.persona", W "col.phase", W "col.question", W "col.field", W "col.because" } }
