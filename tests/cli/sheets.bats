@@ -144,6 +144,7 @@ liar|it is a broken archive
 doctype|xl/worksheets/sheet1.xml has a DOCTYPE
 deep|xl/worksheets/sheet1.xml has elements within elements
 far|xl/worksheets/sheet1.xml has a cell beyond
+pinned|xl/comments1.xml
 encrypted|it is encrypted: save it without a password
 locked|it is encrypted: save it without a password
 ole|it is an old .xls; save it as .xlsx or .csv

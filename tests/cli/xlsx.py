@@ -106,6 +106,13 @@ def make_drawn(path):
     write(path, list(parts({"Blad1": sheet(rows, ["B3:C3", "B5:C5"])})) + [("xl/worksheets/_rels/sheet1.xml.rels", relations), ("xl/comments1.xml", comments)])
 
 
+def make_pinned(path):
+    """A part of comments that is no whole XML."""
+    make_drawn(path)
+    entries = [(i.filename, zipfile.ZipFile(path).read(i).replace(b"</comments>", b"")) for i in zipfile.ZipFile(path).infolist()]
+    write(path, entries)
+
+
 def make_groups(path):
     """Heads in two rows, of which the first are groups; several labels in a row; emotions in words among marks; many headings of one's own."""
     rows = [["Persona:", "Mo", "Doel:", "snel over"], [None, None, "What they see", None, "What we do"],

@@ -3,6 +3,7 @@
 local log = require "log"
 local format = require "reis.words.format"
 local i18n = require "reis.words.i18n"
+local nearest = require "reis.language.nearest"
 
 local mine = {}
 
@@ -75,6 +76,8 @@ function mine.ordered(found, more)
     return found
 end
 
+local OWN = { "activity", "channel" } -- what a rule may look at in any log
+
 --- What has neither events nor a name in any file.
 local function absent(L)
     for name, there in pairs(L:told().columns) do
@@ -91,7 +94,10 @@ function mine.read(options)
     local L, message, line, file, rows, count, types = log.read(options)
     if not L then return nil, message, line, file, rows, count, types end
     local lacks = absent(L)
-    if lacks then return nil, ('no column is called "%s"'):format(lacks), 0, 1 end
+    if lacks then
+        local near = nearest.of(lacks, OWN)
+        return nil, ('no column is called "%s"'):format(lacks) .. (near and ('; did you mean "%s"?'):format(near) or ""), 0, 1
+    end
     return mine.of(options.filter and L:filter(options.filter) or L, options.variants)
 end
 
