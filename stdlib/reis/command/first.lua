@@ -62,13 +62,7 @@ end
 --- Gives each thing in a list a name that no other in `taken` has.
 local function tell_apart(name, taken, L)
     if KEPT[name:lower()] then name = L("kept", name) end
-    local own, n = name, 1
-    while taken[fold(own)] do
-        n = n + 1
-        own = ("%s (%d)"):format(name, n)
-    end
-    taken[fold(own)] = true
-    return own
+    return printer.free(taken, name)
 end
 
 local number = printer.number

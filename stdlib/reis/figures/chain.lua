@@ -1,6 +1,7 @@
 -- The chain of canvases: business model -> value proposition -> journey. A text of one that is also a job, a pain, a need, an
 -- offer, a channel … of another is that, and ties them; what is nothing elsewhere hangs loose.
 
+local concerns = require "reis.model.concerns"
 local folded = require "reis.words.fold"
 local model_of = require "reis.model.model"
 
@@ -89,19 +90,6 @@ function chain.texts(proposition)
     return texts
 end
 
---- Whether a pain or need is one of a persona (nil: any): of everyone, its own, or of whom it takes after.
-local function concerns(thing, persona)
-    local named, steps = thing.ref and thing.ref.personas or {}, 0
-    if #named == 0 or not persona then return true end
-    while persona and steps < 100 do
-        for _, one in ipairs(named) do
-            if one == persona then return true end
-        end
-        persona, steps = persona.ref and persona.ref.extends, steps + 1
-    end
-    return false
-end
-
 --- The pains and needs of the journeys a persona (nil: any) makes that texts do not name, most mentioned first. F: the figures
 -- -> list of { thing =, n = (mentions), kind = "pains" or "needs" }
 function chain.missing(model, F, persona, texts)
@@ -118,7 +106,7 @@ function chain.missing(model, F, persona, texts)
         for _, field in ipairs { "pains", "needs" } do
             for _, one in ipairs(holder[field]) do
                 local key = folded(one.name)
-                if not named[key] and not seen[key] and concerns(one, persona) then
+                if not named[key] and not seen[key] and (not persona or concerns(one, persona)) then
                     seen[key] = true
                     list[#list + 1] = { thing = one, n = model_of.mentions(one) or 0, at = #list, kind = field }
                 end

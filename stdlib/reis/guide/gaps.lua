@@ -1,6 +1,7 @@
 -- What is not known yet of a phase, or of a persona as a whole, that a customer could tell: a gap a kind, with the fields of the
 -- script that its answer fills in.
 
+local concerns = require "reis.model.concerns"
 local evidence = require "reis.model.evidence"
 local judge = require "reis.status.judge"
 local kinds = require "reis.guide.kinds"
@@ -128,19 +129,6 @@ local function any_of(list, of)
         if of[source.kind] then return true end
     end
     return false
-end
-
---- Whether a thing that names personas counts for this one, or for whom it takes after.
-local function concerns(thing, persona)
-    local named = thing.ref and thing.ref.personas or {}
-    local steps = 0
-    while #named > 0 and persona and steps < 100 do
-        for _, one in ipairs(named) do
-            if one == persona then return true end
-        end
-        persona, steps = persona.ref and persona.ref.extends, steps + 1
-    end
-    return #named == 0
 end
 
 local function each(at, field, visit)

@@ -128,6 +128,18 @@ function printer.script(nodes)
     return table.concat(lines, "\n") .. "\n"
 end
 
+--- The name itself, else with the first number that makes it look like none in `taken`; it is taken from then on.
+-- taken: { [folded name] = true }
+function printer.free(taken, name)
+    local own, n = name, 1
+    while taken[fold(own)] do
+        n = n + 1
+        own = ("%s (%d)"):format(name, n)
+    end
+    taken[fold(own)] = true
+    return own
+end
+
 --- Gives names that a script may have, each different from those given before (and from a word that the language keeps, for
 -- that kind): name(wanted) -> name. What is no text in wanted is cleaned away; of nothing it makes `otherwise`.
 function printer.namer(kind, otherwise)
@@ -136,13 +148,7 @@ function printer.namer(kind, otherwise)
         local name = text.clean(wanted or "", NAME_MOST)
         if name == "" then name = otherwise end
         if reserved[name] then name = name .. " *" end
-        local own, n = name, 1
-        while taken[fold(own)] do
-            n = n + 1
-            own = ("%s (%d)"):format(name, n)
-        end
-        taken[fold(own)] = true
-        return own
+        return printer.free(taken, name)
     end
 end
 

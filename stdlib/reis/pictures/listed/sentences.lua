@@ -6,6 +6,7 @@ local ink = require "reis.pictures.ink"
 local listed = require "reis.pictures.listed.table"
 local lists = require "reis.pictures.map.lists"
 local numbering = require "reis.model.numbering"
+local concerns = require "reis.model.concerns"
 local quantity = require "reis.language.quantity"
 local several = require "reis.model.several"
 
@@ -59,7 +60,7 @@ function sentences.touchpoint(S, t, headed)
     out[1] = headed and felt(S, t) or name_of(t) .. ": " .. felt(S, t)
     if quantity.pick(t.moment_of_truth, S.persona) == true then out[#out + 1] = W "say.moment" end
     for _, killer in ipairs(t.killers) do
-        local p = lists.concerns(killer, S.persona) and S.mean(killer.probability or 1) or 0
+        local p = concerns(killer, S.persona) and S.mean(killer.probability or 1) or 0
         if p > 0 then out[#out + 1] = W("say.killer", killer.name, format.percent(p, S.ctx.lang)) end
     end
     if t.managed == false then out[#out + 1] = W "say.unmanaged" end

@@ -3,10 +3,10 @@
 
 local several = require "reis.model.several"
 local numbering = require "reis.model.numbering"
+local concerns = require "reis.model.concerns"
 local quantity = require "reis.language.quantity"
 local format = require "reis.words.format"
 local scene = require "scene"
-local lists = require "reis.pictures.map.lists"
 
 local data = {}
 
@@ -41,7 +41,7 @@ end
 local function killers_of(t, persona)
     local list = {}
     for i, killer in ipairs(t.killers or {}) do
-        local p = lists.concerns(killer, persona) and quantity.mean(killer.probability or 1, persona) or 0
+        local p = concerns(killer, persona) and quantity.mean(killer.probability or 1, persona) or 0
         if p > 0 then list[#list + 1] = { p = p, name = scene.clean(killer.name), order = i } end
     end
     table.sort(list, function(a, b)

@@ -7,6 +7,7 @@
 local names = require "reis.language.lanes"
 local ink = require "reis.pictures.ink"
 local format = require "reis.words.format"
+local concerns = require "reis.model.concerns"
 local quantity = require "reis.language.quantity"
 local numbering = require "reis.model.numbering"
 local several = require "reis.model.several"
@@ -62,7 +63,7 @@ local function pains(phase, o)
     for _, t in ipairs(phase.touchpoints) do
         for _, killer in ipairs(t.killers or {}) do
             local p = quantity.mean(killer.probability or 1, o.persona) or 0
-            if p > 0 and (not o.persona or lists.concerns(killer, o.persona) and o.met(t)) then
+            if p > 0 and (not o.persona or concerns(killer, o.persona) and o.met(t)) then
                 list[#list + 1] = { text = killer.name, n = 0, thing = killer, at = t.index, mark = "killer", number = numbering.of(t) }
             end
         end

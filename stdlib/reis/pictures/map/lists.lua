@@ -1,6 +1,7 @@
 -- What is said of a phase and of its touchpoints, gathered for a lane. Every item is { text =, at = (the index of its
 -- touchpoint, nil where it is the whole phase's), … }.
 
+local concerns = require "reis.model.concerns"
 local format = require "reis.words.format"
 local model = require "reis.model.model"
 local numbering = require "reis.model.numbering"
@@ -23,20 +24,6 @@ local function gather(phase, field)
     return list
 end
 
---- Whether a thing that names personas counts for this one.
-function lists.concerns(thing, persona)
-    local named = thing.ref and thing.ref.personas or {}
-    if #named == 0 then return true end
-    local steps = 0
-    while persona and steps < 100 do
-        for _, one in ipairs(named) do
-            if one == persona then return true end
-        end
-        persona, steps = persona.ref and persona.ref.extends, steps + 1
-    end
-    return false
-end
-
 local function at_of(thing)
     return thing.parent.kind == "touchpoint" and thing.parent.index or nil
 end
@@ -46,7 +33,7 @@ end
 function lists.evidenced(phase, field, with_count, persona, lang, others)
     local list = {}
     for i, thing in ipairs(gather(phase, field)) do
-        local own = not persona or lists.concerns(thing, persona)
+        local own = not persona or concerns(thing, persona)
         if own or others and others(thing) then
             local n = mentioned(thing)
             local text = n > 0 and with_count and ("%s (%s)"):format(thing.name, format.count(n, lang)) or thing.name
