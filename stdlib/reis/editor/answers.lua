@@ -56,7 +56,7 @@ local function file_at(view, at)
     local before = tokens[i - 1] and text:sub(tokens[i - 1].from, tokens[i - 1].to) == "(" and tokens[i - 2] or tokens[i - 1]
     local word = before and text:sub(before.from, before.to)
     if word ~= "include" then return nil end
-    return view.doc.path:match("^(.*/)") .. text:sub(one.from + 1, one.to - 1)
+    return view.doc.path:match("^(.*/)") .. script.one_path(text:sub(one.from + 1, one.to - 1))
 end
 
 --- The things of the model where the text has no declaration of theirs: a library's function may have made them.

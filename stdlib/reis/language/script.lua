@@ -154,6 +154,13 @@ local function requirer(s, chain, env, add)
     end
 end
 
+--- A path as it is written in one way, so that a file has one name in messages and in editors: "./a//b.lua" is "a/b.lua".
+-- A ".." stays, since what is before it may be a link.
+function script.one_path(path)
+    path = path:gsub("//+", "/"):gsub("/%./", "/"):gsub("/%./", "/"):gsub("^%./", "")
+    return path
+end
+
 --- `include` runs another file of this script in the same environment, each time it is called.
 local function includer(s, env)
     local open = {}
@@ -161,7 +168,7 @@ local function includer(s, env)
         if type(name) ~= "string" then
             error(("include needs the path of a file as a text, not a %s"):format(type(name)), 2)
         end
-        local path, text = host.read("include", name)
+        local path, text = host.read("include", script.one_path(name))
         if not path then error(("cannot include '%s': %s"):format(name:sub(1, 100), text), 2) end
         text = s.instead and s.instead[path] or text
         if open[path] or path == s.main then
