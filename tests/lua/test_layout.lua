@@ -8,7 +8,10 @@ local lexer = require "reis.language.lexer"
 local function laid(text) return layout.format(text) end
 
 h.test("indentation, blanks, commas", function()
-    h.equal(laid 'a={\n1,2}\n', 'a = {\n  1, 2}\n')
+    h.equal(laid 'a={\n1,2}\n', 'a = {\n  1, 2 }\n')
+    h.equal(laid "persona'Kim'{share=1,expects={}}\n", "persona 'Kim' { share = 1, expects = {} }\n")
+    h.equal(laid "x=f{1}..g[[t]]..h(x){2}--[[c]]\n", "x = f { 1 }..g [[t]]..h(x){ 2 } --[[c]]\n")
+    h.equal(laid "x={a=1,\n   b=2}\n", "x = { a = 1,\n      b = 2 }\n")
     h.equal(laid 'journey "J" {\nphase "P" {\nleave=1\n},\n}', 'journey "J" {\n  phase "P" {\n    leave = 1,\n  },\n}\n')
     h.equal(laid 'x = { a = 1 , b = 2 ;c=3 }  \n\n\n', "x = { a = 1, b = 2; c = 3 }\n")
     h.equal(laid "f({\na = 1\n})\n", "f({\n  a = 1,\n})\n")
@@ -22,7 +25,7 @@ end)
 h.test("the script's own layout stays", function()
     for _, text in ipairs {
         'x = { a   = 1, bb  = 2 }\n', 'x = { a = 1,\n      b = 2 }\n', 'x = {\n    a = 1,\n    b = { 1,\n          2 },\n}\n', "x = 'a' .. \"b\"\n",
-        "x = [[\n  a\n b  \n]]\n", "--[[ a\n  b ]] x = 1\n", "local x = 1    -- one\nlocal yy = 2   -- two\n", "x = { }\ny = {a}\nf( 1 )\n",
+        "x = [[\n  a\n b  \n]]\n", "--[[ a\n  b ]] x = 1\n", "local x = 1    -- one\nlocal yy = 2   -- two\n", "x = { }\ny = {}\nf( 1 )\n",
         'x = "a" ..\n  "b"\n', "local a,\n  b = 1\n", "x =\n  3\n", "return\n  x\n", 'print "é"\n', 'x = { é = 1 }\n', "x = y\n  :z()\n  :w()\n",
         "#!/usr/bin/env reis run\nx = 1\n", "\239\187\191x = 1\n", "x = {\r\n  a = 1,\r\n}\r\n", "::a::\ngoto a\n", "local x <const> = 1\n", "x = -1\n",
         'journey "J"\n{\n  a = 1,\n}\n', "x = { -- c\n  1,\n  -- d\n}\n", 'x = "a\\\n   b"\n', "x = { f { 1,\n          2 },\n}\n",

@@ -50,8 +50,8 @@ end
 return {
     name = "format",
     summary = "lay a script out",
-    doc = "Lays scripts out anew, each in its own place: how lines are indented, blanks around = and after commas, a comma after the last\n"
-        .. "entry of a table over several lines. Lines, quotes, comments and what a script means stay as they are. With --order the fields\n"
+    doc = "Lays scripts out anew, each in its own place: how lines are indented, blanks around =, after commas and within braces, a comma\n"
+        .. "after the last entry of a table over several lines. Lines, quotes, comments and what a script means stay as they are. With --order the fields\n"
         .. "of each declaration in the order of the schema, their comments with them. With --check nothing is written, and the status is\n"
         .. "1 where a file would be. FILE - reads standard input and prints. Where one of the files is no script, none is written.",
     run = function(job)

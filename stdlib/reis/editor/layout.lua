@@ -1,6 +1,7 @@
 -- How a script is laid out (`reis format`): its own lines stay, and within them what carries no meaning becomes alike: how far a line
--- is indented, blanks around = and after commas, blanks at the ends of lines, a comma after the last entry of a table over several
--- lines. More than one blank in a line is somebody's alignment and stays; quotes and comments stay as they are.
+-- is indented, blanks around =, after commas, within braces and before what is called with a text or a table, blanks at the ends of
+-- lines, a comma after the last entry of a table over several lines. More than one blank in a line is somebody's alignment and stays;
+-- quotes and comments stay as they are.
 --
 -- layout.format(text) -> text. It must compile (language/script.lua says whether it does). The tokens are the same but for commas
 -- that were added; that is looked at before it is given, and layout.format(layout.format(t)) is layout.format(t).
@@ -137,6 +138,15 @@ local function is_comma(R, i)
     return s == "," or s == ";"
 end
 
+--- Whether token i is a brace with something beside it on the inner side, or a word or text that the next text or table is given to.
+local function wants_blank(R, i)
+    local before, after = R.tokens[i], R.tokens[i + 1]
+    local s, t = before.what == "mark" and text_of(R, i), after.what == "mark" and text_of(R, i + 1)
+    if s == "{" or t == "}" then return not (s == "{" and t == "}") end
+    local takes = before.what == "word" or before.what == "string" or before.what == "long"
+    return takes and (t == "{" or after.what == "string" or after.what == "long")
+end
+
 --- What stands between token i and the next one on its line, of what stood there.
 local function gap(R, i, was)
     was = was:gsub("\t", "  ")
@@ -145,7 +155,7 @@ local function gap(R, i, was)
         return ""
     end
     if was == "" and (is_comma(R, i) or is_equals(R, i) or is_equals(R, i + 1)) then return " " end
-    if was == "" and R.tokens[i + 1].what == "comment" then return " " end
+    if was == "" and (R.tokens[i + 1].what == "comment" or wants_blank(R, i)) then return " " end
     return was
 end
 
