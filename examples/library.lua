@@ -8,7 +8,7 @@
 -- In één keer geschreven, zodat het afbreekteken overal hetzelfde is.
 local Publieksdienst, Eboekplatform = "Publieks\u{AD}dienst", "E-boek\u{AD}platform"
 local Ledenadministratie, Leerlingvolgsysteem = "Leden\u{AD}administratie",
-"Leerling\u{AD}volg\u{AD}systeem"
+  "Leerling\u{AD}volg\u{AD}systeem"
 local Samira, Wim, Marloes = "Samira Haddou", "Wim Verhoef", "Juf Marloes"
 
 company "Bibliotheek Waterrijk" {
@@ -439,7 +439,7 @@ action "Inleveren overal" {
 action "Boetes afschaffen" {
   owner = Publieksdienst, effort = 4, cost = 11000, area = "product", moscow = "should",
   evidence = { "Gesprekken aan de leestafel" },
-  improves = { ["Boete voor een ingeleverd boek"] = { Vertrouwen = 6, Gastvrij = 6, leave = -0.25 }
+  improves = { ["Boete voor een ingeleverd boek"] = { Vertrouwen = 6, Gastvrij = 6, leave = -0.25 },
   },
   removes = { ["Beschuldigd van een boek dat al terug is"] = 0.5 },
 }

@@ -60,7 +60,7 @@ journey "Feeding back solar power" {
       pain "Panels stop on the sunniest days" {
         mentions = 164, severity = 9, frequency = 0.14, evidence = calls,
       },
-      fail "No voltage reading from the street" { systems = { "Asset register" }, probability = 0.6
+      fail "No voltage reading from the street" { systems = { "Asset register" }, probability = 0.6,
       },
     },
     touchpoint "Call about the voltage" {

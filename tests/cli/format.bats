@@ -10,7 +10,7 @@ load common
     [ "$status" -eq 0 ]
     [ "$output" = "a.lua: laid out anew" ]
     [ "$(stat -c %a a.lua)" = 751 ]
-    [ "$(cat a.lua)" = $'#!/usr/bin/env -S reis run\njourney "J" {\n  phase "P" { touchpoint "T" {leave = 0.1} },\n}' ]
+    [ "$(cat a.lua)" = $'#!/usr/bin/env -S reis run\njourney "J" {\n  phase "P" { touchpoint "T" { leave = 0.1 } },\n}' ]
     run "$REIS" format a.lua
     [ "$status" -eq 0 ]
     [ "$output" = "" ]
@@ -21,7 +21,7 @@ load common
     ln -s target.lua link.lua
     "$REIS" format -q link.lua
     [ -L link.lua ]
-    [ "$(cat target.lua)" = $'x = {\n  1}' ]
+    [ "$(cat target.lua)" = $'x = {\n  1 }' ]
 }
 
 @test "--check writes nothing and says by its status whether it would" {
@@ -50,7 +50,7 @@ load common
 @test "standard input is printed" {
     run bash -c 'printf "team \"x\" {\nnote=\"n\",capacity=1}" | "$1" format --order -' - "$REIS"
     [ "$status" -eq 0 ]
-    [ "$output" = $'team "x" {\n  capacity = 1, note = "n"}' ]
+    [ "$output" = $'team "x" {\n  capacity = 1, note = "n" }' ]
     run bash -c 'printf "x=1" | "$1" format --check -' - "$REIS"
     [ "$status" -eq 1 ]
 }
@@ -87,4 +87,19 @@ load common
     [ "$count" -ge 5 ]
     run bash -c 'find after -name "*.lua" -print0 | xargs -0 "$1" format --check --order' - "$REIS"
     [ "$status" -eq 0 ]
+}
+
+@test "the examples, and what reis writes itself, are laid out" {
+    run bash -c 'find "$2/../../examples" -name "*.lua" -print0 | xargs -0 "$1" format --check' - "$REIS" "$HERE"
+    [ "$output" = "" ]
+    printf 'persona,Order form/ease,Overall\nKim,4,8\nKim,3,7\nKim,5,9\nKim,2,5\n' >spring.csv
+    printf 'case,activity,timestamp\n1,Search,2026-01-01 10:00\n1,Pay,2026-01-01 10:05\n' >clicks.csv
+    printf 'phase,touchpoint,channel,experience\nLook,Site,web,6\nBuy,Shop,store,8\n' >map.csv
+    "$REIS" marks spring.csv -q --emit marks.lua
+    "$REIS" mine clicks.csv -q --emit clicks.lua
+    "$REIS" import map.csv -q -o map.lua
+    "$REIS" new first -q
+    "$REIS" new eerste --lang nl --template blueprint -q
+    run "$REIS" format --check marks.lua clicks.lua map.lua first/*.lua eerste/*.lua
+    [ "$output" = "" ]
 }

@@ -256,6 +256,9 @@ local function declared(found, N, known, W)
     return out
 end
 
+--- The script, without blank lines at its end: `reis format` finds nothing to do.
+local function written(nodes) return (printer.script(nodes):gsub("\n+$", "\n")) end
+
 local function append_to(list, more) table.move(more, 1, #more, #list + 1, list) end
 
 local function node_of(place, found, N, W, lang, indent)
@@ -315,7 +318,7 @@ function emit.script(found, options, lang)
     if known then
         append(metric_nodes(found, N, known))
         into_script(nodes, places, found, N, W, lang, options)
-        return printer.script(nodes)
+        return written(nodes)
     end
     local unplaced = {}
     local phase = { kind = "phase", name = W "emit.phase", children = {} }
@@ -331,7 +334,7 @@ function emit.script(found, options, lang)
     nodes[#nodes + 1] = { kind = "journey", name = W "emit.journey", children = { phase } }
     nodes[#nodes + 1] = { blank = true }
     append(metric_nodes(found, N))
-    return printer.script(nodes)
+    return written(nodes)
 end
 
 return emit
