@@ -193,6 +193,13 @@ static int run_worker(const struct rs_options *o, bool *died)
     return judge(o, said, rs_watch_end());
 }
 
+/* A REPL whose worker died under a line goes on with a new one, and so does an editor's, also where its time ran out just as a
+   look had ended. */
+static bool goes_on(bool repl, bool lsp, bool died, int status)
+{
+    return (repl ? died : lsp && (died || status == RS_LIMIT)) && rs_serve_may_go_on() && rs_deliver_stdout_error() == 0;
+}
+
 int rs_parent_run(const struct rs_options *o)
 {
     int status;
@@ -216,8 +223,7 @@ int rs_parent_run(const struct rs_options *o)
         return RS_IO;
     if (repl && !rs_transcript_replays())
         rs_line_init(&rs_asks);
-    /* a REPL whose worker died under a line goes on with a new one, and so does an editor's */
-    while ((status = run_worker(o, &died)) != RS_OK && (repl || lsp) && died && rs_serve_may_go_on() && rs_deliver_stdout_error() == 0) {
+    while ((status = run_worker(o, &died)) != RS_OK && goes_on(repl, lsp, died, status)) {
         if (lsp)
             rs_kept_put("died", 4, status == RS_LIMIT ? "limit" : "fault", 5);
         rs_diag_say(RS_LEVEL_NOTE, repl ? "a new worker is started; what was typed before is forgotten" : "a new worker is started");

@@ -64,9 +64,12 @@ def modules():
     if not shutil.which("node") or not shutil.which("npm"):
         return "no node or npm: " + servers.SETUP
     if not os.path.isdir(os.path.join(HERE, "node_modules", "dt-sql-parser")):
-        done = subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"], cwd=HERE, capture_output=True)
-        if done.returncode != 0:
-            return "npm ci failed: is there a network?"
+        # some npm hold the lock to packages of other systems, which theirs does not list: then the versions of package.json do
+        for how in (["ci"], ["install", "--no-package-lock"]):
+            done = subprocess.run(["npm", *how, "--no-audit", "--no-fund", "--ignore-scripts"], cwd=HERE, capture_output=True)
+            if done.returncode == 0:
+                return None
+        return "npm install failed: is there a network?"
     return None
 
 
