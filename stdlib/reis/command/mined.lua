@@ -2,6 +2,7 @@
 
 local host = require "host"
 local between = require "reis.data.mine_between"
+local copied = require "reis.words.copied"
 local mine = require "reis.data.mine"
 local mine_tables = require "reis.data.mine_tables"
 local mine_text = require "reis.data.mine_text"
@@ -20,20 +21,13 @@ function mined.of(value)
     if kept then return kept.found, kept.asks end
 end
 
-local function copy(v)
-    if type(v) ~= "table" then return v end
-    local c = {}
-    for key, item in next, v do c[key] = copy(item) end
-    return c
-end
-
 --- What can be read of a value, each made when it is first asked for.
 local FIELDS = {
-    activities = function(found) return copy(found.activities) end,
-    follows = function(found) return copy(found.follows) end,
-    variants = function(found) return copy(found.top_variants) end,
-    channels = function(found) return copy(found.channels) end,
-    throughput = function(found) return copy(found.throughput) end,
+    activities = function(found) return copied(found.activities) end,
+    follows = function(found) return copied(found.follows) end,
+    variants = function(found) return copied(found.top_variants) end,
+    channels = function(found) return copied(found.channels) end,
+    throughput = function(found) return copied(found.throughput) end,
     total = function(found) return { cases = found.cases, events = found.events, activities = #found.activities, variants = found.variants } end,
     cases = function(found) return found.log:cases(CASES, EVENTS) end,
 }

@@ -1,6 +1,7 @@
 -- A user's rule (rules/NAME.lua) as one of ours: what it says of itself is looked at before it runs, and what it does when it does.
 
 local host = require "host"
+local copied = require "reis.words.copied"
 local ordered = require "reis.words.ordered"
 local rules = require "reis.rules.rules"
 local text = require "reis.language.text"
@@ -9,14 +10,6 @@ local own_rule = {}
 
 local LEVELS = { error = true, warning = true, note = true }
 local TEXTS = { "doc", "why", "mend", "source" }
-
---- The deep copy of plain figures that a user's rule gets.
-local function copy(value)
-    if type(value) ~= "table" then return value end
-    local c = {}
-    for k, v in next, value do c[k] = copy(v) end
-    return c
-end
 
 --- report(level, thing, message) for a user's rule: what it gives is checked, as nothing else looks at it before it is shown.
 local function reporter(report, severity)
@@ -98,7 +91,7 @@ function own_rule.of(name, found, others, view, faults)
     for _, field in ipairs(TEXTS) do rule[field] = type(found[field]) == "string" and found[field] or nil end
     function rule.check(_, F, report, options)
         local known = rules.settings(options.extra)
-        local ok, problem = pcall(found.check, view(), F and copy(F.scores()), reporter(report, rule.severity),
+        local ok, problem = pcall(found.check, view(), F and copied(F.scores()), reporter(report, rule.severity),
             { lang = options.lang, today = options.today, setting = asker(options, known) })
         if not ok then
             local at, line, what = require("reis.language.fault").split(host.tostring(problem), { file })

@@ -4,6 +4,7 @@
 -- Several things in a cell stand on lines of their own; a name with a share has it behind it: "Shop (40%)", what was counted
 -- "Shop (12×)". What has no form of its own stands there as JSON. A cell is a text, a number, a boolean, or { date = "2026-03-14" }.
 
+local digits = require "reis.words.digits"
 local json = require "reis.words.json"
 local ordered = require "reis.words.ordered"
 local schema = require "reis.language.schema"
@@ -13,13 +14,6 @@ local cells = {}
 local NUMBERS = { number = true, mark = true, share = true, probability = true, money = true, duration = true, effort = true, int = true, delta = true }
 local WORDS = { text = true, url = true, enum = true, color = true, font = true, image = true, measure = true }
 local CALLED = { pert = { "between", "low", "likely", "high" }, uniform = { "uniform", "low", "high" }, around = { "around", "mean", "sd" } }
-
---- The shortest digits that read as exactly that number.
-local function digits(x)
-    if math.type(x) == "integer" then return tostring(x) end
-    local short = ("%.15g"):format(x)
-    return tonumber(short) == x and short or ("%.17g"):format(x)
-end
 
 --- Any table as JSON, on one line.
 local function whole(v)

@@ -1,6 +1,7 @@
 -- Results that scripts get: plain readable tables that print themselves and can be subtracted.
 
 local host = require "host"
+local copied = require "reis.words.copied"
 
 local result = {}
 
@@ -51,13 +52,6 @@ end
 
 result.difference = difference
 
-local function copy(value)
-    if type(value) ~= "table" then return value end
-    local c = {}
-    for k, v in next, value do c[k] = copy(v) end
-    return c
-end
-
 -- What is still to be put in a result when it is read: result -> { rest = function that gives it, known = the keys that the
 -- result had from the start }.
 local waiting = setmetatable({}, { __mode = "k" })
@@ -71,7 +65,7 @@ local function fill(r)
     if not late then return r end
     waiting[r] = nil
     for k, v in next, late.rest() do
-        if not late.known[k] then rawset(r, k, copy(v)) end -- one that was taken out stays out
+        if not late.known[k] then rawset(r, k, copied(v)) end -- one that was taken out stays out
     end
     return r
 end
@@ -110,7 +104,7 @@ end
 --- A result of a kind: a copy of plain data. rest (may be nil): a function that gives the data that is not in
 -- it yet, called when it is first read.
 function result.of(kind, data, rest)
-    local r, known = copy(data), {}
+    local r, known = copied(data), {}
     for k in next, rest and r or known do known[k] = true end
     waiting[r] = rest and { rest = rest, known = known }
     made[r] = methods_of[kind] or {}

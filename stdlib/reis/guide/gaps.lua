@@ -152,24 +152,19 @@ local function of_voices(C, at, W)
             C.add("need", one, { fields = { "evidence" }, hear = { one.name }, why = W "why.assumed", touchpoint = t })
         end
     end)
-    each(at, "pains", function(one, t)
-        local fields = {}
-        if unproven(evidence_of(one)) then fields[1] = "evidence" end
-        if rawget(one, "frequency") == nil then fields[#fields + 1] = "frequency" end
-        if #fields > 0 then
-            local why = fields[1] == "evidence" and W "why.assumed" or W "why.frequency"
-            C.add("pain", one, { fields = fields, hear = { one.name }, why = why, touchpoint = t })
-        end
-    end)
-    each(at, "killers", function(one, t)
-        local fields = {}
-        if unproven(evidence_of(one)) then fields[1] = "evidence" end
-        if rawget(one, "probability") == nil then fields[#fields + 1] = "probability" end
-        if #fields > 0 then
-            local why = fields[1] == "evidence" and W "why.assumed" or W "why.probability"
-            C.add("killer", one, { fields = fields, hear = { one.name }, why = why, touchpoint = t })
-        end
-    end)
+    local function hurting(list, kind, how_often)
+        each(at, list, function(one, t)
+            local fields = {}
+            if unproven(evidence_of(one)) then fields[1] = "evidence" end
+            if rawget(one, how_often) == nil then fields[#fields + 1] = how_often end
+            if #fields > 0 then
+                local why = fields[1] == "evidence" and W "why.assumed" or W("why." .. how_often)
+                C.add(kind, one, { fields = fields, hear = { one.name }, why = why, touchpoint = t })
+            end
+        end)
+    end
+    hurting("pains", "pain", "frequency")
+    hurting("killers", "killer", "probability")
 end
 
 local function is_scored(t) return rawget(t, "score") ~= nil or rawget(t, "experience") ~= nil end

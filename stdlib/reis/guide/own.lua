@@ -12,8 +12,6 @@ local own = {}
 local LISTS = { opening = true, closing = true, how = true }
 local PARTS = { ask = true, more = true }
 
-local function is_text(v) return type(v) == "string" or type(v) == "table" and type(v.en or v.nl) == "string" end
-
 --- What is wrong at a key of the file; nil where nothing is.
 local function slip(key, v)
     if type(key) ~= "string" or not (LISTS[key] or kinds.order[key] or key == "layer") then
@@ -25,15 +23,15 @@ local function slip(key, v)
     if LISTS[key] then
         if type(v) ~= "table" then return key .. " is no list of texts" end
         for i, text in ipairs(v) do
-            if not is_text(text) then return ("%s has a text %d that is none"):format(key, i) end
+            if not said.is_text(text) then return ("%s has a text %d that is none"):format(key, i) end
         end
         return nil
     end
-    if v == false or is_text(v) then return nil end
+    if v == false or said.is_text(v) then return nil end
     if type(v) ~= "table" then return key .. ' needs { ask = "…", more = "…" }, or false where it is not asked' end
     for part, text in next, v do
         if not PARTS[part] then return ("%s has '%s'; it takes ask and more"):format(key, tostring(part):sub(1, 60)) end
-        if not is_text(text) then return ("%s.%s is no text"):format(key, part) end
+        if not said.is_text(text) then return ("%s.%s is no text"):format(key, part) end
     end
 end
 
@@ -52,22 +50,15 @@ end
 --- The user's wording by a name: of method/NAME.lua; without one that of guide/questions.lua beside the script.
 -- -> table (empty: ours), where it is from | nil, message
 function own.words(name)
-    local folder, file = name and "method" or "guide", name or "questions"
-    local path = ("%s/%s.lua"):format(folder, file)
-    local found, message = extension.load(folder, file)
-    if not found and message then return nil, message end
-    if not found and name then
-        local near = nearest.of(name, require("reis.language.libraries").own "method")
-        return nil, ("no questions '%s': there is no %s beside the script%s"):format(name, path, near and "; did you mean " .. near .. "?" or "")
-    end
-    if not found then return {} end
+    local found, path = extension.instead("guide", "questions", name, "questions")
+    if not found then return not path and {} or nil, path end
     return read(found, path)
 end
 
 --- A text of the user's in a language, whatever it is written in.
 local function text_of(v, lang)
     if type(v) == "string" then return v end
-    return type(v) == "table" and is_text(v) and said.text(v, lang) or nil
+    return type(v) == "table" and said.is_text(v) and said.text(v, lang) or nil
 end
 
 --- How the guide speaks. words: of own.words -> { ask(kind), more(kind) -> text, or nil where it is not asked; list(name) -> texts }

@@ -2,20 +2,13 @@
 -- beside the script or where libraries are, cli/X.lua beside the script: found by name and run in the sandbox.
 
 local host = require "host"
+local copied = require "reis.words.copied"
 local environment = require "reis.language.environment"
 
 local extension = {}
 
 -- What an extension may require, by the name it has for users, which stays when our rooms move.
 local OPEN = { scene = "scene", ["reis.ink"] = "reis.pictures.ink" }
-
---- A copy of one of our modules with its inner tables: what a user's file changes in it stays its own affair.
-local function copy(value)
-    if type(value) ~= "table" then return value end
-    local c = {}
-    for k, v in next, value do c[k] = copy(v) end
-    return c
-end
 
 --- Runs the user's code on the script's clock, and what follows on the command's again.
 local function on_script_clock(f, ...)
@@ -51,7 +44,8 @@ end
 
 --- `require` for an extension.
 local function open_module(module)
-    if OPEN[module] then return copy(require(OPEN[module])) end
+    -- with its inner tables: what a user's file changes in it stays its own affair
+    if OPEN[module] then return copied(require(OPEN[module])) end
     error(("an extension may require only scene and reis.ink, not '%s'"):format(host.tostring(module)), 2)
 end
 
@@ -83,6 +77,19 @@ function extension.load(folder, name)
         return nil, path .. " must return a table"
     end
     return timed(result)
+end
+
+--- The user's table in the place of one of ours: of method/NAME.lua where a name is given, else of FOLDER/FILE.lua beside the script.
+-- what: how a message calls it ("layers") -> the table, its path; nil where there is none; nil and a message where there is one that
+-- cannot be used, or none of that name
+function extension.instead(folder, file, name, what)
+    if name then folder, file = "method", name end
+    local path = ("%s/%s.lua"):format(folder, file)
+    local found, message = extension.load(folder, file)
+    if found then return found, path end
+    if message or not name then return nil, message end
+    local near = require("reis.language.nearest").of(name, require("reis.language.libraries").own "method")
+    return nil, ("no %s '%s': there is no %s beside the script%s"):format(what, name, path, near and "; did you mean " .. near .. "?" or "")
 end
 
 return extension

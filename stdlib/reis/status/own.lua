@@ -2,6 +2,7 @@
 
 local extension = require "reis.language.extension"
 local nearest = require "reis.language.nearest"
+local said = require "reis.status.said"
 local schema = require "reis.language.schema"
 
 local own = {}
@@ -16,8 +17,6 @@ local function is_kind(name)
     end
     return false
 end
-
-local function is_text(v) return type(v) == "string" or type(v) == "table" and type(v.en or v.nl) == "string" end
 
 --- What is wrong with a list of texts, each of which has to pass; nil where nothing is.
 local function listed(v, test)
@@ -60,8 +59,8 @@ local function slip(layer, i)
     local function say(what) return ("layer %d %s"):format(i, what) end
     if type(layer) ~= "table" then return say "is no table" end
     if type(layer.id) ~= "string" or layer.id == "" then return say "has no id" end
-    if layer.title ~= nil and not is_text(layer.title) then return say "has a title that is no text" end
-    if layer.ask ~= nil and not is_text(layer.ask) then return say "has an ask that is no text" end
+    if layer.title ~= nil and not said.is_text(layer.title) then return say "has a title that is no text" end
+    if layer.ask ~= nil and not said.is_text(layer.ask) then return say "has an ask that is no text" end
     if layer.per ~= "persona" and layer.per ~= "phase" then return say 'needs per = "persona" or "phase"' end
     if layer.judge ~= nil and type(layer.judge) ~= "function" then return say "has a judge that is no function" end
     if layer.judge == nil and layer.fields == nil then return say "needs fields, or a judge" end
@@ -84,12 +83,12 @@ end
 --- The layers in a table that a file returned: a list of them, or one in its field `layers`.
 local function read(found, path)
     local list = found.layers or found
-    if type(list) ~= "table" or #list == 0 then return nil, path .. ": error: returns no list of layers" end
+    if type(list) ~= "table" or #list == 0 then return nil, path .. ": returns no list of layers" end
     local seen = {}
     for i = 1, #list do
         local wrong = slip(list[i], i)
         if not wrong and seen[list[i].id] then wrong = ("layer %d has the id of another, %s"):format(i, list[i].id) end
-        if wrong then return nil, path .. ": error: " .. wrong end
+        if wrong then return nil, path .. ": " .. wrong end
         seen[list[i].id] = true
     end
     return list
@@ -98,17 +97,13 @@ end
 --- The layers by a name: of method/NAME.lua; without one those of status/layers.lua beside the script, else ours.
 -- -> list, where it is from (nil: ours) | nil, message
 function own.layers(name)
-    local folder, file = name and "method" or "status", name or "layers"
-    local path = ("%s/%s.lua"):format(folder, file)
-    local found, message = extension.load(folder, file)
-    if not found and message then return nil, message end
-    if not found and name then
-        local near = nearest.of(name, require("reis.language.libraries").own "method")
-        return nil, ("no layers '%s': there is no %s beside the script%s"):format(name, path, near and "; did you mean " .. near .. "?" or "")
+    local found, path = extension.instead("status", "layers", name, "layers")
+    if not found then
+        if path then return nil, path end
+        return require "reis.status.layers"
     end
-    if not found then return require "reis.status.layers" end
     local list, wrong = read(found, path)
-    if not list then return nil, (wrong:gsub(": error: ", ": ", 1)) end
+    if not list then return nil, wrong end
     return list, path
 end
 

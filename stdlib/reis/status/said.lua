@@ -11,6 +11,9 @@ function said.text(v, lang)
     return v[lang] or v.en or v.nl
 end
 
+--- Whether a value is such a text.
+function said.is_text(v) return type(v) == "string" or type(v) == "table" and type(v.en or v.nl) == "string" end
+
 --- What a field is called in a sentence.
 local function field(path, W, lang)
     local own = W("field." .. path)

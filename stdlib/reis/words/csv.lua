@@ -1,12 +1,10 @@
 -- Writes CSV (RFC 4180): numbers with full precision, texts so that no spreadsheet takes one for a formula.
 
+local digits = require "reis.words.digits"
+
 local function cell(v, raw)
     if v == nil then return "" end
-    if type(v) == "number" then
-        if math.type(v) == "integer" then return ("%d"):format(v) end
-        local short = ("%.15g"):format(v)
-        return tonumber(short) == v and short or ("%.17g"):format(v)
-    end
+    if type(v) == "number" then return digits(v) end
     v = tostring(v)
     if not raw and v:find("^[=+%-@\t\r]") then v = "'" .. v end
     return v:find('[",\r\n]') and '"' .. v:gsub('"', '""') .. '"' or v
